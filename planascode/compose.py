@@ -1,0 +1,188 @@
+"""A filtered plan and a layout make a finished document.
+
+``compose`` gives the layout its vocabulary: functions that print a content field as notation with its address
+(``v``), a list (``rij``), a status (``stand``), a code, an amount, a Markdown text. Layouts hold order and words;
+they see only the filtered plan, so they cannot show more than the edition may.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from markupsafe import Markup
+
+from planascode import derive, drawings, markdown, notation, numbering
+from planascode.layouts import environment, render
+from planascode.model import Naar, Plan, Stand
+from planascode.nodes import Document
+from planascode.records import annotation, field_types, item_key, unwrap
+from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
+
+
+def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, facts: Mapping[str, str]) -> Document:
+    """The document that layout ``name`` (``plan``, ``site``, ``publicatie``) makes of a filtered plan.
+
+    ``facts`` are the build's own words for the layout (content hash, version of the program).
+    """
+    texts: dict[str, Markup] = {}
+    vocabulary = Vocabulary(plan, texts)
+    functions = {
+        **{key: getattr(derive, key) for key in ("uitvoeringen", "prioriteiten", "themas_van", "maatregelen_van", "alle_maatregelen",
+           "indicatoren_van", "posten_van", "som", "is_gedekt", "waarneming", "totaal", "verschil", "counts", "prioriteit_van")},
+        **{key: getattr(vocabulary, key) for key in ("v", "rij", "stand", "code", "tekst", "heeft_tekst", "adres", "naam", "mist", "soort", "standregel")},
+        "datum": print_datum,
+        "bedrag": print_bedrag,
+        "getal": print_aantal,
+        "overkoepeling": drawings.overkoepeling,
+        "staven": drawings.staven,
+        "plan": plan,
+        "gegevens": plan.gegevens,
+        "indeling": plan.indeling,
+        "editie": editie,
+        "feiten": dict(facts),
+    }  # fmt: skip
+    document = notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
+    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+
+
+class Vocabulary:
+    """The words a layout can say about a plan; each method gives safe notation."""
+
+    def __init__(self, plan: Plan, texts: dict[str, Markup]) -> None:
+        """``texts`` caches rendered Markdown by address."""
+        self.plan = plan
+        self.texts = texts
+        self.addresses: dict[int, str] = {}
+        self._index(plan.gegevens, "plan")
+        self._index(plan.indeling, "indeling")
+        for collection, found in plan.records.items():
+            if collection not in ("doelen", "onderdelen"):
+                for key, record in found.items():
+                    self._index(record, f"{collection}/{key}")
+
+    def _index(self, record: Any, address: str) -> None:
+        self.addresses[id(record)] = address
+        for kind in field_types(type(record)):
+            value = getattr(record, kind.name)
+            if isinstance(value, tuple):
+                for number, item in enumerate(value, 1):
+                    if dataclasses.is_dataclass(item) and not isinstance(item, Ontbreekt):
+                        self._index(item, f"{address}/{kind.name}/{item_key(item, number)}")
+            elif dataclasses.is_dataclass(value) and type(value).__module__ == "planascode.model":
+                self._index(value, f"{address}/{kind.name}")
+
+    def adres(self, record: Any, *parts: str) -> str:
+        """The address of a record, or of what is inside it."""
+        return "/".join((self.addresses[id(record)], *parts))
+
+    def naam(self, key: str) -> str:
+        """The printed name of the record with this id, in its short form where it has one."""
+        for found in self.plan.records.values():
+            if key in found:
+                record = found[key]
+                return str(getattr(record, "kort", None) or getattr(record, "naam", key))
+        return key
+
+    def soort(self, key: str) -> str:
+        """The collection in which an id stands, or an empty string."""
+        return next((collection for collection, found in self.plan.records.items() if key in found), "")
+
+    def mist(self, value: Any) -> bool:
+        """Whether a value is not there: absent, ``Ontbreekt`` or an empty list."""
+        return value is None or isinstance(value, Ontbreekt) or value == ()
+
+    # --- fields ---------------------------------------------------------------------------------
+
+    def v(self, record: Any, name: str) -> Markup:
+        """A scalar field as inline notation with its address; an absent one is the word ``onbekend``."""
+        return self._field(self._hint(record, name), getattr(record, name), self.adres(record, name))
+
+    def rij(self, record: Any, name: str) -> Markup:
+        """A list field as block notation: one item is a paragraph, more are a list; references print names."""
+        hint, value, address = self._hint(record, name), getattr(record, name), self.adres(record, name)
+        if not isinstance(value, tuple) or not value:
+            return Markup("<p>{}</p>").format(self._field(hint, value or None, address))
+        item_hint = unwrap(hint)[0].__args__[0]
+        items = [self._field(item_hint, item, f"{address}/{item_key(item, place, item_hint)}") for place, item in enumerate(value, 1)]
+        if len(items) == 1:
+            return Markup("<p>{}</p>").format(items[0])
+        return Markup("<list>{}</list>").format(Markup("").join(Markup("<item>{}</item>").format(item) for item in items))
+
+    def _hint(self, record: Any, name: str) -> Any:
+        return next(kind.hint for kind in field_types(type(record)) if kind.name == name)
+
+    def _field(self, hint: Any, value: Any, address: str) -> Markup:
+        if dataclasses.is_dataclass(value) and type(value).__name__ == "Punt":
+            return self._point(value)
+        return Markup("<f address={}>{}</f>").format(Markup(quoteattr(address)), self._words(hint, value))
+
+    def _words(self, hint: Any, value: Any) -> str:
+        if value is None or value == ():
+            return "onbekend"
+        if isinstance(value, Ontbreekt):
+            return str(value)
+        extra = annotation(unwrap(hint)[0])
+        if isinstance(extra, Naar):
+            return self.naam(value)
+        return TYPES[extra.type if extra else "tekst"].print(value)
+
+    def _point(self, punt: Any) -> Markup:
+        words = Markup("<f address={}>{}</f>").format(Markup(quoteattr(self.adres(punt, "tekst"))), punt.tekst)
+        return words + Markup(" ") + self.stand(punt) if punt.standen else words
+
+    # --- status and code --------------------------------------------------------------------------
+
+    def stand(self, record: Any) -> Markup:
+        """The badges of a record's newest stand, one per axis, with the axis's name where there are several."""
+        axes = list(self.plan["assen"].values())
+        current = derive.newest(record.standen, self.plan.gegevens.peildatum)
+        badges = []
+        for axis in axes:
+            state = derive.toestand(self.plan, record.standen, axis.id)
+            if state is None:
+                continue
+            address = self.adres(current, "toestanden", axis.id) if current else self.adres(record, "standen")
+            badge = Markup('<badge tone="{}" symbol="{}">{}</badge>').format(state.toon, state.symbool, state.woord)
+            name = Markup("{}: ").format(axis.naam) if len(axes) > 1 else ""
+            badges.append(Markup("{}<f address={}>{}</f>").format(name, Markup(quoteattr(address)), badge))
+        return Markup(" ").join(badges)
+
+    def standregel(self, record: Any) -> Stand | None:
+        """The newest stand on the peildatum."""
+        return derive.newest(record.standen, self.plan.gegevens.peildatum)
+
+    def code(self, uitvoering: Any) -> Markup:
+        """The derived code with its address, in words when it is unknown; empty in a plan without codes."""
+        found = derive.code(self.plan, uitvoering)
+        if found is None:
+            return Markup("")
+        words = str(found) if isinstance(found, Ontbreekt) else found.code
+        return Markup("<f address={}>{}</f>").format(Markup(quoteattr(self.adres(uitvoering, "code"))), words)
+
+    # --- texts ------------------------------------------------------------------------------------
+
+    def heeft_tekst(self, address: str) -> bool:
+        """Whether the plan has this Markdown text."""
+        return address in self.plan.teksten
+
+    def tekst(self, address: str) -> Markup:
+        """A Markdown text as block notation with its address."""
+        if address not in self.texts:
+            prose = markdown.parse(self.plan.teksten[address], address, address.replace("/", "-"))
+            printed = notation.print_blocks(prose.blocks, prose.notes)
+            self.texts[address] = Markup("<part address={}>{}</part>").format(Markup(quoteattr(address)), Markup(printed))
+        return self.texts[address]
+
+    def names(self) -> dict[str, str]:
+        """What to print for a reference to a record that a document does not show."""
+        return {key: self.naam(key) for found in self.plan.records.values() for key in found}
+
+    def forms(self) -> dict[str, str]:
+        """Short form -> full form of the abbreviations whose full form is known."""
+        known = {item.kort: item.voluit for item in self.plan["afkortingen"].values() if isinstance(item.voluit, str)}
+        known |= {item.afkorting: item.naam for item in self.plan["organisaties"].values() if item.afkorting and item.afkorting != item.naam}
+        return known
+

@@ -1,0 +1,237 @@
+"""Content files to a ``Plan``, with the place of every value and all problems of form at once.
+
+``read_folder`` is the only function that touches the disk; ``load`` is pure. Relations between records
+(dangling references, dates in the wrong order) are the business of ``checks``.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from planascode import yamlnode
+from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
+from planascode.problems import Problem, Source, nearest
+from planascode.records import Reading, dump_record, is_bad, read
+
+NOT_CONTENT = ("layouts/", ".")
+NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading gives: the plan (None when it could not be built), places by address, problems."""
+
+    plan: Plan | None
+    sources: Mapping[str, Source]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """All files below a plan's folder by relative path; symbolic links are refused."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for root, directories, names in os.walk(folder):
+        directories[:] = sorted(name for name in directories if not name.startswith("."))
+        for name in sorted(directories + names):
+            path = Path(root, name)
+            relative = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                problems.append(Problem(Source(relative), "koppeling", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"))
+            elif path.is_file() and not name.startswith("."):
+                files[relative] = path.read_bytes()
+    return files, problems
+
+
+def load(files: Mapping[str, bytes]) -> Loaded:
+    """The plan that these files hold. ``plan`` is None when a problem leaves a record unreadable."""
+    reading = Reading()
+    gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
+    indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
+    records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
+    plaats: dict[str, str] = {}
+    taken = {"plan.yaml", "indeling.yaml"}
+    for collection, (cls, patterns) in COLLECTIONS.items():
+        for pattern in patterns.split():
+            for path in _matching(files, pattern.removesuffix("[]"), taken):
+                taken.add(path)
+                found = _file(cls, collection, path, pattern.endswith("[]"), files[path], reading)
+                records[collection].update(found)
+                plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
+    teksten = _texts(files, records, reading)
+    for path in files:
+        if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
+            folders = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
+            reading.add(Source(path), "bestand-onbekend", "dit bestand hoort bij geen onderdeel van het plan", nearest(path, folders))
+    _nested(records, plaats)
+    _unique(records, reading)
+    usable = gegevens is not None and indeling is not None
+    plan = Plan(gegevens, indeling, records, teksten, plaats) if usable and not reading.problems else None
+    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
+
+
+def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
+    depth = pattern.count("/")
+    return sorted(path for path in files if path not in taken and path.count("/") == depth and fnmatch.fnmatchcase(path, pattern))
+
+
+def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], reading: Reading) -> Any:
+    if path not in files:
+        reading.add(Source(path), "bestand-ontbreekt", f"het bestand {path} ontbreekt", "elk plan heeft dit bestand")
+        return None
+    node, problems = yamlnode.compose(files[path], path)
+    reading.problems += problems
+    value = read(cls, node, address, reading) if node else None
+    return None if is_bad(value) else value
+
+
+def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, reading: Reading) -> dict[str, Any]:
+    node, problems = yamlnode.compose(data, path)
+    reading.problems += problems
+    if node is None:
+        return {}
+    if not is_list:
+        stem = PurePosixPath(path).stem
+        expected = PurePosixPath(path).parent.name if stem in ("prioriteit", "thema", "bijlage") else stem
+        if isinstance(node, yamlnode.Pairs) and "id" not in {key.text for key, _ in node.pairs}:
+            name = (yamlnode.Text("id", node.source), yamlnode.Text(expected, node.source))
+            node = yamlnode.Pairs((name, *node.pairs), node.source)
+        record = read(cls, node, f"{collection}/{expected}", reading)
+        if is_bad(record):
+            return {}
+        if record.id != expected:
+            where = "de map" if stem != expected and stem in ("prioriteit", "thema", "bijlage") else "het bestand"
+            source = reading.sources[f"{collection}/{expected}/id"]
+            reading.add(source, "id-bestandsnaam", f"het id '{record.id}' is niet de naam van {where}", f"schrijf: id: {expected}")
+        return {record.id: record}
+    if not isinstance(node, yamlnode.Items):
+        reading.add(node.source, "geen-lijst", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
+        return {}
+    found: dict[str, Any] = {}
+    for number, item in enumerate(node.items, 1):
+        texts = {key.text: value.text for key, value in item.pairs if isinstance(value, yamlnode.Text)} if isinstance(item, yamlnode.Pairs) else {}
+        key = texts.get("id", f"{PurePosixPath(path).stem}-{number}")
+        address = f"{collection}/{key}"
+        if address in reading.sources:
+            first = reading.sources[address]
+            reading.add(item.source, "id-dubbel", f"het id '{key}' bestaat al", f"het staat ook in {first.file}, regel {first.line}")
+            continue
+        record = read(cls, item, address, reading)
+        if not is_bad(record):
+            found[record.id] = record
+    return found
+
+
+def _home(path: str) -> str:
+    """The id of the thema or prioriteit in whose folder a file stands."""
+    parent = PurePosixPath(path).parent
+    return parent.parent.name if PurePosixPath(path).name == "thema.yaml" else parent.name
+
+
+def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]], reading: Reading) -> dict[str, str]:
+    """Markdown files by address: ``prioriteiten/<id>/<naam>``, ``themas/<id>/<naam>``, else ``<map>/<naam>``."""
+    texts: dict[str, str] = {}
+    for path, data in files.items():
+        parts = PurePosixPath(path)
+        if not path.endswith(".md") or path.startswith(NOT_CONTENT) or parts.name in NO_TEXTS:
+            continue
+        folder = parts.parent
+        collection = next((name for name in ("themas", "prioriteiten", "bijlagen") if folder.name in records[name]), None)
+        address = f"{collection}/{folder.name}/{parts.stem}" if collection else f"{folder.as_posix()}/{parts.stem}"
+        reading.sources[address] = Source(path)
+        try:
+            texts[address] = data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            source = Source(path, data[: error.start].count(b"\n") + 1)
+            reading.add(source, "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", "sla het bestand op als UTF-8")
+    return texts
+
+
+def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
+    """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
+    records["doelen"] = {}
+    records["onderdelen"] = {}
+    for collection, key, nested in (("prioriteiten", "doelen", "doelen"), ("themas", "doelen", "doelen"), ("randvoorwaarden", "onderdelen", "onderdelen")):
+        for parent in records[collection].values():
+            for record in getattr(parent, key):
+                records[nested].setdefault(record.id, record)
+                plaats[record.id] = parent.id
+
+
+def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
+    """Every id, present or former, names one thing in the whole plan."""
+    seen: dict[str, str] = {}
+    parents = {"doelen": ("prioriteiten", "themas"), "onderdelen": ("randvoorwaarden",)}
+    for collection, found in records.items():
+        for record in found.values():
+            for name in (record.id, *record.voorheen):
+                address = f"{collection}/{record.id}"
+                if collection in parents:
+                    address = next(
+                        f"{parent}/{owner}/{collection}/{record.id}"
+                        for parent in parents[collection]
+                        for owner, value in records[parent].items()
+                        if record in getattr(value, collection)
+                    )
+                if name in seen and seen[name] != address:
+                    other = reading.sources[seen[name]]
+                    hint = f"het staat ook in {other.file}, regel {other.line}; kies een ander id"
+                    reading.add(reading.sources[f"{address}/id"], "id-dubbel", f"het id '{name}' bestaat al", hint)
+                seen.setdefault(name, address)
+
+
+# --- the canonical form -------------------------------------------------------------------------------
+
+
+def dump(plan: Plan) -> str:
+    """A plan as canonical JSON: sorted by collection and id, texts as printed. ``load_dump`` is its inverse."""
+    data = {
+        "modelversie": MODELVERSIE,
+        "plan": dump_record(plan.gegevens),
+        "indeling": dump_record(plan.indeling),
+        "records": {
+            name: {key: dump_record(record) for key, record in sorted(plan.records[name].items())}
+            for name in sorted(COLLECTIONS)
+            if plan.records.get(name)
+        },
+        "teksten": dict(sorted(plan.teksten.items())),
+        "plaats": dict(sorted(plan.plaats.items())),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def load_dump(text: str) -> Plan:
+    """The plan of a ``dump``. ValueError when it is not one of this model version."""
+    data = json.loads(text)
+    if data.get("modelversie") != MODELVERSIE:
+        raise ValueError(f"model version {data.get('modelversie')}, expected {MODELVERSIE}")
+    reading = Reading()
+    records: dict[str, dict[str, Any]] = {name: {} for name in COLLECTIONS}
+    for name, found in data["records"].items():
+        cls = COLLECTIONS[name][0]
+        records[name] = {key: read(cls, _as_node(value), f"{name}/{key}", reading) for key, value in found.items()}
+    gegevens = read(Plangegevens, _as_node(data["plan"]), "plan", reading)
+    indeling = read(Indeling, _as_node(data["indeling"]), "indeling", reading)
+    if reading.problems:
+        raise ValueError("; ".join(str(problem) for problem in reading.problems[:5]))
+    plan = Plan(gegevens, indeling, records, data["teksten"], {})
+    _nested(records, {})
+    return replace(plan, plaats=data["plaats"])
+
+
+def _as_node(value: Any) -> yamlnode.Node:
+    source = Source("plan.json")
+    match value:
+        case str():
+            return yamlnode.Text(value, source)
+        case list():
+            return yamlnode.Items(tuple(_as_node(item) for item in value), source)
+        case dict():
+            return yamlnode.Pairs(tuple((yamlnode.Text(key, source), _as_node(item)) for key, item in value.items()), source)
+        case _:
+            raise ValueError(f"plan.json holds texts, lists and mappings only, not {value!r}")

@@ -1,0 +1,502 @@
+"""The content model: what a plan consists of. Keys, attributes and file keys are the same Dutch words.
+
+A record is a frozen dataclass; a field is one line with its type and its help text for authors. The types:
+``Tekst``, ``Datum``, ``Planning``, ``Bedrag`` ... are scalars (``values.TYPES``); ``naar("x")`` is the id of
+a record of collection ``x``; ``tuple[T, ...]`` is a list; another record class is a mapping. ``| Ontbreekt``
+admits ``onbekend (reden)``, ``n.v.t.`` and ``niet gepubliceerd``; ``| None`` with a default makes the field
+optional. ``COLLECTIONS`` at the end says which records a plan has and in which files they stand.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any
+
+from planascode.values import Jaar, Kwartaal, Ontbreekt
+from planascode.values import Planning as PlanningValue
+
+MODELVERSIE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Annotation: the name of the scalar's type in ``values.TYPES``."""
+
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naar:
+    """Annotation: an id of one of these collections."""
+
+    collections: tuple[str, ...]
+
+
+Tekst = Annotated[str, Scalar("tekst")]
+Id = Annotated[str, Scalar("id")]
+Webadres = Annotated[str, Scalar("link")]
+Datum = Annotated[datetime.date, Scalar("datum")]
+Periode = Annotated[Kwartaal | Jaar, Scalar("periode")]
+Planning = Annotated[PlanningValue, Scalar("planning")]
+Bedrag = Annotated[Decimal, Scalar("bedrag")]
+Aantal = Annotated[Decimal, Scalar("aantal")]
+JaNee = Annotated[bool, Scalar("janee")]
+
+Organisatieref = Annotated[str, Naar(("organisaties",))]
+Rolref = Annotated[str, Naar(("rollen",))]
+Documentref = Annotated[str, Naar(("documenten",))]
+Doelref = Annotated[str, Naar(("doelen",))]
+Maatregelref = Annotated[str, Naar(("maatregelen",))]
+Themaref = Annotated[str, Naar(("themas",))]
+Prioriteitref = Annotated[str, Naar(("prioriteiten",))]
+Indicatorref = Annotated[str, Naar(("indicatoren",))]
+Budgetref = Annotated[str, Naar(("budgetposten",))]
+Grondslagref = Annotated[str, Naar(("grondslagen",))]
+Middelref = Annotated[str, Naar(("middelen",))]
+Dekkingref = Annotated[str, Naar(("dekkingen",))]
+Asref = Annotated[str, Naar(("assen",))]
+Toestandref = Annotated[str, Naar(("toestanden",))]
+Onderdeelref = Annotated[str, Naar(("randvoorwaarden", "onderdelen"))]
+Overal = Annotated[str, Naar(("*",))]
+
+
+def veld(hulp: str, **options: Any) -> Any:
+    """A field with its help text. ``editie``: the lowest edition that shows it ("" = the record's own)."""
+    metadata = {"hulp": hulp, "editie": options.pop("editie", "")}
+    return field(metadata=metadata, **options)
+
+
+# --- words and signs ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record may carry."""
+
+    id: Id = veld("vaste naam, hoogstens 24 tekens; verandert nooit")
+    voorheen: tuple[Id, ...] = veld("oude id's van dit stuk", default=())
+    editie: Tekst | None = veld("laagste editie die dit stuk mag tonen (zie edities in plan.yaml)", default=None)
+    editie_per_veld: Mapping[str, str] = veld("laagste editie per veld, bijvoorbeeld {trekker: intern}", default_factory=dict)
+    aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisatie(Record):
+    naam: Tekst = veld("volledige naam, zoals gedrukt")
+    kort: Tekst | None = veld("korte naam voor tabellen", default=None)
+    afkorting: Tekst | None = veld("afkorting van de naam", default=None)
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rol(Record):
+    naam: Tekst = veld("naam van de rol, het team of de functie; geen persoonsnaam")
+    soort: Tekst = veld("bestuurder, team of functie")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afkorting(Record):
+    kort: Tekst = veld("de afkorting, zoals gedrukt")
+    voluit: Tekst | Ontbreekt = veld("de volledige vorm")
+    herkomst: Tekst | None = veld("waar de volledige vorm vandaan komt, als de bron haar niet geeft", default=None)
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die niet gebruikt worden", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BronDocument(Record):
+    naam: Tekst = veld("titel van het plan, programma, besluit of onderzoek")
+    soort: Tekst = veld("plan, programma, akkoord, wet, nota, onderzoek, publicatie")
+    schaal: Tekst | Ontbreekt = veld("landelijk, regionaal of lokaal")
+    periode: Planning | Ontbreekt | None = veld("looptijd", default=None)
+    vastgesteld: Datum | Ontbreekt | None = veld("datum van vaststelling", default=None)
+    orgaan: Rolref | Ontbreekt | None = veld("wie het vaststelde", default=None)
+    vindplaats: Webadres | Ontbreekt | None = veld("webadres", default=None)
+    toelichting: Tekst | Ontbreekt | None = veld("wat het betekent voor dit plan", default=None)
+    varianten: tuple[Tekst, ...] = veld("andere namen die niet gebruikt worden", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class As(Record):
+    naam: Tekst = veld("waarover de stand gaat: voortgang, tijd, geld, kwaliteit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toestand(Record):
+    woord: Tekst = veld("het woord dat gedrukt wordt")
+    symbool: Tekst = veld("een teken dat zonder kleur te herkennen is")
+    toon: Tekst = veld("naam van een toon in huisstijl/tokens.yaml")
+    betekenis: Tekst | Ontbreekt = veld("uitleg in de legenda")
+    goed: JaNee = veld("nee: dan zijn oorzaak, gevolg en bijsturing nodig", default=True)
+    bij_ontbreken: JaNee = veld("ja: zo wordt een onbekende stand getoond", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze(Record):
+    naam: Tekst = veld("hoe het gedrukt wordt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dekking(Record):
+    naam: Tekst = veld("hoe het gedrukt wordt")
+    gedekt: JaNee = veld("telt het geld als gedekt?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Record):
+    code: Tekst = veld("zoals gedrukt, bijvoorbeeld P1")
+    omschrijving: Tekst = veld("de vastgestelde omschrijving, letterlijk")
+    grondslag: Grondslagref = veld("de code geldt bij deze grondslag ...")
+    middelen: tuple[Middelref, ...] = veld("... met een van deze middelen")
+
+
+# --- status -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A state on a date; a history is a list of these and none is overwritten."""
+
+    peildatum: Datum = veld("de dag waarop dit gold")
+    toestanden: Mapping[Asref, Toestandref | Ontbreekt] = veld("per as een toestand uit de legenda")
+    herkomst: Tekst = veld("gedrukt (staat in de bron), gemeld (door wie het doet) of afgeleid (uit de planning)")
+    toelichting: Tekst | None = veld("toelichting", default=None)
+    oorzaak: Tekst | None = veld("waardoor het niet goed gaat", default=None)
+    gevolg: Tekst | None = veld("wat dat betekent", default=None)
+    bijsturing: Tekst | None = veld("wat eraan gedaan wordt", default=None)
+    door: Rolref | None = veld("welke rol deze stand opgaf", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punt:
+    """A line in a list, with a status of its own where it has one. A bare text is a point without status."""
+
+    tekst: Tekst = veld("de tekst")
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=())
+
+
+# --- the plan itself ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naam:
+    enkelvoud: Tekst = veld("enkelvoud, kleine letter")
+    meervoud: Tekst = veld("meervoud, kleine letter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Record):
+    naam: Tekst = veld("wat er op die dag gebeurt of gebeurde")
+    datum: Datum | Ontbreekt = veld("de dag")
+    orgaan: Rolref | None = veld("welk orgaan het besluit nam", default=None)
+    plaats: Tekst | None = veld("waar het bekendgemaakt of te vinden is", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plangegevens:
+    """plan.yaml: what stands on the title page, and the plan's own settings."""
+
+    modelversie: Aantal = veld("versie van dit model; nu 1")
+    id: Id = veld("vaste naam van het plan")
+    titel: Tekst = veld("officiële titel")
+    ondertitel: Tekst | None = veld("ondertitel", default=None)
+    citeertitel: Tekst | Ontbreekt = veld("citeertitel")
+    gemeente: Organisatieref = veld("de organisatie van wie het plan is")
+    organisatiecode: Tekst | Ontbreekt = veld("code van de organisatie in TOOI, bijvoorbeeld gm1895")
+    taal: Tekst = veld("taal van het plan, bijvoorbeeld nl-NL")
+    periode: Planning = veld("looptijd van het plan")
+    peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw")
+    datum: Datum | Ontbreekt = veld("datum van het stuk")
+    status: Tekst = veld("status zoals op de titelpagina")
+    doel: Tekst | Ontbreekt = veld("waarvoor het plan dient")
+    grondslag: tuple[Tekst, ...] | Ontbreekt = veld("juridische grondslag")
+    team: Rolref | Ontbreekt = veld("het team dat het plan maakte")
+    samenstellers: tuple[Tekst, ...] | Ontbreekt = veld("rollen en aantallen van de samenstellers; geen namen", default=())
+    portefeuillehouder: Rolref | Ontbreekt = veld("de bestuurder")
+    kenmerk: Tekst | Ontbreekt = veld("zaaknummer")
+    basisplannen: tuple[Documentref, ...] = veld("plannen waarop dit plan rust", default=())
+    afgestemd_met: tuple[Organisatieref, ...] = veld("partijen met wie is afgestemd", default=())
+    momenten: tuple[Moment, ...] = veld("besluit, bekendmaking, inwerkingtreding", default=())
+    trefwoorden: tuple[Tekst, ...] = veld("trefwoorden", default=())
+    prioriteiten: tuple[Prioriteitref, ...] = veld("de prioriteiten in de volgorde van de raad")
+    edities: tuple[Tekst, ...] = veld("van openbaar naar meest besloten")
+    namen: Mapping[str, Naam] = veld("hoe de niveaus heten: prioriteit, thema, maatregel, doel ...")
+    monitoring_jaren: tuple[Periode, ...] = veld("de jaren in de monitoringtabellen", default=())
+    monitoring_bronnen: tuple[Organisatieref, ...] = veld("de kolommen per jaar in de monitoringtabellen", default=())
+    aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onderdeel(Record):
+    naam: Tekst = veld("naam van het onderdeel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Randvoorwaarde(Record):
+    naam: Tekst = veld("naam van de randvoorwaarde")
+    onderdelen: tuple[Onderdeel, ...] = veld("onderdelen; geen: de randvoorwaarde is zelf de rij", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invulling(Record):
+    """One row of a randvoorwaarden table."""
+
+    onderdeel: Onderdeelref = veld("randvoorwaarde of onderdeel waar deze rij over gaat")
+    naam: Tekst | None = veld("afwijkende naam van de rij, als de bron die zo drukt", default=None)
+    invulling: tuple[Punt, ...] | Ontbreekt = veld("wat er is of komt")
+    te_doen: tuple[Punt, ...] | Ontbreekt = veld("wat nog moet gebeuren")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doel(Record):
+    naam: Tekst = veld("het doel, letterlijk")
+    soort: Tekst = veld("kwalitatief (door de raad vastgesteld) of uitvoering (doel in de maatregeltabel)")
+    kop: Tekst | None = veld("groepje waaronder het doel staat", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doorverwijzing(Record):
+    """A row that only points elsewhere (A12): no measure."""
+
+    naam: Tekst = veld("wat er staat")
+    naar: Overal = veld("id van het stuk waar het wel staat")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prioriteit(Record):
+    naam: Tekst = veld("naam, zoals de raad haar vaststelde")
+    doelstelling: tuple[Tekst, ...] | Ontbreekt = veld("doelstelling, letterlijk")
+    opgaveleider: Rolref | Ontbreekt = veld("wie verantwoordelijk is")
+    budgethouder: Rolref | Ontbreekt = veld("rol van de budgethouder")
+    grootboek: Tekst | Ontbreekt | None = veld("grootboekpost", default=None)
+    documenten: tuple[Documentref, ...] = veld("plannen en programma's waar dit bij hoort", default=())
+    doelen: tuple[Doel, ...] = veld("doelen die niet bij één thema horen", default=())
+    themas: tuple[Themaref, ...] = veld("de thema's in volgorde", default=())
+    maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen die niet bij een thema horen", default=())
+    verwijzingen: tuple[Doorverwijzing, ...] = veld("verwijzingen naar elders", default=())
+    invullingen: tuple[Invulling, ...] = veld("rijen van de randvoorwaardentabel", default=())
+    indicatoren: tuple[Indicatorref, ...] = veld("volgorde van de indicatoren", default=())
+    monitoring: Tekst | Ontbreekt | None = veld("waarom er geen of minder cijfers zijn", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thema(Record):
+    naam: Tekst = veld("naam van het thema")
+    doelen: tuple[Doel, ...] = veld("doelen van het thema", default=())
+    maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen", default=())
+    verwijzingen: tuple[Doorverwijzing, ...] = veld("verwijzingen naar elders", default=())
+    regionaal: JaNee = veld("regionaal bepaald?", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actie(Record):
+    """A part of a measure with its own planning, status, ground and means."""
+
+    naam: Tekst = veld("wat er gebeurt")
+    planning: Planning | Ontbreekt = veld("wanneer")
+    planning_toelichting: Tekst | None = veld("wat er bij de planning gedrukt staat", default=None)
+    grondslag: Grondslagref | Ontbreekt | None = veld("waarom het gebeurt", default=None)
+    middelen: Middelref | Ontbreekt | None = veld("of er geld en mensen zijn", default=None)
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maatregel(Record):
+    naam: Tekst = veld("korte naam van de maatregel")
+    doelen: tuple[Doelref, ...] | Ontbreekt = veld("doelen die de maatregel dient; het eerste is het hoofddoel")
+    nu: tuple[Tekst, ...] | Ontbreekt = veld("wat er nu gebeurt")
+    straks: tuple[Tekst, ...] | Ontbreekt = veld("wat er komt")
+    instrumenten: tuple[Tekst, ...] | Ontbreekt = veld("middelen waarmee het gebeurt (geen bedragen)")
+    budgetposten: tuple[Budgetref, ...] = veld("het geld", default=())
+    portefeuillehouders: tuple[Rolref, ...] | Ontbreekt = veld("bestuurders")
+    intern: tuple[Rolref, ...] | Ontbreekt = veld("projectteam binnen de gemeente")
+    intern_toelichting: Tekst | None = veld("bijzonderheden over het projectteam", default=None)
+    trekker: Rolref | Ontbreekt | None = veld("wie het trekt", default=None)
+    partners: tuple[Organisatieref, ...] | Ontbreekt = veld("partijen buiten de gemeente")
+    partners_toelichting: Tekst | None = veld("bijzonderheden over de partners", default=None)
+    bronnen: tuple[Tekst, ...] | Ontbreekt | None = veld("waar de gegevens vandaan komen", default=None)
+    operationalisering: tuple[Tekst, ...] | Ontbreekt = veld("hoe we zien dat het werkt")
+    indicatoren: tuple[Indicatorref, ...] = veld("indicatoren die hierbij horen", default=())
+    noten: tuple[Documentref, ...] = veld("voetnoten: documenten waarnaar verwezen wordt", default=())
+    veiligheidsveld: Tekst | None = veld("veld in de indeling van het Kernbeleid Veiligheid", default=None)
+    planning: Planning | Ontbreekt | None = veld("wanneer; laat weg als er acties zijn", default=None)
+    planning_toelichting: Tekst | None = veld("wat er bij de planning gedrukt staat", default=None)
+    grondslag: Grondslagref | Ontbreekt | None = veld("waarom het gebeurt; laat weg als er acties zijn", default=None)
+    middelen: Middelref | Ontbreekt | None = veld("of er geld en mensen zijn; laat weg als er acties zijn", default=None)
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand; laat weg als er acties zijn", default=())
+    acties: tuple[Actie, ...] = veld("onderdelen met een eigen planning en stand", default=())
+
+
+# --- money and figures --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budgetpost(Record):
+    naam: Tekst = veld("waarvoor het geld is")
+    bedrag: Bedrag | Ontbreekt = veld("bedrag in euro")
+    jaar: Periode | Ontbreekt = veld("het jaar waarvoor het bedrag geldt")
+    soort: Tekst | Ontbreekt = veld("structureel of incidenteel")
+    dekking: Dekkingref | Ontbreekt = veld("is het geld er?")
+    label: Tekst | None = veld("waaraan het geld gelabeld is", default=None)
+    grootboek: Tekst | Ontbreekt | None = veld("grootboekpost", default=None)
+    bij: tuple[Annotated[str, Naar(("prioriteiten", "overige"))], ...] = veld("prioriteiten waar de post bij hoort; telt één keer")
+    onderdeel_van: Budgetref | None = veld("de post waar deze een deel van is; telt dan niet nog eens mee", default=None)
+    toelichting: Tekst | None = veld("toelichting", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waarneming:
+    """A measured figure. A later figure for the same period and source is added, not written over."""
+
+    periode: Periode = veld("jaar of kwartaal")
+    bron: Organisatieref = veld("wie telde")
+    waarde: Aantal | Ontbreekt = veld("het getal")
+    peildatum: Datum = veld("de dag waarop dit het laatste cijfer was")
+    voorlopig: JaNee | Ontbreekt = veld("is het cijfer nog voorlopig?")
+    gebied: Tekst | Ontbreekt | None = veld("gebied, als dat anders is dan bij de indicator", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streefwaarde:
+    periode: Periode = veld("jaar of kwartaal")
+    waarde: Aantal | Ontbreekt = veld("het getal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Record):
+    naam: Tekst = veld("wat er gemeten wordt, zoals gedrukt")
+    prioriteit: Prioriteitref = veld("bij welke prioriteit")
+    thema: Themaref | None = veld("bij welk thema", default=None)
+    meet: tuple[Annotated[str, Naar(("doelen", "maatregelen"))], ...] = veld("doelen en maatregelen die dit meet", default=())
+    eenheid: Tekst | Ontbreekt = veld("waarin geteld wordt")
+    gebied: Tekst | Ontbreekt = veld("gebied")
+    optelbaar: JaNee = veld("mogen de bronnen bij elkaar opgeteld worden?")
+    richting: Tekst | Ontbreekt = veld("omhoog, omlaag of gelijk: welke kant is goed")
+    nulmeting: Streefwaarde | Ontbreekt | None = veld("beginwaarde", default=None)
+    streefwaarden: tuple[Streefwaarde, ...] = veld("doelwaarde per jaar", default=())
+    waarnemingen: tuple[Waarneming, ...] = veld("de cijfers", default=())
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=())
+    toelichting: Tekst | None = veld("toelichting", default=None)
+
+
+# --- the rest -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overig(Record):
+    naam: Tekst = veld("naam van de overige prioriteit")
+    doelstelling: Tekst | Ontbreekt = veld("doelstelling")
+    nu: tuple[Tekst, ...] | Ontbreekt = veld("wat er nu gebeurt")
+    straks: tuple[Tekst, ...] | Ontbreekt = veld("wat er komt")
+    partners: tuple[Organisatieref, ...] | Ontbreekt = veld("partijen buiten de gemeente")
+    intern: tuple[Rolref, ...] | Ontbreekt = veld("partijen binnen de gemeente")
+    planning: Planning | Ontbreekt = veld("wanneer")
+    budgetposten: tuple[Budgetref, ...] | Ontbreekt = veld("het geld")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blok(Record):
+    naam: Tekst = veld("kop van het blok")
+    leeg: Ontbreekt | None = veld("waarom het blok geen tekst heeft", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bijlage(Record):
+    naam: Tekst = veld("titel van de bijlage")
+    datum: Datum | Ontbreekt | None = veld("datum van de versie", default=None)
+    concept: JaNee = veld("is de bijlage nog een concept?", default=False)
+    blokken: tuple[Blok, ...] = veld("blokken in volgorde; de tekst staat in <id>.md in dezelfde map")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figuur(Record):
+    naam: Tekst = veld("bijschrift")
+    soort: Tekst = veld("overkoepeling (randvoorwaarden over prioriteiten) of verloren (niet in de bron bewaard)")
+    alt: Tekst | Ontbreekt = veld("wat er te zien is, voor wie het niet ziet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opmerking(Record):
+    """A review remark; internal unless it says otherwise."""
+
+    bij: Overal = veld("id van het stuk waar de opmerking bij hoort")
+    tekst: Tekst = veld("de opmerking, zonder namen")
+    door: Rolref | Ontbreekt = veld("welke rol de opmerking maakte")
+    datum: Datum | Ontbreekt = veld("wanneer")
+    afgehandeld: JaNee = veld("is de opmerking afgehandeld?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deel(Record):
+    """A part in the order of a document: a text (``tekst``) or a built-in part (``soort``)."""
+
+    soort: Tekst = veld("tekst, of de naam van een vast onderdeel")
+    kop: Tekst | None = veld("gedrukte kop", default=None)
+    tekst: Tekst | None = veld("naam van het tekstbestand, zonder .md", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kolom(Record):
+    toont: Tekst = veld("sleutel van het veld dat de kolom toont")
+    kop: Tekst = veld("gedrukte kop")
+    breedte: Aantal = veld("breedte ten opzichte van de andere kolommen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indeling:
+    """indeling.yaml: the order of parts and the columns of tables."""
+
+    plan: tuple[Deel, ...] = veld("de hoofdstukken")
+    prioriteit: tuple[Deel, ...] = veld("de paragrafen van een prioriteit")
+    thema: tuple[Deel, ...] = veld("de onderdelen van een thema")
+    maatregelkolommen: tuple[Kolom, ...] = veld("kolommen van de maatregelentabellen")
+    woorden: Mapping[str, str] = veld("gedrukte woorden die hier anders moeten dan standaard", default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A complete plan. Records by id in file order; ``teksten`` are Markdown sources by address.
+
+    ``plaats`` gives for each maatregel and thema the id of what it stands in.
+    """
+
+    gegevens: Plangegevens
+    indeling: Indeling
+    records: Mapping[str, Mapping[str, Any]]
+    teksten: Mapping[str, str]
+    plaats: Mapping[str, str]
+
+    def __getitem__(self, collection: str) -> Mapping[str, Any]:
+        """The records of a collection by id; empty when the plan has none."""
+        return self.records.get(collection, {})
+
+
+# Collection -> record class and the file pattern below the plan's folder. A pattern that ends in "[]" is a
+# list in one file; another one is a record per file. Nested collections (doelen, onderdelen, acties) come out of their parents.
+COLLECTIONS: dict[str, tuple[type[Record], str]] = {
+    "organisaties": (Organisatie, "namen/organisaties.yaml[]"),
+    "rollen": (Rol, "namen/rollen.yaml[]"),
+    "afkortingen": (Afkorting, "namen/afkortingen.yaml[]"),
+    "documenten": (BronDocument, "namen/documenten.yaml[]"),
+    "assen": (As, "legenda/assen.yaml[]"),
+    "toestanden": (Toestand, "legenda/toestanden.yaml[]"),
+    "grondslagen": (Keuze, "codes/grondslagen.yaml[]"),
+    "middelen": (Keuze, "codes/middelen.yaml[]"),
+    "codes": (Code, "codes/codes.yaml[]"),
+    "dekkingen": (Dekking, "codes/dekkingen.yaml[]"),
+    "randvoorwaarden": (Randvoorwaarde, "randvoorwaarden/randvoorwaarden.yaml[]"),
+    "invullingen": (Invulling, "randvoorwaarden/algemeen.yaml[]"),
+    "prioriteiten": (Prioriteit, "prioriteiten/*/prioriteit.yaml"),
+    "themas": (Thema, "prioriteiten/*/*/thema.yaml"),
+    "maatregelen": (Maatregel, "prioriteiten/*/*.yaml prioriteiten/*/*/*.yaml"),
+    "indicatoren": (Indicator, "monitoring/*.yaml[]"),
+    "budgetposten": (Budgetpost, "geld/budgetposten.yaml[]"),
+    "overige": (Overig, "overige/*.yaml"),
+    "bijlagen": (Bijlage, "bijlagen/*/bijlage.yaml"),
+    "figuren": (Figuur, "figuren/figuren.yaml[]"),
+    "opmerkingen": (Opmerking, "opmerkingen/opmerkingen.yaml[]"),
+}
+HOOGSTE_EDITIE = frozenset({"opmerkingen"})
+"""Collections whose records are shown by the most closed edition only, unless a record says otherwise."""

@@ -1,0 +1,385 @@
+"""The tree's XML notation: what layouts render to. ``parse`` is strict, ``print_blocks`` is its inverse.
+
+    <document kind id title lang> <meta name>..</meta> <word name>..</word> <menu><ref to/></menu> blocks | <page>s </document>
+    <page path title parent> blocks </page>
+    blocks   <section id numbered contents><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
+             <list ordered><item>..</item></list>  <quote>  <aside tone>  <part address>  <tiles><item>..</item></tiles>
+             <facts><fact><term>..</term> .. </fact></facts>  <contents depth/>
+             <table id form><caption>..</caption><column width align>..</column><row id><cell>..</cell></row></table>
+             <figure id><caption>..</caption><alt>..</alt><drawing width height><box/><label/></drawing></figure>
+    inlines  text  <strong>  <em>  <a href>  <ref to style/>  <pageref to/>  <badge tone symbol>word</badge>
+             <f address>..</f>  <abbr full>..</abbr>  <note id>..</note>
+
+Items, cells, facts, quotes and asides hold blocks, or inlines alone, which are one paragraph. An unknown element or
+attribute, a missing attribute, stray text or an empty cell raises ``NotationError`` with the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+from planascode import nodes as n
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_INLINE = frozenset({"strong", "em", "a", "ref", "pageref", "badge", "f", "abbr", "note"})
+_WITHOUT_TEXT = frozenset({"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu"})
+
+
+class NotationError(ValueError):
+    """A layout rendered something that is not the tree's notation."""
+
+
+@dataclass(slots=True)
+class _State:
+    """Notes met while parsing inlines; they belong to the page or document around them."""
+
+    notes: list[n.Note]
+
+
+def parse(xml: str) -> n.Document:
+    """The document that ``xml`` notes down. NotationError with the line of ``xml`` where it does not."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=False)
+    try:
+        root = etree.fromstring(xml.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        line = xml.split("\n")[error.lineno - 1 : error.lineno]
+        raise NotationError(f"line {error.lineno}: {error.msg}: {''.join(line)[:200]}") from None
+    if root.tag != "document":
+        raise _wrong(root, "the outermost element is not <document>")
+    attributes = _attributes(root, "kind id title lang")
+    meta: list[tuple[str, str]] = []
+    words: list[tuple[str, str]] = []
+    menu: tuple[n.Reference, ...] = ()
+    pages: list[n.Page] = []
+    blocks: list[n.Block] = []
+    state = _State([])
+    _no_stray_text(root)
+    for child in root:
+        match child.tag:
+            case "meta":
+                meta.append((_attributes(child, "name")["name"], _text(child)))
+            case "word":
+                words.append((_attributes(child, "name")["name"], _text(child)))
+            case "menu":
+                menu = tuple(_reference(item, state) for item in child)
+            case "page":
+                pages.append(_page(child))
+            case _:
+                blocks.append(_block(child, state, 1))
+    return n.Document(
+        attributes["kind"], attributes["id"], attributes["title"], attributes["lang"],
+        tuple(meta), tuple(words), tuple(blocks), tuple(state.notes), tuple(pages), menu,
+    )  # fmt: skip
+
+
+def _page(element: Any) -> n.Page:
+    attributes = _attributes(element, "path title", "parent")
+    state = _State([])
+    _no_stray_text(element)
+    blocks = tuple(_block(child, state, 1) for child in element)
+    return n.Page(attributes["path"], attributes["title"], blocks, attributes.get("parent", ""), tuple(state.notes))
+
+
+# --- blocks -------------------------------------------------------------------------------------
+
+
+def _block(element: Any, state: _State, level: int) -> n.Block:
+    handler = _BLOCKS.get(element.tag)
+    if handler is None:
+        raise _wrong(element, f"<{element.tag}> is no block")
+    if element.tag in _WITHOUT_TEXT:
+        _no_stray_text(element)
+    return handler(element, state, level)
+
+
+def _section(element: Any, state: _State, level: int) -> n.Block:
+    attributes = _attributes(element, "id", "numbered contents")
+    if len(element) == 0 or element[0].tag != "heading":
+        raise _wrong(element, "a section begins with its <heading>")
+    return n.Section(
+        id=attributes["id"],
+        heading=_filled(element[0], _inlines(element[0], state)),
+        children=tuple(_block(child, state, level + 1) for child in element[1:]),
+        level=level,
+        numbered=_one_of(element, attributes.get("numbered", "yes"), "yes", "no", "appendix"),
+        contents=attributes.get("contents", "yes") == "yes",
+    )
+
+
+def _paragraph(element: Any, state: _State, level: int) -> n.Block:
+    role = _one_of(element, _attributes(element, "", "role").get("role", "plain"), "plain", "lead", "small", "title", "subtitle")
+    return n.Paragraph(_filled(element, _inlines(element, state)), role)
+
+
+def _list(element: Any, state: _State, level: int) -> n.Block:
+    ordered = _attributes(element, "", "ordered").get("ordered", "no") == "yes"
+    return n.ItemList(ordered, _items(element, state, level))
+
+
+def _items(element: Any, state: _State, level: int) -> tuple[n.Item, ...]:
+    if len(element) == 0:
+        raise _wrong(element, "a list without items")
+    return tuple(n.Item(_flow(_expect(child, "item"), state, level)) for child in element)
+
+
+def _facts(element: Any, state: _State, level: int) -> n.Block:
+    facts = []
+    for child in element:
+        _no_stray_text(_expect(child, "fact"))
+        term = _expect(child[0], "term")
+        children = tuple(_block(item, state, level) for item in child[1:] if item.tag != "value")
+        value = [item for item in child[1:] if item.tag == "value"]
+        facts.append(n.Fact(_filled(term, _inlines(term, state)), _flow(value[0], state, level) if value else _filled(child, children)))
+    return n.Facts(_filled(element, tuple(facts)))
+
+
+def _table(element: Any, state: _State, level: int) -> n.Block:
+    attributes = _attributes(element, "id", "form")
+    caption = _inlines(_expect(element[0], "caption"), state)
+    columns = []
+    rows = []
+    for child in element[1:]:
+        if child.tag == "column" and not rows:
+            given = _attributes(child, "width", "align")
+            align = _one_of(child, given.get("align", "start"), "start", "end")
+            columns.append(n.Column(_filled(child, _inlines(child, state)), int(given["width"]), align))
+            continue
+        _no_stray_text(_expect(child, "row"))
+        cells = tuple(n.Cell(_flow(_expect(cell, "cell"), state, level)) for cell in child)
+        if len(cells) != len(columns):
+            raise _wrong(child, f"a row of {len(cells)} cells in a table of {len(columns)} columns")
+        rows.append(n.Row(cells, _attributes(child, "", "id").get("id", "")))
+    form = _one_of(element, attributes.get("form", "table"), "table", "records")
+    return n.Table(attributes["id"], _filled(element[0], caption), tuple(columns), _filled(element, tuple(rows)), form)
+
+
+def _figure(element: Any, state: _State, level: int) -> n.Block:
+    attributes = _attributes(element, "id")
+    caption, alt, drawing = (_expect(child, tag) for child, tag in zip(element, ("caption", "alt", "drawing"), strict=True))
+    size = _attributes(drawing, "width height")
+    shapes = tuple(_shape(child) for child in drawing)
+    return n.Figure(
+        attributes["id"], _filled(caption, _inlines(caption, state)), _filled(alt, _text(alt)),
+        n.Drawing(float(size["width"]), float(size["height"]), shapes),
+    )  # fmt: skip
+
+
+def _shape(element: Any) -> n.Shape:
+    if element.tag == "box":
+        box = _attributes(element, "x y width height tone")
+        return n.Box(float(box["x"]), float(box["y"]), float(box["width"]), float(box["height"]), box["tone"])
+    label = _attributes(_expect(element, "label"), "x y size", "anchor bold tone")
+    anchor = _one_of(element, label.get("anchor", "start"), "start", "middle", "end")
+    bold = label.get("bold") == "yes"
+    return n.Label(float(label["x"]), float(label["y"]), float(label["size"]), _filled(element, _text(element)), anchor, bold, label.get("tone", ""))
+
+
+def _contents(element: Any, state: _State, level: int) -> n.Block:
+    return n.Contents(int(_attributes(element, "depth")["depth"]))
+
+
+def _group(element: Any, state: _State, level: int) -> n.Block:
+    _no_stray_text(element)
+    orientation = _one_of(element, _attributes(element, "orientation")["orientation"], "portrait", "landscape")
+    return n.Group(orientation, _filled(element, tuple(_block(child, state, level) for child in element)))
+
+
+def _part(element: Any, state: _State, level: int) -> n.Block:
+    _no_stray_text(element)
+    return n.Part(_attributes(element, "address")["address"], _filled(element, tuple(_block(child, state, level) for child in element)))
+
+
+_BLOCKS: dict[str, Callable[[Any, _State, int], n.Block]] = {
+    "section": _section,
+    "p": _paragraph,
+    "list": _list,
+    "tiles": lambda e, s, i: n.Tiles(_items(e, s, i)),
+    "quote": lambda e, s, i: n.Quote(_flow(e, s, i)),
+    "aside": lambda e, s, i: n.Aside(_attributes(e, "tone")["tone"], _flow(e, s, i)),
+    "cover": lambda e, s, i: n.Cover(_flow(e, s, i)),
+    "part": _part,
+    "group": _group,
+    "facts": _facts,
+    "table": _table,
+    "figure": _figure,
+    "contents": _contents,
+}
+
+
+def _flow(element: Any, state: _State, level: int) -> tuple[n.Block, ...]:
+    """Blocks, or inlines alone as one paragraph."""
+    if len(element) and all(child.tag not in _INLINE for child in element):
+        _no_stray_text(element)
+        return tuple(_block(child, state, level) for child in element)
+    return (n.Paragraph(_filled(element, _inlines(element, state))),)
+
+
+# --- inlines ------------------------------------------------------------------------------------
+
+
+def _inlines(element: Any, state: _State) -> tuple[n.Inline, ...]:
+    """The inlines inside an element; white space is folded, and trimmed at both ends."""
+    found: list[n.Inline] = []
+    _add_text(found, element.text)
+    for child in element:
+        found.append(_inline(child, state))
+        _add_text(found, child.tail)
+    if found and isinstance(found[0], n.Text):
+        found[0] = n.Text(found[0].text.lstrip(" \n"))
+    if found and isinstance(found[-1], n.Text):
+        found[-1] = n.Text(found[-1].text.rstrip(" \n"))
+    return tuple(item for item in found if not (isinstance(item, n.Text) and not item.text))
+
+
+def _add_text(found: list[n.Inline], text: str | None) -> None:
+    if text:
+        found.append(n.Text(_SPACE.sub(" ", text)))
+
+
+def _inline(element: Any, state: _State) -> n.Inline:
+    match element.tag:
+        case "strong":
+            return n.Strong(_filled(element, _inlines(element, state)))
+        case "em":
+            return n.Emphasis(_filled(element, _inlines(element, state)))
+        case "a":
+            href = _attributes(element, "href")["href"]
+            if not re.match(r"https://|mailto:|[A-Za-z0-9._-]+(/|$)", href):
+                raise _wrong(element, f"a link to {href!r}")
+            return n.Link(href, _filled(element, _inlines(element, state)))
+        case "ref":
+            return _reference(element, state)
+        case "pageref":
+            return n.PageReference(_attributes(element, "to")["to"])
+        case "badge":
+            badge = _attributes(element, "tone symbol")
+            return n.Badge(badge["tone"], badge["symbol"], _filled(element, _text(element)))
+        case "f":
+            return n.Field(_attributes(element, "address")["address"], _filled(element, _inlines(element, state)))
+        case "abbr":
+            return n.Abbreviation(_attributes(element, "full")["full"], _filled(element, _text(element)))
+        case "note":
+            note = n.Note(_attributes(element, "id")["id"], _filled(element, _inlines(element, state)))
+            if note.id not in {known.id for known in state.notes}:
+                state.notes.append(note)
+            return n.NoteReference(note.id)
+        case _:
+            raise _wrong(element, f"<{element.tag}> is no inline")
+
+
+def _reference(element: Any, state: _State) -> n.Reference:
+    given = _attributes(_expect(element, "ref"), "to", "style")
+    style = _one_of(element, given.get("style", "full"), "full", "number", "name")
+    return n.Reference(given["to"], _inlines(element, state), style)
+
+
+# --- strictness ---------------------------------------------------------------------------------
+
+
+def _wrong(element: Any, message: str) -> NotationError:
+    return NotationError(f"line {element.sourceline}: {message}")
+
+
+def _expect(element: Any, tag: str) -> Any:
+    if element.tag != tag:
+        raise _wrong(element, f"<{element.tag}> where <{tag}> is expected")
+    return element
+
+
+def _attributes(element: Any, required: str, optional: str = "") -> dict[str, str]:
+    given = dict(element.attrib)
+    needed = required.split()
+    for name in needed:
+        if not given.get(name):
+            raise _wrong(element, f"<{element.tag}> without {name}")
+    for name in given:
+        if name not in needed and name not in optional.split():
+            raise _wrong(element, f"<{element.tag}> with unknown attribute {name}")
+    return given
+
+
+def _one_of(element: Any, value: str, *options: str) -> Any:
+    if value not in options:
+        raise _wrong(element, f"{value!r} is none of {', '.join(options)}")
+    return value
+
+
+def _filled(element: Any, value: Any) -> Any:
+    if not value:
+        raise _wrong(element, f"<{element.tag}> is empty")
+    return value
+
+
+def _text(element: Any) -> str:
+    if len(element):
+        raise _wrong(element, f"<{element.tag}> holds words only")
+    return _SPACE.sub(" ", element.text or "").strip()
+
+
+def _no_stray_text(element: Any) -> None:
+    texts = [element.text, *(child.tail for child in element)]
+    if any(text and text.strip() for text in texts):
+        raise _wrong(element, f"stray words in <{element.tag}>: {' '.join(filter(None, texts)).strip()[:60]!r}")
+
+
+# --- the way out --------------------------------------------------------------------------------
+
+
+def print_inlines(inlines: tuple[n.Inline, ...], notes: dict[str, n.Note] | None = None) -> str:
+    """The notation of inlines. ``notes`` gives the words of note references."""
+    return "".join(_print_inline(item, notes or {}) for item in inlines)
+
+
+def _print_inline(node: n.Inline, notes: dict[str, n.Note]) -> str:
+    match node:
+        case n.Text(text):
+            return escape(text)
+        case n.Strong(children):
+            return f"<strong>{print_inlines(children, notes)}</strong>"
+        case n.Emphasis(children):
+            return f"<em>{print_inlines(children, notes)}</em>"
+        case n.Link(href, children):
+            return f"<a href={quoteattr(href)}>{print_inlines(children, notes)}</a>"
+        case n.Reference(target, children, style):
+            return f"<ref to={quoteattr(target)} style={quoteattr(style)}>{print_inlines(children, notes)}</ref>"
+        case n.PageReference(target):
+            return f"<pageref to={quoteattr(target)}/>"
+        case n.Badge(tone, symbol, text):
+            return f"<badge tone={quoteattr(tone)} symbol={quoteattr(symbol)}>{escape(text)}</badge>"
+        case n.Field(address, children):
+            return f"<f address={quoteattr(address)}>{print_inlines(children, notes)}</f>"
+        case n.Abbreviation(full, text):
+            return f"<abbr full={quoteattr(full)}>{escape(text)}</abbr>"
+        case n.NoteReference(target):
+            return f"<note id={quoteattr(target)}>{print_inlines(notes[target].children, notes)}</note>"
+
+
+def print_blocks(blocks: tuple[n.Block, ...], notes: dict[str, n.Note] | None = None) -> str:
+    """The notation of blocks of prose: paragraphs, lists, quotes, sections, parts."""
+    known = notes or {}
+    printed = []
+    for block in blocks:
+        match block:
+            case n.Paragraph(children, role):
+                printed.append(f'<p role="{role}">{print_inlines(children, known)}</p>')
+            case n.ItemList(ordered, items):
+                inner = "".join(f"<item>{print_blocks(item.children, known)}</item>" for item in items)
+                printed.append(f'<list ordered="{"yes" if ordered else "no"}">{inner}</list>')
+            case n.Quote(children):
+                printed.append(f"<quote>{print_blocks(children, known)}</quote>")
+            case n.Part(address, children):
+                printed.append(f"<part address={quoteattr(address)}>{print_blocks(children, known)}</part>")
+            case n.Section(id=name, heading=heading, children=children, numbered=numbered):
+                printed.append(
+                    f"<section id={quoteattr(name)} numbered={quoteattr(numbered)}>"
+                    f"<heading>{print_inlines(heading, known)}</heading>{print_blocks(children, known)}</section>"
+                )
+            case _:
+                raise TypeError(f"{type(block).__name__} is not prose")
+    return "".join(printed)

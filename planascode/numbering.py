@@ -1,0 +1,253 @@
+"""Everything in a document that follows from its order: numbers, labels, contents, reference words, trails, notes.
+
+``number`` gives the finished document; no node is renumbered, worded or moved after it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from planascode import nodes as n
+
+
+class NumberingError(ValueError):
+    """Two nodes with one id, or a reference to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference can say about its target: label ("hoofdstuk 3", "Tabel 2", or "") and name."""
+
+    label: str
+    name: str
+
+
+@dataclass(slots=True)
+class _State:
+    document: n.Document
+    targets: dict[str, Target] = field(default_factory=dict)
+    entries: list[n.Entry] = field(default_factory=list)
+    tables: int = 0
+    figures: int = 0
+    sections: list[int] = field(default_factory=lambda: [0])
+    counted: list[bool] = field(default_factory=list)
+    appendices: int = 0
+
+
+def number(document: n.Document, names: Mapping[str, str], forms: Mapping[str, str]) -> n.Document:
+    """The finished document.
+
+    ``names``: what to print for a reference to something that the document does not show (id -> name).
+    ``forms``: short form -> full form; in running text the first use is written out (per page on a site).
+    """
+    state = _State(document)
+    numbered: n.Document = _renumber(document, state)
+    for page in numbered.pages:
+        _add_target(state, f"page:{page.path}", "", page.title)
+    numbered = _rebuild(numbered, lambda node: _refer(node, state, names))
+    numbered = replace(numbered, children=_write_out(numbered.children, forms), pages=tuple(
+        replace(page, children=_write_out(page.children, forms), trail=_trail(page, numbered.pages)) for page in numbered.pages
+    ))  # fmt: skip
+    if numbered.pages:
+        return replace(numbered, pages=tuple(_number_notes(page) for page in numbered.pages))
+    return _number_notes(numbered)
+
+
+# --- rebuilding a frozen tree --------------------------------------------------------------------
+
+
+@cache
+def _node_fields(cls: type) -> tuple[str, ...]:
+    return tuple(item.name for item in dataclasses.fields(cls))
+
+
+def _rebuild(node: Any, change: Callable[[Any], Any]) -> Any:
+    """``node`` with ``change`` applied to everything inside it, innermost first, and to itself."""
+    changes = {}
+    for name in _node_fields(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+            new = tuple(_rebuild(item, change) for item in value)
+            if any(a is not b for a, b in zip(new, value, strict=True)):
+                changes[name] = new
+    return change(replace(node, **changes) if changes else node)
+
+
+# --- numbers and labels ----------------------------------------------------------------------------
+
+
+def _renumber(node: Any, state: _State) -> Any:
+    """Sections, tables and figures get number and label, in reading order."""
+    match node:
+        case n.Section():
+            node = _number_section(node, state)
+            state.sections.append(0)
+            state.counted.append(bool(node.number) and node.numbered == "yes")
+            children = tuple(_renumber(child, state) for child in node.children)
+            state.sections.pop()
+            state.counted.pop()
+            return replace(node, children=children)
+        case n.Table():
+            state.tables += 1
+            node = replace(node, label=f"{state.document.label('table')} {state.tables}")
+            _add_target(state, node.id, node.label, n.plain(node.caption))
+            for row in node.rows:
+                if row.id:
+                    _add_target(state, row.id, "", _words(row.cells[0].children[0]))
+            return node
+        case n.Figure():
+            state.figures += 1
+            node = replace(node, label=f"{state.document.label('figure')} {state.figures}")
+            _add_target(state, node.id, node.label, n.plain(node.caption))
+            return node
+        case n.Document() | n.Page():
+            key = "pages" if isinstance(node, n.Document) and node.pages else "children"
+            if isinstance(node, n.Page):
+                state.sections, state.appendices = [0], 0
+            return replace(node, **{key: tuple(_renumber(child, state) for child in getattr(node, key))})
+        case n.Group() | n.Part() | n.Aside() | n.Cover():
+            return replace(node, children=tuple(_renumber(child, state) for child in node.children))
+        case _:
+            return node
+
+
+def _number_section(node: n.Section, state: _State) -> n.Section:
+    if node.numbered == "appendix":
+        state.appendices += 1
+        numbered, label = str(state.appendices), f"{state.document.label('appendix')} {state.appendices}"
+        spoken = label
+    elif node.numbered == "yes" and all(state.counted):
+        state.sections[-1] += 1
+        numbered = label = ".".join(map(str, state.sections))
+        spoken = f"{state.document.label('chapter' if node.level == 1 else 'section')} {numbered}"
+    else:
+        numbered = label = spoken = ""
+    name = n.plain(node.heading)
+    _add_target(state, node.id, spoken, name)
+    if node.contents:
+        state.entries.append(n.Entry(node.level, label, node.heading, node.id))
+    return replace(node, number=numbered, label=label)
+
+
+def _add_target(state: _State, name: str, label: str, words: str) -> None:
+    if name in state.targets:
+        raise NumberingError(f"two places with the id {name!r} in document {state.document.id!r}")
+    state.targets[name] = Target(label, words)
+
+
+def _words(node: Any) -> str:
+    """The words of the first inlines found in a block."""
+    return n.plain(node.children) if isinstance(node, n.Paragraph) else _words(n.children(node).__next__())
+
+
+# --- references, contents, trails -------------------------------------------------------------------
+
+
+def _refer(node: Any, state: _State, names: Mapping[str, str]) -> Any:
+    match node:
+        case n.Reference(target, children, style):
+            known = state.targets.get(target)
+            if known is None:
+                if target not in names:
+                    raise NumberingError(f"a reference to {target!r}, which document {state.document.id!r} does not show")
+                return n.Text(n.plain(children) or names[target])
+            return replace(node, children=children or _reference_words(known, style, state.document, target))
+        case n.Contents(depth):
+            return replace(node, entries=tuple(entry for entry in state.entries if entry.level <= depth))
+        case _:
+            return node
+
+
+def _reference_words(known: Target, style: str, document: n.Document, target: str) -> tuple[n.Inline, ...]:
+    if style == "name" or not known.label:
+        return (n.Text(known.name),)
+    if style == "number":
+        return (n.Text(known.label),)
+    words: tuple[n.Inline, ...] = (n.Text(f"{known.label} ({known.name})"),)
+    page = dict(document.labels).get("page-reference")
+    return (*words, n.Text(f", {page} "), n.PageReference(target)) if page else words
+
+
+def _trail(page: n.Page, pages: tuple[n.Page, ...]) -> tuple[tuple[str, str], ...]:
+    known = {item.path: item for item in pages}
+    trail: list[tuple[str, str]] = []
+    parent = page.parent
+    while parent:
+        if len(trail) > len(pages):
+            raise NumberingError(f"page {page.path!r} stands below itself")
+        trail.insert(0, (parent, known[parent].title))
+        parent = known[parent].parent
+    return tuple(trail)
+
+
+# --- notes ------------------------------------------------------------------------------------------
+
+
+def _number_notes(holder: Any) -> Any:
+    """Notes in the order of their first mark; the marks get the same numbers."""
+    order: dict[str, str] = {}
+    for node in n.walk(replace(holder, notes=())):
+        if isinstance(node, n.NoteReference):
+            order.setdefault(node.target, str(len(order) + 1))
+    known = {note.id: note for note in holder.notes}
+    notes = tuple(replace(known[name], number=mark) for name, mark in order.items())
+    marked = _rebuild(holder, lambda node: replace(node, number=order[node.target]) if isinstance(node, n.NoteReference) else node)
+    return replace(marked, notes=notes)
+
+
+# --- abbreviations ----------------------------------------------------------------------------------
+
+
+def _write_out(blocks: tuple[n.Block, ...], forms: Mapping[str, str]) -> tuple[n.Block, ...]:
+    """Running text with the full form at the first use of each abbreviation: "Regionaal ... Centrum (RIEC)"."""
+    if not forms:
+        return blocks
+    alternatives = "|".join(re.escape(short) for short in sorted(forms, key=lambda short: (-len(short), short)))
+    pattern = re.compile(rf"(?<![\w-])({alternatives})(?![\w+-])")
+    used: set[str] = set()
+
+    def in_text(text: str) -> list[n.Inline]:
+        parts: list[n.Inline] = []
+        rest = 0
+        for match in pattern.finditer(text):
+            short = match[1]
+            if short in used:
+                continue
+            used.add(short)
+            if forms[short] in text:
+                continue
+            parts += [n.Text(f"{text[rest : match.start()]}{forms[short]} ("), n.Abbreviation(forms[short], short), n.Text(")")]
+            rest = match.end()
+        return [part for part in (*parts, n.Text(text[rest:])) if not isinstance(part, n.Text) or part.text]
+
+    def inlines(found: tuple[n.Inline, ...]) -> tuple[n.Inline, ...]:
+        result: list[n.Inline] = []
+        for item in found:
+            match item:
+                case n.Text(text):
+                    result += in_text(text)
+                case n.Strong(children):
+                    result.append(n.Strong(inlines(children)))
+                case n.Emphasis(children):
+                    result.append(n.Emphasis(inlines(children)))
+                case _:
+                    result.append(item)
+        return tuple(result)
+
+    def block(node: Any) -> Any:
+        match node:
+            case n.Paragraph(children, "plain"):
+                return replace(node, children=inlines(children))
+            case n.ItemList(_, items) | n.Tiles(items):
+                return replace(node, items=tuple(replace(item, children=tuple(map(block, item.children))) for item in items))
+            case n.Section() | n.Group() | n.Part() | n.Aside():
+                return replace(node, children=tuple(map(block, node.children)))
+            case _:
+                return node
+
+    return tuple(map(block, blocks))

@@ -1,0 +1,52 @@
+"""Problems are values: collected, sorted, printed once. Exceptions are for bugs.
+
+A problem's words are Dutch and meant for a policy officer: what is wrong, where, and how to mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A place in a content file: path relative to the plan's folder, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in the content. ``code`` names the rule; ``hint`` says how to mend it."""
+
+    source: Source
+    code: str
+    message: str
+    hint: str = ""
+    level: Literal["fout", "waarschuwing"] = "fout"
+
+    def __str__(self) -> str:
+        hint = f"\n    {self.hint}" if self.hint else ""
+        return f"{self.source}  {self.level}  {self.code}  {self.message}{hint}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A Dutch hint with the nearest known word, or with the known words where they are few; else empty."""
+    options = sorted(set(known))
+    close = get_close_matches(word, options, n=1, cutoff=0.6)
+    if close:
+        return f"bedoelde u '{close[0]}'?"
+    return "dit kan wel: " + ", ".join(options) if 0 < len(options) <= 12 else ""
+
+
+def errors(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems that stop a build, without doubles, by place."""
+    return sorted({problem for problem in problems if problem.level == "fout"})

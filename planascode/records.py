@@ -1,0 +1,272 @@
+"""Between YAML nodes and the model's records, driven by the model's own type hints.
+
+``read`` makes a record out of a node and collects problems and places; ``dump`` is its inverse and gives
+plain data (mappings, lists, texts) in the model's order; ``leaves`` walks every scalar of a record. An
+address names a value for good: ``maatregelen/halt/acties/lio/planning``. In a list a record is named by its id, a
+stand by its peildatum, a reference by the id it holds, a bare text by its place, counted from 1.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from planascode import yamlnode
+from planascode.model import Naar, Punt, Scalar, Stand, Waarneming
+from planascode.problems import Problem, Source, nearest
+from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, parse_id
+
+MAX_TEXT = 20_000
+SHORT: dict[type, str] = {Punt: "tekst"}
+"""Records that may be written as a bare text, with the key that the text stands for."""
+_BAD: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """One field of a record class: its type hint, whether it must be there, and its edition ("" = the record's)."""
+
+    name: str
+    hint: Any
+    required: bool
+    editie: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading collects: problems, and for each address its place."""
+
+    problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def add(self, source: Source, code: str, message: str, hint: str = "") -> Any:
+        """Note a problem; gives the value that stands for 'could not be read'."""
+        self.problems.append(Problem(source, code, message, hint))
+        return _BAD
+
+
+@cache
+def field_types(cls: type) -> tuple[FieldType, ...]:
+    """The fields of a record class in the model's order."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(
+        FieldType(
+            item.name,
+            hints[item.name],
+            item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
+            item.metadata.get("editie", ""),
+        )
+        for item in dataclasses.fields(cls)
+    )
+
+
+@cache
+def unwrap(hint: Any) -> tuple[Any, bool]:
+    """A hint without its ``| Ontbreekt`` and ``| None``, and whether ``Ontbreekt`` is admitted."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        args = [arg for arg in typing.get_args(hint) if arg not in (Ontbreekt, types.NoneType)]
+        inner = args[0] if len(args) == 1 else typing.Union[tuple(args)]  # noqa: UP007
+        return inner, Ontbreekt in typing.get_args(hint)
+    return hint, False
+
+
+def annotation(hint: Any) -> Scalar | Naar | None:
+    """The ``Scalar`` or ``Naar`` of a hint, or None."""
+    if typing.get_origin(hint) is typing.Annotated:
+        for extra in typing.get_args(hint)[1:]:
+            if isinstance(extra, Scalar | Naar):
+                return extra
+    return None
+
+
+def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    """The value of ``node`` as ``hint`` says, or a marker (``is_bad``) after noting at least one problem."""
+    reading.sources[address] = node.source
+    inner, may_lack = unwrap(hint)
+    extra = annotation(inner)
+    bare_word = not may_lack and extra == Scalar("tekst") and isinstance(node, yamlnode.Text) and node.text == "onbekend"
+    if isinstance(node, yamlnode.Text) and not bare_word:
+        try:
+            missing = ontbreekt(node.text)
+        except Wrong as wrong:
+            return reading.add(node.source, "onbekend-zonder-reden", wrong.message, wrong.hint)
+        if missing is not None:
+            if may_lack:
+                return missing
+            return reading.add(node.source, "veld-verplicht", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan")
+    if extra is not None or inner is str:
+        return _read_scalar(extra, node, reading)
+    origin = typing.get_origin(inner)
+    if origin is tuple:
+        return _read_list(typing.get_args(inner)[0], node, address, reading)
+    if origin is Mapping:
+        return _read_mapping(typing.get_args(inner), node, address, reading)
+    return _read_record(inner, node, address, reading)
+
+
+def is_bad(value: Any) -> bool:
+    """Whether ``read`` could not read this."""
+    return value is _BAD
+
+
+def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Reading) -> Any:
+    if not isinstance(node, yamlnode.Text):
+        return reading.add(node.source, "geen-tekst", "hier hoort één waarde te staan, geen lijst of groep sleutels", "")
+    if len(node.text) > MAX_TEXT:
+        return reading.add(node.source, "tekst-te-lang", f"deze tekst is langer dan {MAX_TEXT} tekens", "zet lange teksten in een .md-bestand")
+    try:
+        if isinstance(extra, Naar):
+            return parse_id(node.text)
+        return TYPES[extra.type if extra else "tekst"].parse(node.text)
+    except Wrong as wrong:
+        kind = extra.type if isinstance(extra, Scalar) else "id"
+        return reading.add(node.source, f"geen-{kind}", wrong.message, wrong.hint)
+
+
+def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    if not isinstance(node, yamlnode.Items):
+        hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
+        return reading.add(node.source, "geen-lijst", "hier hoort een lijst te staan", hint_text)
+    values = []
+    for number, item in enumerate(node.items, 1):
+        key = _node_key(hint, item, number)
+        place = f"{address}/{key}"
+        if place in reading.sources:
+            first = reading.sources[place]
+            reading.add(item.source, "dubbel", f"'{key}' staat twee keer in deze lijst", f"zie ook regel {first.line}")
+            continue
+        values.append(read(hint, item, place, reading))
+    return _BAD if any(is_bad(value) for value in values) else tuple(values)
+
+
+def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
+    inner, _ = unwrap(hint)
+    if isinstance(annotation(inner), Naar) and isinstance(node, yamlnode.Text):
+        return node.text
+    if isinstance(node, yamlnode.Pairs) and isinstance(inner, type):
+        texts = {key.text: value.text for key, value in node.pairs if isinstance(value, yamlnode.Text)}
+        match inner:
+            case _ if inner is Waarneming:
+                parts = [texts.get("periode"), texts.get("bron"), _day(texts.get("peildatum", ""))]
+                return "-".join(part.replace(" ", "-").replace("/", "-") for part in parts if part)
+            case _ if inner is Stand:
+                return _day(texts.get("peildatum", "")) or str(number)
+            case _:
+                return texts.get("id", str(number)).replace("/", "-")
+    return str(number)
+
+
+def _day(text: str) -> str:
+    try:
+        return parse_datum(text).isoformat()
+    except Wrong:
+        return ""
+
+
+def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    if not isinstance(node, yamlnode.Pairs):
+        return reading.add(node.source, "geen-groep", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}")
+    values = {}
+    bad = False
+    for key, item in node.pairs:
+        name = _read_scalar(annotation(args[0]), key, reading)
+        value = read(args[1], item, f"{address}/{key.text}", reading)
+        bad = bad or is_bad(name) or is_bad(value)
+        if not bad:
+            values[name] = value
+    return _BAD if bad else values
+
+
+def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    if isinstance(node, yamlnode.Text) and cls in SHORT:
+        value = _read_scalar(Scalar("tekst"), node, reading)
+        reading.sources[f"{address}/{SHORT[cls]}"] = node.source
+        return value if is_bad(value) else cls(**{SHORT[cls]: value})
+    if not isinstance(node, yamlnode.Pairs):
+        known = ", ".join(item.name for item in field_types(cls) if item.required)
+        return reading.add(node.source, "geen-groep", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}")
+    known_fields = {item.name: item for item in field_types(cls)}
+    values: dict[str, Any] = {}
+    for key, item in node.pairs:
+        if key.text not in known_fields:
+            reading.add(key.source, "sleutel-onbekend", f"de sleutel '{key.text}' bestaat hier niet", nearest(key.text, known_fields))
+            values["?"] = _BAD
+            continue
+        values[key.text] = read(known_fields[key.text].hint, item, f"{address}/{key.text}", reading)
+    for name, kind in known_fields.items():
+        if kind.required and name not in values:
+            lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
+            reading.add(node.source, "veld-ontbreekt", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
+            values[name] = _BAD
+    if any(is_bad(value) for value in values.values()):
+        return _BAD
+    return cls(**values)
+
+
+# --- the way out --------------------------------------------------------------------------------------
+
+
+def dump(hint: Any, value: Any) -> Any:
+    """Plain data of a value: canonical texts, lists and mappings; optional fields at their default are left out."""
+    if isinstance(value, Ontbreekt):
+        return str(value)
+    inner, _ = unwrap(hint)
+    extra = annotation(inner)
+    if isinstance(extra, Scalar):
+        return TYPES[extra.type].print(value)
+    if extra is not None or inner is str:
+        return value
+    if isinstance(value, tuple):
+        return [dump(typing.get_args(inner)[0], item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: dump(typing.get_args(inner)[1], item) for key, item in value.items()}
+    return dump_record(value)
+
+
+def dump_record(record: Any) -> dict[str, Any]:
+    """Plain data of a record, in the model's order of fields."""
+    data = {}
+    for kind, item in zip(field_types(type(record)), dataclasses.fields(record), strict=True):
+        value = getattr(record, kind.name)
+        default = item.default_factory() if item.default_factory is not dataclasses.MISSING else item.default
+        if kind.required or value != default:
+            data[kind.name] = dump(kind.hint, value)
+    return data
+
+
+def item_key(value: Any, number: int, hint: Any = None) -> str:
+    """The last part of the address of a list item."""
+    if isinstance(value, str) and isinstance(annotation(unwrap(hint)[0]), Naar):
+        return value
+    match value:
+        case Waarneming():
+            return f"{value.periode}-{value.bron}-{value.peildatum.isoformat()}".replace(" ", "-")
+        case Stand():
+            return value.peildatum.isoformat()
+        case _:
+            return getattr(value, "id", None) or str(number)
+
+
+def leaves(hint: Any, value: Any, address: str) -> Iterator[tuple[str, Any, Any]]:
+    """(address, hint without alternatives, value) of every scalar below ``value``."""
+    if value is None:
+        return
+    inner, _ = unwrap(hint)
+    if isinstance(value, tuple):
+        item_hint = typing.get_args(inner)[0]
+        for number, item in enumerate(value, 1):
+            yield from leaves(item_hint, item, f"{address}/{item_key(item, number, item_hint)}")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield f"{address}/{key}", typing.get_args(inner)[0], key
+            yield from leaves(typing.get_args(inner)[1], item, f"{address}/{key}")
+    elif dataclasses.is_dataclass(value) and isinstance(inner, type) and isinstance(value, inner):
+        for kind in field_types(type(value)):
+            yield from leaves(kind.hint, getattr(value, kind.name), f"{address}/{kind.name}")
+    else:
+        yield address, inner, value

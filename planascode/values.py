@@ -1,0 +1,267 @@
+"""The value types of content: each has one ``parse`` and one ``print``, with ``parse(print(x)) == x``.
+
+``parse`` takes the text of a scalar and raises ``Wrong`` with a Dutch sentence (what is wrong) and a hint
+(what would be right). ``print`` gives the canonical form: what readers see and what ``dump`` writes.
+
+Four things that are not a value are kept apart: ``0`` is a number; ``onbekend (reden)``, ``n.v.t.`` and
+``niet gepubliceerd`` are ``Ontbreekt``, which any field takes that is not an id or a reference.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+class Wrong(ValueError):
+    """A text that is not the value it should be: ``args`` is (Dutch message, Dutch hint)."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Dutch."""
+        return str(self.args[0])
+
+    @property
+    def hint(self) -> str:
+        """What would be right, in Dutch."""
+        return str(self.args[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Ontbreekt:
+    """A value that is not there, and why."""
+
+    soort: Literal["onbekend", "n.v.t.", "niet gepubliceerd"]
+    reden: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.soort} ({self.reden})" if self.reden else self.soort
+
+
+_ONTBREEKT = re.compile(r"(onbekend|n\.v\.t\.|niet gepubliceerd)(?: \((.+)\))?")
+
+
+def ontbreekt(text: str) -> Ontbreekt | None:
+    """``Ontbreekt`` when the text says that there is no value, else None. ``onbekend`` must give its reason."""
+    match = _ONTBREEKT.fullmatch(text)
+    if not match:
+        return None
+    if match[1] == "onbekend" and not match[2]:
+        raise Wrong("bij 'onbekend' ontbreekt de reden", "schrijf bijvoorbeeld: onbekend (nog uit te zoeken)")
+    return Ontbreekt(match[1], match[2] or "")  # type: ignore[arg-type]
+
+
+# --- dates, quarters, planning --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kwartaal:
+    """A quarter of a year."""
+
+    jaar: int
+    nummer: int
+
+    def __str__(self) -> str:
+        return f"Q{self.nummer} {self.jaar}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Jaar:
+    """A calendar year."""
+
+    jaar: int
+
+    def __str__(self) -> str:
+        return str(self.jaar)
+
+
+Periode = Kwartaal | Jaar
+"""A quarter or a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """When something is done: ``begin`` and ``eind`` (each may be open), or without end (``doorlopend``)."""
+
+    begin: Periode | None
+    eind: Periode | None
+    doorlopend: bool = False
+
+    def __str__(self) -> str:
+        if self.doorlopend:
+            return f"doorlopend vanaf {self.begin}" if self.begin else "doorlopend"
+        if self.begin and self.eind:
+            return str(self.begin) if self.begin == self.eind else f"{self.begin} t/m {self.eind}"
+        return f"vanaf {self.begin}" if self.begin else f"t/m {self.eind}"
+
+
+def first_day(periode: Periode) -> datetime.date:
+    """The first day of a quarter or year."""
+    return datetime.date(periode.jaar, periode.nummer * 3 - 2 if isinstance(periode, Kwartaal) else 1, 1)
+
+
+def last_day(periode: Periode) -> datetime.date:
+    """The last day of a quarter or year."""
+    month = periode.nummer * 3 if isinstance(periode, Kwartaal) else 12
+    following = datetime.date(periode.jaar + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+def parse_periode(text: str) -> Periode:
+    """``Q3 2022`` or ``2022``."""
+    if match := re.fullmatch(r"[Qq]([0-9]+) ([0-9]{4})", text):
+        if match[1] not in ("1", "2", "3", "4"):
+            raise Wrong(f"'{text}' is geen kwartaal", "een jaar heeft kwartaal 1 tot en met 4, bijvoorbeeld: Q3 2022")
+        return Kwartaal(int(match[2]), int(match[1]))
+    if re.fullmatch(r"(19|20|21)[0-9]{2}", text):
+        return Jaar(int(text))
+    raise Wrong(f"'{text}' is geen kwartaal en geen jaar", "schrijf bijvoorbeeld: Q3 2022 of 2022")
+
+
+def parse_planning(text: str) -> Planning:
+    """``Q3 2022``, ``Q3 2022 t/m Q1 2023``, ``vanaf 2022``, ``t/m 2025``, ``doorlopend [vanaf Q1 2022]``."""
+    try:
+        if text == "doorlopend":
+            return Planning(None, None, True)
+        if text.startswith("doorlopend vanaf "):
+            return Planning(parse_periode(text.removeprefix("doorlopend vanaf ")), None, True)
+        if text.startswith("vanaf "):
+            return Planning(parse_periode(text.removeprefix("vanaf ")), None)
+        if text.startswith("t/m "):
+            return Planning(None, parse_periode(text.removeprefix("t/m ")))
+        begin, _, eind = text.partition(" t/m ")
+        planning = Planning(parse_periode(begin), parse_periode(eind or begin))
+    except Wrong as wrong:
+        raise Wrong(
+            f"planning {wrong.message}",
+            "zo wel: Q3 2022 · Q3 2022 t/m Q1 2023 · vanaf 2022 · doorlopend · onbekend (reden)",
+        ) from None
+    if planning.begin and planning.eind and first_day(planning.begin) > last_day(planning.eind):
+        raise Wrong(f"de planning '{text}' eindigt voordat zij begint", "zet het vroegste kwartaal voorop")
+    return planning
+
+
+def parse_datum(text: str) -> datetime.date:
+    """``2022-06-14`` or ``14 juni 2022``."""
+    hint = "schrijf bijvoorbeeld: 14 juni 2022 of 2022-06-14"
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+    elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", text)) and match[2] in MAANDEN:
+        year, month, day = int(match[3]), MAANDEN.index(match[2]) + 1, int(match[1])
+    else:
+        raise Wrong(f"'{text}' is geen datum", hint)
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise Wrong(f"'{text}' bestaat niet op de kalender", hint) from None
+
+
+def print_datum(date: datetime.date) -> str:
+    """``14 juni 2022``."""
+    return f"{date.day} {MAANDEN[date.month - 1]} {date.year:04d}"
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def parse_bedrag(text: str) -> Decimal:
+    """An amount in euro with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
+    if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
+        raise Wrong(f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63")
+    return Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", "."))
+
+
+def print_bedrag(amount: Decimal) -> str:
+    """``€ 14.596`` or ``€ 2.674,63``: cents only where there are any."""
+    digits = f"{amount:,.2f}".replace(",", "_").replace(".", ",").replace("_", ".")
+    return "€ " + digits.removesuffix(",00")
+
+
+def parse_aantal(text: str) -> Decimal:
+    """A number: ``12``, ``1.250``, ``3,5``."""
+    if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?", text):
+        raise Wrong(f"'{text}' is geen getal", "schrijf een getal met een komma voor decimalen: 12 of 3,5")
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def print_aantal(number: Decimal) -> str:
+    """``1.250`` or ``3,5``."""
+    return f"{number:,f}".replace(",", "_").replace(".", ",").replace("_", ".")
+
+
+def parse_janee(text: str) -> bool:
+    """``ja`` or ``nee``."""
+    if text not in ("ja", "nee"):
+        raise Wrong(f"'{text}' is geen ja of nee", "schrijf: ja of nee")
+    return text == "ja"
+
+
+def print_janee(value: bool) -> str:
+    """``ja`` or ``nee``."""
+    return "ja" if value else "nee"
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+
+
+def parse_tekst(text: str) -> str:
+    """Words on one line; no control or invisible characters; not empty."""
+    if _CONTROL.search(text):
+        raise Wrong("er staat een onzichtbaar teken in deze tekst", "typ de tekst opnieuw; plakken uit Word neemt zulke tekens mee")
+    words = " ".join(text.split())
+    if not words:
+        raise Wrong("dit veld is leeg", "vul het in, laat de regel weg, of schrijf: onbekend (reden)")
+    return words
+
+
+def parse_id(text: str) -> str:
+    """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > 24:
+        raise Wrong(
+            f"'{text}' kan geen id zijn",
+            "gebruik hoogstens 24 kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
+        )
+    return text
+
+
+def parse_link(text: str) -> str:
+    """An https address."""
+    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE):
+        raise Wrong(f"'{text}' is geen webadres", "een webadres begint met https://")
+    return text
+
+
+def identity(text: str) -> str:
+    """The text itself."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """How one type of scalar is read and written; ``name`` is what an author would call it."""
+
+    name: str
+    parse: Callable[[str], object]
+    print: Callable[..., str]
+
+
+TYPES: dict[str, ValueType] = {
+    "tekst": ValueType("tekst", parse_tekst, identity),
+    "id": ValueType("id", parse_id, identity),
+    "link": ValueType("webadres", parse_link, identity),
+    "datum": ValueType("datum", parse_datum, print_datum),
+    "periode": ValueType("kwartaal of jaar", parse_periode, str),
+    "planning": ValueType("planning", parse_planning, str),
+    "bedrag": ValueType("bedrag", parse_bedrag, print_bedrag),
+    "aantal": ValueType("getal", parse_aantal, print_aantal),
+    "janee": ValueType("ja of nee", parse_janee, print_janee),
+}

@@ -1,0 +1,268 @@
+"""Nodes as HTML fragments, shared by the PDF and the site.
+
+``paged`` makes what paper needs (page numbers, facts as a table: a clean PDF/UA structure) and leaves out what
+only a screen uses (addresses, labels for cards). Everything that comes from the tree is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import assert_never
+
+from planascode import nodes as n
+from planascode.housestyle import HouseStyle
+from planascode.writers.svg import svg
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ALLOWED = ("https:", "http:", "mailto:", "tel:")
+_CALL = re.compile(r'<sup class="call"><a href="#([^"]*)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a fragment needs to know of its surroundings.
+
+    ``link`` gives the href for a target id; ``heading_shift`` is added to the level of headings;
+    ``labels`` are the document's words around numbers and navigation.
+    """
+
+    style: HouseStyle
+    link: Callable[[str], str]
+    paged: bool
+    heading_shift: int = 0
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def blocks(nodes: Sequence[n.Block], context: Context) -> str:
+    """Blocks as HTML. Call once per page: the first call of each note gets the id that the note links back to."""
+    seen: set[str] = set()
+
+    def with_id(call: re.Match[str]) -> str:
+        target = call[1]
+        if target in seen:
+            return call[0]
+        seen.add(target)
+        return f'<sup class="call"><a id="{target}-call" href="#{target}">'
+
+    return _CALL.sub(with_id, _blocks(nodes, context))
+
+
+def inlines(nodes: Sequence[n.Inline], context: Context) -> str:
+    """Inlines as HTML."""
+    return "".join(_inline(node, context) for node in nodes)
+
+
+def notes(nodes: Sequence[n.Note], context: Context) -> str:
+    """Notes as a numbered list, each with a link back to its first call; "" without notes."""
+    if not nodes:
+        return ""
+    items = "".join(
+        f'<li id="{escape(note.id)}"><a class="back" href="#{escape(note.id)}-call">{escape(note.number)}</a> '
+        f"{inlines(note.children, context)}</li>"
+        for note in nodes
+    )
+    return f'<ol class="notes">{items}</ol>'
+
+
+def call(note: n.Note) -> str:
+    """The first call of a note, exactly as ``blocks`` writes it."""
+    target = escape(note.id)
+    return f'<sup class="call"><a id="{target}-call" href="#{target}">{escape(note.number)}</a></sup>'
+
+
+def href(address: str) -> str:
+    """An escaped href; ValueError for a scheme that is not a plain link (``javascript:``)."""
+    scheme = _SCHEME.match(address)
+    if scheme and scheme[0].lower() not in _ALLOWED:
+        raise ValueError(f"not a link that may be published: {address!r}")
+    return escape(address)
+
+
+def _inline(node: n.Inline, context: Context) -> str:
+    match node:
+        case n.Text(text):
+            return escape(text)
+        case n.Strong(children):
+            return f"<strong>{inlines(children, context)}</strong>"
+        case n.Emphasis(children):
+            return f"<em>{inlines(children, context)}</em>"
+        case n.Link(address, children):
+            return f'<a href="{href(address)}">{inlines(children, context)}</a>'
+        case n.Reference(target, children):
+            return f'<a href="{href(context.link(target))}">{inlines(children, context)}</a>'
+        case n.PageReference(target):
+            return _page(target, context)
+        case n.Badge(tone, symbol, text):
+            mark = f'<span class="symbol" aria-hidden="true">{escape(symbol)}</span> ' if symbol else ""
+            return f'<span class="badge tone-{escape(tone)}">{mark}{escape(text)}</span>'
+        case n.Field(address, children):
+            words = inlines(children, context)
+            return words if context.paged else f'<span data-address="{escape(address)}">{words}</span>'
+        case n.Abbreviation(full, text):
+            return f'<abbr title="{escape(full)}">{escape(text)}</abbr>'
+        case n.NoteReference(target, number):
+            return f'<sup class="call"><a href="#{escape(target)}">{escape(number)}</a></sup>'
+        case _:
+            assert_never(node)
+
+
+def _page(target: str, context: Context) -> str:
+    """A link whose only words are the page number, which CSS fills in; nothing where there are no pages."""
+    if not context.paged:
+        return ""
+    address = href(context.link(target))
+    return f'<a class="page" href="{address}"><span class="page-number" data-target="{address}"></span></a>'
+
+
+def _blocks(nodes: Sequence[n.Block], context: Context) -> str:
+    return "".join(_block(node, context) for node in nodes)
+
+
+def _block(node: n.Block, context: Context) -> str:
+    match node:
+        case n.Paragraph(children, role):
+            kind = "" if role == "plain" else f' class="{role}"'
+            return f"<p{kind}>{inlines(children, context)}</p>"
+        case n.ItemList(ordered, items):
+            tag = "ol" if ordered else "ul"
+            return f"<{tag}>{_items(items, context)}</{tag}>"
+        case n.Tiles(items):
+            return f'<ul class="tiles">{_items(items, context)}</ul>'
+        case n.Quote(children):
+            return f"<blockquote>{_blocks(children, context)}</blockquote>"
+        case n.Aside(tone, children):
+            # Not <aside>: that is a landmark, and many of them are noise (WAI-ARIA 1.2, complementary).
+            note = "" if context.paged else ' role="note"'
+            return f'<div class="notice tone-{escape(tone)}"{note}>{_blocks(children, context)}</div>'
+        case n.Part(address, children):
+            words = _blocks(children, context)
+            return words if context.paged else f'<div data-address="{escape(address)}">{words}</div>'
+        case n.Facts():
+            return _facts(node, context)
+        case n.Table():
+            return _table(node, context)
+        case n.Figure():
+            return _figure(node, context)
+        case n.Contents(_, entries):
+            return _contents(entries, context)
+        case n.Section():
+            return _section(node, context)
+        case n.Group(orientation, children):
+            return f'<div class="group {orientation}">{_blocks(children, context)}</div>'
+        case n.Cover(children):
+            tag = "div" if context.paged else "header"
+            return f'<{tag} class="cover">{_blocks(children, context)}</{tag}>'
+        case _:
+            assert_never(node)
+
+
+def _tight(children: Sequence[n.Block], context: Context) -> str:
+    """Blocks inside an item, cell or fact: one plain paragraph needs no <p>."""
+    match children:
+        case [n.Paragraph(words, "plain")]:
+            return inlines(words, context)
+        case [n.Paragraph(words, "plain"), n.ItemList() as items]:
+            return inlines(words, context) + _block(items, context)
+        case [n.Part(address, inside)]:
+            html = _tight(inside, context)
+            return html if context.paged else f'<div data-address="{escape(address)}">{html}</div>'
+        case _:
+            return _blocks(children, context)
+
+
+def _items(items: Sequence[n.Item], context: Context) -> str:
+    return "".join(f"<li>{_tight(item.children, context)}</li>" for item in items)
+
+
+def _section(node: n.Section, context: Context) -> str:
+    level = min(max(node.level, 1) + context.heading_shift, 6)
+    label = f'<span class="number">{escape(node.label)}</span> ' if node.label else ""
+    heading = f"<h{level}>{label}{inlines(node.heading, context)}</h{level}>"
+    return f'<section id="{escape(node.id)}">{heading}{_blocks(node.children, context)}</section>'
+
+
+def _facts(node: n.Facts, context: Context) -> str:
+    """On screen a <dl>; on paper a table with row heads: PDF knows no list of terms and values."""
+    if context.paged:
+        rows = "".join(
+            f'<tr><th scope="row">{inlines(fact.term, context)}</th><td>{_tight(fact.children, context)}</td></tr>'
+            for fact in node.facts
+        )
+        return f'<table class="facts"><colgroup><col class="term"><col></colgroup><tbody>{rows}</tbody></table>'
+    pairs = "".join(
+        f"<div><dt>{inlines(fact.term, context)}</dt><dd>{_tight(fact.children, context)}</dd></div>"
+        for fact in node.facts
+    )
+    return f'<dl class="facts">{pairs}</dl>'
+
+
+def _caption(label: str, words: Sequence[n.Inline], context: Context) -> str:
+    number = f'<span class="number">{escape(label)}</span> ' if label else ""
+    return number + inlines(words, context)
+
+
+def _table(node: n.Table, context: Context) -> str:
+    form = ' class="records"' if node.form == "records" else ""
+    total = sum(column.width for column in node.columns)
+    widths = "".join(f'<col style="width:{100 * column.width / total:.3f}%">' for column in node.columns)
+    heads = "".join(f'<th scope="col"{_end(col)}>{inlines(col.children, context)}</th>' for col in node.columns)
+    rows = "".join(_row(row, node.columns, context) for row in node.rows)
+    caption = _caption(node.label, node.caption, context)
+    return (
+        f'<table id="{escape(node.id)}"{form}>'
+        + (f"<caption>{caption}</caption>" if caption else "")
+        + f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(row: n.Row, columns: Sequence[n.Column], context: Context) -> str:
+    target = f' id="{escape(row.id)}"' if row.id else ""
+    head = f'<th scope="row"{_end(columns[0])}>{_tight(row.cells[0].children, context)}</th>'
+    cells = "".join(_cell(cell, column, context) for cell, column in zip(row.cells[1:], columns[1:], strict=True))
+    return f"<tr{target}>{head}{cells}</tr>"
+
+
+def _cell(cell: n.Cell, column: n.Column, context: Context) -> str:
+    label = "" if context.paged else f' data-label="{escape(n.plain(column.children))}"'
+    return f"<td{label}{_end(column)}>{_tight(cell.children, context)}</td>"
+
+
+def _end(column: n.Column) -> str:
+    return ' class="end"' if column.align == "end" else ""
+
+
+def _figure(node: n.Figure, context: Context) -> str:
+    caption = _caption(node.label, node.caption, context)
+    return (
+        f'<figure id="{escape(node.id)}">{svg(node.drawing, context.style, node.alt)}'
+        + (f"<figcaption>{caption}</figcaption>" if caption else "")
+        + "</figure>"
+    )
+
+
+def _contents(entries: Sequence[n.Entry], context: Context) -> str:
+    if not entries:
+        return ""
+    name = "" if context.paged else f' aria-label="{escape(context.labels["contents"])}"'
+    return f'<nav class="contents"{name}>{_entries(entries, context)}</nav>'
+
+
+def _entries(entries: Sequence[n.Entry], context: Context) -> str:
+    """A nested list: what is deeper than the first entry stands under the entry before it."""
+    top = min(entry.level for entry in entries)
+    starts = [i for i, entry in enumerate(entries) if entry.level == top or i == 0]
+    items = []
+    for start, end in zip(starts, [*starts[1:], len(entries)], strict=True):
+        inner = _entries(entries[start + 1 : end], context) if end > start + 1 else ""
+        items.append(f"<li>{_entry(entries[start], context)}{inner}</li>")
+    return f"<ol>{''.join(items)}</ol>"
+
+
+def _entry(entry: n.Entry, context: Context) -> str:
+    address = href(context.link(entry.target))
+    number = f'<span class="number">{escape(entry.number)}</span> ' if entry.number else ""
+    page = f' <span class="page-number" data-target="{address}"></span>' if context.paged else ""
+    return f'<a href="{address}">{number}<span class="title">{inlines(entry.children, context)}</span>{page}</a>'

@@ -1,0 +1,190 @@
+"""The static website: one HTML page per ``Page``, one style sheet, fonts beside it.
+
+Opens from ``file://`` as well as from a server: every link is relative and ends in ``.html``, nothing comes from
+elsewhere, there is no script and no inline style. A relative ``Link.href`` counts from the site's root
+(``../uitvoeringsplan.pdf`` lies beside the site) and is made relative to the page it stands on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import PurePosixPath
+from posixpath import dirname, relpath
+
+from planascode import nodes as n
+from planascode.housestyle import HouseStyle
+from planascode.writers import html
+
+HOME = "index"
+STYLESHEET = "assets/site.css"
+# 'self' also covers files beside the page on file:// (seen in Chromium 156); frame-ancestors has no effect in a meta.
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+_MAIN = "page-main"
+_RELATIVE = re.compile(r'(<a [^>]*?href=")([^"#:]+)((?:#[^"]*)?")')
+_WIDTH = re.compile(r'<col style="width:([0-9.]+)%">')
+
+
+def write(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
+    """The files of the site by path; KeyError for a reference to an id that stands on no page."""
+    targets = _targets(document.pages)
+    context = html.Context(
+        style=style, link=lambda target: targets[target], paged=False, heading_shift=1, labels=dict(document.labels)
+    )
+    files = {f"{page.path}.html": _page(page, document, context).encode() for page in document.pages}
+    return files | {STYLESHEET: stylesheet(style).encode()} | _fonts(style)
+
+
+def stylesheet(style: HouseStyle) -> str:
+    """``site.css`` of the house style after what follows from its tokens: variables, tones, fonts, column widths."""
+    faces = [_face(name, style.fonts["family"]) for name in _fonts(style)]
+    tones = [
+        f".tone-{name}{{" + ";".join(f"--tone-{part}:var(--tone-{name}-{part})" for part in ("text", "surface", "line")) + "}"
+        for name in style.tones
+    ]
+    widths = [f".w{share}{{width:{share}%}}" for share in range(1, 101)]
+    own = style.files["site.css"].decode()
+    return "\n".join([*faces, style.css_variables(), "".join(tones), _wide("".join(widths)), own])
+
+
+def _wide(rules: str) -> str:
+    """Column widths only where tables are tables: below it their rows are cards."""
+    return f"@media (min-width:48.01rem){{{rules}}}"
+
+
+# --- links ----------------------------------------------------------------------------------------
+
+
+def _targets(pages: tuple[n.Page, ...]) -> dict[str, str]:
+    """Every id with its address from the root of the site."""
+    found = {f"page:{page.path}": f"{page.path}.html" for page in pages}
+    return found | {name: f"{page.path}.html#{name}" for page in pages for name in _ids(page)}
+
+
+def _ids(page: n.Page) -> Iterator[str]:
+    for node in n.walk(page):
+        if isinstance(node, n.Section | n.Table | n.Figure | n.Row) and node.id:
+            yield node.id
+
+
+def _relative(address: str, page: n.Page) -> str:
+    """``address`` (from the root) as seen from ``page``."""
+    return relpath(address, dirname(page.path) or ".")
+
+
+def _at_page(fragment: str, page: n.Page) -> str:
+    """Addresses from the root made relative to the page; widths as classes, since the policy forbids inline style."""
+
+    def link(found: re.Match[str]) -> str:
+        same = found[2] == f"{page.path}.html" and found[3] != '"'
+        return found[1] + ("" if same else _relative(found[2], page)) + found[3]
+
+    def width(found: re.Match[str]) -> str:
+        return f'<col class="w{max(1, round(float(found[1])))}">'
+
+    return _WIDTH.sub(width, _RELATIVE.sub(link, fragment))
+
+
+# --- the page -------------------------------------------------------------------------------------
+
+
+def _page(page: n.Page, document: n.Document, context: html.Context) -> str:
+    body = (
+        f'<a class="skip" href="#{_MAIN}">{escape(document.label("skip"))}</a>'
+        f"{_header(page, document, context)}{_trail(page, document)}"
+        f'<main id="{_MAIN}" tabindex="-1"><h1>{escape(page.title)}</h1>'
+        f"{html.blocks(page.children, context)}{_notes(page, context)}</main>"
+        f"{_footer(document)}"
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(document.lang)}">\n<head>\n{_head(page, document)}</head>\n'
+        f"<body>\n{_at_page(body, page)}\n</body>\n</html>\n"
+    )
+
+
+def _head(page: n.Page, document: n.Document) -> str:
+    title = page.title if page.title == document.title else f"{page.title} – {document.title}"
+    description = document.metadata("description")
+    lines = [
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f"<title>{escape(title)}</title>",
+        *([f'<meta name="description" content="{escape(description)}">'] if description else []),
+        # An empty icon: without it a browser asks the server for /favicon.ico.
+        '<link rel="icon" href="data:,">',
+        f'<link rel="stylesheet" href="{_relative(STYLESHEET, page)}">',
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _header(page: n.Page, document: n.Document, context: html.Context) -> str:
+    owner = document.metadata("author")
+    items = "".join(
+        f'<li><a{_current(item, page)} href="{html.href(context.link(item.target))}">'
+        f"{html.inlines(item.children, context)}</a></li>"
+        for item in document.menu
+    )
+    return (
+        '<header class="site"><div class="inside">'
+        + (f'<p class="owner">{escape(owner)}</p>' if owner else "")
+        + f'<p class="name"><a href="{HOME}.html">{escape(document.title)}</a></p></div>'
+        + (f'<nav class="menu" aria-label="{escape(document.label("menu"))}"><ul>{items}</ul></nav>' if items else "")
+        + "</header>"
+    )
+
+
+def _current(item: n.Reference, page: n.Page) -> str:
+    """The page itself, or the branch in which it stands (WAI-ARIA 1.2, aria-current)."""
+    path = item.target.removeprefix("page:")
+    if path == page.path:
+        return ' aria-current="page"'
+    return ' aria-current="true"' if path != HOME and path in dict(page.trail) else ""
+
+
+def _trail(page: n.Page, document: n.Document) -> str:
+    if not page.trail:
+        return ""
+    above = "".join(f'<li><a href="{escape(path)}.html">{escape(title)}</a></li>' for path, title in page.trail)
+    return (
+        f'<nav class="trail" aria-label="{escape(document.label("trail"))}"><ol>{above}'
+        f'<li><span aria-current="page">{escape(page.title)}</span></li></ol></nav>'
+    )
+
+
+def _notes(page: n.Page, context: html.Context) -> str:
+    if not page.notes:
+        return ""
+    heading = f"<h2>{escape(context.labels['notes'])}</h2>"
+    return f'<section class="notes">{heading}{html.notes(page.notes, context)}</section>'
+
+
+def _footer(document: n.Document) -> str:
+    values = [value for name, value in document.meta if name.startswith("footer-")]
+    lines = "".join(f"<li>{escape(value)}</li>" for value in values)
+    heading = f"<h2>{escape(document.label('footer'))}</h2>"
+    return f'<footer class="site">{heading}<ul>{lines}</ul></footer>' if values else ""
+
+
+# --- fonts ----------------------------------------------------------------------------------------
+
+
+def _fonts(style: HouseStyle) -> dict[str, bytes]:
+    names = sorted(name for name in style.files if name.endswith(".woff2"))
+    return {f"assets/{PurePosixPath(name).name}": style.files[name] for name in names}
+
+
+def _face(path: str, family: str) -> str:
+    """A font face; weight and slope are read from the end of the name, as in ``Family-BoldIt.woff2``."""
+    name = PurePosixPath(path)
+    cut = name.stem.rpartition("-")[2]
+    weight = 700 if cut.startswith("Bold") else 400
+    slope = "italic" if cut.endswith(("It", "Italic")) else "normal"
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slope};font-display:swap;'
+        f'src:url("{name.name}") format("woff2")}}'
+    )

@@ -1,0 +1,131 @@
+"""Reading YAML with positions and without YAML's own types: every scalar keeps its text.
+
+``compose`` turns bytes into ``Scalar``, ``Sequence`` and ``Mapping`` nodes with their ``Source``. YAML's
+surprises (``no``, ``010``, ``1:30``, dates) cannot happen: nothing is converted here. Anchors, aliases, tags and
+double keys are refused; trouble with the syntax becomes a ``Problem`` in the author's terms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from planascode.problems import Problem, Source
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar: its text and whether the author put it in quotes."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A mapping in file order; keys keep their own place."""
+
+    pairs: tuple[tuple[Text, Node], ...]
+    source: Source
+
+
+Node = Text | Items | Pairs
+
+_EXPLAINED = (
+    ("cannot start any token", "een tekst kan hier niet met dit teken beginnen", "zet de hele tekst tussen dubbele aanhalingstekens"),
+    ("\\t", "er staat een tab in de inspringing", "gebruik spaties om in te springen, twee per niveau"),
+    ("mapping values are not allowed", "er staat een dubbele punt met een spatie midden in een tekst, of de regel springt verkeerd in",
+     "zet de tekst tussen dubbele aanhalingstekens, of zet de regel recht onder de vorige sleutel"),
+    ("could not find expected ':'", "na de sleutel ontbreekt de dubbele punt", "schrijf: sleutel: waarde"),
+    ("expected <block end>", "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort"),
+    ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten", "zet het sluitende teken erbij"),
+    ("while scanning a quoted scalar", "een aanhalingsteken is niet gesloten", "zet het sluitende teken erbij; of zet een tekst met een apostrof tussen dubbele aanhalingstekens"),
+    ("expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
+    ("found undefined alias", "een sterretje aan het begin verwijst naar iets anders", "zet de tekst tussen dubbele aanhalingstekens"),
+    ("special characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
+    ("control characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
+)  # fmt: skip
+
+
+def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """The content of a file as nodes, or None with the problems that stopped the reading."""
+    if len(data) > MAX_BYTES:
+        return None, [Problem(Source(file), "bestand-te-groot", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        hint = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
+        return None, [Problem(Source(file, line), "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", hint)]
+    for number, line_text in enumerate(text.splitlines(), 1):
+        indent = line_text[: len(line_text) - len(line_text.lstrip())]
+        if "\t" in indent:
+            hint = "gebruik spaties om in te springen, twee per niveau"
+            return None, [Problem(Source(file, number, indent.index("\t") + 1), "yaml-tab", "er staat een tab in de inspringing", hint)]
+        if line_text.startswith(("<<<<<<<", ">>>>>>>")):
+            hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
+            return None, [Problem(Source(file, number), "samenvoegen", "twee versies van dit bestand zijn niet samengevoegd", hint)]
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        return None, [_explain(error, file)]
+    except yaml.YAMLError:
+        hint = "typ de laatst gewijzigde regel opnieuw; plakken uit Word neemt zulke tekens mee"
+        return None, [Problem(Source(file), "yaml-teken", "er staat een onzichtbaar teken in dit bestand", hint)]
+    if node is None:
+        return None, [Problem(Source(file), "bestand-leeg", "dit bestand is leeg", "vul het, of verwijder het")]
+    problems: list[Problem] = []
+    return _node(node, file, problems, 0, set()), problems
+
+
+def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    source = Source(file, mark.line + 1, mark.column + 1) if mark else Source(file)
+    said = f"{error.context} {error.problem}"
+    for needle, message, hint in _EXPLAINED:
+        if needle in said:
+            return Problem(source, "yaml-vorm", message, hint)
+    return Problem(source, "yaml-vorm", "deze regel is niet te lezen", "vergelijk de regel met een ander bestand van dezelfde soort")
+
+
+def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen: set[int]) -> Node:
+    mark = node.start_mark
+    source = Source(file, mark.line + 1, mark.column + 1)
+    if depth > MAX_DEPTH:
+        problems.append(Problem(source, "te-diep", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus"))
+        return Text("", source)
+    if id(node) in seen:
+        hint = "schrijf de waarde voluit; zet een tekst die met & of * begint tussen dubbele aanhalingstekens"
+        problems.append(Problem(source, "yaml-alias", "een verwijzing met & en * kan hier niet", hint))
+        return Text("", source)
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return Text(str(node.value), source)
+    if isinstance(node, yaml.SequenceNode):
+        return Items(tuple(_node(item, file, problems, depth + 1, seen) for item in node.value), source)
+    pairs: list[tuple[Text, Node]] = []
+    keys: dict[str, Source] = {}
+    for key, value in node.value:
+        place = Source(file, key.start_mark.line + 1, key.start_mark.column + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(place, "yaml-vorm", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
+            continue
+        if key.value in keys:
+            hint = f"hij staat ook op regel {keys[key.value].line}; haal er een weg"
+            problems.append(Problem(place, "sleutel-dubbel", f"de sleutel '{key.value}' staat er twee keer", hint))
+            continue
+        keys[key.value] = place
+        pairs.append((Text(key.value, place), _node(value, file, problems, depth + 1, seen)))
+    return Pairs(tuple(pairs), source)
