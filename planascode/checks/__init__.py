@@ -1,0 +1,34 @@
+"""Checks over a loaded plan: each a function ``(Content) -> problems``, listed in ``CHECKS`` below.
+
+A check looks at the whole, unfiltered plan and never stops at the first thing it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from planascode.checks import editions, money, references, structure, texts
+from planascode.checks.content import Content
+from planascode.problems import Problem
+
+CHECKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
+    references.check_references_resolve,
+    references.check_order_lists_name_children,
+    editions.check_editions_exist,
+    editions.check_hidden_fields_are_optional,
+    editions.check_open_records_refer_to_open_records,
+    texts.check_texts_are_readable,
+    texts.check_text_references_resolve,
+    texts.check_texts_are_used,
+    structure.check_one_home_for_planning,
+    structure.check_states_are_on_axes,
+    structure.check_tones_exist,
+    structure.check_columns_and_parts_exist,
+    structure.check_codes_follow,
+    money.check_parts_fit_in_their_whole,
+)
+
+
+def check(content: Content) -> list[Problem]:
+    """All problems that the checks find, by place."""
+    return sorted({problem for function in CHECKS for problem in function(content)})

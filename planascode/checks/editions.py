@@ -1,0 +1,88 @@
+"""Marks of editions are known, hide only what may be absent, and leave no open reference to something hidden."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from planascode import markdown
+from planascode.checks.content import Content
+from planascode.editions import for_edition
+from planascode.model import COLLECTIONS, Naar
+from planascode.problems import Problem, nearest
+from planascode.records import annotation, field_types, item_key, leaves
+
+
+def _inside(record: Any, address: str) -> Iterator[tuple[str, Any]]:
+    yield address, record
+    for kind in field_types(type(record)):
+        value = getattr(record, kind.name)
+        if isinstance(value, tuple):
+            for number, item in enumerate(value, 1):
+                if dataclasses.is_dataclass(item) and hasattr(item, "editie_per_veld"):
+                    yield from _inside(item, f"{address}/{kind.name}/{item_key(item, number)}")
+
+
+def check_editions_exist(content: Content) -> Iterator[Problem]:
+    """An edition that is named is one of plan.yaml's."""
+    known = content.plan.gegevens.edities
+    for top, record in content.records():
+        for address, part in _inside(record, top):
+            marks = [(f"{address}/editie", getattr(part, "editie", None))]
+            marks += [(f"{address}/editie_per_veld/{name}", mark) for name, mark in getattr(part, "editie_per_veld", {}).items()]
+            for place, mark in marks:
+                if mark is not None and mark not in known:
+                    yield content.problem(place, "editie-bestaat", f"de editie '{mark}' bestaat niet", nearest(mark, known))
+    for address, text in content.plan.teksten.items():
+        for number, line in enumerate(text.split("\n"), 1):
+            name = line.strip(": ")
+            if line.startswith(":::") and name and name not in known:
+                yield dataclasses.replace(
+                    content.problem(address, "editie-bestaat", f"de editie '{name}' bestaat niet", nearest(name, known)),
+                    source=dataclasses.replace(content.sources[address], line=number),
+                )
+        fences = [line.strip(": ") for line in text.split("\n") if line.startswith(":::")]
+        if any(bool(name) == bool(number % 2) for number, name in enumerate(fences)) or len(fences) % 2:
+            message = "een blok met ::: is niet goed geopend of gesloten"
+            yield content.problem(address, "editie-blok", message, "open met ::: intern op een eigen regel en sluit met ::: op een eigen regel")
+
+
+def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
+    """A field with its own edition is one that may be absent."""
+    for top, record in content.records():
+        for address, part in _inside(record, top):
+            known = {kind.name: kind for kind in field_types(type(part))}
+            for name in getattr(part, "editie_per_veld", {}):
+                place = f"{address}/editie_per_veld/{name}"
+                if name not in known:
+                    yield content.problem(place, "editie-veld", f"het veld '{name}' bestaat hier niet", nearest(name, known))
+                elif known[name].required:
+                    message = f"'{name}' is verplicht en kan niet voor één editie verborgen worden"
+                    yield content.problem(place, "editie-veld", message, "verberg het hele stuk met editie: of laat het veld zien")
+
+
+def check_open_records_refer_to_open_records(content: Content) -> Iterator[Problem]:
+    """What an edition shows refers only to what it shows."""
+    edities = content.plan.gegevens.edities
+    if any(True for _ in check_editions_exist(content)) or any(True for _ in check_hidden_fields_are_optional(content)):
+        return
+    for editie in edities[:-1]:
+        shown = for_edition(content.plan, editie)
+        known = {key for found in shown.records.values() for key in found}
+        everything = {key for found in content.plan.records.values() for key in found}
+        for collection in COLLECTIONS:
+            for key, record in shown[collection].items():
+                for address, hint, value in leaves(type(record), record, f"{collection}/{key}"):
+                    if isinstance(annotation(hint), Naar) and isinstance(value, str) and value in everything - known:
+                        yield _leak(content, address, value, editie)
+        for address, text in shown.teksten.items():
+            prose = markdown.parse(text, address, address.replace("/", "-"))
+            for target in markdown.references(prose.blocks):
+                if target in everything - known:
+                    yield _leak(content, address, target, editie)
+
+
+def _leak(content: Content, address: str, key: str, editie: str) -> Problem:
+    message = f"dit is te zien in de editie '{editie}' en verwijst naar '{key}', dat daar verborgen is"
+    return content.problem(address, "editie-verwijzing", message, "verberg dit ook, of toon het andere stuk")

@@ -1,0 +1,24 @@
+"""Amounts that can be true together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planascode.checks.content import Content
+from planascode.problems import Problem
+from planascode.values import Ontbreekt, print_bedrag
+
+
+def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
+    """The parts of a post are together not more than the post; a part is not a whole itself."""
+    posten = content.plan["budgetposten"]
+    for key, whole in posten.items():
+        parts = [post for post in posten.values() if post.onderdeel_van == key]
+        known = sum((post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)), Decimal(0))
+        if parts and not isinstance(whole.bedrag, Ontbreekt) and known > whole.bedrag:
+            message = f"de delen van deze post zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
+            yield content.problem(f"budgetposten/{key}/bedrag", "geld-delen", message, "verbeter een van de bedragen")
+        if whole.onderdeel_van and parts:
+            message = "deze post is een deel van een andere post en heeft zelf ook delen"
+            yield content.problem(f"budgetposten/{key}/onderdeel_van", "geld-delen", message, "laat alle delen naar dezelfde hoofdpost verwijzen")

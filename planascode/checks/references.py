@@ -1,0 +1,45 @@
+"""Every id that is referred to exists, in the right collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planascode.checks.content import Content
+from planascode.model import COLLECTIONS, Naar
+from planascode.problems import Problem, nearest
+from planascode.records import annotation
+
+NAMES = {"*": "dit plan"}
+
+
+def check_references_resolve(content: Content) -> Iterator[Problem]:
+    """A reference names a record of its collection."""
+    for address, hint, value in content.leaves():
+        extra = annotation(hint)
+        if not isinstance(extra, Naar) or not isinstance(value, str):
+            continue
+        collections = tuple(content.plan.records) if extra.collections == ("*",) else extra.collections
+        if any(value in content.plan[name] for name in collections):
+            continue
+        known = [key for name in collections for key in content.plan[name]]
+        where = " of ".join(NAMES.get(name, name) for name in extra.collections)
+        elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
+        hint_text = f"'{value}' staat wel bij {elsewhere}" if elsewhere else nearest(value, known)
+        yield content.problem(address, "verwijzing-bestaat", f"'{value}' bestaat niet bij {where}", hint_text)
+
+
+def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
+    """A list that gives the order of children names things that stand in the same folder."""
+    for collection, fields in (("prioriteiten", ("themas", "maatregelen")), ("themas", ("maatregelen",))):
+        for key, record in content.plan[collection].items():
+            for name in fields:
+                for child in getattr(record, name):
+                    home = content.plan.plaats.get(child)
+                    if child in content.plan[name] and home != key:
+                        folder = COLLECTIONS[collection][1].split("/")[-1]
+                        message = f"'{child}' staat niet in de map van dit bestand maar in die van '{home}'"
+                        yield content.problem(f"{collection}/{key}/{name}/{child}", "volgorde-map", message, f"verplaats het bestand of haal het id uit {folder}")
+    for key in content.plan["prioriteiten"]:
+        if key not in content.plan.gegevens.prioriteiten:
+            message = f"de prioriteit '{key}' staat niet in de volgorde in plan.yaml"
+            yield content.problem(f"prioriteiten/{key}", "volgorde-plan", message, f"zet {key} bij prioriteiten: in plan.yaml")

@@ -1,0 +1,97 @@
+"""Records that fit together: one home for planning and status, states on known axes, known tones, columns and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from planascode import derive
+from planascode.checks.content import Content
+from planascode.model import Maatregel
+from planascode.problems import Problem, nearest
+from planascode.records import field_types
+from planascode.values import Ontbreekt
+
+OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
+PLAN_PARTS = frozenset({"tekst", "leeswijzer", "codes", "randvoorwaarden", "prioriteiten", "overige", "geld", "documenten", "afkortingen", "bijlagen"})
+PRIORITEIT_PARTS = frozenset({"tekst", "doelstelling", "invullingen", "doelen", "budget", "themas", "maatregelen", "monitoring"})
+THEMA_PARTS = frozenset({"tekst", "maatregelen"})
+COMPOSED_COLUMNS = frozenset({"uitvoering"})
+
+
+def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
+    """A measure has acties, or a planning and standen of its own, never both and never neither."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        address = f"maatregelen/{key}"
+        own = [name for name in OWN if getattr(maatregel, name)]
+        if maatregel.acties and own:
+            message = f"'{own[0]}' staat bij de maatregel terwijl er acties zijn"
+            yield content.problem(f"{address}/{own[0]}", "planning-eenmaal", message, "zet het bij elke actie en haal het hier weg")
+        if not maatregel.acties and maatregel.planning is None:
+            hint = "voegtoe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
+            yield content.problem(address, "planning-eenmaal", "de maatregel heeft geen planning", hint.replace("voegtoe", "voeg toe"))
+        if not maatregel.acties and not maatregel.standen:
+            yield content.problem(address, "stand-aanwezig", "de maatregel heeft geen stand", "voeg een stand toe onder standen:")
+
+
+def _with_standen(content: Content) -> Iterator[tuple[str, Any]]:
+    for address, record in content.records():
+        if isinstance(record, Maatregel):
+            yield address, record
+            yield from ((f"{address}/acties/{actie.id}", actie) for actie in record.acties)
+        elif hasattr(record, "standen"):
+            yield address, record
+
+
+def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
+    """Each stand says something on every axis of the legend."""
+    axes = set(content.plan["assen"])
+    for address, record in _with_standen(content):
+        for stand in record.standen:
+            for missing in sorted(axes - set(stand.toestanden)):
+                place = f"{address}/standen/{stand.peildatum.isoformat()}"
+                message = f"deze stand zegt niets over '{missing}'"
+                yield content.problem(place, "stand-assen", message, f"voeg toe: {missing}: ... of {missing}: onbekend (reden)")
+
+
+def check_tones_exist(content: Content) -> Iterator[Problem]:
+    """A state's tone is one of the house style's."""
+    for key, state in content.plan["toestanden"].items():
+        if state.toon not in content.tones:
+            message = f"de toon '{state.toon}' bestaat niet in de huisstijl"
+            yield content.problem(f"toestanden/{key}/toon", "toon-bestaat", message, nearest(state.toon, content.tones))
+
+
+def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
+    """indeling.yaml names parts and fields that exist, and column widths above zero."""
+    fields = {kind.name for kind in field_types(Maatregel)} | COMPOSED_COLUMNS
+    for column in content.plan.indeling.maatregelkolommen:
+        address = f"indeling/maatregelkolommen/{column.id}"
+        if column.toont not in fields:
+            message = f"een maatregel heeft geen veld '{column.toont}'"
+            yield content.problem(f"{address}/toont", "kolom-bestaat", message, nearest(column.toont, fields))
+        if column.breedte <= 0 or column.breedte != int(column.breedte):
+            yield content.problem(f"{address}/breedte", "kolom-breedte", "een breedte is een heel getal boven nul", "bijvoorbeeld: 15")
+    for name, known in (("plan", PLAN_PARTS), ("prioriteit", PRIORITEIT_PARTS), ("thema", THEMA_PARTS)):
+        for deel in getattr(content.plan.indeling, name):
+            address = f"indeling/{name}/{deel.id}"
+            if deel.soort not in known:
+                yield content.problem(f"{address}/soort", "deel-bestaat", f"'{deel.soort}' is geen onderdeel", nearest(deel.soort, known))
+            elif deel.soort == "tekst" and not deel.tekst:
+                yield content.problem(address, "deel-tekst", "bij soort: tekst hoort de naam van een bestand", "voeg toe: tekst: naam")
+            if not deel.kop and deel.soort not in ("bijlagen", "themas") and not (name == "thema" and deel.soort == "tekst"):
+                yield content.problem(address, "deel-kop", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
+
+
+def check_codes_follow(content: Content) -> Iterator[Problem]:
+    """Grondslag and middelen together give one of the plan's codes."""
+    if not content.plan["codes"]:
+        return
+    for key, maatregel in content.plan["maatregelen"].items():
+        for part in derive.uitvoeringen(maatregel):
+            if part.grondslag is None or part.middelen is None or isinstance(part.grondslag, Ontbreekt) or isinstance(part.middelen, Ontbreekt):
+                continue
+            if derive.code(content.plan, part) is None:
+                address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
+                message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' hoort geen code"
+                yield content.problem(f"{address}/middelen", "code-volgt", message, "kijk in codes/codes.yaml welke combinaties er zijn")

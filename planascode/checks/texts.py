@@ -1,0 +1,49 @@
+"""Markdown texts: readable, used, and with references that lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planascode import markdown
+from planascode.checks.content import Content
+from planascode.problems import Problem, nearest
+
+
+def _prose(content: Content) -> Iterator[tuple[str, markdown.Prose]]:
+    for address, text in content.plan.teksten.items():
+        yield address, markdown.parse(text, content.sources[address].file, address.replace("/", "-"))
+
+
+def check_texts_are_readable(content: Content) -> Iterator[Problem]:
+    """A text holds only what the tree can hold."""
+    for _, prose in _prose(content):
+        yield from prose.problems
+
+
+def check_text_references_resolve(content: Content) -> Iterator[Problem]:
+    """A reference in a text names a record or a part of the plan."""
+    parts = {deel.id for deel in content.plan.indeling.plan}
+    known = parts | {key for found in content.plan.records.values() for key in found}
+    for address, prose in _prose(content):
+        for target in markdown.references(prose.blocks):
+            if target not in known:
+                yield content.problem(address, "verwijzing-bestaat", f"de verwijzing naar '#{target}' leidt nergens heen", nearest(target, known))
+
+
+def check_texts_are_used(content: Content) -> Iterator[Problem]:
+    """A text file is named in indeling.yaml or belongs to a block of an annex."""
+    indeling = content.plan.indeling
+    used = {deel.tekst for deel in indeling.plan if deel.tekst} | {"hoofdstukken/randvoorwaarden-algemeen"}
+    names = {"prioriteiten": {deel.tekst for deel in indeling.prioriteit if deel.tekst}, "themas": {deel.tekst for deel in indeling.thema if deel.tekst}}
+    for address in content.plan.teksten:
+        collection, key, *rest = address.split("/")
+        if collection in names and rest:
+            fits, known = rest[0] in names[collection], names[collection]
+        elif collection == "bijlagen" and rest:
+            known = {blok.id for blok in content.plan["bijlagen"][key].blokken}
+            fits = rest[0] in known
+        else:
+            fits, known = address in used, used
+        if not fits:
+            hint = nearest(rest[0] if rest else address, known) or "geef het bestand een naam uit indeling.yaml"
+            yield content.problem(address, "tekst-gebruikt", "deze tekst komt nergens in het plan", hint)
