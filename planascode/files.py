@@ -1,0 +1,88 @@
+"""Writing, and only writing: a finished set of files takes the place of a folder in one step.
+
+Files are written into a new folder beside the old one, which is then exchanged (``renameat2`` where the system has
+it, else two renames with repair at the next start). A build that fails or is killed leaves the old folder whole.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_EXCHANGE = 2  # RENAME_EXCHANGE, renameat2(2)
+_HERE = -100  # AT_FDCWD
+MARK = ".planascode"
+"""A file that says that a folder was made by this program, and may be replaced by it."""
+
+
+class NotOurs(OSError):
+    """The folder to be replaced was not made by this program."""
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``target`` hold exactly ``files``. NotOurs when it holds something else; OSError leaves it as it was."""
+    repair(target)
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise NotOurs(str(target))
+    staging = target.with_name(f".{target.name}.nieuw-{os.getpid()}")
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        for path, data in {**files, MARK: b""}.items():
+            place = staging / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        _swap(staging, target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _swap(staging: Path, target: Path) -> None:
+    if not target.exists():
+        staging.rename(target)
+    elif not _exchange(staging, target):
+        old = target.with_name(f".{target.name}.oud")
+        target.rename(old)
+        staging.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def repair(target: Path) -> None:
+    """Clear up what a killed build left: its unfinished folder, or the old folder under its other name."""
+    old = target.with_name(f".{target.name}.oud")
+    if old.exists() and not target.exists():
+        old.rename(target)
+    if not target.parent.is_dir():
+        return
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.nieuw-(\d+)")
+    for path in target.parent.iterdir():
+        match = pattern.fullmatch(path.name)
+        if match and not _is_running(int(match[1])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_running(pid: int) -> bool:
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

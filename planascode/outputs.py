@@ -1,0 +1,75 @@
+"""What can be made of a filtered plan, as jobs: pure functions from plan and layouts to files.
+
+``JOBS`` is the whole registry. A job composes its document and hands it to a writer; it runs as well in another
+process, for it takes and gives plain values only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from planascode.compose import compose
+from planascode.exports import export
+from planascode.housestyle import HouseStyle
+from planascode.load import dump
+from planascode.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a job needs: the filtered plan, its edition, layouts and house style, and which other outputs are made."""
+
+    plan: Plan
+    editie: str
+    layouts: Mapping[str, str]
+    style: HouseStyle
+    outputs: tuple[str, ...]
+
+    def facts(self) -> dict[str, str]:
+        """The build's own words for a layout; the content hash depends on the filtered plan only."""
+        return {
+            "inhoud": hashlib.sha256(dump(self.plan).encode()).hexdigest(),
+            "pdf": "ja" if "pdf" in self.outputs else "nee",
+            "docx": "ja" if "docx" in self.outputs else "nee",
+        }
+
+
+def make_pdf(task: Task) -> dict[str, bytes]:
+    """``uitvoeringsplan.pdf``."""
+    from planascode.writers import pdf
+
+    return pdf.write(compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.pdf")
+
+
+def make_docx(task: Task) -> dict[str, bytes]:
+    """``uitvoeringsplan.docx``."""
+    from planascode.writers import docx
+
+    return docx.write(compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.docx")
+
+
+def make_site(task: Task) -> dict[str, bytes]:
+    """``site/`` with the data files in ``site/data/``."""
+    from planascode.writers import site
+
+    files = site.write(compose(task.plan, "site", task.layouts, task.editie, task.facts()), task.style)
+    files |= {f"data/{name}": data for name, data in export(task.plan).items()}
+    return {f"site/{path}": data for path, data in files.items()}
+
+
+def make_publicatie(task: Task) -> dict[str, bytes]:
+    """The publication set, without the PDF copy that the pipeline adds."""
+    from planascode import publication
+
+    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts())
+
+
+JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {
+    "pdf": make_pdf,
+    "docx": make_docx,
+    "site": make_site,
+    "publicatie": make_publicatie,
+}
+"""Output name -> job, the slowest first."""

@@ -1,0 +1,143 @@
+"""The build as a paragraph: read, load, check, filter, make in parallel, swap. Everything else is pure."""
+
+from __future__ import annotations
+
+import datetime
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from planascode import files
+from planascode.checks import check
+from planascode.checks.content import Content
+from planascode.editions import for_edition
+from planascode.housestyle import HouseStyle, housestyle
+from planascode.load import load, read_folder
+from planascode.model import Plan
+from planascode.outputs import JOBS, Task
+from planascode.problems import Problem
+
+PUBLIC = "publicatie"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan's folder after reading and checking; ``plan`` is None when it could not be built."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    layouts: Mapping[str, str]
+    style: HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One finished job: edition, output, its files, how long it took in seconds."""
+
+    editie: str
+    output: str
+    files: Mapping[str, bytes]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build: editions and outputs (empty = all), and the peildatum where it is not the plan's own."""
+
+    edities: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    peildatum: datetime.date | None = None
+
+
+def read(folder: Path, layouts: Path) -> Checked:
+    """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked."""
+    content, problems = read_folder(folder)
+    own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
+    ours, _ = read_folder(layouts)
+    style = _style(ours, own)
+    loaded = load(content)
+    found = [*problems, *loaded.problems]
+    if loaded.plan is not None:
+        found += check(Content(loaded.plan, loaded.sources, frozenset(style.tones)))
+    templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
+    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style)
+
+
+def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> HouseStyle:
+    """Our house style with the plan's own over it, tokens key by key, files by name."""
+    prefix = "huisstijl/"
+    merged: dict[str, dict[str, object]] = {}
+    for source in (ours, own):
+        for group, values in (yaml.safe_load(source.get(f"{prefix}tokens.yaml", b"{}")) or {}).items():
+            merged.setdefault(group, {}).update(values)
+    names = {**ours, **own}
+    return housestyle(merged, {name.removeprefix(prefix): data for name, data in names.items() if name.startswith(prefix)})
+
+
+def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
+    """The jobs to do, the slowest first. The publication is made of the most open edition only."""
+    plan = checked.plan
+    assert plan is not None
+    if options.peildatum:
+        plan = replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum))
+    edities = options.edities or plan.gegevens.edities
+    made = {editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities}
+    return [
+        (output, task)
+        for output in JOBS
+        if output in outputs
+        for editie, task in made.items()
+        if output != PUBLIC or editie == plan.gegevens.edities[0]
+    ]
+
+
+def _run(output: str, task: Task) -> Made:
+    began = time.perf_counter()
+    return Made(task.editie, output, JOBS[output](task), time.perf_counter() - began)
+
+
+def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
+    """The results of jobs as they come, side by side in ``processes`` where that helps."""
+    if processes < 2 or len(jobs) < 2:
+        yield from (_run(output, task) for output, task in jobs)
+        return
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(min(processes, len(jobs)), multiprocessing.get_context(method)) as pool:
+        futures: list[Future[Made]] = [pool.submit(_run, output, task) for output, task in jobs]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def build(checked: Checked, target: Path, options: Options, outputs: tuple[str, ...], report: Callable[[Made], None]) -> list[Made]:
+    """Make all outputs and put them in ``target`` in one step; ``report`` hears of each as it is ready."""
+    done = []
+    for made in make(tasks(checked, options, outputs), os.cpu_count() or 1):
+        done.append(made)
+        report(made)
+    assert checked.plan is not None
+    files.replace_folder(target, arrange(done, checked.plan.gegevens.id))
+    order = list(JOBS)
+    return sorted(done, key=lambda item: (item.editie, order.index(item.output)))
+
+
+def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
+    """All files by their path below output/; the publication gets the public PDF."""
+    arranged: dict[str, bytes] = {}
+    for made in done:
+        prefix = f"publicatie/{plan_id}" if made.output == PUBLIC else made.editie
+        arranged |= {f"{prefix}/{path}": data for path, data in made.files.items()}
+        for other in done:
+            if made.output == PUBLIC and other.output == "pdf" and other.editie == made.editie:
+                arranged |= {f"{prefix}/{path}": data for path, data in other.files.items()}
+    return dict(sorted(arranged.items()))
+

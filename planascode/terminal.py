@@ -1,0 +1,72 @@
+"""What an author sees in the terminal: plain lines, a live step only where there is a terminal, a table at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from planascode.problems import Problem
+
+AT_MOST = 20
+"""How many problems of one kind are printed; the rest is counted."""
+
+
+def is_rich() -> bool:
+    """Whether somebody is looking at a terminal."""
+    return sys.stdout.isatty()
+
+
+def say(line: str = "") -> None:
+    """One line of output."""
+    print(line, flush=True)
+
+
+def warn(line: str) -> None:
+    """One line on standard error."""
+    print(line, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def working(words: str) -> Iterator[Any]:
+    """A moving line while something takes long; a plain line where there is no terminal."""
+    if not is_rich():
+        say(words)
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(highlight=False).status(words) as status:
+        yield status
+
+
+def print_problems(problems: Sequence[Problem], folder: str) -> None:
+    """All problems with their place below ``folder``; of one kind at most ``AT_MOST``, the rest counted."""
+    seen: dict[str, int] = {}
+    for problem in problems:
+        seen[problem.code] = seen.get(problem.code, 0) + 1
+        if seen[problem.code] <= AT_MOST:
+            say(f"{folder}/{problem}")
+    for code, count in seen.items():
+        if count > AT_MOST:
+            say(f"... en nog {count - AT_MOST} keer '{code}'")
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows under a head; the last two columns are numbers and stand to the right."""
+    if is_rich():
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(box=None, pad_edge=False)
+        for index, name in enumerate(head):
+            table.add_column(name, justify="right" if index >= len(head) - 2 else "left")
+        for row in rows:
+            table.add_row(*row)
+        Console(highlight=False).print(table)
+        return
+    widths = [max(len(row[index]) for row in (head, *rows)) for index in range(len(head))]
+    for row in (head, *rows):
+        cells = [cell.rjust(width) if index >= len(head) - 2 else cell.ljust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        say("  ".join(cells).rstrip())

@@ -1,0 +1,136 @@
+"""The document as one PDF file that is both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+
+HTML (``html.py``) and ``print.css`` go through WeasyPrint. Fonts come from the house style only; nothing is
+fetched; a warning is an error.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
+from io import BytesIO
+from typing import Any
+
+from planascode.housestyle import HouseStyle
+from planascode.nodes import Document, Note
+from planascode.writers import html
+from planascode.writers.pdf_structure import claim_both, finish
+
+_SCHEME = "housestyle:"
+_META = {
+    "author": "author",
+    "description": "description",
+    "keywords": "keywords",
+    "created": "dcterms.created",
+    "modified": "dcterms.modified",
+}
+
+
+def write(document: Document, style: HouseStyle, path: str = "uitvoeringsplan.pdf") -> dict[str, bytes]:
+    """The document as ``{path: bytes}``; RuntimeError when WeasyPrint warns or needs a font that is not ours."""
+    from weasyprint import HTML
+
+    with _no_garbage_collection(), _silence():
+        rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style)).render()
+        claim_both(rendered.metadata, document.lang, document.metadata("identifier"))
+        data = rendered.write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
+        _only_own_fonts(rendered.fonts, style)
+    return {path: data}
+
+
+def source(document: Document, style: HouseStyle) -> str:
+    """The document as the HTML that is printed, styles included."""
+    labels = dict(document.labels)
+    context = html.Context(style, lambda target: f"#{target}", True, 0, labels)
+    body = html.blocks(document.children, context)
+    for note in document.notes:
+        body = body.replace(html.call(note), _footnote(note, context), 1)
+    meta = "".join(
+        f'<meta name="{name}" content="{escape(document.metadata(key))}">'
+        for key, name in _META.items()
+        if document.metadata(key)
+    )
+    css = style.css_variables() + _font_faces(style) + style.files["print.css"].decode()
+    return (
+        f'<!DOCTYPE html><html lang="{escape(document.lang)}"><head><meta charset="utf-8">'
+        f"<title>{escape(document.title)}</title>{meta}<style>{css}</style></head>"
+        f'<body data-title="{escape(document.title)}" data-page="{escape(labels["page"])}" '
+        f'data-of="{escape(labels["of"])}">{body}</body></html>'
+    )
+
+
+def _footnote(note: Note, context: html.Context) -> str:
+    """The note where it is called; CSS takes it to the foot of the page and leaves the number."""
+    return (
+        f'<span class="footnote" id="{escape(note.id)}" data-number="{escape(note.number)}">'
+        f"{html.inlines(note.children, context)}</span>"
+    )
+
+
+def _font_faces(style: HouseStyle) -> str:
+    """``@font-face`` rules; weight and slope as the font files themselves say (OpenType, table OS/2)."""
+    from fontTools.ttLib import TTFont
+
+    rules = []
+    for name, data in sorted(style.files.items()):
+        if name.endswith((".ttf", ".otf")):
+            with TTFont(BytesIO(data), lazy=True) as font:
+                slope = "italic" if font["OS/2"].fsSelection & 1 else "normal"
+                weight = font["OS/2"].usWeightClass
+            rules.append(
+                f'@font-face{{font-family:"{style.fonts["family"]}";font-weight:{weight};font-style:{slope};'
+                f'src:url("{_SCHEME}{name}")}}'
+            )
+    return "".join(rules)
+
+
+def _fetcher(style: HouseStyle) -> Callable[[str], Any]:
+    """Serves the files of the house style and refuses everything else: no disk, no network."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+    def fetch(url: str) -> Any:
+        name = url.removeprefix(_SCHEME)
+        if name == url or name not in style.files:
+            raise FatalURLFetchingError(f"not a file of the house style: {url}")
+        return URLFetcherResponse(url, style.files[name])
+
+    return fetch
+
+
+def _only_own_fonts(fonts: Any, style: HouseStyle) -> None:
+    """A glyph that our font lacks comes from some font of this computer: other bytes on another one."""
+    family = style.fonts["family"]
+    strange = sorted({font.family.decode() for font in fonts.values()} - {family})
+    if strange:
+        raise RuntimeError(f"signs that {family} does not have were set in {', '.join(strange)}")
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Rendering makes millions of live objects and hardly any garbage: collecting costs a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """RuntimeError with all messages when WeasyPrint warned."""
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = records.append  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    if records:
+        raise RuntimeError("\n".join(dict.fromkeys(record.getMessage() for record in records)))

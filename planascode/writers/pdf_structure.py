@@ -1,0 +1,89 @@
+"""What WeasyPrint leaves to do for a PDF that is both PDF/UA-1 and PDF/A-2a.
+
+Repairs to the structure tree (ISO 32000-1, 14.8.4 and 14.8.5.7) and the metadata that claims both standards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape
+
+# ISO 14289-1, clause 5 asks for pdfuaid:part; ISO 19005-2, 6.6.2.3 then asks for the extension schema that declares it.
+_CLAIM = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+_DUBLIN_CORE = """<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>{identifier}</rdf:Description>
+"""
+
+_TOC = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
+
+
+def claim_both(metadata: Any, lang: str, identifier: str) -> None:
+    """Let WeasyPrint's ``DocumentMetadata`` also claim PDF/UA-1, inside the one rdf:RDF (a second is not read)."""
+    generate = metadata.generate_rdf_metadata
+    name = f"<dc:identifier>{escape(identifier)}</dc:identifier>" if identifier else ""
+    extra = (_CLAIM + _DUBLIN_CORE.format(lang=escape(lang), identifier=name)).encode()
+
+    def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
+        rdf: bytes = generate(variant, version, conformance)
+        return rdf.replace(b"</rdf:RDF>", extra + b"</rdf:RDF>")
+
+    metadata.generate_rdf_metadata = generate_rdf_metadata
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """WeasyPrint finisher: say what heads a table cell, and what is a note and a table of contents."""
+    tree = _Tree(pdf)
+    for element in tree.elements:
+        match element["S"]:
+            case "/TH":
+                _scope(element, tree)
+            case "/TD":
+                element.get("A", {}).pop("Headers", None)
+            case "/NonStruct" if [kid["S"] for kid in tree.kids(element)] == ["/L"]:
+                _contents(element, tree)
+
+
+class _Tree:
+    """The structure elements of a PDF under construction, by reference."""
+
+    def __init__(self, pdf: Any) -> None:
+        self.elements = [obj for obj in pdf.objects if isinstance(obj, dict) and obj.get("Type") == "/StructElem"]
+        self._known = {element.reference: element for element in self.elements}
+
+    def kids(self, element: Any) -> Iterator[Any]:
+        """The structure elements directly inside ``element``."""
+        return (self._known[kid] for kid in element["K"] if kid in self._known)
+
+    def parents(self, element: Any) -> Iterator[Any]:
+        """The structure elements around ``element``, innermost first."""
+        while element := self._known.get(element["P"]):
+            yield element
+
+
+def _scope(element: Any, tree: _Tree) -> None:
+    """TH needs a Scope (ISO 14289-1, 7.5); WeasyPrint writes IDs and Headers, without the IDTree that these need."""
+    parts = (parent["S"] for parent in tree.parents(element))
+    inside = next(part for part in parts if part in ("/THead", "/TBody", "/Table"))
+    element.pop("ID", None)
+    element["A"]["Scope"] = "/Column" if inside == "/THead" else "/Row"
+
+
+def _contents(element: Any, tree: _Tree) -> None:
+    for kid in tree.kids(element):
+        if kid["S"] in _TOC:
+            kid["S"] = _TOC[kid["S"]]
+            _contents(kid, tree)
