@@ -97,7 +97,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
-    from planascode.writers.pdf import is_available
+    from planascode.pipeline import pango_is_there as is_available
 
     outputs = tuple(name for name in JOBS if name in (given.uitvoer or JOBS))
     skipped = "pdf" in outputs and not is_available()

@@ -32,7 +32,7 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
     functions = {
         **{key: getattr(derive, key) for key in ("uitvoeringen", "prioriteiten", "themas_van", "maatregelen_van", "alle_maatregelen",
            "indicatoren_van", "posten_van", "som", "is_gedekt", "waarneming", "totaal", "verschil", "counts", "prioriteit_van")},
-        **{key: getattr(vocabulary, key) for key in ("v", "rij", "stand", "code", "tekst", "heeft_tekst", "adres", "naam", "mist", "soort", "standregel")},
+        **{key: getattr(vocabulary, key) for key in ("v", "rij", "stand", "code", "tekst", "heeft_tekst", "adres", "naam", "voluit", "mist", "soort", "standregel")},
         "datum": print_datum,
         "bedrag": print_bedrag,
         "getal": print_aantal,
@@ -85,6 +85,10 @@ class Vocabulary:
                 record = found[key]
                 return str(getattr(record, "kort", None) or getattr(record, "naam", key))
         return key
+
+    def voluit(self, key: str) -> str:
+        """The full printed name of the record with this id."""
+        return str(getattr(self.plan[self.soort(key)][key], "naam", key))
 
     def soort(self, key: str) -> str:
         """The collection in which an id stands, or an empty string."""

@@ -108,7 +108,7 @@ def _renumber(node: Any, state: _State) -> Any:
         case n.Document() | n.Page():
             key = "pages" if isinstance(node, n.Document) and node.pages else "children"
             if isinstance(node, n.Page):
-                state.sections, state.appendices = [0], 0
+                state.sections, state.appendices, state.tables, state.figures = [0], 0, 0, 0
             return replace(node, **{key: tuple(_renumber(child, state) for child in getattr(node, key))})
         case n.Group() | n.Part() | n.Aside() | n.Cover():
             return replace(node, children=tuple(_renumber(child, state) for child in node.children))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -141,3 +143,13 @@ def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
                 arranged |= {f"{prefix}/{path}": data for path, data in other.files.items()}
     return dict(sorted(arranged.items()))
 
+
+def pango_is_there() -> bool:
+    """Whether the system has Pango, without which there is no PDF."""
+    names = {"win32": ("libpango-1.0-0.dll",), "darwin": ("libpango-1.0.dylib",)}.get(sys.platform, ("libpango-1.0.so.0",))
+    for name in names:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            return False
+    return True

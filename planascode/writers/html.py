@@ -180,8 +180,20 @@ def _items(items: Sequence[n.Item], context: Context) -> str:
 def _section(node: n.Section, context: Context) -> str:
     level = min(max(node.level, 1) + context.heading_shift, 6)
     label = f'<span class="number">{escape(node.label)}</span> ' if node.label else ""
-    heading = f"<h{level}>{label}{inlines(node.heading, context)}</h{level}>"
+    opens = f' class="{_opens(node)}"' if context.paged and _opens(node) else ""
+    heading = f"<h{level}{opens}>{label}{inlines(node.heading, context)}</h{level}>"
     return f'<section id="{escape(node.id)}">{heading}{_blocks(node.children, context)}</section>'
+
+
+def _opens(node: n.Block) -> str:
+    """The orientation of the group that a section begins with, if it does: its heading belongs on that page."""
+    match node:
+        case n.Group(orientation):
+            return orientation
+        case n.Section(children=(first, *_)) | n.Part(children=(first, *_)):
+            return _opens(first)
+        case _:
+            return ""
 
 
 def _facts(node: n.Facts, context: Context) -> str:
@@ -246,8 +258,10 @@ def _figure(node: n.Figure, context: Context) -> str:
 def _contents(entries: Sequence[n.Entry], context: Context) -> str:
     if not entries:
         return ""
-    name = "" if context.paged else f' aria-label="{escape(context.labels["contents"])}"'
-    return f'<nav class="contents"{name}>{_entries(entries, context)}</nav>'
+    title = escape(context.labels["contents"])
+    if context.paged:
+        return f'<h1 class="contents">{title}</h1><nav class="contents">{_entries(entries, context)}</nav>'
+    return f'<nav class="contents" aria-label="{title}">{_entries(entries, context)}</nav>'
 
 
 def _entries(entries: Sequence[n.Entry], context: Context) -> str:

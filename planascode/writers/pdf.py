@@ -120,17 +120,31 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
+class _Records(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the words of ``record``."""
+        self.messages.append(record.getMessage())
+
+
 @contextmanager
 def _silence() -> Iterator[None]:
-    """RuntimeError with all messages when WeasyPrint warned."""
-    records: list[logging.LogRecord] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = records.append  # type: ignore[method-assign]
+    """RuntimeError with all messages when WeasyPrint warned or asked for a file that is not ours."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    records = _Records()
     logger = logging.getLogger("weasyprint")
-    logger.addHandler(handler)
+    logger.addHandler(records)
     try:
         yield
+    except FatalURLFetchingError as error:
+        raise RuntimeError(str(error)) from error
     finally:
-        logger.removeHandler(handler)
-    if records:
-        raise RuntimeError("\n".join(dict.fromkeys(record.getMessage() for record in records)))
+        logger.removeHandler(records)
+    if records.messages:
+        raise RuntimeError("\n".join(dict.fromkeys(records.messages)))
