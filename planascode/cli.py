@@ -116,6 +116,9 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
         except NotOurs as error:
             terminal.warn(f"De map {error} is niet door dit programma gemaakt en wordt niet overschreven. Kies een andere map met --naar.")
             return 2
+        except pipeline.LAYOUT_ERRORS as error:
+            terminal.warn(f"Een layout geeft geen goed document: {error}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
+            return 1
         except OSError as error:
             terminal.warn(f"De uitvoer kon niet worden geschreven: {error.strerror or error}. De vorige uitvoer is niet veranderd.")
             return 3

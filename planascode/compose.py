@@ -22,7 +22,7 @@ from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
 
-def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, facts: Mapping[str, str]) -> Document:
+def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, facts: Mapping[str, object]) -> Document:
     """The document that layout ``name`` (``plan``, ``site``, ``publicatie``) makes of a filtered plan.
 
     ``facts`` are the build's own words for the layout (content hash, version of the program).

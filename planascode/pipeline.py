@@ -20,12 +20,17 @@ from planascode.checks import check
 from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.housestyle import HouseStyle, housestyle
+from planascode.layouts import LayoutError
 from planascode.load import load, read_folder
 from planascode.model import Plan
+from planascode.notation import NotationError
+from planascode.numbering import NumberingError
 from planascode.outputs import JOBS, Task
 from planascode.problems import Problem
 
 PUBLIC = "publicatie"
+LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
+"""What a layout can do wrong: it does not render, or not to a document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,14 @@ def call(note: n.Note) -> str:
     return f'<sup class="call"><a id="{target}-call" href="#{target}">{escape(note.number)}</a></sup>'
 
 
+def tone_rules(style: HouseStyle) -> str:
+    """CSS: one class per tone (``tone-good``) that sets the words, the surface and the line."""
+    return "".join(
+        f".tone-{name}{{background:{tone.surface};border-color:{tone.line};color:{tone.text}}}"
+        for name, tone in style.tones.items()
+    )
+
+
 def href(address: str) -> str:
     """An escaped href; ValueError for a scheme that is not a plain link (``javascript:``)."""
     scheme = _SCHEME.match(address)

@@ -53,7 +53,7 @@ def source(document: Document, style: HouseStyle) -> str:
         for key, name in _META.items()
         if document.metadata(key)
     )
-    css = style.css_variables() + _font_faces(style) + style.files["print.css"].decode()
+    css = style.css_variables() + _font_faces(style) + html.tone_rules(style) + style.files["print.css"].decode()
     return (
         f'<!DOCTYPE html><html lang="{escape(document.lang)}"><head><meta charset="utf-8">'
         f"<title>{escape(document.title)}</title>{meta}<style>{css}</style></head>"

@@ -61,7 +61,8 @@ class _Tree:
     """The structure elements of a PDF under construction, by reference."""
 
     def __init__(self, pdf: Any) -> None:
-        self.elements: list[Any] = [obj for obj in pdf.objects if isinstance(obj, dict) and obj.get("Type") == "/StructElem"]
+        dictionaries: list[Any] = [obj for obj in pdf.objects if isinstance(obj, dict)]
+        self.elements = [obj for obj in dictionaries if obj.get("Type") == "/StructElem"]
         self._known = {element.reference: element for element in self.elements}
 
     def kids(self, element: Any) -> Iterator[Any]:
