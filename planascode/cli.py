@@ -56,11 +56,27 @@ def parser() -> argparse.ArgumentParser:
     group = made.add_argument_group("opties")
     made.add_argument("commando", nargs="?", default="bouw", choices=tuple(COMMANDS), help=argparse.SUPPRESS)
     group.add_argument("-h", "--help", action="help", help="toont deze hulp")
-    group.add_argument("--plan", metavar="MAP", type=Path, default=ROOT / "content", help="de map met het plan (standaard: content)")
-    group.add_argument("--naar", metavar="MAP", type=Path, default=ROOT / "output", help="de map voor de uitvoer (standaard: output)")
+    group.add_argument(
+        "--plan", metavar="MAP", type=Path, default=ROOT / "content", help="de map met het plan (standaard: content)"
+    )
+    group.add_argument(
+        "--naar", metavar="MAP", type=Path, default=ROOT / "output", help="de map voor de uitvoer (standaard: output)"
+    )
     group.add_argument("--editie", metavar="NAAM", action="append", default=[], help="alleen deze editie; mag vaker")
-    group.add_argument("--uitvoer", metavar="SOORT", action="append", default=[], choices=tuple(JOBS), help=f"alleen deze uitvoer: {', '.join(JOBS)}; mag vaker")
-    group.add_argument("--peildatum", metavar="DATUM", type=_date, help="de dag waarvoor de standen gelden, bijvoorbeeld '14 juni 2022'")
+    group.add_argument(
+        "--uitvoer",
+        metavar="SOORT",
+        action="append",
+        default=[],
+        choices=tuple(JOBS),
+        help=f"alleen deze uitvoer: {', '.join(JOBS)}; mag vaker",
+    )
+    group.add_argument(
+        "--peildatum",
+        metavar="DATUM",
+        type=_date,
+        help="de dag waarvoor de standen gelden, bijvoorbeeld '14 juni 2022'",
+    )
     return made
 
 
@@ -87,7 +103,9 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     if given.commando == "controleer":
         records = sum(len(found) for found in checked.plan.records.values())
-        terminal.say(f"Goed: {len(checked.plan['maatregelen'])} maatregelen, {records} stukken en {len(checked.plan.teksten)} teksten gelezen; geen fouten.")
+        terminal.say(
+            f"Goed: {len(checked.plan['maatregelen'])} maatregelen, {records} stukken en {len(checked.plan.teksten)} teksten gelezen; geen fouten."
+        )
         return 0
     for name in given.editie:
         if name not in checked.plan.gegevens.edities:
@@ -114,17 +132,25 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
         try:
             done = pipeline.build(checked, given.naar, options, outputs, report)
         except NotOurs as error:
-            terminal.warn(f"De map {error} is niet door dit programma gemaakt en wordt niet overschreven. Kies een andere map met --naar.")
+            terminal.warn(
+                f"De map {error} is niet door dit programma gemaakt en wordt niet overschreven. Kies een andere map met --naar."
+            )
             return 2
         except pipeline.LAYOUT_ERRORS as error:
-            terminal.warn(f"Een layout geeft geen goed document: {error}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
+            terminal.warn(
+                f"Een layout geeft geen goed document: {error}. Er is niets gemaakt; de vorige uitvoer is niet veranderd."
+            )
             return 1
         except OSError as error:
-            terminal.warn(f"De uitvoer kon niet worden geschreven: {error.strerror or error}. De vorige uitvoer is niet veranderd.")
+            terminal.warn(
+                f"De uitvoer kon niet worden geschreven: {error.strerror or error}. De vorige uitvoer is niet veranderd."
+            )
             return 3
     _list(done, given.naar)
     if skipped:
-        terminal.warn("De PDF is niet gemaakt: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0.")
+        terminal.warn(
+            "De PDF is niet gemaakt: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0."
+        )
         return 3
     return 0
 
@@ -135,8 +161,18 @@ def _list(done: list[pipeline.Made], target: Path) -> None:
         size = sum(map(len, made.files.values()))
         pages = next((f"{_pages(data)} pagina's" for path, data in made.files.items() if path.endswith(".pdf")), "")
         html = sum(path.endswith(".html") for path in made.files)
-        what = pages or (f"{html} pagina's" if html else f"{len(made.files)} bestand" + ("en" if len(made.files) > 1 else ""))
-        rows.append((made.editie, made.output, what, f"{size / 1000:.0f} kB".replace(".", ","), f"{made.seconds:.1f} s".replace(".", ",")))
+        what = pages or (
+            f"{html} pagina's" if html else f"{len(made.files)} bestand" + ("en" if len(made.files) > 1 else "")
+        )
+        rows.append(
+            (
+                made.editie,
+                made.output,
+                what,
+                f"{size / 1000:.0f} kB".replace(".", ","),
+                f"{made.seconds:.1f} s".replace(".", ","),
+            )
+        )
     terminal.print_table(("editie", "uitvoer", "inhoud", "grootte", "tijd"), rows)
     terminal.say(f"Staat in {_shown(target)}/")
 

@@ -110,10 +110,15 @@ class Vocabulary:
         if not isinstance(value, tuple) or not value:
             return Markup("<p>{}</p>").format(self._field(hint, value or None, address))
         item_hint = unwrap(hint)[0].__args__[0]
-        items = [self._field(item_hint, item, f"{address}/{item_key(item, place, item_hint)}") for place, item in enumerate(value, 1)]
+        items = [
+            self._field(item_hint, item, f"{address}/{item_key(item, place, item_hint)}")
+            for place, item in enumerate(value, 1)
+        ]
         if len(items) == 1:
             return Markup("<p>{}</p>").format(items[0])
-        return Markup("<list>{}</list>").format(Markup("").join(Markup("<item>{}</item>").format(item) for item in items))
+        return Markup("<list>{}</list>").format(
+            Markup("").join(Markup("<item>{}</item>").format(item) for item in items)
+        )
 
     def _hint(self, record: Any, name: str) -> Any:
         return next(kind.hint for kind in field_types(type(record)) if kind.name == name)
@@ -177,7 +182,9 @@ class Vocabulary:
         if address not in self.texts:
             prose = markdown.parse(self.plan.teksten[address], address, address.replace("/", "-"))
             printed = notation.print_blocks(prose.blocks, prose.notes)
-            self.texts[address] = Markup("<part address={}>{}</part>").format(Markup(quoteattr(address)), Markup(printed))
+            self.texts[address] = Markup("<part address={}>{}</part>").format(
+                Markup(quoteattr(address)), Markup(printed)
+            )
         return self.texts[address]
 
     def names(self) -> dict[str, str]:
@@ -187,6 +194,9 @@ class Vocabulary:
     def forms(self) -> dict[str, str]:
         """Short form -> full form of the abbreviations whose full form is known."""
         known = {item.kort: item.voluit for item in self.plan["afkortingen"].values() if isinstance(item.voluit, str)}
-        known |= {item.afkorting: item.naam for item in self.plan["organisaties"].values() if item.afkorting and item.afkorting != item.naam}
+        known |= {
+            item.afkorting: item.naam
+            for item in self.plan["organisaties"].values()
+            if item.afkorting and item.afkorting != item.naam
+        }
         return known
-

@@ -26,7 +26,9 @@ def uitvoeringen(maatregel: Maatregel) -> tuple[Uitvoering, ...]:
 
 def newest(standen: Iterable[Stand], peildatum: datetime.date) -> Stand | None:
     """The newest stand on or before ``peildatum``."""
-    return max((stand for stand in standen if stand.peildatum <= peildatum), key=lambda stand: stand.peildatum, default=None)
+    return max(
+        (stand for stand in standen if stand.peildatum <= peildatum), key=lambda stand: stand.peildatum, default=None
+    )
 
 
 def toestand(plan: Plan, standen: Iterable[Stand], axis: str) -> Toestand | None:
@@ -47,7 +49,9 @@ def code(plan: Plan, uitvoering: Uitvoering) -> Code | Ontbreekt | None:
     for value in (grondslag, middelen):
         if isinstance(value, Ontbreekt):
             return value
-    return next((item for item in plan["codes"].values() if item.grondslag == grondslag and middelen in item.middelen), None)
+    return next(
+        (item for item in plan["codes"].values() if item.grondslag == grondslag and middelen in item.middelen), None
+    )
 
 
 def counts(plan: Plan, maatregelen: Iterable[Maatregel], axis: str) -> dict[str, int]:
@@ -116,7 +120,11 @@ class Som:
     def __str__(self) -> str:
         if not self.onbekend:
             return print_bedrag(self.bedrag)
-        return f"ten minste {print_bedrag(self.bedrag)}, {self.onbekend} onbekend" if self.bedrag else f"onbekend ({self.onbekend} posten zonder bedrag)"
+        return (
+            f"ten minste {print_bedrag(self.bedrag)}, {self.onbekend} onbekend"
+            if self.bedrag
+            else f"onbekend ({self.onbekend} posten zonder bedrag)"
+        )
 
 
 def som(posten: Iterable[Budgetpost]) -> Som:

@@ -12,7 +12,9 @@ def _box(x: float, y: float, width: float, height: float, tone: str) -> str:
     return f'<box x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" tone="{escape(tone)}"/>'
 
 
-def _label(x: float, y: float, size: float, text: str, anchor: str = "middle", bold: bool = False, tone: str = "") -> str:
+def _label(
+    x: float, y: float, size: float, text: str, anchor: str = "middle", bold: bool = False, tone: str = ""
+) -> str:
     weight = ' bold="yes"' if bold else ""
     colour = f' tone="{escape(tone)}"' if tone else ""
     return f'<label x="{x:g}" y="{y:g}" size="{size:g}" anchor="{anchor}"{weight}{colour}>{escape(text)}</label>'
@@ -32,7 +34,10 @@ def lines_of(text: str, length: int) -> list[str]:
 def _centred(x: float, y: float, width: float, height: float, text: str, size: float, bold: bool, tone: str) -> str:
     lines = lines_of(text, max(8, int(width / (size * 0.52))))
     top = y + height / 2 - (len(lines) - 1) * size * 0.6 + size * 0.35
-    return "".join(_label(x + width / 2, top + index * size * 1.2, size, line, "middle", bold, tone) for index, line in enumerate(lines))
+    return "".join(
+        _label(x + width / 2, top + index * size * 1.2, size, line, "middle", bold, tone)
+        for index, line in enumerate(lines)
+    )
 
 
 def overkoepeling(above: Sequence[str], below: Sequence[str]) -> Markup:

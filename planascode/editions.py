@@ -25,12 +25,17 @@ def for_edition(plan: Plan, editie: str) -> Plan:
     edities = plan.gegevens.edities
     shown = edities[: edities.index(editie) + 1]
     records = {
-        collection: {key: _record(record, shown, edities[-1]) for key, record in found.items() if _edition(collection, record, edities) in shown}
+        collection: {
+            key: _record(record, shown, edities[-1])
+            for key, record in found.items()
+            if _edition(collection, record, edities) in shown
+        }
         for collection, found in plan.records.items()
     }
     known = {key for found in records.values() for key in found}
     records = {
-        collection: {key: _order(record, known) for key, record in found.items()} for collection, found in records.items()
+        collection: {key: _order(record, known) for key, record in found.items()}
+        for collection, found in records.items()
     }
     teksten = {
         address: text
@@ -63,12 +68,17 @@ def _record(value: Any, shown: Sequence[str], highest: str) -> Any:
         mark = marks.get(kind.name) or (highest if kind.editie == "hoogste" else "")
         current = getattr(value, kind.name)
         if (mark and mark not in shown) or kind.name in ("editie", "editie_per_veld"):
-            changes[kind.name] = item.default_factory() if item.default_factory is not dataclasses.MISSING else item.default
+            changes[kind.name] = (
+                item.default_factory() if item.default_factory is not dataclasses.MISSING else item.default
+            )
         elif isinstance(current, tuple) and current and dataclasses.is_dataclass(current[0]):
             kept = [part for part in current if not getattr(part, "editie", None) or part.editie in shown]
             changes[kind.name] = tuple(_record(part, shown, highest) for part in kept)
         elif isinstance(current, Mapping):
-            changes[kind.name] = {key: _record(part, shown, highest) if dataclasses.is_dataclass(part) and hasattr(part, "id") else part for key, part in current.items()}
+            changes[kind.name] = {
+                key: _record(part, shown, highest) if dataclasses.is_dataclass(part) and hasattr(part, "id") else part
+                for key, part in current.items()
+            }
     return replace(value, **changes)
 
 

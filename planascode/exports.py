@@ -19,9 +19,23 @@ def export(plan: Plan) -> dict[str, bytes]:
     """``plan.json``, ``maatregelen.csv``, ``budgetposten.csv`` and ``waarnemingen.csv`` of a filtered plan."""
     return {
         "plan.json": dump(plan).encode("utf-8"),
-        "maatregelen.csv": _csv(("maatregel", "actie", "naam", "prioriteit", "planning", "code", "peildatum", *(f"stand {key}" for key in plan["assen"])), _maatregelen(plan)),
+        "maatregelen.csv": _csv(
+            (
+                "maatregel",
+                "actie",
+                "naam",
+                "prioriteit",
+                "planning",
+                "code",
+                "peildatum",
+                *(f"stand {key}" for key in plan["assen"]),
+            ),
+            _maatregelen(plan),
+        ),
         "budgetposten.csv": _csv(("post", "naam", "bedrag", "jaar", "soort", "dekking"), _posten(plan)),
-        "waarnemingen.csv": _csv(("indicator", "naam", "periode", "bron", "waarde", "peildatum", "voorlopig"), _waarnemingen(plan)),
+        "waarnemingen.csv": _csv(
+            ("indicator", "naam", "periode", "bron", "waarde", "peildatum", "voorlopig"), _waarnemingen(plan)
+        ),
     }
 
 

@@ -36,7 +36,11 @@ class HouseStyle:
 
     def css_variables(self) -> str:
         """The tokens as a ``:root`` rule of custom properties (``--tone-good-text``, ``--colour-ink``)."""
-        lines = [f"--tone-{name}-{part}:{getattr(tone, part)}" for name, tone in self.tones.items() for part in ("text", "surface", "line")]
+        lines = [
+            f"--tone-{name}-{part}:{getattr(tone, part)}"
+            for name, tone in self.tones.items()
+            for part in ("text", "surface", "line")
+        ]
         lines += [f"--colour-{name}:{value}" for name, value in self.colours.items()]
         lines += [f"--size-{name}:{value:g}pt" for name, value in self.sizes.items()]
         lines += [f"--page-{name}:{value:g}mm" for name, value in self.page.items()]

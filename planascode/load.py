@@ -42,7 +42,11 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             path = Path(root, name)
             relative = path.relative_to(folder).as_posix()
             if path.is_symlink():
-                problems.append(Problem(Source(relative), "koppeling", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"))
+                problems.append(
+                    Problem(
+                        Source(relative), "koppeling", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"
+                    )
+                )
             elif path.is_file() and not name.startswith("."):
                 files[relative] = path.read_bytes()
     return files, problems
@@ -66,8 +70,15 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     teksten = _texts(files, records, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
-            folders = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
-            reading.add(Source(path), "bestand-onbekend", "dit bestand hoort bij geen onderdeel van het plan", nearest(path, folders))
+            folders = [
+                pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()
+            ]
+            reading.add(
+                Source(path),
+                "bestand-onbekend",
+                "dit bestand hoort bij geen onderdeel van het plan",
+                nearest(path, folders),
+            )
     _nested(records, plaats)
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
@@ -77,7 +88,9 @@ def load(files: Mapping[str, bytes]) -> Loaded:
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
     depth = pattern.count("/")
-    return sorted(path for path in files if path not in taken and path.count("/") == depth and fnmatch.fnmatchcase(path, pattern))
+    return sorted(
+        path for path in files if path not in taken and path.count("/") == depth and fnmatch.fnmatchcase(path, pattern)
+    )
 
 
 def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], reading: Reading) -> Any:
@@ -107,19 +120,33 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
         if record.id != expected:
             where = "de map" if stem != expected and stem in ("prioriteit", "thema", "bijlage") else "het bestand"
             source = reading.sources[f"{collection}/{expected}/id"]
-            reading.add(source, "id-bestandsnaam", f"het id '{record.id}' is niet de naam van {where}", f"schrijf: id: {expected}")
+            reading.add(
+                source,
+                "id-bestandsnaam",
+                f"het id '{record.id}' is niet de naam van {where}",
+                f"schrijf: id: {expected}",
+            )
         return {record.id: record}
     if not isinstance(node, yamlnode.Items):
         reading.add(node.source, "geen-lijst", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
         return {}
     found: dict[str, Any] = {}
     for number, item in enumerate(node.items, 1):
-        texts = {key.text: value.text for key, value in item.pairs if isinstance(value, yamlnode.Text)} if isinstance(item, yamlnode.Pairs) else {}
+        texts = (
+            {key.text: value.text for key, value in item.pairs if isinstance(value, yamlnode.Text)}
+            if isinstance(item, yamlnode.Pairs)
+            else {}
+        )
         key = texts.get("id", f"{PurePosixPath(path).stem}-{number}")
         address = f"{collection}/{key}"
         if address in reading.sources:
             first = reading.sources[address]
-            reading.add(item.source, "id-dubbel", f"het id '{key}' bestaat al", f"het staat ook in {first.file}, regel {first.line}")
+            reading.add(
+                item.source,
+                "id-dubbel",
+                f"het id '{key}' bestaat al",
+                f"het staat ook in {first.file}, regel {first.line}",
+            )
             continue
         record = read(cls, item, address, reading)
         if not is_bad(record):
@@ -141,14 +168,18 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         if not path.endswith(".md") or path.startswith(NOT_CONTENT) or parts.name in NO_TEXTS:
             continue
         folder = parts.parent
-        collection = next((name for name in ("themas", "prioriteiten", "bijlagen") if folder.name in records[name]), None)
+        collection = next(
+            (name for name in ("themas", "prioriteiten", "bijlagen") if folder.name in records[name]), None
+        )
         address = f"{collection}/{folder.name}/{parts.stem}" if collection else f"{folder.as_posix()}/{parts.stem}"
         reading.sources[address] = Source(path)
         try:
             texts[address] = data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             source = Source(path, data[: error.start].count(b"\n") + 1)
-            reading.add(source, "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", "sla het bestand op als UTF-8")
+            reading.add(
+                source, "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", "sla het bestand op als UTF-8"
+            )
     return texts
 
 
@@ -156,7 +187,11 @@ def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
     """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
     records["doelen"] = {}
     records["onderdelen"] = {}
-    for collection, key, nested in (("prioriteiten", "doelen", "doelen"), ("themas", "doelen", "doelen"), ("randvoorwaarden", "onderdelen", "onderdelen")):
+    for collection, key, nested in (
+        ("prioriteiten", "doelen", "doelen"),
+        ("themas", "doelen", "doelen"),
+        ("randvoorwaarden", "onderdelen", "onderdelen"),
+    ):
         for parent in records[collection].values():
             for record in getattr(parent, key):
                 records[nested].setdefault(record.id, record)
@@ -232,6 +267,8 @@ def _as_node(value: Any) -> yamlnode.Node:
         case list():
             return yamlnode.Items(tuple(_as_node(item) for item in value), source)
         case dict():
-            return yamlnode.Pairs(tuple((yamlnode.Text(key, source), _as_node(item)) for key, item in value.items()), source)
+            return yamlnode.Pairs(
+                tuple((yamlnode.Text(key, source), _as_node(item)) for key, item in value.items()), source
+            )
         case _:
             raise ValueError(f"plan.json holds texts, lists and mappings only, not {value!r}")

@@ -60,7 +60,9 @@ def _parser() -> MarkdownIt:
 def parse(text: str, file: str, prefix: str) -> Prose:
     """The blocks of ``text``. ``prefix`` begins the ids of its sections and notes."""
     state = _State(file, prefix)
-    tree = SyntaxTreeNode(_parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n"))))
+    tree = SyntaxTreeNode(
+        _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")))
+    )
     for child in tree.children:
         if child.type == "footnote_block":
             _read_notes(child, state)
@@ -113,14 +115,19 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
             children = _inline_children(node, state)
             return [n.Paragraph(children)] if children else []
         case "bullet_list" | "ordered_list":
-            items = tuple(n.Item(tuple(block for child in item.children for block in _block(child, state))) for item in node.children)
+            items = tuple(
+                n.Item(tuple(block for child in item.children for block in _block(child, state)))
+                for item in node.children
+            )
             if not all(item.children for item in items):
                 state.add("punt-leeg", "een punt in deze lijst is leeg", "vul het punt of haal het streepje weg")
             return [n.ItemList(node.type == "ordered_list", tuple(item for item in items if item.children))]
         case "blockquote":
             return [n.Quote(tuple(block for child in node.children for block in _block(child, state)))]
         case "heading":
-            state.add("kop-plaats", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel")
+            state.add(
+                "kop-plaats", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel"
+            )
             return []
         case _:
             message, hint = _REFUSED.get(node.type, (f"dit kan hier niet ({node.type})", "schrijf gewone tekst"))
@@ -171,7 +178,11 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
         if not re.fullmatch(r"mailto:[\w.+-]+@[\w-]+\.[\w.-]+", href, re.ASCII):
             parse_link(href)
     except Wrong:
-        state.add("link-vorm", f"'{href}' is geen webadres", "een webadres begint met https://; naar een stuk in het plan: [](#id)")
+        state.add(
+            "link-vorm",
+            f"'{href}' is geen webadres",
+            "een webadres begint met https://; naar een stuk in het plan: [](#id)",
+        )
     return n.Link(href, children or (n.Text(href),))
 
 
@@ -181,7 +192,13 @@ def _read_notes(block: SyntaxTreeNode, state: _State) -> None:
         inlines: list[n.Inline] = []
         for child in note.children:
             if child.type == "paragraph":
-                inlines += [item for inline in child.children for part in inline.children if part.type != "footnote_anchor" for item in _inline(part, state)]
+                inlines += [
+                    item
+                    for inline in child.children
+                    for part in inline.children
+                    if part.type != "footnote_anchor"
+                    for item in _inline(part, state)
+                ]
         name = f"{state.prefix}-{slug(str(note.meta.get('label', '')))}"
         if inlines:
             state.notes[name] = n.Note(name, tuple(inlines))

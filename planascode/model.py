@@ -79,7 +79,9 @@ class Record:
     id: Id = veld("vaste naam, hoogstens 24 tekens; verandert nooit")
     voorheen: tuple[Id, ...] = veld("oude id's van dit stuk", default=())
     editie: Tekst | None = veld("laagste editie die dit stuk mag tonen (zie edities in plan.yaml)", default=None)
-    editie_per_veld: Mapping[str, str] = veld("laagste editie per veld, bijvoorbeeld {trekker: intern}", default_factory=dict)
+    editie_per_veld: Mapping[str, str] = veld(
+        "laagste editie per veld, bijvoorbeeld {trekker: intern}", default_factory=dict
+    )
     aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste")
 
 
@@ -213,7 +215,9 @@ class Plangegevens:
     doel: Tekst | Ontbreekt = veld("waarvoor het plan dient")
     grondslag: tuple[Tekst, ...] | Ontbreekt = veld("juridische grondslag")
     team: Rolref | Ontbreekt = veld("het team dat het plan maakte")
-    samenstellers: tuple[Tekst, ...] | Ontbreekt = veld("rollen en aantallen van de samenstellers; geen namen", default=())
+    samenstellers: tuple[Tekst, ...] | Ontbreekt = veld(
+        "rollen en aantallen van de samenstellers; geen namen", default=()
+    )
     portefeuillehouder: Rolref | Ontbreekt = veld("de bestuurder")
     kenmerk: Tekst | Ontbreekt = veld("zaaknummer")
     basisplannen: tuple[Documentref, ...] = veld("plannen waarop dit plan rust", default=())
@@ -324,7 +328,9 @@ class Maatregel(Record):
     planning: Planning | Ontbreekt | None = veld("wanneer; laat weg als er acties zijn", default=None)
     planning_toelichting: Tekst | None = veld("wat er bij de planning gedrukt staat", default=None)
     grondslag: Grondslagref | Ontbreekt | None = veld("waarom het gebeurt; laat weg als er acties zijn", default=None)
-    middelen: Middelref | Ontbreekt | None = veld("of er geld en mensen zijn; laat weg als er acties zijn", default=None)
+    middelen: Middelref | Ontbreekt | None = veld(
+        "of er geld en mensen zijn; laat weg als er acties zijn", default=None
+    )
     standen: tuple[Stand, ...] = veld("de geschiedenis van de stand; laat weg als er acties zijn", default=())
     acties: tuple[Actie, ...] = veld("onderdelen met een eigen planning en stand", default=())
 
@@ -341,8 +347,12 @@ class Budgetpost(Record):
     dekking: Dekkingref | Ontbreekt = veld("is het geld er?")
     label: Tekst | None = veld("waaraan het geld gelabeld is", default=None)
     grootboek: Tekst | Ontbreekt | None = veld("grootboekpost", default=None)
-    bij: tuple[Annotated[str, Naar(("prioriteiten", "overige"))], ...] = veld("prioriteiten waar de post bij hoort; telt één keer")
-    onderdeel_van: Budgetref | None = veld("de post waar deze een deel van is; telt dan niet nog eens mee", default=None)
+    bij: tuple[Annotated[str, Naar(("prioriteiten", "overige"))], ...] = veld(
+        "prioriteiten waar de post bij hoort; telt één keer"
+    )
+    onderdeel_van: Budgetref | None = veld(
+        "de post waar deze een deel van is; telt dan niet nog eens mee", default=None
+    )
     toelichting: Tekst | None = veld("toelichting", default=None)
 
 
@@ -369,7 +379,9 @@ class Indicator(Record):
     naam: Tekst = veld("wat er gemeten wordt, zoals gedrukt")
     prioriteit: Prioriteitref = veld("bij welke prioriteit")
     thema: Themaref | None = veld("bij welk thema", default=None)
-    meet: tuple[Annotated[str, Naar(("doelen", "maatregelen"))], ...] = veld("doelen en maatregelen die dit meet", default=())
+    meet: tuple[Annotated[str, Naar(("doelen", "maatregelen"))], ...] = veld(
+        "doelen en maatregelen die dit meet", default=()
+    )
     eenheid: Tekst | Ontbreekt = veld("waarin geteld wordt")
     gebied: Tekst | Ontbreekt = veld("gebied")
     optelbaar: JaNee = veld("mogen de bronnen bij elkaar opgeteld worden?")

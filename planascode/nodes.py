@@ -314,19 +314,7 @@ class Tiles:
 
 
 Block = (
-    Paragraph
-    | ItemList
-    | Quote
-    | Aside
-    | Part
-    | Facts
-    | Table
-    | Figure
-    | Contents
-    | Section
-    | Group
-    | Cover
-    | Tiles
+    Paragraph | ItemList | Quote | Aside | Part | Facts | Table | Figure | Contents | Section | Group | Cover | Tiles
 )
 
 # --- documents ----------------------------------------------------------------------------------
@@ -386,9 +374,7 @@ class Document:
         return dict(self.meta).get(name, "")
 
 
-Node = (
-    Inline | Block | Item | Fact | Column | Cell | Row | Entry | Note | Page | Document | Drawing | Shape
-)
+Node = Inline | Block | Item | Fact | Column | Cell | Row | Entry | Note | Page | Document | Drawing | Shape
 
 
 def children(node: Node) -> Iterator[Node]:

@@ -28,7 +28,9 @@ from planascode import nodes as n
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = frozenset({"strong", "em", "a", "ref", "pageref", "badge", "f", "abbr", "note"})
-_WITHOUT_TEXT = frozenset({"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu"})
+_WITHOUT_TEXT = frozenset(
+    {"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu"}
+)
 
 
 class NotationError(ValueError):
@@ -48,8 +50,9 @@ def parse(xml: str) -> n.Document:
     try:
         root = etree.fromstring(xml.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        line = xml.split("\n")[error.lineno - 1 : error.lineno]
-        raise NotationError(f"line {error.lineno}: {error.msg}: {''.join(line)[:200]}") from None
+        number = error.lineno or 1
+        line = xml.split("\n")[number - 1 : number]
+        raise NotationError(f"line {number}: {error.msg}: {''.join(line)[:200]}") from None
     if root.tag != "document":
         raise _wrong(root, "the outermost element is not <document>")
     attributes = _attributes(root, "kind id title lang")
@@ -113,7 +116,9 @@ def _section(element: Any, state: _State, level: int) -> n.Block:
 
 
 def _paragraph(element: Any, state: _State, level: int) -> n.Block:
-    role = _one_of(element, _attributes(element, "", "role").get("role", "plain"), "plain", "lead", "small", "title", "subtitle")
+    role = _one_of(
+        element, _attributes(element, "", "role").get("role", "plain"), "plain", "lead", "small", "title", "subtitle"
+    )
     return n.Paragraph(_filled(element, _inlines(element, state)), role)
 
 
@@ -135,15 +140,20 @@ def _facts(element: Any, state: _State, level: int) -> n.Block:
         term = _expect(child[0], "term")
         children = tuple(_block(item, state, level) for item in child[1:] if item.tag != "value")
         value = [item for item in child[1:] if item.tag == "value"]
-        facts.append(n.Fact(_filled(term, _inlines(term, state)), _flow(value[0], state, level) if value else _filled(child, children)))
+        facts.append(
+            n.Fact(
+                _filled(term, _inlines(term, state)),
+                _flow(value[0], state, level) if value else _filled(child, children),
+            )
+        )
     return n.Facts(_filled(element, tuple(facts)))
 
 
 def _table(element: Any, state: _State, level: int) -> n.Block:
     attributes = _attributes(element, "id", "form")
     caption = _inlines(_expect(element[0], "caption"), state)
-    columns = []
-    rows = []
+    columns: list[n.Column] = []
+    rows: list[n.Row] = []
     for child in element[1:]:
         if child.tag == "column" and not rows:
             given = _attributes(child, "width", "align")
@@ -161,7 +171,9 @@ def _table(element: Any, state: _State, level: int) -> n.Block:
 
 def _figure(element: Any, state: _State, level: int) -> n.Block:
     attributes = _attributes(element, "id")
-    caption, alt, drawing = (_expect(child, tag) for child, tag in zip(element, ("caption", "alt", "drawing"), strict=True))
+    caption, alt, drawing = (
+        _expect(child, tag) for child, tag in zip(element, ("caption", "alt", "drawing"), strict=True)
+    )
     size = _attributes(drawing, "width height")
     shapes = tuple(_shape(child) for child in drawing)
     return n.Figure(
@@ -177,7 +189,15 @@ def _shape(element: Any) -> n.Shape:
     label = _attributes(_expect(element, "label"), "x y size", "anchor bold tone")
     anchor = _one_of(element, label.get("anchor", "start"), "start", "middle", "end")
     bold = label.get("bold") == "yes"
-    return n.Label(float(label["x"]), float(label["y"]), float(label["size"]), _filled(element, _text(element)), anchor, bold, label.get("tone", ""))
+    return n.Label(
+        float(label["x"]),
+        float(label["y"]),
+        float(label["size"]),
+        _filled(element, _text(element)),
+        anchor,
+        bold,
+        label.get("tone", ""),
+    )
 
 
 def _contents(element: Any, state: _State, level: int) -> n.Block:
@@ -192,7 +212,10 @@ def _group(element: Any, state: _State, level: int) -> n.Block:
 
 def _part(element: Any, state: _State, level: int) -> n.Block:
     _no_stray_text(element)
-    return n.Part(_attributes(element, "address")["address"], _filled(element, tuple(_block(child, state, level) for child in element)))
+    return n.Part(
+        _attributes(element, "address")["address"],
+        _filled(element, tuple(_block(child, state, level) for child in element)),
+    )
 
 
 _BLOCKS: dict[str, Callable[[Any, _State, int], n.Block]] = {

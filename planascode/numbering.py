@@ -42,6 +42,7 @@ class _State:
 def number(document: n.Document, names: Mapping[str, str], forms: Mapping[str, str]) -> n.Document:
     """The finished document.
 
+    On a site the last part of a page's path is an id of that page, unless something on a page has that id.
     ``names``: what to print for a reference to something that the document does not show (id -> name).
     ``forms``: short form -> full form; in running text the first use is written out (per page on a site).
     """
@@ -49,27 +50,30 @@ def number(document: n.Document, names: Mapping[str, str], forms: Mapping[str, s
     numbered: n.Document = _renumber(document, state)
     for page in numbered.pages:
         _add_target(state, f"page:{page.path}", "", page.title)
+        state.targets.setdefault(page.path.rpartition("/")[2], Target("", page.title))
     numbered = _rebuild(numbered, lambda node: _refer(node, state, names))
     numbered = replace(numbered, children=_write_out(numbered.children, forms), pages=tuple(
         replace(page, children=_write_out(page.children, forms), trail=_trail(page, numbered.pages)) for page in numbered.pages
     ))  # fmt: skip
     if numbered.pages:
         return replace(numbered, pages=tuple(_number_notes(page) for page in numbered.pages))
-    return _number_notes(numbered)
+    finished: n.Document = _number_notes(numbered)
+    return finished
 
 
 # --- rebuilding a frozen tree --------------------------------------------------------------------
 
 
 @cache
-def _node_fields(cls: type) -> tuple[str, ...]:
+def _node_fields(cls: Any) -> tuple[str, ...]:
     return tuple(item.name for item in dataclasses.fields(cls))
 
 
 def _rebuild(node: Any, change: Callable[[Any], Any]) -> Any:
     """``node`` with ``change`` applied to everything inside it, innermost first, and to itself."""
     changes = {}
-    for name in _node_fields(type(node)):
+    cls: Any = type(node)
+    for name in _node_fields(cls):
         value = getattr(node, name)
         if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
             new = tuple(_rebuild(item, change) for item in value)
@@ -105,11 +109,12 @@ def _renumber(node: Any, state: _State) -> Any:
             node = replace(node, label=f"{state.document.label('figure')} {state.figures}")
             _add_target(state, node.id, node.label, n.plain(node.caption))
             return node
-        case n.Document() | n.Page():
-            key = "pages" if isinstance(node, n.Document) and node.pages else "children"
-            if isinstance(node, n.Page):
-                state.sections, state.appendices, state.tables, state.figures = [0], 0, 0, 0
-            return replace(node, **{key: tuple(_renumber(child, state) for child in getattr(node, key))})
+        case n.Document():
+            pages = tuple(_renumber(page, state) for page in node.pages)
+            return replace(node, pages=pages, children=tuple(_renumber(child, state) for child in node.children))
+        case n.Page():
+            state.sections, state.appendices, state.tables, state.figures = [0], 0, 0, 0
+            return replace(node, children=tuple(_renumber(child, state) for child in node.children))
         case n.Group() | n.Part() | n.Aside() | n.Cover():
             return replace(node, children=tuple(_renumber(child, state) for child in node.children))
         case _:
@@ -154,7 +159,9 @@ def _refer(node: Any, state: _State, names: Mapping[str, str]) -> Any:
             known = state.targets.get(target)
             if known is None:
                 if target not in names:
-                    raise NumberingError(f"a reference to {target!r}, which document {state.document.id!r} does not show")
+                    raise NumberingError(
+                        f"a reference to {target!r}, which document {state.document.id!r} does not show"
+                    )
                 return n.Text(n.plain(children) or names[target])
             return replace(node, children=children or _reference_words(known, style, state.document, target))
         case n.Contents(depth):
@@ -196,7 +203,9 @@ def _number_notes(holder: Any) -> Any:
             order.setdefault(node.target, str(len(order) + 1))
     known = {note.id: note for note in holder.notes}
     notes = tuple(replace(known[name], number=mark) for name, mark in order.items())
-    marked = _rebuild(holder, lambda node: replace(node, number=order[node.target]) if isinstance(node, n.NoteReference) else node)
+    marked = _rebuild(
+        holder, lambda node: replace(node, number=order[node.target]) if isinstance(node, n.NoteReference) else node
+    )
     return replace(marked, notes=notes)
 
 
@@ -221,7 +230,11 @@ def _write_out(blocks: tuple[n.Block, ...], forms: Mapping[str, str]) -> tuple[n
             used.add(short)
             if forms[short] in text:
                 continue
-            parts += [n.Text(f"{text[rest : match.start()]}{forms[short]} ("), n.Abbreviation(forms[short], short), n.Text(")")]
+            parts += [
+                n.Text(f"{text[rest : match.start()]}{forms[short]} ("),
+                n.Abbreviation(forms[short], short),
+                n.Text(")"),
+            ]
             rest = match.end()
         return [part for part in (*parts, n.Text(text[rest:])) if not isinstance(part, n.Text) or part.text]
 
@@ -244,7 +257,9 @@ def _write_out(blocks: tuple[n.Block, ...], forms: Mapping[str, str]) -> tuple[n
             case n.Paragraph(children, "plain"):
                 return replace(node, children=inlines(children))
             case n.ItemList(_, items) | n.Tiles(items):
-                return replace(node, items=tuple(replace(item, children=tuple(map(block, item.children))) for item in items))
+                return replace(
+                    node, items=tuple(replace(item, children=tuple(map(block, item.children))) for item in items)
+                )
             case n.Section() | n.Group() | n.Part() | n.Aside():
                 return replace(node, children=tuple(map(block, node.children)))
             case _:

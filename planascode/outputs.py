@@ -40,14 +40,18 @@ def make_pdf(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.pdf``."""
     from planascode.writers import pdf
 
-    return pdf.write(compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.pdf")
+    return pdf.write(
+        compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.pdf"
+    )
 
 
 def make_docx(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.docx``."""
     from planascode.writers import docx
 
-    return docx.write(compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.docx")
+    return docx.write(
+        compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.docx"
+    )
 
 
 def make_site(task: Task) -> dict[str, bytes]:

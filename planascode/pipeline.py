@@ -84,7 +84,9 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> HouseStyle:
         for group, values in (yaml.safe_load(source.get(f"{prefix}tokens.yaml", b"{}")) or {}).items():
             merged.setdefault(group, {}).update(values)
     names = {**ours, **own}
-    return housestyle(merged, {name.removeprefix(prefix): data for name, data in names.items() if name.startswith(prefix)})
+    return housestyle(
+        merged, {name.removeprefix(prefix): data for name, data in names.items() if name.startswith(prefix)}
+    )
 
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
@@ -94,7 +96,9 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
     if options.peildatum:
         plan = replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum))
     edities = options.edities or plan.gegevens.edities
-    made = {editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities}
+    made = {
+        editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities
+    }
     return [
         (output, task)
         for output in JOBS
@@ -125,7 +129,9 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
             raise
 
 
-def build(checked: Checked, target: Path, options: Options, outputs: tuple[str, ...], report: Callable[[Made], None]) -> list[Made]:
+def build(
+    checked: Checked, target: Path, options: Options, outputs: tuple[str, ...], report: Callable[[Made], None]
+) -> list[Made]:
     """Make all outputs and put them in ``target`` in one step; ``report`` hears of each as it is ready."""
     done = []
     for made in make(tasks(checked, options, outputs), os.cpu_count() or 1):
@@ -151,7 +157,9 @@ def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
 
 def pango_is_there() -> bool:
     """Whether the system has Pango, without which there is no PDF."""
-    names = {"win32": ("libpango-1.0-0.dll",), "darwin": ("libpango-1.0.dylib",)}.get(sys.platform, ("libpango-1.0.so.0",))
+    names = {"win32": ("libpango-1.0-0.dll",), "darwin": ("libpango-1.0.dylib",)}.get(
+        sys.platform, ("libpango-1.0.so.0",)
+    )
     for name in names:
         try:
             ctypes.CDLL(name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
@@ -25,7 +25,9 @@ _DPI = 200
 Parts = Mapping[str, bytes]
 
 
-def make(plan: Plan, editie: str, layouts: Mapping[str, str], style: HouseStyle, facts: Mapping[str, object]) -> dict[str, bytes]:
+def make(
+    plan: Plan, editie: str, layouts: Mapping[str, str], style: HouseStyle, facts: Mapping[str, object]
+) -> dict[str, bytes]:
     """The files of the set, without the PDF copy."""
     from planascode.writers import docx, site
 
@@ -63,7 +65,7 @@ def _words(cell: n.Cell) -> str:
     return "; ".join(n.plain(node.children) for node in n.walk(cell) if isinstance(node, n.Paragraph))
 
 
-def _csv(rows: list[tuple[str, ...]]) -> bytes:
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
@@ -100,7 +102,9 @@ def _comments(parts: Parts) -> int:
 def _empty_paragraphs(parts: Parts) -> int:
     root = etree.fromstring(parts["word/document.xml"])
     filled = ("t", "drawing")
-    return sum(not any(True for tag in filled for _ in paragraph.iter(f"{_W}{tag}")) for paragraph in root.iter(f"{_W}p"))
+    return sum(
+        not any(True for tag in filled for _ in paragraph.iter(f"{_W}{tag}")) for paragraph in root.iter(f"{_W}p")
+    )
 
 
 def _unreadable_tables(parts: Parts) -> int:
@@ -147,4 +151,3 @@ RULES: tuple[tuple[str, Callable[[Parts], int]], ...] = (
     ("secties", _one_section),
 )
 """The rules of DROP's safe subset that can be read from the file (rule, findings)."""
-

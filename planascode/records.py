@@ -50,9 +50,13 @@ class Reading:
         return _BAD
 
 
-@cache
-def field_types(cls: type) -> tuple[FieldType, ...]:
+def field_types(cls: Any) -> tuple[FieldType, ...]:
     """The fields of a record class in the model's order."""
+    return _field_types(cls)
+
+
+@cache
+def _field_types(cls: Any) -> tuple[FieldType, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
     return tuple(
         FieldType(
@@ -70,7 +74,7 @@ def unwrap(hint: Any) -> tuple[Any, bool]:
     """A hint without its ``| Ontbreekt`` and ``| None``, and whether ``Ontbreekt`` is admitted."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         args = [arg for arg in typing.get_args(hint) if arg not in (Ontbreekt, types.NoneType)]
-        inner = args[0] if len(args) == 1 else typing.Union[tuple(args)]  # noqa: UP007
+        inner = args[0] if len(args) == 1 else typing.Union[tuple(args)] if args else str  # noqa: UP007
         return inner, Ontbreekt in typing.get_args(hint)
     return hint, False
 
@@ -89,7 +93,9 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     reading.sources[address] = node.source
     inner, may_lack = unwrap(hint)
     extra = annotation(inner)
-    bare_word = not may_lack and extra == Scalar("tekst") and isinstance(node, yamlnode.Text) and node.text == "onbekend"
+    bare_word = (
+        not may_lack and extra == Scalar("tekst") and isinstance(node, yamlnode.Text) and node.text == "onbekend"
+    )
     if isinstance(node, yamlnode.Text) and not bare_word:
         try:
             missing = ontbreekt(node.text)
@@ -98,7 +104,9 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         if missing is not None:
             if may_lack:
                 return missing
-            return reading.add(node.source, "veld-verplicht", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan")
+            return reading.add(
+                node.source, "veld-verplicht", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan"
+            )
     if extra is not None or inner is str:
         return _read_scalar(extra, node, reading)
     origin = typing.get_origin(inner)
@@ -116,9 +124,16 @@ def is_bad(value: Any) -> bool:
 
 def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Text):
-        return reading.add(node.source, "geen-tekst", "hier hoort één waarde te staan, geen lijst of groep sleutels", "")
+        return reading.add(
+            node.source, "geen-tekst", "hier hoort één waarde te staan, geen lijst of groep sleutels", ""
+        )
     if len(node.text) > MAX_TEXT:
-        return reading.add(node.source, "tekst-te-lang", f"deze tekst is langer dan {MAX_TEXT} tekens", "zet lange teksten in een .md-bestand")
+        return reading.add(
+            node.source,
+            "tekst-te-lang",
+            f"deze tekst is langer dan {MAX_TEXT} tekens",
+            "zet lange teksten in een .md-bestand",
+        )
     try:
         if isinstance(extra, Naar):
             return parse_id(node.text)
@@ -170,7 +185,9 @@ def _day(text: str) -> str:
 
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
-        return reading.add(node.source, "geen-groep", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}")
+        return reading.add(
+            node.source, "geen-groep", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}"
+        )
     values = {}
     bad = False
     for key, item in node.pairs:
@@ -189,12 +206,19 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
-        return reading.add(node.source, "geen-groep", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}")
+        return reading.add(
+            node.source, "geen-groep", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}"
+        )
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
     for key, item in node.pairs:
         if key.text not in known_fields:
-            reading.add(key.source, "sleutel-onbekend", f"de sleutel '{key.text}' bestaat hier niet", nearest(key.text, known_fields))
+            reading.add(
+                key.source,
+                "sleutel-onbekend",
+                f"de sleutel '{key.text}' bestaat hier niet",
+                nearest(key.text, known_fields),
+            )
             values["?"] = _BAD
             continue
         values[key.text] = read(known_fields[key.text].hint, item, f"{address}/{key.text}", reading)

@@ -68,5 +68,8 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         return
     widths = [max(len(row[index]) for row in (head, *rows)) for index in range(len(head))]
     for row in (head, *rows):
-        cells = [cell.rjust(width) if index >= len(head) - 2 else cell.ljust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            cell.rjust(width) if index >= len(head) - 2 else cell.ljust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         say("  ".join(cells).rstrip())

@@ -176,7 +176,9 @@ def print_datum(date: datetime.date) -> str:
 def parse_bedrag(text: str) -> Decimal:
     """An amount in euro with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
     if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
-        raise Wrong(f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63")
+        raise Wrong(
+            f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
+        )
     return Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", "."))
 
 
@@ -216,7 +218,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u
 def parse_tekst(text: str) -> str:
     """Words on one line; no control or invisible characters; not empty."""
     if _CONTROL.search(text):
-        raise Wrong("er staat een onzichtbaar teken in deze tekst", "typ de tekst opnieuw; plakken uit Word neemt zulke tekens mee")
+        raise Wrong(
+            "er staat een onzichtbaar teken in deze tekst",
+            "typ de tekst opnieuw; plakken uit Word neemt zulke tekens mee",
+        )
     words = " ".join(text.split())
     if not words:
         raise Wrong("dit veld is leeg", "vul het in, laat de regel weg, of schrijf: onbekend (reden)")

@@ -62,7 +62,11 @@ _EXPLAINED = (
 def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The content of a file as nodes, or None with the problems that stopped the reading."""
     if len(data) > MAX_BYTES:
-        return None, [Problem(Source(file), "bestand-te-groot", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
+        return None, [
+            Problem(
+                Source(file), "bestand-te-groot", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden"
+            )
+        ]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -73,10 +77,18 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         indent = line_text[: len(line_text) - len(line_text.lstrip())]
         if "\t" in indent:
             hint = "gebruik spaties om in te springen, twee per niveau"
-            return None, [Problem(Source(file, number, indent.index("\t") + 1), "yaml-tab", "er staat een tab in de inspringing", hint)]
+            return None, [
+                Problem(
+                    Source(file, number, indent.index("\t") + 1), "yaml-tab", "er staat een tab in de inspringing", hint
+                )
+            ]
         if line_text.startswith(("<<<<<<<", ">>>>>>>")):
             hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
-            return None, [Problem(Source(file, number), "samenvoegen", "twee versies van dit bestand zijn niet samengevoegd", hint)]
+            return None, [
+                Problem(
+                    Source(file, number), "samenvoegen", "twee versies van dit bestand zijn niet samengevoegd", hint
+                )
+            ]
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -97,7 +109,12 @@ def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
     for needle, message, hint in _EXPLAINED:
         if needle in said:
             return Problem(source, "yaml-vorm", message, hint)
-    return Problem(source, "yaml-vorm", "deze regel is niet te lezen", "vergelijk de regel met een ander bestand van dezelfde soort")
+    return Problem(
+        source,
+        "yaml-vorm",
+        "deze regel is niet te lezen",
+        "vergelijk de regel met een ander bestand van dezelfde soort",
+    )
 
 
 def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen: set[int]) -> Node:

@@ -30,22 +30,34 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
     for top, record in content.records():
         for address, part in _inside(record, top):
             marks = [(f"{address}/editie", getattr(part, "editie", None))]
-            marks += [(f"{address}/editie_per_veld/{name}", mark) for name, mark in getattr(part, "editie_per_veld", {}).items()]
+            marks += [
+                (f"{address}/editie_per_veld/{name}", mark)
+                for name, mark in getattr(part, "editie_per_veld", {}).items()
+            ]
             for place, mark in marks:
                 if mark is not None and mark not in known:
-                    yield content.problem(place, "editie-bestaat", f"de editie '{mark}' bestaat niet", nearest(mark, known))
+                    yield content.problem(
+                        place, "editie-bestaat", f"de editie '{mark}' bestaat niet", nearest(mark, known)
+                    )
     for address, text in content.plan.teksten.items():
         for number, line in enumerate(text.split("\n"), 1):
             name = line.strip(": ")
             if line.startswith(":::") and name and name not in known:
                 yield dataclasses.replace(
-                    content.problem(address, "editie-bestaat", f"de editie '{name}' bestaat niet", nearest(name, known)),
+                    content.problem(
+                        address, "editie-bestaat", f"de editie '{name}' bestaat niet", nearest(name, known)
+                    ),
                     source=dataclasses.replace(content.sources[address], line=number),
                 )
         fences = [line.strip(": ") for line in text.split("\n") if line.startswith(":::")]
         if any(bool(name) == bool(number % 2) for number, name in enumerate(fences)) or len(fences) % 2:
             message = "een blok met ::: is niet goed geopend of gesloten"
-            yield content.problem(address, "editie-blok", message, "open met ::: intern op een eigen regel en sluit met ::: op een eigen regel")
+            yield content.problem(
+                address,
+                "editie-blok",
+                message,
+                "open met ::: intern op een eigen regel en sluit met ::: op een eigen regel",
+            )
 
 
 def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
@@ -56,10 +68,14 @@ def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
             for name in getattr(part, "editie_per_veld", {}):
                 place = f"{address}/editie_per_veld/{name}"
                 if name not in known:
-                    yield content.problem(place, "editie-veld", f"het veld '{name}' bestaat hier niet", nearest(name, known))
+                    yield content.problem(
+                        place, "editie-veld", f"het veld '{name}' bestaat hier niet", nearest(name, known)
+                    )
                 elif known[name].required:
                     message = f"'{name}' is verplicht en kan niet voor één editie verborgen worden"
-                    yield content.problem(place, "editie-veld", message, "verberg het hele stuk met editie: of laat het veld zien")
+                    yield content.problem(
+                        place, "editie-veld", message, "verberg het hele stuk met editie: of laat het veld zien"
+                    )
 
 
 def check_open_records_refer_to_open_records(content: Content) -> Iterator[Problem]:

@@ -21,4 +21,9 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             yield content.problem(f"budgetposten/{key}/bedrag", "geld-delen", message, "verbeter een van de bedragen")
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
-            yield content.problem(f"budgetposten/{key}/onderdeel_van", "geld-delen", message, "laat alle delen naar dezelfde hoofdpost verwijzen")
+            yield content.problem(
+                f"budgetposten/{key}/onderdeel_van",
+                "geld-delen",
+                message,
+                "laat alle delen naar dezelfde hoofdpost verwijzen",
+            )

@@ -38,8 +38,15 @@ def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
                     if child in content.plan[name] and home != key:
                         folder = COLLECTIONS[collection][1].split("/")[-1]
                         message = f"'{child}' staat niet in de map van dit bestand maar in die van '{home}'"
-                        yield content.problem(f"{collection}/{key}/{name}/{child}", "volgorde-map", message, f"verplaats het bestand of haal het id uit {folder}")
+                        yield content.problem(
+                            f"{collection}/{key}/{name}/{child}",
+                            "volgorde-map",
+                            message,
+                            f"verplaats het bestand of haal het id uit {folder}",
+                        )
     for key in content.plan["prioriteiten"]:
         if key not in content.plan.gegevens.prioriteiten:
             message = f"de prioriteit '{key}' staat niet in de volgorde in plan.yaml"
-            yield content.problem(f"prioriteiten/{key}", "volgorde-plan", message, f"zet {key} bij prioriteiten: in plan.yaml")
+            yield content.problem(
+                f"prioriteiten/{key}", "volgorde-plan", message, f"zet {key} bij prioriteiten: in plan.yaml"
+            )

@@ -13,8 +13,23 @@ from planascode.records import field_types
 from planascode.values import Ontbreekt
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
-PLAN_PARTS = frozenset({"tekst", "leeswijzer", "codes", "randvoorwaarden", "prioriteiten", "overige", "geld", "documenten", "afkortingen", "bijlagen"})
-PRIORITEIT_PARTS = frozenset({"tekst", "doelstelling", "invullingen", "doelen", "budget", "themas", "maatregelen", "monitoring"})
+PLAN_PARTS = frozenset(
+    {
+        "tekst",
+        "leeswijzer",
+        "codes",
+        "randvoorwaarden",
+        "prioriteiten",
+        "overige",
+        "geld",
+        "documenten",
+        "afkortingen",
+        "bijlagen",
+    }
+)
+PRIORITEIT_PARTS = frozenset(
+    {"tekst", "doelstelling", "invullingen", "doelen", "budget", "themas", "maatregelen", "monitoring"}
+)
 THEMA_PARTS = frozenset({"tekst", "maatregelen"})
 COMPOSED_COLUMNS = frozenset({"uitvoering"})
 
@@ -26,12 +41,18 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
         own = [name for name in OWN if getattr(maatregel, name)]
         if maatregel.acties and own:
             message = f"'{own[0]}' staat bij de maatregel terwijl er acties zijn"
-            yield content.problem(f"{address}/{own[0]}", "planning-eenmaal", message, "zet het bij elke actie en haal het hier weg")
+            yield content.problem(
+                f"{address}/{own[0]}", "planning-eenmaal", message, "zet het bij elke actie en haal het hier weg"
+            )
         if not maatregel.acties and maatregel.planning is None:
             hint = "voegtoe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
-            yield content.problem(address, "planning-eenmaal", "de maatregel heeft geen planning", hint.replace("voegtoe", "voeg toe"))
+            yield content.problem(
+                address, "planning-eenmaal", "de maatregel heeft geen planning", hint.replace("voegtoe", "voeg toe")
+            )
         if not maatregel.acties and not maatregel.standen:
-            yield content.problem(address, "stand-aanwezig", "de maatregel heeft geen stand", "voeg een stand toe onder standen:")
+            yield content.problem(
+                address, "stand-aanwezig", "de maatregel heeft geen stand", "voeg een stand toe onder standen:"
+            )
 
 
 def _with_standen(content: Content) -> Iterator[tuple[str, Any]]:
@@ -51,7 +72,9 @@ def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
             for missing in sorted(axes - set(stand.toestanden)):
                 place = f"{address}/standen/{stand.peildatum.isoformat()}"
                 message = f"deze stand zegt niets over '{missing}'"
-                yield content.problem(place, "stand-assen", message, f"voeg toe: {missing}: ... of {missing}: onbekend (reden)")
+                yield content.problem(
+                    place, "stand-assen", message, f"voeg toe: {missing}: ... of {missing}: onbekend (reden)"
+                )
 
 
 def check_tones_exist(content: Content) -> Iterator[Problem]:
@@ -71,15 +94,25 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
             message = f"een maatregel heeft geen veld '{column.toont}'"
             yield content.problem(f"{address}/toont", "kolom-bestaat", message, nearest(column.toont, fields))
         if column.breedte <= 0 or column.breedte != int(column.breedte):
-            yield content.problem(f"{address}/breedte", "kolom-breedte", "een breedte is een heel getal boven nul", "bijvoorbeeld: 15")
+            yield content.problem(
+                f"{address}/breedte", "kolom-breedte", "een breedte is een heel getal boven nul", "bijvoorbeeld: 15"
+            )
     for name, known in (("plan", PLAN_PARTS), ("prioriteit", PRIORITEIT_PARTS), ("thema", THEMA_PARTS)):
         for deel in getattr(content.plan.indeling, name):
             address = f"indeling/{name}/{deel.id}"
             if deel.soort not in known:
-                yield content.problem(f"{address}/soort", "deel-bestaat", f"'{deel.soort}' is geen onderdeel", nearest(deel.soort, known))
+                yield content.problem(
+                    f"{address}/soort", "deel-bestaat", f"'{deel.soort}' is geen onderdeel", nearest(deel.soort, known)
+                )
             elif deel.soort == "tekst" and not deel.tekst:
-                yield content.problem(address, "deel-tekst", "bij soort: tekst hoort de naam van een bestand", "voeg toe: tekst: naam")
-            if not deel.kop and deel.soort not in ("bijlagen", "themas") and not (name == "thema" and deel.soort == "tekst"):
+                yield content.problem(
+                    address, "deel-tekst", "bij soort: tekst hoort de naam van een bestand", "voeg toe: tekst: naam"
+                )
+            if (
+                not deel.kop
+                and deel.soort not in ("bijlagen", "themas")
+                and not (name == "thema" and deel.soort == "tekst")
+            ):
                 yield content.problem(address, "deel-kop", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
 
 
@@ -89,9 +122,16 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         return
     for key, maatregel in content.plan["maatregelen"].items():
         for part in derive.uitvoeringen(maatregel):
-            if part.grondslag is None or part.middelen is None or isinstance(part.grondslag, Ontbreekt) or isinstance(part.middelen, Ontbreekt):
+            if (
+                part.grondslag is None
+                or part.middelen is None
+                or isinstance(part.grondslag, Ontbreekt)
+                or isinstance(part.middelen, Ontbreekt)
+            ):
                 continue
             if derive.code(content.plan, part) is None:
                 address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
                 message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' hoort geen code"
-                yield content.problem(f"{address}/middelen", "code-volgt", message, "kijk in codes/codes.yaml welke combinaties er zijn")
+                yield content.problem(
+                    f"{address}/middelen", "code-volgt", message, "kijk in codes/codes.yaml welke combinaties er zijn"
+                )

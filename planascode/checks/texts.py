@@ -27,14 +27,22 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     for address, prose in _prose(content):
         for target in markdown.references(prose.blocks):
             if target not in known:
-                yield content.problem(address, "verwijzing-bestaat", f"de verwijzing naar '#{target}' leidt nergens heen", nearest(target, known))
+                yield content.problem(
+                    address,
+                    "verwijzing-bestaat",
+                    f"de verwijzing naar '#{target}' leidt nergens heen",
+                    nearest(target, known),
+                )
 
 
 def check_texts_are_used(content: Content) -> Iterator[Problem]:
     """A text file is named in indeling.yaml or belongs to a block of an annex."""
     indeling = content.plan.indeling
     used = {deel.tekst for deel in indeling.plan if deel.tekst} | {"hoofdstukken/randvoorwaarden-algemeen"}
-    names = {"prioriteiten": {deel.tekst for deel in indeling.prioriteit if deel.tekst}, "themas": {deel.tekst for deel in indeling.thema if deel.tekst}}
+    names = {
+        "prioriteiten": {deel.tekst for deel in indeling.prioriteit if deel.tekst},
+        "themas": {deel.tekst for deel in indeling.thema if deel.tekst},
+    }
     for address in content.plan.teksten:
         collection, key, *rest = address.split("/")
         if collection in names and rest:

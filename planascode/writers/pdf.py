@@ -103,7 +103,7 @@ def _fetcher(style: HouseStyle) -> Callable[[str], Any]:
 def _only_own_fonts(fonts: Any, style: HouseStyle) -> None:
     """A glyph that our font lacks comes from some font of this computer: other bytes on another one."""
     family = style.fonts["family"]
-    strange = sorted({font.family.decode() for font in fonts.values()} - {family})
+    strange = sorted({font.family for font in fonts.values()} - {family})
     if strange:
         raise RuntimeError(f"signs that {family} does not have were set in {', '.join(strange)}")
 

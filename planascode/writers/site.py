@@ -61,6 +61,7 @@ def _wide(rules: str) -> str:
 def _targets(pages: tuple[n.Page, ...]) -> dict[str, str]:
     """Every id with its address from the root of the site."""
     found = {f"page:{page.path}": f"{page.path}.html" for page in pages}
+    found |= {page.path.rpartition("/")[2]: f"{page.path}.html" for page in pages}
     return found | {name: f"{page.path}.html#{name}" for page in pages for name in _ids(page)}
 
 
