@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -178,8 +179,9 @@ def _list(done: list[pipeline.Made], target: Path) -> None:
 
 
 def _pages(pdf: bytes) -> int:
-    """The number of pages of our own PDF."""
-    return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
+    """The number of pages of our own PDF, whose page objects stand in compressed object streams."""
+    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return sum(len(re.findall(rb"/Type ?/Page\b", zlib.decompress(stream))) for stream in streams)
 
 
 def _shown(path: Path) -> str:

@@ -123,7 +123,7 @@ class Som:
         return (
             f"ten minste {print_bedrag(self.bedrag)}, {self.onbekend} onbekend"
             if self.bedrag
-            else f"onbekend ({self.onbekend} posten zonder bedrag)"
+            else f"onbekend ({self.onbekend} {'post' if self.onbekend == 1 else 'posten'} zonder bedrag)"
         )
 
 

@@ -6,8 +6,15 @@ same name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import io
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from planascode import yamlnode
+from planascode.problems import Problem, Source, nearest
+
+TONE_PARTS = ("text", "surface", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,15 @@ class HouseStyle:
     page: Mapping[str, float]
     files: Mapping[str, bytes]
 
+    def signs(self) -> frozenset[str]:
+        """The signs that the regular letter has; empty when the folder holds no letter."""
+        letters = [data for name, data in sorted(self.files.items()) if name.startswith("fonts/") and name.endswith("-Regular.ttf")]
+        if not letters:
+            return frozenset()
+        from fontTools.ttLib import TTFont  # slow to import; drawings of the tree do not need it
+
+        return frozenset(chr(sign) for data in letters for sign in TTFont(io.BytesIO(data), lazy=True).getBestCmap() or {})
+
     def css_variables(self) -> str:
         """The tokens as a ``:root`` rule of custom properties (``--tone-good-text``, ``--colour-ink``)."""
         lines = [
@@ -59,3 +75,85 @@ def housestyle(tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, b
         page={k: float(str(v)) for k, v in tokens["page"].items()},
         files=dict(files),
     )
+
+
+def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object]], list[Problem]]:
+    """The tokens of several files, later ones over earlier ones key by key, and what is wrong in them.
+
+    The first file says which groups and keys there are; a later one may add tones only. A wrong value is left out.
+    """
+    merged: dict[str, dict[str, object]] = {}
+    problems: list[Problem] = []
+    for file, data in layers.items():
+        node, found = yamlnode.compose(data, file)
+        problems += found
+        groups, found = _pairs(node)
+        problems += found
+        for group, content in groups:
+            if merged and group.text not in merged and file != next(iter(layers)):
+                problems.append(_unknown(group, merged))
+                continue
+            values, found = _pairs(content)
+            problems += found
+            first = file == next(iter(layers))
+            into = merged.setdefault(group.text, {})
+            for key, value in values:
+                if not first and group.text != "tones" and key.text not in into:
+                    problems.append(_unknown(key, into))
+                elif group.text == "tones":
+                    problems += _tone(into, key, value)
+                elif isinstance(value, yamlnode.Text) and _fits(group.text, value.text):
+                    into[key.text] = value.text
+                else:
+                    problems.append(_bad_value(group.text, value.source))
+    return merged, problems
+
+
+def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -> Iterator[Problem]:
+    parts, found = _pairs(value)
+    yield from found
+    known = tones.get(name.text)
+    tone: dict[str, str] = dict(known) if isinstance(known, dict) else {}
+    for key, part in parts:
+        if key.text not in TONE_PARTS:
+            yield _unknown(key, TONE_PARTS)
+        elif isinstance(part, yamlnode.Text) and _fits("tones", part.text):
+            tone[key.text] = part.text
+        else:
+            yield _bad_value("tones", part.source)
+            tone.setdefault(key.text, "#000000")
+    for lacking in (part for part in TONE_PARTS if part not in tone):
+        message = f"de toon '{name.text}' heeft geen kleur voor '{lacking}'"
+        yield Problem(name.source, "huisstijl-kleur", message, f'voeg toe: {lacking}: "#1B5E20"')
+        tone[lacking] = "#000000"
+    tones[name.text] = tone
+
+
+def _pairs(node: yamlnode.Node | None) -> tuple[tuple[tuple[yamlnode.Text, yamlnode.Node], ...], list[Problem]]:
+    if isinstance(node, yamlnode.Pairs):
+        return node.pairs, []
+    if node is None:
+        return (), []
+    hint = "schrijf onder de naam van de groep: sleutel: waarde"
+    return (), [Problem(node.source, "geen-groep", "hier hoort een groep sleutels te staan", hint)]
+
+
+def _unknown(key: yamlnode.Text, known: Mapping[str, object] | tuple[str, ...]) -> Problem:
+    message = f"de sleutel '{key.text}' bestaat hier niet"
+    return Problem(key.source, "sleutel-onbekend", message, nearest(key.text, known))
+
+
+def _fits(group: str, text: str) -> bool:
+    if group in ("tones", "colours"):
+        return re.fullmatch("#[0-9A-Fa-f]{6}", text) is not None
+    if group in ("sizes", "page"):
+        return re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", text) is not None
+    return re.fullmatch(r"[\w .-]{1,60}", text) is not None
+
+
+def _bad_value(group: str, source: Source) -> Problem:
+    if group in ("tones", "colours"):
+        return Problem(source, "huisstijl-kleur", "dit is geen kleur", 'schrijf een kleur zo: "#1B5E20"')
+    if group in ("sizes", "page"):
+        return Problem(source, "huisstijl-maat", "dit is geen maat", "schrijf een getal met een punt: 10.5")
+    return Problem(source, "huisstijl-letter", "dit is geen naam van een lettertype", "bijvoorbeeld: Arial")

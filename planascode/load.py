@@ -70,15 +70,9 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     teksten = _texts(files, records, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
-            folders = [
-                pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()
-            ]
-            reading.add(
-                Source(path),
-                "bestand-onbekend",
-                "dit bestand hoort bij geen onderdeel van het plan",
-                nearest(path, folders),
-            )
+            known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
+            hint = nearest(path, known) or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known}))}"
+            reading.add(Source(path), "bestand-onbekend", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
@@ -173,13 +167,9 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         )
         address = f"{collection}/{folder.name}/{parts.stem}" if collection else f"{folder.as_posix()}/{parts.stem}"
         reading.sources[address] = Source(path)
-        try:
-            texts[address] = data.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            source = Source(path, data[: error.start].count(b"\n") + 1)
-            reading.add(
-                source, "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", "sla het bestand op als UTF-8"
-            )
+        text, problems = yamlnode.decode(data, path)
+        reading.problems += problems
+        texts[address] = text.replace("\r\n", "\n")
     return texts
 
 

@@ -23,7 +23,8 @@ from planascode.values import Wrong, parse_link, parse_tekst
 _REFUSED = {
     "code_block": ("een regel die met vier spaties begint kan hier niet", "haal de spaties aan het begin weg"),
     "fence": ("programmacode kan hier niet", "haal de regels met ``` weg"),
-    "html_block": ("HTML kan hier niet", "schrijf gewone tekst"),
+    "html_block": ("een opdracht tussen < en > (HTML) kan hier niet", "schrijf gewone tekst; vet is **zo** en cursief *zo*"),
+    "html_inline": ("een opdracht tussen < en > (HTML) kan hier niet", "schrijf gewone tekst; vet is **zo** en cursief *zo*"),
     "hr": ("een streep kan hier niet", "maak een nieuwe alinea of een kop met ##"),
     "image": ("een afbeelding kan hier niet", "zet haar in figuren/figuren.yaml en verwijs ernaar met [](#id)"),
 }
@@ -52,7 +53,7 @@ class _State:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).use(footnote_plugin)
+    parser = MarkdownIt("commonmark", {"html": True}).use(footnote_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # addresses are checked here, with a message
     return parser
 

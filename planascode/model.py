@@ -165,9 +165,9 @@ class Stand:
     toestanden: Mapping[Asref, Toestandref | Ontbreekt] = veld("per as een toestand uit de legenda")
     herkomst: Tekst = veld("gedrukt (staat in de bron), gemeld (door wie het doet) of afgeleid (uit de planning)")
     toelichting: Tekst | None = veld("toelichting", default=None)
-    oorzaak: Tekst | None = veld("waardoor het niet goed gaat", default=None)
-    gevolg: Tekst | None = veld("wat dat betekent", default=None)
-    bijsturing: Tekst | None = veld("wat eraan gedaan wordt", default=None)
+    oorzaak: Tekst | Ontbreekt | None = veld("waardoor het niet goed gaat", default=None)
+    gevolg: Tekst | Ontbreekt | None = veld("wat dat betekent", default=None)
+    bijsturing: Tekst | Ontbreekt | None = veld("wat eraan gedaan wordt", default=None)
     door: Rolref | None = veld("welke rol deze stand opgaf", default=None)
 
 
@@ -497,7 +497,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "grondslagen": (Keuze, "codes/grondslagen.yaml[]"),
     "middelen": (Keuze, "codes/middelen.yaml[]"),
     "codes": (Code, "codes/codes.yaml[]"),
-    "dekkingen": (Dekking, "codes/dekkingen.yaml[]"),
+    "dekkingen": (Dekking, "geld/dekkingen.yaml[] codes/dekkingen.yaml[]"),
     "randvoorwaarden": (Randvoorwaarde, "randvoorwaarden/randvoorwaarden.yaml[]"),
     "invullingen": (Invulling, "randvoorwaarden/algemeen.yaml[]"),
     "prioriteiten": (Prioriteit, "prioriteiten/*/prioriteit.yaml"),

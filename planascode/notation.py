@@ -398,9 +398,9 @@ def print_blocks(blocks: tuple[n.Block, ...], notes: dict[str, n.Note] | None = 
                 printed.append(f"<quote>{print_blocks(children, known)}</quote>")
             case n.Part(address, children):
                 printed.append(f"<part address={quoteattr(address)}>{print_blocks(children, known)}</part>")
-            case n.Section(id=name, heading=heading, children=children, numbered=numbered):
+            case n.Section(id=name, heading=heading, children=children, numbered=numbered, contents=listed):
                 printed.append(
-                    f"<section id={quoteattr(name)} numbered={quoteattr(numbered)}>"
+                    f"<section id={quoteattr(name)} numbered={quoteattr(numbered)} contents=\"{'yes' if listed else 'no'}\">"
                     f"<heading>{print_inlines(heading, known)}</heading>{print_blocks(children, known)}</section>"
                 )
             case _:

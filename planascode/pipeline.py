@@ -8,18 +8,16 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import yaml
 
 from planascode import files
 from planascode.checks import check
 from planascode.checks.content import Content
 from planascode.editions import for_edition
-from planascode.housestyle import HouseStyle, housestyle
+from planascode.housestyle import HouseStyle, housestyle, read_tokens
 from planascode.layouts import LayoutError
 from planascode.load import load, read_folder
 from planascode.model import Plan
@@ -65,28 +63,30 @@ class Options:
 def read(folder: Path, layouts: Path) -> Checked:
     """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked."""
     content, problems = read_folder(folder)
-    own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
     ours, _ = read_folder(layouts)
-    style = _style(ours, own)
+    return examine(content, ours, problems)
+
+
+def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = ()) -> Checked:
+    """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk."""
+    own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
+    style, wrong_style = _style(ours, own)
     loaded = load(content)
-    found = [*problems, *loaded.problems]
+    found = [*problems, *wrong_style, *loaded.problems]
     if loaded.plan is not None:
-        found += check(Content(loaded.plan, loaded.sources, frozenset(style.tones)))
+        found += check(Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs()))
     templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
     return Checked(loaded.plan, tuple(sorted(set(found))), templates, style)
 
 
-def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> HouseStyle:
-    """Our house style with the plan's own over it, tokens key by key, files by name."""
+def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:
+    """Our house style with the plan's own over it, tokens key by key, files by name; and what is wrong in it."""
     prefix = "huisstijl/"
-    merged: dict[str, dict[str, object]] = {}
-    for source in (ours, own):
-        for group, values in (yaml.safe_load(source.get(f"{prefix}tokens.yaml", b"{}")) or {}).items():
-            merged.setdefault(group, {}).update(values)
-    names = {**ours, **own}
-    return housestyle(
-        merged, {name.removeprefix(prefix): data for name, data in names.items() if name.startswith(prefix)}
-    )
+    tokens = f"{prefix}tokens.yaml"
+    layers = {tokens: ours[tokens]} | ({f"layouts/{tokens}": own[tokens]} if tokens in own else {})
+    merged, problems = read_tokens(layers)
+    files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix)}
+    return housestyle(merged, files), problems
 
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:

@@ -93,6 +93,9 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     reading.sources[address] = node.source
     inner, may_lack = unwrap(hint)
     extra = annotation(inner)
+    if isinstance(node, yamlnode.Text) and not node.text.strip():
+        unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
+        return reading.add(node.source, "veld-leeg", "dit veld is leeg", f"vul het in{unknown}")
     bare_word = (
         not may_lack and extra == Scalar("tekst") and isinstance(node, yamlnode.Text) and node.text == "onbekend"
     )
@@ -124,9 +127,8 @@ def is_bad(value: Any) -> bool:
 
 def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Text):
-        return reading.add(
-            node.source, "geen-tekst", "hier hoort één waarde te staan, geen lijst of groep sleutels", ""
-        )
+        message = "hier hoort één waarde te staan, geen lijst of groep sleutels"
+        return reading.add(node.source, "geen-tekst", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
     if len(node.text) > MAX_TEXT:
         return reading.add(
             node.source,
@@ -211,14 +213,13 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         )
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
+    lacking = [name for name in known_fields if name not in {key.text for key, _ in node.pairs}]
     for key, item in node.pairs:
         if key.text not in known_fields:
-            reading.add(
-                key.source,
-                "sleutel-onbekend",
-                f"de sleutel '{key.text}' bestaat hier niet",
-                nearest(key.text, known_fields),
-            )
+            hint = nearest(key.text, lacking or known_fields)
+            reading.add(key.source, "sleutel-onbekend", f"de sleutel '{key.text}' bestaat hier niet", hint)
+            meant = [name for name in lacking if hint == f"bedoelde u '{name}'?"]
+            values |= dict.fromkeys(meant, _BAD)
             values["?"] = _BAD
             continue
         values[key.text] = read(known_fields[key.text].hint, item, f"{address}/{key.text}", reading)

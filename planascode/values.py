@@ -215,6 +215,11 @@ def print_janee(value: bool) -> str:
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
+def is_invisible(sign: str) -> bool:
+    """Whether a sign is one that nobody can see, such as the ones that come with a copy from Word."""
+    return _CONTROL.search(sign) is not None
+
+
 def parse_tekst(text: str) -> str:
     """Words on one line; no control or invisible characters; not empty."""
     if _CONTROL.search(text):

@@ -49,9 +49,15 @@ _EXPLAINED = (
     ("mapping values are not allowed", "er staat een dubbele punt met een spatie midden in een tekst, of de regel springt verkeerd in",
      "zet de tekst tussen dubbele aanhalingstekens, of zet de regel recht onder de vorige sleutel"),
     ("could not find expected ':'", "na de sleutel ontbreekt de dubbele punt", "schrijf: sleutel: waarde"),
+    *((needle, "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort")
+      for needle in ("did not find expected key", "did not find expected '-'", "block sequence entries are not allowed", "<document start>")),
+    ("did not find expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
+    ("did not find expected node content", "in een rij tussen haken staat een komma te veel", "schrijf: [een, twee, drie]"),
+    ("unknown escape character", "een schuine streep naar links (\\) kan hier niet", "schrijf / of gebruik enkele aanhalingstekens"),
     ("expected <block end>", "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort"),
     ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten", "zet het sluitende teken erbij"),
-    ("while scanning a quoted scalar", "een aanhalingsteken is niet gesloten", "zet het sluitende teken erbij; of zet een tekst met een apostrof tussen dubbele aanhalingstekens"),
+    ("while scanning a quoted scalar", "een aanhalingsteken is niet gesloten",
+     "zet het sluitende teken erbij; of zet een tekst met een apostrof tussen dubbele aanhalingstekens"),
     ("expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
     ("found undefined alias", "een sterretje aan het begin verwijst naar iets anders", "zet de tekst tussen dubbele aanhalingstekens"),
     ("special characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
@@ -59,10 +65,10 @@ _EXPLAINED = (
 )  # fmt: skip
 
 
-def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
-    """The content of a file as nodes, or None with the problems that stopped the reading."""
+def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text of a file, with the problems that make it unreadable."""
     if len(data) > MAX_BYTES:
-        return None, [
+        return "", [
             Problem(
                 Source(file), "bestand-te-groot", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden"
             )
@@ -72,7 +78,20 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         hint = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
-        return None, [Problem(Source(file, line), "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", hint)]
+        return "", [Problem(Source(file, line), "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", hint)]
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(("<<<<<<<", ">>>>>>>")):
+            hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
+            message = "twee versies van dit bestand zijn niet samengevoegd"
+            return "", [Problem(Source(file, number), "samenvoegen", message, hint)]
+    return text, []
+
+
+def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """The content of a file as nodes, or None with the problems that stopped the reading."""
+    text, unreadable = decode(data, file)
+    if unreadable:
+        return None, unreadable
     for number, line_text in enumerate(text.splitlines(), 1):
         indent = line_text[: len(line_text) - len(line_text.lstrip())]
         if "\t" in indent:
@@ -80,13 +99,6 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
             return None, [
                 Problem(
                     Source(file, number, indent.index("\t") + 1), "yaml-tab", "er staat een tab in de inspringing", hint
-                )
-            ]
-        if line_text.startswith(("<<<<<<<", ">>>>>>>")):
-            hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
-            return None, [
-                Problem(
-                    Source(file, number), "samenvoegen", "twee versies van dit bestand zijn niet samengevoegd", hint
                 )
             ]
     try:
@@ -103,9 +115,10 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
 
 
 def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    source = Source(file, mark.line + 1, mark.column + 1) if mark else Source(file)
     said = f"{error.context} {error.problem}"
+    unclosed = "quoted scalar" in said or "while parsing a flow" in said
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+    source = Source(file, mark.line + 1, mark.column + 1) if mark else Source(file)
     for needle, message, hint in _EXPLAINED:
         if needle in said:
             return Problem(source, "yaml-vorm", message, hint)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,13 +16,20 @@ from pathlib import Path
 import pytest
 import yaml
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle, housestyle
+from planascode.writers import pdf
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "layouts" / "huisstijl"
-STATES = (("good", "✓", "uitgevoerd"), ("busy", "▶", "loopt"), ("idle", "○", "nog niet gestart"), ("bad", "!", "vertraagd"))
+STATES = (
+    ("good", "✓", "uitgevoerd"),
+    ("busy", "▶", "loopt"),
+    ("idle", "○", "nog niet gestart"),
+    ("bad", "!", "vertraagd"),
+)
 LOREM = (
     "De gemeente werkt met bewoners, ondernemers, scholen, woningcorporaties en de politie aan een veilige en prettige "
     "leefomgeving. Wij kiezen voor maatregelen die bewezen werken en waarvan wij de uitvoering kunnen volgen. "
@@ -91,7 +103,9 @@ def money() -> n.Table:
 def drawing() -> n.Drawing:
     tones = ("good", "busy", "idle")
     boxes = [n.Box(i * 230, 0, 220, 60, tone) for i, tone in enumerate(tones)]
-    labels = [n.Label(i * 230 + 110, 36, 17, f"▶ Prioriteit {i + 1}", "middle", True, tone) for i, tone in enumerate(tones)]
+    labels = [
+        n.Label(i * 230 + 110, 36, 17, f"▶ Prioriteit {i + 1}", "middle", True, tone) for i, tone in enumerate(tones)
+    ]
     return n.Drawing(680, 60, (*boxes, *labels))
 
 
@@ -133,7 +147,9 @@ def sample(rows: int = 14) -> n.Document:
                             n.Item((p("Wij handhaven waar het moet."),)),
                         ),
                     ),
-                    n.Aside("info", (p("Deze tekst is een voorbeeld. De kleur zegt niets wat de woorden niet zeggen."),)),
+                    n.Aside(
+                        "info", (p("Deze tekst is een voorbeeld. De kleur zegt niets wat de woorden niet zeggen."),)
+                    ),
                     n.Aside("bad", (p("Nog te besluiten: het budget voor 2028."),)),
                     n.Part(
                         "plan/gegevens",
@@ -146,7 +162,13 @@ def sample(rows: int = 14) -> n.Document:
                             ),
                         ),
                     ),
-                    n.Figure("figuur-1", text("De prioriteiten"), "Drie blokken: prioriteit 1, 2 en 3.", drawing(), "Figuur 1"),
+                    n.Figure(
+                        "figuur-1",
+                        text("De prioriteiten"),
+                        "Drie blokken: prioriteit 1, 2 en 3.",
+                        drawing(),
+                        "Figuur 1",
+                    ),
                     money(),
                     n.Section("kader", text("Kader"), (p(LOREM * 5), p(LOREM * 4)), level=2, number="1.1", label="1.1"),
                     n.Section("leeswijzer", text("Leeswijzer"), (p(LOREM * 6),), level=2, number="1.2", label="1.2"),
@@ -165,7 +187,9 @@ def sample(rows: int = 14) -> n.Document:
             n.Group(
                 "landscape",
                 (
-                    n.Section("maatregelen", text("Maatregelen: woonoverlast"), (measures(rows),), level=3, numbered="no"),
+                    n.Section(
+                        "maatregelen", text("Maatregelen: woonoverlast"), (measures(rows),), level=3, numbered="no"
+                    ),
                 ),
             ),
         ),
@@ -214,3 +238,210 @@ def sample(rows: int = 14) -> n.Document:
         (cover, n.Contents(2, entries), first, second, appendix),
         (n.Note("noot-1", text("Vastgesteld door de raad."), "1"), n.Note("noot-2", text("Zie de evaluatie."), "2")),
     )
+
+
+@cache
+def made() -> bytes:
+    """The sample as PDF, rendered once for all tests."""
+    return pdf.write(sample(), our_style())["uitvoeringsplan.pdf"]
+
+
+@cache
+def reader() -> PdfReader:
+    return PdfReader(BytesIO(made()))
+
+
+@cache
+def structure() -> tuple[DictionaryObject, ...]:
+    """All structure elements, in reading order."""
+
+    def below(element: DictionaryObject) -> Iterator[DictionaryObject]:
+        kids = element.get("/K", ArrayObject())
+        for kid in kids if isinstance(kids, ArrayObject) else [kids]:
+            found = kid.get_object()
+            if isinstance(found, DictionaryObject) and "/S" in found:
+                yield found
+                yield from below(found)
+
+    return tuple(below(reader().trailer["/Root"]["/StructTreeRoot"]))
+
+
+def kinds(element: DictionaryObject) -> list[str]:
+    """The kinds of the structure elements directly inside ``element``."""
+    return [kid.get_object()["/S"] for kid in element["/K"] if "/S" in kid.get_object()]
+
+
+def words_of(page: int) -> str:
+    return " ".join(reader().pages[page].extract_text().split())
+
+
+def test_the_bytes_do_not_depend_on_the_process_its_hash_seed_or_its_time_zone(tmp_path: Path) -> None:
+    code = "import hashlib, test_pdf; print(hashlib.sha256(test_pdf.made()).hexdigest())"
+    environment = {
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}",
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "HOME": str(tmp_path),
+    }
+    command = [sys.executable, "-c", code]
+    other = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == hashlib.sha256(made()).hexdigest()
+
+
+def test_two_runs_in_one_process_give_the_same_bytes() -> None:
+    small = sample(rows=1)
+    assert pdf.write(small, our_style(), "a.pdf") == pdf.write(small, our_style(), "a.pdf")
+
+
+def test_only_our_own_font_is_embedded() -> None:
+    fonts = {str(font["/BaseFont"]) for page in reader().pages for font in _fonts(page)}
+    assert fonts and all("Source-Sans-3" in name for name in fonts)
+
+
+def _fonts(page: DictionaryObject) -> list[DictionaryObject]:
+    return [font.get_object() for font in page["/Resources"]["/Font"].values()]
+
+
+def test_every_word_of_the_tree_is_in_the_text_in_reading_order() -> None:
+    printed = re.sub(r"-\n", "", "\n".join(page.extract_text() for page in reader().pages))
+    document = sample()
+    position = 0
+    for node in n.walk(replace(document, notes=())):
+        match node:
+            case n.Text(words) | n.Abbreviation(_, words) | n.Badge(_, _, words) | n.Label(text=words):
+                for word in words.split():
+                    position = _after(printed, word, position)
+            case _:
+                pass
+    for note in document.notes:
+        assert n.plain(note.children) in printed
+
+
+def _after(printed: str, word: str, position: int) -> int:
+    """The position behind ``word``; what breaks a very long word over lines is skipped."""
+    pattern = r"\s*".join(map(re.escape, word)) if len(word) > 50 else re.escape(word)
+    found = re.compile(pattern).search(printed, position)
+    assert found, f"{word!r} is missing after ...{printed[max(0, position - 80) : position]!r}"
+    return found.end()
+
+
+def test_a_landscape_group_stands_on_landscape_pages_with_its_heading_and_a_repeated_table_head() -> None:
+    wide = [i for i, page in enumerate(reader().pages) if page.mediabox.width > page.mediabox.height]
+    assert len(wide) > 1
+    assert "Maatregelen: woonoverlast" in words_of(wide[0])
+    assert all("Wat wij doen" in words_of(page) for page in wide)
+
+
+def test_headings_go_to_the_page_of_the_group_below_them() -> None:
+    page = next(i for i in range(3, len(reader().pages)) if "2.1 Woonoverlast" in words_of(i))
+    assert "2 Veilig wonen en leven 2.1 Woonoverlast De gemeente werkt" in words_of(page)
+
+
+def test_a_note_stands_at_the_foot_of_the_page_that_calls_it_once() -> None:
+    pages = [i for i in range(len(reader().pages)) if "1. Vastgesteld door de raad." in words_of(i)]
+    assert pages == [i for i in range(len(reader().pages)) if "Iedereen telt mee." in words_of(i)]
+    notes = [element for element in structure() if element["/S"] == "/Note"]
+    assert [note["/ID"] for note in notes] == ["note-0001", "note-0002"]
+    assert all(kinds(note)[0] == "/Lbl" for note in notes)
+    assert reader().trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Names"][0] == "note-0001"
+
+
+def test_the_foot_counts_pages_and_the_running_head_names_the_chapter() -> None:
+    last = len(reader().pages)
+    assert f"pagina 2 van {last}" in words_of(1)
+    assert words_of(3).startswith("1 Inleiding") or "1 Inleiding" in words_of(3)
+    assert "pagina" not in words_of(0)
+
+
+def test_contents_show_the_page_on_which_each_entry_begins() -> None:
+    page = next(i for i in range(2, len(reader().pages)) if "Bijlage 1 Verantwoording" in words_of(i)) + 1
+    assert str(page) in words_of(1).split()
+
+
+def test_each_head_cell_has_a_scope_and_no_cell_has_headers_without_an_index() -> None:
+    heads = [element for element in structure() if element["/S"] == "/TH"]
+    scopes = [head["/A"]["/Scope"] for head in heads]
+    assert set(scopes) == {"/Column", "/Row"}
+    assert not [cell for cell in structure() if "/Headers" in cell.get("/A", {})]
+
+
+def test_contents_are_tagged_as_contents_and_links_as_links() -> None:
+    found = {kind for element in structure() if element["/S"] == "/TOC" for kind in kinds(element)}
+    assert found == {"/TOCI"}
+    inside = {kind for element in structure() if element["/S"] == "/TOCI" for kind in kinds(element)}
+    assert inside == {"/Reference", "/TOC"}
+    references = [kid.get_object() for element in structure() for kid in element["/K"] if not isinstance(kid, int)]
+    annotations = [kid for kid in references if kid.get("/Type") == "/OBJR"]
+    linked = [element for element in structure() if element["/S"] == "/Link"]
+    assert len(annotations) == sum(len(page.get("/Annots", ())) for page in reader().pages)
+    assert len(annotations) == sum(
+        1
+        for link in linked
+        for kid in link["/K"]
+        if not isinstance(kid, int) and kid.get_object().get("/Type") == "/OBJR"
+    )
+
+
+def test_a_figure_has_its_text_alternative() -> None:
+    assert [e["/Alt"] for e in structure() if e["/S"] == "/Figure"] == ["Drie blokken: prioriteit 1, 2 en 3."]
+
+
+def test_metadata_language_and_both_claims_are_in_the_file() -> None:
+    information, root = reader().metadata, reader().trailer["/Root"]
+    assert information is not None
+    assert (information.title, information.author) == ("Uitvoeringsplan integrale veiligheid", "Gemeente Voorbeeldstad")
+    assert information.subject == "Voorbeeld <van> een plan"
+    assert root["/Lang"] == "nl" and root["/MarkInfo"]["/Marked"]
+    xmp = root["/Metadata"].get_data().decode()
+    assert 'pdfaid:part="2"' in xmp and 'pdfaid:conformance="A"' in xmp and 'pdfuaid:part="1"' in xmp
+    assert "<dc:identifier>uvp-openbaar-1</dc:identifier>" in xmp and xmp.count("<rdf:RDF") == 1
+
+
+def test_the_outline_holds_the_headings() -> None:
+    titles = [entry["/Title"] for entry in reader().outline if not isinstance(entry, list)]
+    assert titles == ["Inhoud", "1 Inleiding", "2 Veilig wonen en leven", "Bijlage 1 Verantwoording"]
+
+
+def test_links_to_files_beside_the_document_stay_relative() -> None:
+    found = [annotation.get_object() for page in reader().pages for annotation in page.get("/Annots", ())]
+    assert {a["/A"]["/URI"] for a in found if "/A" in a} == {"https://example.org/begroting", "cijfers/geld.csv"}
+
+
+def _with(css: str) -> HouseStyle:
+    style = our_style()
+    return replace(style, files={**style.files, "print.css": style.files["print.css"] + css.encode()})
+
+
+def _one(words: str) -> n.Document:
+    return replace(sample(rows=1), children=(n.Group("portrait", (p(words),)),), notes=())
+
+
+def test_a_warning_stops_the_build() -> None:
+    with pytest.raises(RuntimeError, match="colr"):
+        pdf.write(_one("Tekst"), _with("p{colr:red}"))
+
+
+@pytest.mark.parametrize("address", ["https://example.org/x.css", "file:///etc/hostname", "housestyle:absent.css"])
+def test_nothing_is_fetched_but_the_house_style(address: str) -> None:
+    with pytest.raises(RuntimeError, match="not a file of the house style"):
+        pdf.write(
+            _one("Tekst"),
+            replace(our_style(), files={**our_style().files, "print.css": f'@import "{address}";'.encode()}),
+        )
+
+
+def test_a_sign_that_our_font_lacks_stops_the_build() -> None:
+    with pytest.raises(RuntimeError, match="does not have"):
+        pdf.write(_one("Een sneeuwpop: ☃"), our_style())
+
+
+def test_garbage_collection_is_on_again_after_an_error() -> None:
+    with pytest.raises(RuntimeError):
+        pdf.write(_one("Tekst"), _with("p{colr:red}"))
+    assert gc.isenabled()
+
+
+def test_the_writer_is_imported_without_weasyprint() -> None:
+    code = "import sys, planascode.writers.pdf; sys.exit('weasyprint' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

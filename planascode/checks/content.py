@@ -13,17 +13,25 @@ from planascode.records import leaves
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A loaded plan with its places; ``tones`` are the names in tokens.yaml."""
+    """A loaded plan with its places; ``tones`` are the names in tokens.yaml, ``signs`` what the letter has (empty: any)."""
 
     plan: Plan
     sources: Mapping[str, Source]
     tones: frozenset[str]
+    signs: frozenset[str] = frozenset()
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem at the place of ``address``, or of the nearest thing around it."""
         while address not in self.sources and "/" in address:
             address = address.rpartition("/")[0]
         return Problem(self.sources.get(address, Source("plan.yaml")), code, message, hint)
+
+    def text_problem(self, address: str, words: str, code: str, message: str, hint: str = "") -> Problem:
+        """A problem in a Markdown text, on the first line that holds ``words``."""
+        place = self.sources.get(address, Source("plan.yaml"))
+        before, found, _ = self.plan.teksten[address].partition(words)
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Problem(Source(place.file, line, column) if found else place, code, message, hint)
 
     def records(self) -> Iterator[tuple[str, Any]]:
         """Every top-level record with its address, the plan's own data first."""

@@ -10,7 +10,7 @@ from planascode import markdown
 from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.model import COLLECTIONS, Naar
-from planascode.problems import Problem, nearest
+from planascode.problems import Problem, Source, nearest
 from planascode.records import annotation, field_types, item_key, leaves
 
 
@@ -49,15 +49,13 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
                     ),
                     source=dataclasses.replace(content.sources[address], line=number),
                 )
-        fences = [line.strip(": ") for line in text.split("\n") if line.startswith(":::")]
-        if any(bool(name) == bool(number % 2) for number, name in enumerate(fences)) or len(fences) % 2:
+        fences = [(number, line.strip(": ")) for number, line in enumerate(text.split("\n"), 1) if line.startswith(":::")]
+        wrong = [number for index, (number, name) in enumerate(fences) if bool(name) == bool(index % 2)]
+        if wrong or len(fences) % 2:
             message = "een blok met ::: is niet goed geopend of gesloten"
-            yield content.problem(
-                address,
-                "editie-blok",
-                message,
-                "open met ::: intern op een eigen regel en sluit met ::: op een eigen regel",
-            )
+            hint = f"open met ::: {known[-1]} op een eigen regel en sluit met ::: op een eigen regel"
+            place = Source(content.sources[address].file, wrong[0] if wrong else fences[-1][0])
+            yield Problem(place, "editie-blok", message, hint)
 
 
 def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
@@ -83,22 +81,26 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
     edities = content.plan.gegevens.edities
     if any(True for _ in check_editions_exist(content)) or any(True for _ in check_hidden_fields_are_optional(content)):
         return
+    told: set[tuple[str, str]] = set()
     for editie in edities[:-1]:
         shown = for_edition(content.plan, editie)
         known = {key for found in shown.records.values() for key in found}
         everything = {key for found in content.plan.records.values() for key in found}
-        for collection in COLLECTIONS:
-            for key, record in shown[collection].items():
-                for address, hint, value in leaves(type(record), record, f"{collection}/{key}"):
-                    if isinstance(annotation(hint), Naar) and isinstance(value, str) and value in everything - known:
-                        yield _leak(content, address, value, editie)
+        hidden = everything - known
+        records = [("plan", shown.gegevens), *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items())]
+        for top, record in records:
+            for address, hint, value in leaves(type(record), record, top):
+                if isinstance(annotation(hint), Naar) and isinstance(value, str) and value in hidden and (address, value) not in told:
+                    told.add((address, value))
+                    yield content.problem(address, "editie-verwijzing", *_leak(value, editie))
         for address, text in shown.teksten.items():
             prose = markdown.parse(text, address, address.replace("/", "-"))
             for target in markdown.references(prose.blocks):
-                if target in everything - known:
-                    yield _leak(content, address, target, editie)
+                if target in hidden and (address, target) not in told:
+                    told.add((address, target))
+                    yield content.text_problem(address, f"#{target}", "editie-verwijzing", *_leak(target, editie))
 
 
-def _leak(content: Content, address: str, key: str, editie: str) -> Problem:
+def _leak(key: str, editie: str) -> tuple[str, str]:
     message = f"dit is te zien in de editie '{editie}' en verwijst naar '{key}', dat daar verborgen is"
-    return content.problem(address, "editie-verwijzing", message, "verberg dit ook, of toon het andere stuk")
+    return message, "verberg dit ook, of toon het andere stuk"

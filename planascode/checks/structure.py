@@ -77,6 +77,22 @@ def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
                 )
 
 
+def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
+    """A stand with a state that is not good says what caused it, what follows and what is done about it."""
+    bad = {key for key, state in content.plan["toestanden"].items() if not state.goed}
+    for address, record in _with_standen(content):
+        for stand in record.standen:
+            if not any(isinstance(state, str) and state in bad for state in stand.toestanden.values()):
+                continue
+            for name in ("oorzaak", "gevolg", "bijsturing"):
+                if getattr(stand, name) is None:
+                    message = f"het gaat hier niet goed en '{name}' ontbreekt"
+                    place = f"{address}/standen/{stand.peildatum.isoformat()}"
+                    yield content.problem(
+                        place, "stand-uitleg", message, f"voeg toe: {name}: ... of {name}: onbekend (reden)"
+                    )
+
+
 def check_tones_exist(content: Content) -> Iterator[Problem]:
     """A state's tone is one of the house style's."""
     for key, state in content.plan["toestanden"].items():
@@ -114,6 +130,16 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
                 and not (name == "thema" and deel.soort == "tekst")
             ):
                 yield content.problem(address, "deel-kop", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
+
+
+def check_part_ids_are_free(content: Content) -> Iterator[Problem]:
+    """A chapter does not bear the id of a record: references must lead to one place."""
+    taken = {key: name for name, found in content.plan.records.items() for key in found}
+    for deel in content.plan.indeling.plan:
+        if deel.id in taken and deel.soort != "bijlagen":
+            message = f"het id '{deel.id}' bestaat al"
+            hint = f"het hoort bij een van de {taken[deel.id]}; kies een ander id"
+            yield content.problem(f"indeling/plan/{deel.id}/id", "id-dubbel", message, hint)
 
 
 def check_codes_follow(content: Content) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planascode import markdown
 from planascode.checks.content import Content
 from planascode.problems import Problem, nearest
+from planascode.values import is_invisible
 
 
 def _prose(content: Content) -> Iterator[tuple[str, markdown.Prose]]:
@@ -20,6 +21,24 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
         yield from prose.problems
 
 
+def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
+    """Every sign is in the house style's letter; another letter would be set in its place, or none."""
+    if not content.signs:
+        return
+    allowed = content.signs | {"\n", "\t"}
+    for address, _, value in content.leaves():
+        for sign in sorted(set(str(value)) - allowed):
+            yield content.problem(address, "teken-letter", *_no_sign(sign))
+    for address, text in content.plan.teksten.items():
+        for sign in sorted(set(text) - allowed):
+            if not is_invisible(sign):
+                yield content.text_problem(address, sign, "teken-letter", *_no_sign(sign))
+
+
+def _no_sign(sign: str) -> tuple[str, str]:
+    return f"het teken '{sign}' zit niet in de letter van de huisstijl", "kies een ander teken, bijvoorbeeld ✓ ▶ ○ ■ ▲ ◆"
+
+
 def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference in a text names a record or a part of the plan."""
     parts = {deel.id for deel in content.plan.indeling.plan}
@@ -27,8 +46,9 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     for address, prose in _prose(content):
         for target in markdown.references(prose.blocks):
             if target not in known:
-                yield content.problem(
+                yield content.text_problem(
                     address,
+                    f"#{target}",
                     "verwijzing-bestaat",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
                     nearest(target, known),

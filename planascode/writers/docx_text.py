@@ -6,6 +6,7 @@ Everything in a run is a style, bold or italic: one changes a style in Word and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
@@ -13,6 +14,7 @@ from zlib import crc32
 
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
+from planascode.writers.docx_styles import Look
 from planascode.writers.html import href
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
@@ -40,6 +42,7 @@ class Book:
 
     document: n.Document
     style: HouseStyle
+    looks: Mapping[str, Look]
     records: Literal["table", "cards"] = "table"
     landscape: bool = True
     safe: bool = False
@@ -133,7 +136,9 @@ def bookmark_names(document: n.Document) -> dict[str, str]:
     for node in n.walk(document):
         if isinstance(node, n.Reference | n.PageReference | n.Entry):
             targets.setdefault(node.target, "")
-    known = {node.id for node in n.walk(document) if isinstance(node, n.Section | n.Table | n.Figure | n.Row) and node.id}
+    known = {
+        node.id for node in n.walk(document) if isinstance(node, n.Section | n.Table | n.Figure | n.Row) and node.id
+    }
     taken: set[str] = set()
     for target in [target for target in targets if target in known]:
         name = "_" + re.sub(r"\W", "_", target, flags=re.ASCII)

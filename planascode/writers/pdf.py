@@ -17,7 +17,7 @@ from typing import Any
 from planascode.housestyle import HouseStyle
 from planascode.nodes import Document, Note
 from planascode.writers import html
-from planascode.writers.pdf_structure import claim_both, finish
+from planascode.writers.pdf_structure import claim_both, finish, one_annotation_per_link
 
 _SCHEME = "housestyle:"
 _META = {
@@ -36,6 +36,7 @@ def write(document: Document, style: HouseStyle, path: str = "uitvoeringsplan.pd
     with _no_garbage_collection(), _silence():
         rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style)).render()
         claim_both(rendered.metadata, document.lang, document.metadata("identifier"))
+        one_annotation_per_link(rendered.pages)
         data = rendered.write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
         _only_own_fonts(rendered.fonts, style)
     return {path: data}

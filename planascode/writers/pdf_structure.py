@@ -28,8 +28,6 @@ _DUBLIN_CORE = """<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/ele
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>{identifier}</rdf:Description>
 """
 
-_TOC = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
-
 
 def claim_both(metadata: Any, lang: str, identifier: str) -> None:
     """Let WeasyPrint's ``DocumentMetadata`` also claim PDF/UA-1, inside the one rdf:RDF (a second is not read)."""
@@ -44,17 +42,27 @@ def claim_both(metadata: Any, lang: str, identifier: str) -> None:
     metadata.generate_rdf_metadata = generate_rdf_metadata
 
 
+def one_annotation_per_link(pages: Any) -> None:
+    """Drop the annotations of boxes inside a link, which WeasyPrint tags as Span (ISO 14289-1, 7.18.5: Link)."""
+    for page in pages:
+        page.links = [link for link in page.links if link[3].link]
+
+
 def finish(document: Any, pdf: Any) -> None:
-    """WeasyPrint finisher: say what heads a table cell, and what is a note and a table of contents."""
+    """WeasyPrint finisher: say what heads a table cell, and what is a table of contents and a note."""
     tree = _Tree(pdf)
     for element in tree.elements:
+        kinds = [kid["S"] for kid in tree.kids(element)]
         match element["S"]:
             case "/TH":
                 _scope(element, tree)
             case "/TD":
                 element.get("A", {}).pop("Headers", None)
-            case "/NonStruct" if [kid["S"] for kid in tree.kids(element)] == ["/L"]:
-                _contents(element, tree)
+            case "/NonStruct" if kinds == ["/L"]:  # only <nav>: other lists stand in Sect, Div, LI or TD
+                _contents(next(tree.kids(element)), tree)
+            case "/Document":
+                _notes(element, tree)
+    _name(tree)
 
 
 class _Tree:
@@ -62,6 +70,7 @@ class _Tree:
 
     def __init__(self, pdf: Any) -> None:
         dictionaries: list[Any] = [obj for obj in pdf.objects if isinstance(obj, dict)]
+        self.root = next(obj for obj in dictionaries if obj.get("Type") == "/StructTreeRoot")
         self.elements = [obj for obj in dictionaries if obj.get("Type") == "/StructElem"]
         self._known = {element.reference: element for element in self.elements}
 
@@ -69,22 +78,50 @@ class _Tree:
         """The structure elements directly inside ``element``."""
         return (self._known[kid] for kid in element["K"] if kid in self._known)
 
-    def parents(self, element: Any) -> Iterator[Any]:
-        """The structure elements around ``element``, innermost first."""
-        while element := self._known.get(element["P"]):
-            yield element
+    def parent(self, element: Any) -> Any:
+        """The structure element around ``element``; the root around the outermost."""
+        return self._known.get(element["P"], self.root)
 
 
 def _scope(element: Any, tree: _Tree) -> None:
     """TH needs a Scope (ISO 14289-1, 7.5); WeasyPrint writes IDs and Headers, without the IDTree that these need."""
-    parts = (parent["S"] for parent in tree.parents(element))
-    inside = next(part for part in parts if part in ("/THead", "/TBody", "/Table"))
+    part = tree.parent(tree.parent(element))
     element.pop("ID", None)
-    element["A"]["Scope"] = "/Column" if inside == "/THead" else "/Row"
+    element["A"]["Scope"] = "/Column" if part["S"] == "/THead" else "/Row"
 
 
-def _contents(element: Any, tree: _Tree) -> None:
-    for kid in tree.kids(element):
-        if kid["S"] in _TOC:
-            kid["S"] = _TOC[kid["S"]]
-            _contents(kid, tree)
+def _contents(listing: Any, tree: _Tree) -> None:
+    """L > LI > LBody becomes TOC > TOCI > Reference, with a deeper TOC beside the Reference."""
+    listing["S"] = "/TOC"
+    for item in list(tree.kids(listing)):
+        item["S"] = "/TOCI"
+        for body in list(tree.kids(item)):
+            body["S"] = "/Reference"
+            for deeper in [kid for kid in tree.kids(body) if kid["S"] == "/L"]:
+                body["K"].remove(deeper.reference)
+                item["K"].append(deeper.reference)
+                deeper["P"] = item.reference
+                _contents(deeper, tree)
+
+
+def _notes(root: Any, tree: _Tree) -> None:
+    """The notes at the foot of a page: Note with Lbl, each with an ID (ISO 14289-1, 7.9)."""
+    for area in tree.kids(root):
+        for note in tree.kids(area) if area["S"] == "/NonStruct" else ():
+            mark = next(tree.kids(note), None)
+            if note["S"] == "/Span" and mark is not None and mark["S"] == "/NonStruct":
+                note["S"] = "/Note"
+                mark["S"] = "/Lbl"
+
+
+def _name(tree: _Tree) -> None:
+    """IDs for the notes, and the name tree that lists them (ISO 32000-1, 14.7.2)."""
+    import pydyf
+
+    notes = [element for element in tree.elements if element["S"] == "/Note"]
+    names = pydyf.Array()
+    for index, note in enumerate(notes, 1):
+        note["ID"] = pydyf.String(f"note-{index:04}")
+        names.extend([note["ID"], note.reference])
+    if notes:
+        tree.root["IDTree"] = pydyf.Dictionary({"Names": names})

@@ -1,0 +1,250 @@
+"""How fast the build is, against one plain WeasyPrint run over the same plan: ``python bench/snelheid.py [--keer N] [--schrijf]``.
+
+Every measure is a whole process, started afresh, in turns: wall time, processor time of the process and its workers, and
+the peak memory of the largest process. The phases are measured inside one process that does everything in order.
+``--schrijf`` writes docs/benchmark.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+REPORT = ROOT / "docs" / "benchmark.md"
+PLAIN, EVERYTHING, CHECK, SITE = (
+    "plain WeasyPrint, one edition",
+    "everything, both editions",
+    "controleer",
+    "site, one edition",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One whole process: wall and processor time in seconds, peak memory of the largest process in MB, exit code."""
+
+    wall: float
+    processor: float
+    memory: float
+    code: int
+
+
+def run(arguments: Sequence[str | Path]) -> Run:
+    """Run Python with ``arguments`` in a new process and wait for it."""
+    began = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)  # ru_maxrss: the largest of the process and its workers
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - began
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, process.returncode)
+
+
+def median(runs: Sequence[Run]) -> Run:
+    """The median of each figure on its own; the worst exit code."""
+    return Run(
+        statistics.median(item.wall for item in runs),
+        statistics.median(item.processor for item in runs),
+        max(item.memory for item in runs),
+        max(item.code for item in runs),
+    )
+
+
+def measure(times: int) -> dict[str, Run]:
+    """All measures ``times`` times, in turns, so that a busy moment of the machine hits them all."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "plan.html").write_text(plain_html(place), encoding="utf-8")
+        commands: dict[str, list[str | Path]] = {
+            PLAIN: [
+                "-m",
+                "weasyprint",
+                "--quiet",
+                "--pdf-variant",
+                "pdf/ua-1",
+                place / "plan.html",
+                place / "plan.pdf",
+            ],
+            EVERYTHING: ["build.py", "--naar", place / "alles"],
+            CHECK: ["build.py", "controleer"],
+            SITE: ["build.py", "--naar", place / "site", "--uitvoer", "site", "--editie", "openbaar"],
+        }
+        found: dict[str, list[Run]] = {name: [] for name in commands}
+        for _ in range(times):
+            for name, command in commands.items():
+                found[name].append(run(command))
+        return {name: median(runs) for name, runs in found.items()}
+
+
+def plain_html(place: Path) -> str:
+    """The public plan's own print HTML, as WeasyPrint would get it without our help: column widths left to it."""
+    from planascode.compose import compose
+    from planascode.outputs import Task
+    from planascode.pipeline import Options, read, tasks
+    from planascode.writers import pdf
+
+    checked = read(ROOT / "content", ROOT / "layouts")
+    task: Task = tasks(checked, Options(("openbaar",)), ("pdf",))[0][1]
+    page = pdf.source(compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style)
+    for name in set(re.findall(r'url\("housestyle:([^"]+)"\)', page)):
+        font = place / Path(name).name
+        font.write_bytes(task.style.files[name])
+        page = page.replace(f'url("housestyle:{name}")', f'url("{font.as_uri()}")')
+    plain = re.sub(r"<colgroup>.*?</colgroup>", "", page.replace("table-layout: fixed", "table-layout: auto"))
+    if "<colgroup" in plain or plain == page:
+        raise SystemExit("the print HTML has changed: bench/snelheid.py no longer knows how to make it plain")
+    return plain
+
+
+def phases() -> dict[str, float]:
+    """Seconds per phase for one edition, in one process, in order; run it in a process of its own."""
+    from planascode import publication
+    from planascode.checks import check
+    from planascode.checks.content import Content
+    from planascode.compose import compose
+    from planascode.exports import export
+    from planascode.load import load, read_folder
+    from planascode.pipeline import Options, read, tasks
+
+    found: dict[str, float] = {}
+
+    def timed(name: str, step: Callable[[], Any]) -> Any:
+        began = time.perf_counter()
+        result = step()
+        found[name] = time.perf_counter() - began
+        return result
+
+    content, _ = timed("read: files from disk", lambda: read_folder(ROOT / "content"))
+    loaded = timed("read: YAML and Markdown to a plan", lambda: load(content))
+    checked = read(ROOT / "content", ROOT / "layouts")  # for layouts and house style; not a phase of its own
+    timed("check", lambda: check(Content(loaded.plan, loaded.sources, frozenset(checked.style.tones))))
+    task = tasks(checked, Options(("openbaar",)), ("pdf",))[0][1]
+    facts = timed("content hash", task.facts)
+    plan, site = (
+        timed(f"compose: {name}", lambda name=name: compose(task.plan, name, task.layouts, task.editie, facts))
+        for name in ("plan", "site")
+    )
+    from planascode.writers import docx, pdf
+    from planascode.writers import site as website
+
+    timed("write: site", lambda: website.write(site, task.style))
+    timed("write: data files", lambda: export(task.plan))
+    timed("write: docx", lambda: docx.write(plan, task.style))
+    timed(
+        "compose and write: publication",
+        lambda: publication.make(task.plan, task.editie, task.layouts, task.style, facts),
+    )
+    timed("start: WeasyPrint", lambda: importlib.import_module("weasyprint"))
+    timed("write: pdf", lambda: pdf.write(plan, task.style))
+    return found
+
+
+def phases_in_turn(times: int) -> dict[str, float]:
+    """The median of the phases over ``times`` fresh processes; empty when they cannot be measured."""
+    found = []
+    for _ in range(times):
+        done = subprocess.run([sys.executable, __file__, "--fasen"], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        if done.returncode:
+            return {}
+        found.append(json.loads(done.stdout))
+    return {name: statistics.median(item[name] for item in found) for name in found[0]}
+
+
+def report(measured: Mapping[str, Run], parts: Mapping[str, float], times: int) -> str:
+    """The figures as Markdown."""
+    plain = measured[PLAIN]
+    rows = [
+        "| measure | seconds | of the plain run | processor seconds | peak memory, largest process |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for name, item in measured.items():
+        failed = f" (**exit code {item.code}**)" if item.code else ""
+        ratio, processor = item.wall / plain.wall, item.processor
+        rows.append(f"| {name}{failed} | {item.wall:.2f} | {ratio:.2f} | {processor:.2f} | {item.memory:.0f} MB |")
+    phase_rows = [f"| {name} | {seconds:.3f} |" for name, seconds in parts.items()] or [
+        "| not measured: a phase failed | |"
+    ]
+    goals = [
+        ("everything, both editions, against the plain run", measured[EVERYTHING].wall / plain.wall, 1.0, " x"),
+        ("`controleer`", measured[CHECK].wall, 0.5, " s"),
+        ("site", measured[SITE].wall, 1.0, " s"),
+        (
+            "memory of our largest process",
+            max(item.memory for name, item in measured.items() if name != PLAIN),
+            300,
+            " MB",
+        ),
+    ]
+    worked = not any(item.code for item in measured.values())
+    goal_rows = [
+        f"| {name} | {value:.3g}{unit} | {goal:g}{unit} | {'yes' if value <= goal and worked else 'no'} |"
+        for name, value, goal, unit in goals
+    ]
+    return "\n".join(
+        [
+            "# Benchmark",
+            "",
+            "Written by `python bench/snelheid.py --schrijf`; do not edit. Trust the ratios more than the seconds.",
+            "",
+            f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end, Python {platform.python_version()}, "
+            f"WeasyPrint {version('weasyprint')}, {times} runs in turns: medians, and the highest peak memory.",
+            "",
+            *rows,
+            "",
+            "The plain run is `python -m weasyprint --pdf-variant pdf/ua-1` over the public plan's own print HTML, with automatic",
+            "table layout and without column widths, the garbage collector on. Each measure is a whole process. A build keeps",
+            "nothing from an earlier one: every build is a cold one.",
+            "",
+            "## Goals",
+            "",
+            "| goal | measured | at most | reached |",
+            "| --- | ---: | ---: | --- |",
+            *goal_rows,
+            "",
+            "## Phases",
+            "",
+            "One edition (`openbaar`), one process, one after the other. A real build does the outputs side by side.",
+            "",
+            "| phase | seconds |",
+            "| --- | ---: |",
+            *phase_rows,
+            "",
+        ]
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and print; 1 when a measured command failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keer", type=int, default=3, metavar="N", help="how many runs of each (default: 3)")
+    parser.add_argument("--schrijf", action="store_true", help="write docs/benchmark.md")
+    parser.add_argument("--fasen", action="store_true", help="only the phases, as JSON")
+    given = parser.parse_args(arguments)
+    if given.fasen:
+        print(json.dumps(phases()))
+        return 0
+    measured = measure(given.keer)
+    text = report(measured, phases_in_turn(given.keer), given.keer)
+    print(text)
+    if given.schrijf:
+        REPORT.write_text(text, encoding="utf-8")
+    return int(any(item.code for item in measured.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,159 @@
+"""The document as a Word file: real styles, contents, notes, captions and sections, out of the one tree.
+
+Three choices. Numbers of headings are text from the tree, equal in every output; numbers of tables and figures are
+Word's own fields with the tree's number in them. Page numbers are estimated (``docx_pages``) until someone updates the
+contents in Word: telling Word to do so on opening makes it ask a question that worries readers. ``safe`` makes the
+plain subset that a publication system can import: no header, footer, fields, sections, bookmarks or shading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from planascode.housestyle import HouseStyle
+from planascode.nodes import Document
+from planascode.writers import docx_parts as parts
+from planascode.writers.docx_blocks import blocks, mm, text_width
+from planascode.writers.docx_flow import Flow, Grid, Orientation, Par, Place, Sheet, paragraph, settle, table
+from planascode.writers.docx_pages import pages
+from planascode.writers.docx_styles import HEADINGS, heading_id, looks, resolved
+from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
+from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, run
+
+_HEADER, _FOOTER = "rHeader", "rFooter"
+_EDGE = 12.0  # millimetres from the edge of the page to header and footer
+_HEADINGS = frozenset(heading_id(level, shown) for level in range(1, HEADINGS + 1) for shown in (True, False))
+
+
+def write(
+    document: Document,
+    style: HouseStyle,
+    name: str = "uitvoeringsplan.docx",
+    landscape: bool = True,
+    records: Literal["table", "cards"] = "table",
+    safe: bool = False,
+) -> dict[str, bytes]:
+    """The document as ``{name: bytes}``.
+
+    ``landscape`` sets groups that ask for it on landscape pages; ``records`` sets wide records as one table or as a card
+    for each row; ``safe`` (always cards, always portrait) keeps to what a publication system can import.
+    ValueError for what a Word file cannot hold: control characters, dangling references, unused notes.
+    """
+    found = looks(style, _width(style), safe)
+    book = Book(
+        document, style, resolved(found, style.sizes["text"]), "cards" if safe else records, landscape and not safe, safe,
+        bookmark_names(document),
+    )  # fmt: skip
+    flow = blocks(document.children, book, Place(text_width(book, "portrait")))
+    note_flow = _notes_at_the_end(book) if safe else []
+    sheets = settle([*flow, *note_flow], _HEADINGS)
+    frames: dict[str, tuple[int, float]] = {side: _frame(book, side) for side in ("portrait", "landscape")}
+    places = pages(sheets, book.looks, frames)
+    if missing := {note.id for note in document.notes} - set(book.notes):
+        raise ValueError(f"notes without a mark: {', '.join(sorted(missing))}")
+    main = parts.Item(
+        "/word/document.xml", "document.main", fill_pages(_body(sheets, book), places).encode(), "", "", book.links
+    )
+    language = parts.language(document.lang)
+    around = [
+        parts.Item("/word/styles.xml", "styles", styles_part(style, found, language, safe), "styles", "rStyles", {}),
+        parts.Item("/word/numbering.xml", "numbering", numbering_part(book.ordered), "numbering", "rNumbering", {}),
+        parts.Item("/word/fontTable.xml", "fontTable", fonts_part(style), "fontTable", "rFonts", {}),
+        parts.Item(
+            "/word/settings.xml",
+            "settings",
+            parts.settings_part(language, _has_notes(book)),
+            "settings",
+            "rSettings",
+            {},
+        ),
+        *_furniture(book, places),
+    ]
+    return {name: parts.zipped(main, tuple(around), parts.core_part(document))}
+
+
+def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
+    """Pictures, notes, header and footer: what only some documents have."""
+    found = [
+        parts.Item(f"/word/media/image{place}.png", "image/png", data, "image", f"rImage{place}", {})
+        for place, data in enumerate(book.pictures, 1)
+    ]
+    if _has_notes(book):
+        own = _with_own_links(book)
+        xml = fill_pages(parts.notes_part(own, {note.id: note for note in book.document.notes}).decode(), places)
+        found.append(parts.Item("/word/footnotes.xml", "footnotes", xml.encode(), "footnotes", "rNotes", own.links))
+    if not book.safe:
+        header, footer = parts.header_part(book.document), parts.footer_part(book.document, places[""])
+        found.append(parts.Item("/word/header1.xml", "header", header, "header", _HEADER, {}))
+        found.append(parts.Item("/word/footer1.xml", "footer", footer, "footer", _FOOTER, {}))
+    return found
+
+
+def _body(sheets: list[Sheet], book: Book) -> str:
+    """``word/document.xml``: every sheet but the last ends in a paragraph that holds its section's page layout."""
+    xml = []
+    for place, sheet in enumerate(sheets):
+        content = list(sheet.parts)
+        last = place == len(sheets) - 1
+        ending = _section(sheet, book)
+        if not last:
+            if isinstance(content[-1], Grid):
+                # Word keeps a section's layout in a paragraph. After a table there is none to take: a line of one point.
+                content.append(Par("Sectieeinde", "", section=ending))
+            else:
+                content[-1] = replace(content[-1], section=ending)
+        elif isinstance(content[-1], Grid) and not book.safe:
+            content.append(Par("Sectieeinde", ""))
+        xml += [paragraph(part) if isinstance(part, Par) else table(part) for part in content]
+        if last:
+            xml.append(ending)
+    return f"{HEAD}<w:document {parts.NAMESPACES}><w:body>{''.join(xml)}</w:body></w:document>"
+
+
+def _section(sheet: Sheet, book: Book) -> str:
+    """Page layout, in the order of ECMA-376 part 1, 17.6.17."""
+    page = book.style.page
+    width, height = mm(page["width"]), mm(page["height"])
+    turned = sheet.orientation == "landscape"
+    size = f'w:w="{height}" w:h="{width}" w:orient="landscape"' if turned else f'w:w="{width}" w:h="{height}"'
+    furniture = "" if sheet.bare or book.safe else (
+        f'<w:headerReference w:type="default" r:id="{_HEADER}"/><w:footerReference w:type="default" r:id="{_FOOTER}"/>'
+    )  # fmt: skip
+    return (
+        f'<w:sectPr>{furniture}<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar w:top="{mm(page["margin-top"])}" '
+        f'w:right="{mm(page["margin-outer"])}" w:bottom="{mm(page["margin-bottom"])}" w:left="{mm(page["margin-inner"])}" '
+        f'w:header="{mm(_EDGE)}" w:footer="{mm(_EDGE)}" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _frame(book: Book, side: Orientation) -> tuple[int, float]:
+    """The text's width in twips and height in points."""
+    page = book.style.page
+    tall = page["height" if side == "portrait" else "width"]
+    return text_width(book, side), mm(tall - page["margin-top"] - page["margin-bottom"]) / 20
+
+
+def _width(style: HouseStyle) -> int:
+    return mm(style.page["width"] - style.page["margin-inner"] - style.page["margin-outer"])
+
+
+def _has_notes(book: Book) -> bool:
+    return bool(book.notes) and not book.safe
+
+
+def _with_own_links(book: Book) -> Book:
+    """The same book for a part that has links of its own."""
+    return replace(book, links={})
+
+
+def _notes_at_the_end(book: Book) -> list[Flow]:
+    """The notes as paragraphs below a heading, for a file without footnotes."""
+    if not book.document.notes:
+        return []
+    heading = dict(book.document.labels).get("notes", "")
+    title = [Par(heading_id(1, True), run(heading))] if heading else []
+    texts = [
+        Par("Plattetekst", run(f"[{note.number}] ") + inlines(note.children, book)) for note in book.document.notes
+    ]
+    return [*title, *texts]

@@ -1,0 +1,158 @@
+"""Blocks as what stands under each other in a Word file: paragraphs, tables, turns of the page.
+
+No empty paragraphs, and on a paragraph only what belongs to its place (list, page break, keep with next): how it
+looks is its style.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from planascode import nodes as n
+from planascode.writers.docx_facts import facts
+from planascode.writers.docx_flow import Flow, Par, Place, Turn
+from planascode.writers.docx_picture import figure
+from planascode.writers.docx_styles import FAMILIES, NOTICE, heading_id, level_id
+from planascode.writers.docx_stylesheet import ordered_list
+from planascode.writers.docx_tables import table
+from planascode.writers.docx_text import (
+    Book,
+    Ink,
+    anchor,
+    field_end,
+    field_start,
+    inlines,
+    internal,
+    page_field,
+    run,
+    tab,
+    tone_style,
+)
+
+_ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
+
+
+def blocks(nodes: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
+    """Blocks as a flow."""
+    return [part for node in nodes for part in _block(node, book, place)]
+
+
+def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
+    match node:
+        case n.Paragraph(children, role):
+            runs = inlines(children, book)
+            return [Par(_ROLES.get(role, place.style), runs)] if runs else []
+        case n.ItemList():
+            return _list(node, book, place)
+        case n.Tiles(items):
+            return _list(n.ItemList(False, items), book, place)
+        case n.Quote(children):
+            return blocks(children, book, replace(place, style="Citaat"))
+        case n.Aside(tone, children):
+            return _aside(tone, children, book, place)
+        case n.Part(_, children):
+            return blocks(children, book, place)
+        case n.Facts(found):
+            return facts(found, book, place, blocks)
+        case n.Table():
+            return table(node, book, place, blocks)
+        case n.Figure():
+            return figure(node, book, place)
+        case n.Contents(depth, entries):
+            return _contents(depth, entries, book, place)
+        case n.Section():
+            return _section(node, book, place)
+        case n.Group():
+            return _group(node, book, place)
+        case n.Cover(children):
+            return blocks(children, book, place) + ([] if book.safe else [Turn("portrait", section=True)])
+        case _:
+            assert_never(node)
+
+
+def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
+    if book.safe and node.children and all(isinstance(child, n.Contents) for child in node.children):
+        return []  # a file without contents has no heading for it
+    level = node.level or place.level + 1
+    label = ""
+    if node.label:
+        label = run(node.label, Ink() if book.safe else Ink("Kopnummer")) + run(" ")
+    words = anchor(node.id, label + inlines(node.heading, book), book)
+    return [
+        Par(heading_id(level, node.contents or book.safe), words),
+        *blocks(node.children, book, replace(place, level=level)),
+    ]
+
+
+def _group(node: n.Group, book: Book, place: Place) -> list[Flow]:
+    if book.safe:
+        return blocks(node.children, book, place)
+    orientation = node.orientation if book.landscape else "portrait"
+    width = text_width(book, orientation)
+    inside = blocks(node.children, book, replace(place, width=width, orientation=orientation))
+    return [Turn(orientation), *inside, Turn(place.orientation, back=True)] if inside else []
+
+
+def text_width(book: Book, orientation: str) -> int:
+    """Twips between the margins."""
+    page = book.style.page
+    return mm(page["width" if orientation == "portrait" else "height"] - page["margin-inner"] - page["margin-outer"])
+
+
+def mm(millimetres: float) -> int:
+    """Millimetres in twips."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def _aside(tone: str, children: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
+    style = tone_style(tone, book, "Kader")
+    if book.safe:
+        return blocks(children, book, place)
+    return blocks(children, book, replace(place, style=style, lists=NOTICE, depth=0))
+
+
+# --- lists --------------------------------------------------------------------------------------
+
+
+def _list(node: n.ItemList, book: Book, place: Place) -> list[Flow]:
+    family = FAMILIES[place.lists]
+    depth = place.depth + 1
+    number = 0
+    if node.ordered:
+        number = ordered_list(len(book.ordered))
+        book.ordered.append(place.lists)
+    elif not family.bullet:
+        number = family.id
+    style = level_id(family.number if node.ordered else family.bullet, depth) if family.bullet else place.style
+    more = level_id(family.more, depth) if family.more else place.style
+    inside = replace(place, style=more, depth=depth)
+    numbering = (number, min(depth, 9) - 1) if number else None
+    flow: list[Flow] = []
+    for item in node.items:
+        first, *rest = blocks(item.children, book, inside) or [Par("", "")]
+        if isinstance(first, Par) and first.style == more and not first.numbering:
+            first = replace(first, style=style, numbering=numbering)
+        flow += [first, *rest]
+    return [part for part in flow if part != Par("", "")]
+
+
+# --- contents -----------------------------------------------------------------------------------
+
+
+def _contents(depth: int, entries: tuple[n.Entry, ...], book: Book, place: Place) -> list[Flow]:
+    """A contents field, already filled in: links, numbers and titles are right before Word's first update."""
+    if book.safe or not entries:
+        return []
+    lines = [Par(f"Inhopg{entry.level}", _entry(entry, book)) for entry in entries]
+    lines[0] = replace(lines[0], runs=field_start(f'TOC \\o "1-{depth}" \\h \\z') + lines[0].runs)
+    lines[-1] = replace(lines[-1], runs=lines[-1].runs + field_end())
+    heading = dict(book.document.labels).get("contents", "") if place.level == 0 else ""
+    return [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *lines]
+
+
+def _entry(entry: n.Entry, book: Book) -> str:
+    number = run(entry.number) + tab() if entry.number else ""
+    title = tuple(n.Text(n.plain((child,))) for child in entry.children)
+    words = number + inlines(title, book) + tab() + page_field(entry.target, book)
+    return internal(entry.target, words, book)

@@ -1,0 +1,72 @@
+"""Figures: a picture in a paragraph of its own with its text alternative, and its caption below."""
+
+from __future__ import annotations
+
+import struct
+
+from planascode import nodes as n
+from planascode.writers import svg
+from planascode.writers.docx_flow import Flow, Par, Place
+from planascode.writers.docx_text import STRONG, Book, anchor, field_runs, inlines, run, words
+
+EMU_PER_TWIP = 635
+EMU_PER_INCH = 914400
+WIDEST = 16 / 2.54 * EMU_PER_INCH  # 16 cm
+TALLEST = 20 / 2.54 * EMU_PER_INCH
+DPI = 220  # of the printed picture: between 150 and 300
+_PIXELS_PER_INCH = 96  # user units of a drawing
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
+def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
+    """The picture and its caption."""
+    natural = node.drawing.width / _PIXELS_PER_INCH * EMU_PER_INCH
+    ratio = node.drawing.height / node.drawing.width
+    width = min(natural, place.width * EMU_PER_TWIP, WIDEST, TALLEST / ratio)
+    data = svg.png(node.drawing, book.style, round(DPI * width / natural))
+    if data not in book.pictures:
+        book.pictures.append(data)
+    pixels = struct.unpack(">II", data[16:24])  # PNG (ISO 15948), 11.2.2: width and height in IHDR
+    size = (int(width), int(width * pixels[1] / pixels[0]))
+    number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
+    image = _inline(f"rImage{book.pictures.index(data) + 1}", number, size, node, book)
+    text = anchor(node.id, caption(node.label, node.caption, book), book)
+    return [Par("Figuur", f"<w:r>{image}</w:r>"), *([Par("Bijschrift", text)] if text else [])]
+
+
+def caption(label: str, children: tuple[n.Inline, ...], book: Book) -> str:
+    """The runs of a caption: its label in bold ("Tabel 3", the number as a field of Word), then its words."""
+    kind, _, number = label.rpartition(" ")
+    if book.safe or not kind or not number.isdecimal():
+        start = run(label, STRONG) if label else ""
+    else:
+        expected = book.sequences.get(kind, 0) + 1
+        book.sequences[kind] = int(number)
+        reset = "" if expected == int(number) else f" \\r {number}"
+        start = run(f"{kind} ", STRONG) + field_runs(
+            f"SEQ {_name(kind)} \\* ARABIC{reset}", run(number, STRONG), STRONG
+        )
+    text = inlines(children, book)
+    return start + (run(" ") if start and text else "") + text
+
+
+def _name(kind: str) -> str:
+    """A name for a series of numbers: one word."""
+    return "_".join(kind.split()).replace('"', "").replace("\\", "")
+
+
+def _inline(relation: str, number: int, size: tuple[int, int], node: n.Figure, book: Book) -> str:
+    """DrawingML, ECMA-376 part 1, 20.4.2.8 (inline) and 20.2 (picture)."""
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    name = words(node.label or node.id)
+    title = words(n.plain(node.caption))
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{words(node.alt)}" title="{title}"/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )

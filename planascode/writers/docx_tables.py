@@ -1,0 +1,127 @@
+"""Tables: fixed column widths, a head row that is repeated, one head per row; or a card for each row.
+
+Rows are built as text: a Word library that finds each cell anew is slower by two orders of magnitude.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from planascode import nodes as n
+from planascode.writers.docx_facts import Render, facts
+from planascode.writers.docx_flow import Flow, Grid, Par, Place, paragraph
+from planascode.writers.docx_pages import cell_height
+from planascode.writers.docx_picture import caption
+from planascode.writers.docx_styles import CELL, heading_id
+from planascode.writers.docx_stylesheet import TABLE
+from planascode.writers.docx_text import Book, anchor, inlines, words
+
+SAFE_COLUMNS = 6  # DROP.md 1.4
+WHOLE_ROW = 320  # points: a row up to this height stays on one page
+
+
+def table(node: n.Table, book: Book, place: Place, render: Render) -> list[Flow]:
+    """The caption and the table, or the caption and its cards."""
+    text = anchor(node.id, caption(node.label, node.caption, book), book)
+    title = [Par("Bijschrift", text, keep_next=not book.safe)] if text else []
+    wide = book.safe and len(node.columns) > SAFE_COLUMNS
+    if wide or (node.form == "records" and book.records == "cards"):
+        return [*title, *(part for row in node.rows for part in _card(row, node.columns, book, place, render))]
+    return [*title, _grid(node, book, place, render)]
+
+
+def _card(row: n.Row, columns: tuple[n.Column, ...], book: Book, place: Place, render: Render) -> Iterator[Flow]:
+    """A heading one level below the section around the table, then each other cell under its column's label."""
+    heading = _heading(row.cells[0].children)
+    yield Par(heading_id(place.level + 1, book.safe), anchor(row.id, inlines(heading, book), book))
+    found = tuple(
+        n.Fact(column.children, cell.children) for column, cell in zip(columns[1:], row.cells[1:], strict=True)
+    )
+    yield from facts((*_rest(row.cells[0].children, columns[0]), *found), book, place, render)
+
+
+def _heading(children: tuple[n.Block, ...]) -> tuple[n.Inline, ...]:
+    """The words of a row head: its first paragraph."""
+    match children:
+        case (n.Part(_, inside), *_):
+            return _heading(inside)
+        case (n.Paragraph(found, _), *_):
+            return _plain_weight(found)
+        case _:
+            raise ValueError("a row head begins with a paragraph")
+
+
+def _plain_weight(found: tuple[n.Inline, ...]) -> tuple[n.Inline, ...]:
+    """A heading is bold by its style; bold inside it says nothing more."""
+    return tuple(inner for item in found for inner in (item.children if isinstance(item, n.Strong) else (item,)))
+
+
+def _rest(children: tuple[n.Block, ...], column: n.Column) -> tuple[n.Fact, ...]:
+    """What a row head holds below its first paragraph, under the column's label."""
+    match children:
+        case (n.Part(_, inside), *more):
+            return _rest((*inside, *more), column)
+        case (_, *more) if more:
+            return (n.Fact(column.children, tuple(more)),)
+        case _:
+            return ()
+
+
+def _grid(node: n.Table, book: Book, place: Place, render: Render) -> Grid:
+    widths = column_widths(node.columns, place.width)
+    total = sum(widths)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    title = words(" ".join(filter(None, (node.label, n.plain(node.caption)))))
+    head = (
+        f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{title}"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+    labels = [
+        [Par("Tabelkopgetal" if column.align == "end" else "Tabelkop", inlines(column.children, book))]
+        for column in node.columns
+    ]
+    rows, heights = [], []
+    for place_in_table, cells in enumerate(
+        [labels, *(_cells(row, node.columns, book, place, render) for row in node.rows)]
+    ):
+        height = max(cell_height(cell, width, book.looks) for cell, width in zip(cells, widths, strict=True))
+        first = "<w:tblHeader/>" if place_in_table == 0 else ""
+        whole = "<w:cantSplit/>" if height <= WHOLE_ROW else ""
+        rows.append(f"<w:tr><w:trPr>{whole}{first}</w:trPr>{_row(cells, widths)}</w:tr>")
+        heights.append(height)
+    return Grid(head, tuple(rows), tuple(heights))
+
+
+def column_widths(columns: tuple[n.Column, ...], total: int) -> list[int]:
+    """Twips for each column; together exactly ``total``."""
+    shares = sum(column.width for column in columns)
+    edges = [0]
+    for column in columns:
+        edges.append(edges[-1] + column.width)
+    places = [round(edge * total / shares) for edge in edges]
+    return [end - start for start, end in pairwise(places)]
+
+
+def _cells(row: n.Row, columns: tuple[n.Column, ...], book: Book, place: Place, render: Render) -> list[list[Par]]:
+    found = []
+    for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        style = "Tabelgetal" if column.align == "end" else "Tabelrijkop" if number == 0 else "Tabeltekst"
+        flow = render(cell.children, book, replace(place, style=style, lists=CELL, depth=0))
+        pars = [part for part in flow if isinstance(part, Par)]
+        if len(pars) != len(flow) or not pars:
+            raise ValueError("a table cell holds words and lists, and is never empty")
+        if number == 0:
+            pars = [replace(pars[0], runs=anchor(row.id, pars[0].runs, book)), *pars[1:]]
+        found.append(pars)
+    return found
+
+
+def _row(cells: list[list[Par]], widths: list[int]) -> str:
+    return "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(paragraph(par) for par in cell)}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
