@@ -126,7 +126,7 @@ def heading_id(level: int, in_contents: bool) -> str:
 
 def _text(style: HouseStyle) -> Iterator[Look]:
     size, colour = style.sizes, style.colours
-    yield Look("Plattetekst", "Body Text", after=6, line=1.05)
+    yield Look("Plattetekst", "Body Text", before=5, after=2, line=1.05)
     yield Look("Inleiding", "Inleiding", "Plattetekst", size=size["text"] + 1.5, colour=colour["primary"], after=8)
     yield Look("Kleinetekst", "Kleine tekst", "Plattetekst", size=size["small"], colour=colour["quiet"])
     block = Look(
@@ -151,8 +151,8 @@ def _text(style: HouseStyle) -> Iterator[Look]:
         keep_lines=True, hyphens=False,
     )  # fmt: skip
     yield Look("Figuur", "Figuur", "Plattetekst", next="Bijschrift", before=6, after=2, keep_next=True)
-    yield Look("Gegeven", "Gegeven", after=3, left=TERM, hanging=TERM)
-    yield Look("Gegevenvervolg", "Gegeven vervolg", "Gegeven", after=3, left=TERM)
+    yield Look("Gegeven", "Gegeven", before=4, left=TERM, hanging=TERM)
+    yield Look("Gegevenvervolg", "Gegeven vervolg", "Gegeven", before=2, left=TERM)
     yield Look(
         "Koptekst",
         "header",
