@@ -214,13 +214,13 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
 
 
 def dump(plan: Plan) -> str:
-    """A plan as canonical JSON: sorted by collection and id, texts as printed. ``load_dump`` is its inverse."""
+    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed. ``load_dump`` is its inverse."""
     data = {
         "modelversie": MODELVERSIE,
         "plan": dump_record(plan.gegevens),
         "indeling": dump_record(plan.indeling),
         "records": {
-            name: {key: dump_record(record) for key, record in sorted(plan.records[name].items())}
+            name: {key: dump_record(record) for key, record in plan.records[name].items()}
             for name in sorted(COLLECTIONS)
             if plan.records.get(name)
         },

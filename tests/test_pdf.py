@@ -309,13 +309,17 @@ def test_every_word_of_the_tree_is_in_the_text_in_reading_order() -> None:
     position = 0
     for node in n.walk(replace(document, notes=())):
         match node:
-            case n.Text(words) | n.Abbreviation(_, words) | n.Badge(_, _, words) | n.Label(text=words):
+            case n.Text(words) | n.Abbreviation(_, words) | n.Badge(_, _, words):
                 for word in words.split():
                     position = _after(printed, word, position)
             case _:
                 pass
-    for note in document.notes:
-        assert n.plain(note.children) in printed
+    for words in [n.plain(note.children) for note in document.notes] + [label.text for label in _labels(document)]:
+        assert words in printed
+
+
+def _labels(document: n.Document) -> list[n.Label]:
+    return [node for node in n.walk(document) if isinstance(node, n.Label)]
 
 
 def _after(printed: str, word: str, position: int) -> int:
@@ -422,13 +426,10 @@ def test_a_warning_stops_the_build() -> None:
         pdf.write(_one("Tekst"), _with("p{colr:red}"))
 
 
-@pytest.mark.parametrize("address", ["https://example.org/x.css", "file:///etc/hostname", "housestyle:absent.css"])
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/hostname", "housestyle:absent.png"])
 def test_nothing_is_fetched_but_the_house_style(address: str) -> None:
     with pytest.raises(RuntimeError, match="not a file of the house style"):
-        pdf.write(
-            _one("Tekst"),
-            replace(our_style(), files={**our_style().files, "print.css": f'@import "{address}";'.encode()}),
-        )
+        pdf.write(_one("Tekst"), _with(f'p{{background:url("{address}")}}'))
 
 
 def test_a_sign_that_our_font_lacks_stops_the_build() -> None:

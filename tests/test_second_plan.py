@@ -66,13 +66,13 @@ def folded(text: str) -> str:
 
 
 def words_of_page(data: bytes) -> str:
-    spaced = re.sub(rb"</(td|th|p|li|h[1-6]|div|dt|dd|caption|figcaption|a|title|tspan|text)>", rb" </\\1>", data)
+    spaced = re.sub(rb"</(td|th|p|li|h[1-6]|div|dt|dd|caption|figcaption|a|title|tspan|text)>", rb" </\1>", data)
     return folded(" ".join(html.fromstring(spaced).text_content().split()))
 
 
 def words_of_pdf(data: bytes) -> str:
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True)
-    return folded(done.stdout.decode())
+    return re.sub("(?<=[a-z])- (?=[a-z])", "", folded(done.stdout.decode()))  # words that were broken at a line's end
 
 
 def words_of_docx(data: bytes) -> str:

@@ -16,6 +16,7 @@ from planascode.nodes import Document
 from planascode.writers import docx_parts as parts
 from planascode.writers.docx_blocks import blocks, mm, text_width
 from planascode.writers.docx_flow import Flow, Grid, Orientation, Par, Place, Sheet, paragraph, settle, table
+from planascode.writers.docx_metrics import metrics
 from planascode.writers.docx_pages import pages
 from planascode.writers.docx_styles import HEADINGS, heading_id, looks, resolved
 from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
@@ -42,14 +43,14 @@ def write(
     """
     found = looks(style, _width(style), safe)
     book = Book(
-        document, style, resolved(found, style.sizes["text"]), "cards" if safe else records, landscape and not safe, safe,
+        document, style, metrics(resolved(found, style.sizes["text"]), style), "cards" if safe else records, landscape and not safe, safe,
         bookmark_names(document),
     )  # fmt: skip
     flow = blocks(document.children, book, Place(text_width(book, "portrait")))
     note_flow = _notes_at_the_end(book) if safe else []
     sheets = settle([*flow, *note_flow], _HEADINGS)
     frames: dict[str, tuple[int, float]] = {side: _frame(book, side) for side in ("portrait", "landscape")}
-    places = pages(sheets, book.looks, frames)
+    places = pages(sheets, book.metrics, frames)
     if missing := {note.id for note in document.notes} - set(book.notes):
         raise ValueError(f"notes without a mark: {', '.join(sorted(missing))}")
     main = parts.Item(

@@ -30,6 +30,7 @@ from planascode.writers.docx_text import (
     tone_style,
 )
 
+NUMBER_COLUMN = 7  # characters
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
 
 
@@ -152,7 +153,9 @@ def _contents(depth: int, entries: tuple[n.Entry, ...], book: Book, place: Place
 
 
 def _entry(entry: n.Entry, book: Book) -> str:
-    number = run(entry.number) + tab() if entry.number else ""
+    """Number, title and page. A long label ("Bijlage 1") has no column of its own; without one the title stays in its."""
+    number = run(entry.number) if entry.number else ""
+    between = tab() if len(entry.number) <= NUMBER_COLUMN else run(" ")
     title = tuple(n.Text(n.plain((child,))) for child in entry.children)
-    words = number + inlines(title, book) + tab() + page_field(entry.target, book)
+    words = number + between + inlines(title, book) + tab() + page_field(entry.target, book)
     return internal(entry.target, words, book)

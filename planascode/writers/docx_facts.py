@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from planascode import nodes as n
 from planascode.writers.docx_flow import Flow, Par, Place
-from planascode.writers.docx_styles import BODY, FACT
+from planascode.writers.docx_metrics import advance
+from planascode.writers.docx_styles import BODY, FACT, TERM
 from planascode.writers.docx_text import STRONG, Book, inlines, run, tab
 
 Render = Callable[[tuple[n.Block, ...], Book, Place], list[Flow]]
@@ -30,10 +31,17 @@ def _fact(item: n.Fact, book: Book, place: Place, render: Render) -> list[Flow]:
     flow = render(item.children, book, inside)
     style = more if book.safe else "Gegeven"
     match flow:
-        case [Par() as first, *rest] if first.style == more and not first.numbering:
+        case [Par() as first, *rest] if (
+            first.style == more and not first.numbering and (book.safe or _fits(item, book))
+        ):
             between = run(f"{colon} ") if book.safe else tab()
             return [replace(first, style=style, runs=term + between + first.runs), *rest]
         case []:
             return [Par(style, term)]
-        case _:
+        case _:  # a list, or a term that reaches into its value: the term has a line of its own
             return [Par(style, term + (run(colon) if book.safe and colon else ""), keep_next=not book.safe), *flow]
+
+
+def _fits(item: n.Fact, book: Book) -> bool:
+    look = replace(book.metrics.looks["Gegeven"], bold=True)
+    return advance(n.plain(item.term), look, book.metrics.widths) * 20 < TERM

@@ -21,7 +21,7 @@ BODY, CELL, NOTICE, FACT = "body", "cell", "notice", "fact"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One paragraph or character style. A zero or an empty text means: as the style that it is based on.
+    """One paragraph or character style. Nothing, a zero or an empty text means: as the style that it is based on.
 
     ``line`` is a factor of the font's own line height; ``border`` a colour on ``sides``, ``gap`` points away.
     ``tabs`` are (twips, alignment, leader); ``numbering`` is (list number, level).
@@ -40,8 +40,8 @@ class Look:
     border: str = ""
     sides: tuple[str, ...] = ()
     gap: int = 0
-    before: float = 0
-    after: float = 0
+    before: float | None = None
+    after: float | None = None
     line: float = 0
     left: int = 0
     right: int = 0
@@ -93,7 +93,14 @@ def looks(style: HouseStyle, text_width: int, safe: bool) -> tuple[Look, ...]:
         *_tables(style),
         *_tones(style),
     )
-    return tuple(replace(look, fill="", border="", sides=(), gap=0) for look in found) if safe else found
+    return tuple(_bare(look, style) for look in found) if safe else found
+
+
+def _bare(look: Look, style: HouseStyle) -> Look:
+    """A look without shading and lines; words that stood light on a dark surface become dark."""
+    on_surface = look.colour == style.tones["primary"].text
+    colour, before = (style.colours["primary"], 12) if on_surface else (look.colour, look.before)
+    return replace(look, fill="", border="", sides=(), gap=0, colour=colour, before=before)
 
 
 def resolved(found: tuple[Look, ...], size: float) -> dict[str, Look]:
@@ -103,9 +110,13 @@ def resolved(found: tuple[Look, ...], size: float) -> dict[str, Look]:
         base = by_id.get(look.base, by_id["Standaard"])
         by_id[look.id] = replace(
             look, size=look.size or base.size, line=look.line or base.line, bold=look.bold or base.bold,
-            keep_next=look.keep_next or base.keep_next,
+            keep_next=look.keep_next or base.keep_next, before=_first(look.before, base.before), after=_first(look.after, base.after),
         )  # fmt: skip
     return by_id
+
+
+def _first(own: float | None, inherited: float | None) -> float:
+    return own if own is not None else inherited or 0.0
 
 
 def level_id(base: str, depth: int) -> str:
@@ -127,7 +138,7 @@ def heading_id(level: int, in_contents: bool) -> str:
 def _text(style: HouseStyle) -> Iterator[Look]:
     size, colour = style.sizes, style.colours
     yield Look("Plattetekst", "Body Text", before=5, after=2, line=1.05)
-    yield Look("Inleiding", "Inleiding", "Plattetekst", size=size["text"] + 1.5, colour=colour["primary"], after=8)
+    yield Look("Inleiding", "Inleiding", "Plattetekst", size=size["text"] + 1.5, colour=colour["primary"], after=5)
     yield Look("Kleinetekst", "Kleine tekst", "Plattetekst", size=size["small"], colour=colour["quiet"])
     block = Look(
         "Titel", "Title", next="Ondertitel", size=size["title"], bold=True, colour=style.tones["primary"].text,
@@ -147,12 +158,12 @@ def _text(style: HouseStyle) -> Iterator[Look]:
     )
     yield Look("Citaat", "Quote", "Plattetekst", italic=True, left=400, right=400)
     yield Look(
-        "Bijschrift", "caption", next="Plattetekst", size=size["small"], colour=colour["quiet"], before=6, after=4,
+        "Bijschrift", "caption", next="Plattetekst", size=size["small"], colour=colour["quiet"], before=8, after=4,
         keep_lines=True, hyphens=False,
     )  # fmt: skip
-    yield Look("Figuur", "Figuur", "Plattetekst", next="Bijschrift", before=6, after=2, keep_next=True)
+    yield Look("Figuur", "Figuur", "Plattetekst", next="Bijschrift", before=8, after=0, keep_next=True)
     yield Look("Gegeven", "Gegeven", before=4, left=TERM, hanging=TERM)
-    yield Look("Gegevenvervolg", "Gegeven vervolg", "Gegeven", before=2, left=TERM)
+    yield Look("Gegevenvervolg", "Gegeven vervolg", "Gegeven", before=1, left=TERM)
     yield Look(
         "Koptekst",
         "header",
@@ -170,16 +181,16 @@ def _text(style: HouseStyle) -> Iterator[Look]:
 
 
 def _headings(style: HouseStyle) -> Iterator[Look]:
-    before = (0, 14, 10, 8, 8, 8)
+    before = (0, 15, 12, 10, 10, 10)
     for level in range(1, HEADINGS + 1):
         kop = Look(
             heading_id(level, True), f"heading {level}", next="Plattetekst", size=style.sizes[f"heading-{min(level, 4)}"],
-            bold=True, colour=style.colours["primary"], before=before[level - 1], after=(8, 5, 4, 3, 3, 3)[level - 1],
+            bold=True, colour=style.colours["primary"], before=before[level - 1], after=(5, 2, 1, 0, 0, 0)[level - 1],
             outline=level, keep_next=True, keep_lines=True, hyphens=False,
         )  # fmt: skip
         yield kop
         yield Look(heading_id(level, False), f"Kop {level} buiten inhoud", kop.id, "Plattetekst", outline=level,
-                   before=kop.before, after=kop.after, keep_next=True, keep_lines=True, hyphens=False)  # fmt: skip
+                   keep_next=True, keep_lines=True, hyphens=False)  # fmt: skip
     yield Look("Kopnummer", "Kopnummer", kind="character", colour=style.colours["quiet"])
 
 
@@ -189,7 +200,7 @@ def _contents(style: HouseStyle, text_width: int) -> Iterator[Look]:
     for level in range(1, HEADINGS + 1):
         yield Look(
             f"Inhopg{level}", f"toc {level}", bold=level == 1, before=6 if level == 1 else 0, after=2,
-            left=left + number, right=500, hanging=number, hyphens=False,
+            left=left + number, hanging=number, hyphens=False,
             tabs=((left + number, "left", "none"), (text_width, "right", "dot")),
         )  # fmt: skip
         left, number = left + number, min(number + 160, 800)
@@ -200,12 +211,19 @@ def _contents(style: HouseStyle, text_width: int) -> Iterator[Look]:
 def _lists(style: HouseStyle) -> Iterator[Look]:
     for family, names in _LIST_NAMES.items():
         lists = FAMILIES[family]
-        base, after = {BODY: ("Plattetekst", 3.0), CELL: ("Tabeltekst", 0.0), FACT: ("Standaard", 2.0)}[family]
+        base = {BODY: "Plattetekst", CELL: "Tabeltekst", FACT: "Gegevenvervolg"}[family]
+        before = {BODY: 2.0, CELL: 0.0, FACT: 1.0}[family]
         for depth in range(1, LIST_DEPTH + 1):
             left = lists.left + lists.step * depth
             suffix = "" if depth == 1 else f" {depth}"
             bullet = Look(
-                level_id(lists.bullet, depth), names[0] + suffix, base, after=after, left=left, hanging=lists.step
+                level_id(lists.bullet, depth),
+                names[0] + suffix,
+                base,
+                before=before,
+                after=before / 2,
+                left=left,
+                hanging=lists.step,
             )
             yield replace(bullet, numbering=(lists.id, depth - 1))
             yield replace(
@@ -216,8 +234,8 @@ def _lists(style: HouseStyle) -> Iterator[Look]:
 
 def _tables(style: HouseStyle) -> Iterator[Look]:
     yield Look("Tabeltekst", "Tabeltekst", size=style.sizes["table"], after=1)
-    yield Look("Tabelgetal", "Tabelgetal", "Tabeltekst", align="right", after=1)
-    yield Look("Tabelrijkop", "Tabelrijkop", "Tabeltekst", bold=True, after=1)
+    yield Look("Tabelgetal", "Tabelgetal", "Tabeltekst", align="right")
+    yield Look("Tabelrijkop", "Tabelrijkop", "Tabeltekst", bold=True)
     yield Look("Tabelkop", "Tabelkop", "Tabeltekst", bold=True, hyphens=False, keep_next=True)
     yield Look("Tabelkopgetal", "Tabelkop getal", "Tabelkop", align="right", bold=True, hyphens=False, keep_next=True)
 
@@ -228,5 +246,5 @@ def _tones(style: HouseStyle) -> Iterator[Look]:
         yield Look(f"Toon{key}", f"Toon {name}", kind="character", bold=True, colour=tone.text, fill=tone.surface)
         yield Look(
             f"Kader{key}", f"Kader {name}", "Plattetekst", colour=tone.text, fill=tone.surface, border=tone.line,
-            sides=("left",), gap=6, after=6, left=170, right=60, tight=True, numbering=None,
+            sides=("left",), gap=6, before=6, after=6, left=170, right=60, tight=True,
         )  # fmt: skip

@@ -125,8 +125,8 @@ def _paragraph(look: Look) -> str:
         parts.append(f"<w:tabs>{stops}</w:tabs>")
     if not look.hyphens:
         parts.append("<w:suppressAutoHyphens/>")
-    line = f' w:line="{round(240 * look.line)}" w:lineRule="auto"' if look.line else ""
-    parts.append(f'<w:spacing w:before="{round(20 * look.before)}" w:after="{round(20 * look.after)}"{line}/>')
+    if spacing := _spacing(look):
+        parts.append(f"<w:spacing{spacing}/>")
     if look.left or look.right or look.hanging:
         hanging = f' w:hanging="{look.hanging}"' if look.hanging else ' w:firstLine="0"'
         parts.append(f'<w:ind w:left="{look.left}" w:right="{look.right}"{hanging}/>')
@@ -136,14 +136,19 @@ def _paragraph(look: Look) -> str:
         parts.append(f'<w:jc w:val="{look.align}"/>')
     if look.outline:
         parts.append(f'<w:outlineLvl w:val="{look.outline - 1}"/>')
-    return f"<w:pPr>{''.join(parts)}</w:pPr>"
+    return f"<w:pPr>{''.join(parts)}</w:pPr>" if parts else ""
+
+
+def _spacing(look: Look) -> str:
+    before = f' w:before="{round(20 * look.before)}"' if look.before is not None else ""
+    after = f' w:after="{round(20 * look.after)}"' if look.after is not None else ""
+    line = f' w:line="{round(240 * look.line)}" w:lineRule="auto"' if look.line else ""
+    return before + after + line
 
 
 def _characters(look: Look) -> str:
     """Run properties, in the order of ECMA-376 part 1, 17.3.2.28."""
     parts = ["<w:b/><w:bCs/>"] if look.bold else []
-    if look.kind == "paragraph" and not look.bold and look.name in ("Subtitle",):
-        parts.append('<w:b w:val="0"/>')
     if look.italic:
         parts.append("<w:i/><w:iCs/>")
     if look.colour:

@@ -12,14 +12,13 @@ from itertools import pairwise
 from planascode import nodes as n
 from planascode.writers.docx_facts import Render, facts
 from planascode.writers.docx_flow import Flow, Grid, Par, Place, paragraph
-from planascode.writers.docx_pages import cell_height
+from planascode.writers.docx_pages import WHOLE_ROW, cell_height
 from planascode.writers.docx_picture import caption
 from planascode.writers.docx_styles import CELL, heading_id
 from planascode.writers.docx_stylesheet import TABLE
 from planascode.writers.docx_text import Book, anchor, inlines, words
 
 SAFE_COLUMNS = 6  # DROP.md 1.4
-WHOLE_ROW = 320  # points: a row up to this height stays on one page
 
 
 def table(node: n.Table, book: Book, place: Place, render: Render) -> list[Flow]:
@@ -88,7 +87,7 @@ def _grid(node: n.Table, book: Book, place: Place, render: Render) -> Grid:
     for place_in_table, cells in enumerate(
         [labels, *(_cells(row, node.columns, book, place, render) for row in node.rows)]
     ):
-        height = max(cell_height(cell, width, book.looks) for cell, width in zip(cells, widths, strict=True))
+        height = max(cell_height(cell, width, book.metrics) for cell, width in zip(cells, widths, strict=True))
         first = "<w:tblHeader/>" if place_in_table == 0 else ""
         whole = "<w:cantSplit/>" if height <= WHOLE_ROW else ""
         rows.append(f"<w:tr><w:trPr>{whole}{first}</w:trPr>{_row(cells, widths)}</w:tr>")

@@ -6,7 +6,6 @@ Everything in a run is a style, bold or italic: one changes a style in Word and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
@@ -14,7 +13,7 @@ from zlib import crc32
 
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
-from planascode.writers.docx_styles import Look
+from planascode.writers.docx_metrics import Metrics
 from planascode.writers.html import href
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
@@ -42,7 +41,7 @@ class Book:
 
     document: n.Document
     style: HouseStyle
-    looks: Mapping[str, Look]
+    metrics: Metrics
     records: Literal["table", "cards"] = "table"
     landscape: bool = True
     safe: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
@@ -37,7 +38,10 @@ def write(document: Document, style: HouseStyle, path: str = "uitvoeringsplan.pd
         rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style)).render()
         claim_both(rendered.metadata, document.lang, document.metadata("identifier"))
         one_annotation_per_link(rendered.pages)
-        data = rendered.write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
+        with warnings.catch_warnings():
+            # WeasyPrint 70 leaves closing its colour profile to the interpreter.
+            warnings.simplefilter("ignore", ResourceWarning)
+            data = rendered.write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
         _only_own_fonts(rendered.fonts, style)
     return {path: data}
 
