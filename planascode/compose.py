@@ -22,17 +22,47 @@ from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
 
+DERIVED = (
+    "uitvoeringen",
+    "prioriteiten",
+    "themas_van",
+    "maatregelen_van",
+    "alle_maatregelen",
+    "indicatoren_van",
+    "posten_van",
+    "som",
+    "is_gedekt",
+    "waarneming",
+    "totaal",
+    "verschil",
+    "counts",
+)
+"""Functions of ``derive`` that layouts know."""
+SAID = (
+    "v",
+    "rij",
+    "stand",
+    "code",
+    "tekst",
+    "heeft_tekst",
+    "adres",
+    "naam",
+    "voluit",
+    "mist",
+    "standregel",
+)
+"""Methods of ``Vocabulary`` that layouts know."""
+
+
 def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, facts: Mapping[str, object]) -> Document:
     """The document that layout ``name`` (``plan``, ``site``, ``publicatie``) makes of a filtered plan.
 
     ``facts`` are the build's own words for the layout (content hash, version of the program).
     """
-    texts: dict[str, Markup] = {}
-    vocabulary = Vocabulary(plan, texts)
+    vocabulary = Vocabulary(plan)
     functions = {
-        **{key: getattr(derive, key) for key in ("uitvoeringen", "prioriteiten", "themas_van", "maatregelen_van", "alle_maatregelen",
-           "indicatoren_van", "posten_van", "som", "is_gedekt", "waarneming", "totaal", "verschil", "counts", "prioriteit_van")},
-        **{key: getattr(vocabulary, key) for key in ("v", "rij", "stand", "code", "tekst", "heeft_tekst", "adres", "naam", "voluit", "mist", "soort", "standregel")},
+        **{name: getattr(derive, name) for name in DERIVED},
+        **{name: getattr(vocabulary, name) for name in SAID},
         "datum": print_datum,
         "bedrag": print_bedrag,
         "getal": print_aantal,
@@ -43,7 +73,7 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
         "indeling": plan.indeling,
         "editie": editie,
         "feiten": dict(facts),
-    }  # fmt: skip
+    }
     document = notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
     return numbering.number(document, vocabulary.names(), vocabulary.forms())
 
@@ -51,10 +81,10 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
 class Vocabulary:
     """The words a layout can say about a plan; each method gives safe notation."""
 
-    def __init__(self, plan: Plan, texts: dict[str, Markup]) -> None:
-        """``texts`` caches rendered Markdown by address."""
+    def __init__(self, plan: Plan) -> None:
+        """Knows the address of every record of ``plan``; keeps rendered texts for a second use."""
         self.plan = plan
-        self.texts = texts
+        self.texts: dict[str, Markup] = {}
         self.addresses: dict[int, str] = {}
         self._index(plan.gegevens, "plan")
         self._index(plan.indeling, "indeling")

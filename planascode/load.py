@@ -67,6 +67,9 @@ def load(files: Mapping[str, bytes]) -> Loaded:
                 found = _file(cls, collection, path, pattern.endswith("[]"), files[path], reading)
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
+    if gegevens is not None and gegevens.modelversie != MODELVERSIE:
+        message = f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
+        reading.add(reading.sources["plan/modelversie"], "modelversie", message, "gebruik het programma dat bij het plan hoort")
     teksten = _texts(files, records, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):

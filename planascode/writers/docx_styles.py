@@ -89,8 +89,8 @@ def looks(style: HouseStyle, text_width: int, safe: bool) -> tuple[Look, ...]:
         *_text(style),
         *_headings(style),
         *_contents(style, text_width),
-        *_lists(style),
         *_tables(style),
+        *_lists(style),
         *_tones(style),
     )
     return tuple(_bare(look, style) for look in found) if safe else found
@@ -107,7 +107,7 @@ def resolved(found: tuple[Look, ...], size: float) -> dict[str, Look]:
     """Looks by id, with size, weight and line height as inherited; ``size`` is that of running text, in points."""
     by_id = {"Standaard": Look("Standaard", "Normal", size=size, line=1)}
     for look in found:
-        base = by_id.get(look.base, by_id["Standaard"])
+        base = by_id[look.base]
         by_id[look.id] = replace(
             look, size=look.size or base.size, line=look.line or base.line, bold=look.bold or base.bold,
             keep_next=look.keep_next or base.keep_next, before=_first(look.before, base.before), after=_first(look.after, base.after),

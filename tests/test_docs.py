@@ -1,0 +1,304 @@
+"""The documentation is true: its commands run, its examples work, its links lead somewhere, its lists are complete."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+from planascode import cli
+from planascode.checks import check
+from planascode.checks.content import Content
+from planascode.load import load, read_folder
+from planascode.pipeline import read
+from planascode.problems import Problem
+from planascode.values import TYPES
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+GUIDE = DOCS / "handleiding"
+ARCHITECTURE = DOCS / "architecture.md"
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
+THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
+MEASURE = f"{THEME}/buurtbemiddeling.yaml"
+OF_PLAN = {"edities", "peildatum"}
+OF_INDICATOR = {"waarnemingen"}
+WITH_ACTIES_GONE = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The fenced examples of one language on a page."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
+
+
+def examples(language: str) -> list[pytest.ParameterSet]:
+    """Every fenced example in the guide, named by page and place."""
+    return [
+        pytest.param(example, id=f"{page.stem}-{place}")
+        for page in sorted(GUIDE.glob("*.md"))
+        for place, example in zip(count(1), blocks(page, language), strict=False)
+    ]
+
+
+def commands() -> list[str]:
+    """Every different ``python build.py`` line of the README and the guide."""
+    lines = [line for page in PAGES for example in blocks(page, "sh") for line in example.splitlines()]
+    return sorted({line for line in lines if line.startswith("python build.py")})
+
+
+def script(path: Path) -> ModuleType:
+    """A script of this checkout as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def checkout(place: Path, plan: Path) -> Path:
+    """A copy of the program with ``plan`` as its content."""
+    for folder in ("planascode", "layouts"):
+        shutil.copytree(ROOT / folder, place / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(plan, place / "content")
+    shutil.copy(ROOT / "build.py", place)
+    return place
+
+
+def build(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "build.py", *arguments], cwd=place, capture_output=True, text=True)
+
+
+@cache
+def our_content() -> dict[str, bytes]:
+    return read_folder(ROOT / "content")[0]
+
+
+def problems(files: dict[str, bytes]) -> list[Problem]:
+    """All problems of the plan in ``files``."""
+    loaded = load(files)
+    if loaded.plan is None:
+        return list(loaded.problems)
+    tones = frozenset(read(ROOT / "content", ROOT / "layouts").style.tones)
+    return check(Content(loaded.plan, loaded.sources, tones))
+
+
+# --- commands ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def small_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout whose content is a small plan, so that every command can be run for real."""
+    return checkout(tmp_path_factory.mktemp("checkout"), ROOT / "tests" / "plannen" / "waterdorp")
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_in_the_documentation_runs(command: str, small_checkout: Path) -> None:
+    done = build(small_checkout, *shlex.split(command)[2:])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout
+    assert not done.stderr
+
+
+def test_the_two_commands_of_the_readme_are_there_and_can_be_run() -> None:
+    assert blocks(ROOT / "README.md", "sh")[0].split() == ["./bouw", "./toets"]
+    for name in ("bouw", "toets"):
+        assert (ROOT / name).stat().st_mode & 0o111
+
+
+def test_the_guide_explains_every_command_and_every_option_and_no_other() -> None:
+    known = {option for action in cli.parser()._actions for option in action.option_strings}
+    text = "\n".join(page.read_text() for page in GUIDE.glob("*.md"))
+    explained = {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"(?<!\S)--?[a-z]+", code)}
+    assert explained == known
+    for command in cli.COMMANDS:
+        assert f"python build.py {command}" in text
+
+
+def test_the_guide_names_every_kind_of_output_and_the_meaning_of_every_exit_code() -> None:
+    options = (GUIDE / "bouwen.md").read_text()
+    for output in cli.JOBS:
+        assert f"`{output}`" in options
+    messages = " ".join((GUIDE / "meldingen.md").read_text().split())
+    for code in (
+        "0 is goed",
+        "1 is een fout in het plan",
+        "2 is een verkeerde opdracht",
+        "3 is: gemaakt, maar niet alles",
+    ):
+        assert code in messages
+
+
+# --- examples in the guide ---------------------------------------------------------------------------
+
+
+PLACED = re.compile(r"# content/([^:\n]+)(: vervang|: zet erbij)?.*\n")
+
+
+def with_keys(files: dict[str, bytes], path: str, example: str) -> dict[str, bytes]:
+    """The files after giving a record (of a list: the first one) the keys of an example."""
+    whole = yaml.load(files[path], yaml.BaseLoader)
+    record = whole[0] if isinstance(whole, list) else whole
+    changes = yaml.load(example, yaml.BaseLoader)
+    if "acties" in changes:
+        for key in WITH_ACTIES_GONE:
+            record.pop(key, None)
+    record.update(changes)
+    return files | {path: yaml.safe_dump(whole, allow_unicode=True).encode()}
+
+
+def with_placed(files: dict[str, bytes], example: str) -> dict[str, bytes]:
+    """The files after doing what an example says in its first line: a new file, a line replaced, or keys added."""
+    place = PLACED.match(example)
+    assert place
+    path, how, body = place[1], place[2], example[place.end() :]
+    if how is None:
+        assert path not in files
+        return files | {path: body.encode()}
+    if how == ": zet erbij":
+        return with_keys(files, path, body)
+    text, changed = re.subn(rf"(?m)^{body.partition(':')[0]}:.*\n", body, files[path].decode())
+    assert changed == 1
+    return files | {path: text.encode()}
+
+
+@pytest.mark.parametrize(
+    "example", [item for item in examples("yaml") if not re.match("# content/|planing", str(item.values[0]))]
+)
+def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None:
+    keys = yaml.load(example, yaml.BaseLoader).keys()
+    home = "plan.yaml" if keys <= OF_PLAN else "monitoring/ondermijning.yaml" if keys <= OF_INDICATOR else MEASURE
+    assert problems(with_keys(our_content(), home, example)) == []
+
+
+@pytest.mark.parametrize("page", ["maatregel", "edities"])
+def test_the_examples_with_a_place_work_together(page: str) -> None:
+    files = our_content()
+    placed = [example for example in blocks(GUIDE / f"{page}.md", "yaml") if PLACED.match(example)]
+    assert placed
+    for example in placed:
+        files = with_placed(files, example)
+    assert problems(files) == []
+
+
+@pytest.mark.parametrize("example", examples("markdown"))
+def test_every_markdown_example_in_the_guide_works_in_our_plan(example: str) -> None:
+    files = our_content() | {f"{THEME}/toelichting.md": example.encode()}
+    assert f"{THEME}/toelichting.md" not in our_content()
+    assert problems(files) == []
+
+
+def test_the_wrong_example_gives_the_message_that_the_guide_prints(tmp_path: Path) -> None:
+    place = checkout(tmp_path, ROOT / "content")
+    (wrong,) = blocks(GUIDE / "meldingen.md", "yaml")
+    (expected,) = blocks(GUIDE / "meldingen.md", "text")
+    measure = place / "content" / MEASURE
+    measure.write_text(measure.read_text().replace("planning: Q4 2022\n", wrong))
+    done = build(place, "controleer")
+    assert done.returncode == 1
+    assert done.stdout.startswith(expected)
+
+
+def test_every_rule_that_the_guide_explains_exists() -> None:
+    code = "\n".join(path.read_text() for path in (ROOT / "planascode").rglob("*.py"))
+    kinds = {f"geen-{kind}" for kind in TYPES}
+    table = (GUIDE / "meldingen.md").read_text().partition("| regel |")[2]
+    explained = [
+        rule for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for rule in re.findall(r"`([a-z-]+)`", row)
+    ]
+    assert explained
+    for rule in explained:
+        assert f'"{rule}"' in code or rule in kinds
+
+
+def test_the_guide_writes_values_as_they_can_be_read() -> None:
+    table = (GUIDE / "bestanden.md").read_text().partition("| soort | zo |")[2].partition("\n## ")[0]
+    types = {"datum": "datum", "kwartaal of jaar": "periode", "planning": "planning", "bedrag in euro": "bedrag"}
+    types |= {"getal": "aantal", "ja of nee": "janee"}
+    rows = re.findall(r"^\| ([a-z ]+) \| (.*) \|$", table, re.MULTILINE)
+    assert [kind for kind, _ in rows] == list(types)
+    for kind, cell in rows:
+        for sample in re.findall(r"`([^`]+)`", cell):
+            TYPES[types[kind]].parse(sample)
+
+
+# --- the lists and the architecture page --------------------------------------------------------------
+
+
+def test_the_list_of_fields_is_what_the_model_says() -> None:
+    found = script(DOCS / "woordenlijst.py")
+    assert found.TARGET.read_text() == found.text(), "run: python docs/woordenlijst.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_between_our_own_pages_leads_somewhere(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)]+)\)", prose):
+        path, _, anchor = target.partition("#")
+        if not target.startswith("https://"):
+            found = page.parent / path if path else page
+            assert found.exists(), target
+            headings = (
+                {
+                    re.sub(r"[^\w -]", "", line.lower()).strip().replace(" ", "-")
+                    for line in re.findall(r"(?m)^#+ (.*)$", found.read_text())
+                }
+                if anchor
+                else {""}
+            )
+            assert anchor in headings, target
+
+
+@pytest.mark.parametrize("folder", [GUIDE, DOCS / "decisions"], ids=name_of)
+def test_the_first_page_of_a_folder_leads_to_all_its_pages(folder: Path) -> None:
+    linked = set(re.findall(r"\]\(([\w.-]+\.md)\)", (folder / "README.md").read_text()))
+    assert linked == {page.name for page in folder.glob("*.md")} - {"README.md"}
+
+
+def test_the_architecture_page_names_every_module_once_with_one_line() -> None:
+    table = ARCHITECTURE.read_text().partition("## Modules")[2].partition("\n## ")[0]
+    named = re.findall(r"^\| `(\w+)` \| .+ \|$", table, re.MULTILINE)
+    modules = [path.stem for path in (ROOT / "planascode").iterdir() if not path.name.startswith("_")]
+    assert sorted(named) == sorted(modules)
+
+
+def test_the_architecture_page_shows_the_layers_that_are_kept() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    shown = blocks(ARCHITECTURE, "")[-1]
+    assert shown.splitlines() == [layer.replace("(", "").replace(")", "") for layer in layers]
+
+
+def test_a_stranger_adds_a_field_by_touching_the_model_one_layout_and_one_content_file(tmp_path: Path) -> None:
+    place = checkout(tmp_path, ROOT / "content")
+    (change,) = blocks(ARCHITECTURE, "diff")
+    assert len(re.findall(r"^\+\+\+ ", change, re.MULTILINE)) == 3
+    command = ["git", "apply", "--unidiff-zero", "-"]
+    applied = subprocess.run(command, cwd=place, input=change, capture_output=True, text=True)
+    assert applied.returncode == 0, applied.stderr
+    done = build(place, "--uitvoer", "site", "--uitvoer", "docx", "--editie", "openbaar")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (place / "output/openbaar/site/maatregelen/buurtbemiddeling.html").read_text()
+    assert "Grootste risico: Er zijn te weinig vrijwilligers." in re.sub(r"<[^>]+>", "", page)
+
+
+def test_the_benchmark_still_knows_the_print_html(tmp_path: Path) -> None:
+    page = script(ROOT / "bench" / "snelheid.py").plain_html(tmp_path)
+    assert "<colgroup" not in page
+    assert "table-layout: fixed" not in page
+    assert "housestyle:" not in page

@@ -1,0 +1,27 @@
+"""Problems: one form, in order, with the nearest known word."""
+
+from __future__ import annotations
+
+from planascode.problems import Problem, Source, errors, nearest
+
+
+def test_a_problem_prints_place_level_rule_words_and_hint() -> None:
+    problem = Problem(Source("plan.yaml", 3, 5), "geen-datum", "'x' is geen datum", "schrijf: 14 juni 2022")
+    assert str(problem) == "plan.yaml:3:5  fout  geen-datum  'x' is geen datum\n    schrijf: 14 juni 2022"
+
+
+def test_a_problem_without_hint_is_one_line() -> None:
+    assert "\n" not in str(Problem(Source("plan.yaml"), "geen-datum", "'x' is geen datum"))
+
+
+def test_errors_stand_in_the_order_of_the_file_without_doubles_and_warnings() -> None:
+    late, early = Problem(Source("a", 10), "c", "m"), Problem(Source("a", 9), "c", "m")
+    warning = Problem(Source("a", 1), "c", "m", level="waarschuwing")
+    assert errors([late, warning, early, late]) == [early, late]
+
+
+def test_the_nearest_word_is_offered_and_else_the_few_that_there_are() -> None:
+    assert nearest("partner", ["partners", "planning"]) == "bedoelde u 'partners'?"
+    assert nearest("xyz", ["ja", "nee"]) == "dit kan wel: ja, nee"
+    assert nearest("xyz", [f"woord-{number}" for number in range(13)]) == ""
+    assert nearest("xyz", []) == ""

@@ -1,0 +1,155 @@
+"""Values: what an author may type, what it becomes, and that printing and reading are each other's inverse."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planascode import values
+from planascode.values import Jaar, Kwartaal, Ontbreekt, Planning, Wrong
+
+quarters = st.builds(Kwartaal, st.integers(1900, 2199), st.integers(1, 4))
+periods = quarters | st.builds(Jaar, st.integers(1900, 2199))
+
+
+@st.composite
+def plannings(draw: st.DrawFn) -> Planning:
+    match draw(st.integers(0, 4)):
+        case 0:
+            return Planning(None, None, True)
+        case 1:
+            return Planning(draw(periods), None, True)
+        case 2:
+            return Planning(draw(periods), None)
+        case 3:
+            return Planning(None, draw(periods))
+        case _:
+            one, other = draw(periods), draw(periods)
+            begin, end = sorted((one, other), key=values.first_day)
+            return Planning(begin, end) if values.first_day(begin) <= values.last_day(end) else Planning(begin, begin)
+
+
+VALUES: dict[str, st.SearchStrategy[object]] = {
+    "tekst": st.text(st.characters(exclude_categories=("C", "Z")), min_size=1),
+    "id": st.from_regex(r"\A[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,6}){0,2}\Z"),
+    "link": st.from_regex(r"\Ahttps://[a-z0-9]{1,9}\.nl(/[a-z0-9?&=.#-]{0,20})?\Z"),
+    "datum": st.dates(datetime.date(1000, 1, 1), datetime.date(9999, 12, 31)),
+    "periode": periods,
+    "planning": plannings(),
+    "bedrag": st.decimals(-(10**12), 10**12, places=2),
+    "aantal": st.decimals(-(10**12), 10**12, places=3) | st.integers(-(10**9), 10**9).map(Decimal),
+    "janee": st.booleans(),
+}
+
+
+def test_every_type_has_its_property_test() -> None:
+    assert VALUES.keys() == values.TYPES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(VALUES))
+@given(data=st.data())
+def test_what_is_printed_reads_as_the_same_value(name: str, data: st.DataObject) -> None:
+    value = data.draw(VALUES[name])
+    kind = values.TYPES[name]
+    assert kind.parse(kind.print(value)) == value
+
+
+@pytest.mark.parametrize("name", sorted(VALUES))
+@given(text=st.text(max_size=30))
+def test_any_text_is_a_value_or_wrong_in_words_and_never_a_crash(name: str, text: str) -> None:
+    kind = values.TYPES[name]
+    try:
+        value = kind.parse(text)
+    except Wrong as wrong:
+        assert wrong.message
+        assert wrong.hint
+    else:
+        assert kind.parse(kind.print(value)) == value, "what could be read can be printed and read again"
+
+
+@given(
+    st.builds(
+        Ontbreekt,
+        st.sampled_from(["onbekend", "n.v.t.", "niet gepubliceerd"]),
+        st.text(st.characters(exclude_categories=("C", "Z")), min_size=1),
+    )
+)
+def test_a_value_that_is_not_there_keeps_its_kind_and_reason(lack: Ontbreekt) -> None:
+    assert values.ontbreekt(str(lack)) == lack
+
+
+@pytest.mark.parametrize("text", ["0", "onbekende herkomst", "n.v.t", "Onbekend (reden)", "niet"])
+def test_words_that_only_look_like_it_are_a_value(text: str) -> None:
+    assert values.ontbreekt(text) is None
+
+
+def test_unknown_needs_a_reason_and_not_applicable_does_not() -> None:
+    with pytest.raises(Wrong, match="reden"):
+        values.ontbreekt("onbekend")
+    assert values.ontbreekt("n.v.t.") == Ontbreekt("n.v.t.")
+
+
+@pytest.mark.parametrize(
+    ("text", "euro"),
+    [("14.596", "14596"), ("€ 2.674,63", "2674.63"), ("20000", "20000"), ("-1.000", "-1000"), ("0", "0")],
+)
+def test_amounts_are_read_as_they_are_written_in_dutch(text: str, euro: str) -> None:
+    assert values.parse_bedrag(text) == Decimal(euro)
+
+
+@pytest.mark.parametrize("text", ["2674.63", "2,674.63", "1.00", "€", "12,5", "1e3", "١٢", "", "NaN", "1_000"])
+def test_amounts_that_can_be_misread_are_refused(text: str) -> None:
+    with pytest.raises(Wrong, match="geen bedrag"):
+        values.parse_bedrag(text)
+
+
+def test_cents_are_printed_only_where_there_are_any() -> None:
+    assert values.print_bedrag(Decimal("14596")) == "€ 14.596"
+    assert values.print_bedrag(Decimal("2674.63")) == "€ 2.674,63"
+    assert values.print_bedrag(Decimal("0.5")) == "€ 0,50"
+
+
+@pytest.mark.parametrize("text", ["31-02-2022", "2022-02-30", "31 februari 2022", "1 Januari 2022", "0000-01-01", "2022-6-1"])
+def test_days_that_do_not_exist_are_refused(text: str) -> None:
+    with pytest.raises(Wrong):
+        values.parse_datum(text)
+
+
+def test_a_day_reads_the_same_in_figures_and_in_words() -> None:
+    assert values.parse_datum("2022-06-14") == values.parse_datum("14 juni 2022") == datetime.date(2022, 6, 14)
+
+
+@pytest.mark.parametrize("text", ["Q5 2022", "Q0 2022", "Q3 22", "Q3-2022", "3e kwartaal 2022", "1822", "Q4 2023 t/m Q1 2022", "t/m"])
+def test_plannings_that_cannot_be_are_refused(text: str) -> None:
+    with pytest.raises(Wrong):
+        values.parse_planning(text)
+
+
+@given(quarters)
+def test_a_quarter_lasts_three_months(quarter: Kwartaal) -> None:
+    first, last = values.first_day(quarter), values.last_day(quarter)
+    assert (last.month - first.month, first.day) == (2, 1)
+    assert (last + datetime.timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize("text", ["1-kade", "Kade", "de kade", "kade-", "a" * 25, "kadé", "", "kade--hoog"])
+def test_names_that_cannot_be_permanent_are_refused(text: str) -> None:
+    with pytest.raises(Wrong, match="geen id|kan geen id zijn"):
+        values.parse_id(text)
+
+
+@pytest.mark.parametrize("text", ["http://a.nl", "javascript:alert(1)", "https://", "https://a.nl/ b", "//a.nl", "https://a"])
+def test_only_whole_https_addresses_are_addresses(text: str) -> None:
+    with pytest.raises(Wrong, match="geen webadres"):
+        values.parse_link(text)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\ufeff", "\x00", "\x85", "\u2028"])
+def test_signs_that_nobody_can_see_are_refused(sign: str) -> None:
+    assert values.is_invisible(sign)
+    with pytest.raises(Wrong, match="onzichtbaar"):
+        values.parse_tekst(f"kade{sign}muur")

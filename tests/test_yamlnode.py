@@ -1,0 +1,104 @@
+"""Reading YAML: texts stay texts, everything keeps its place, surprises are refused in the author's words."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planascode.problems import Source
+from planascode.yamlnode import MAX_BYTES, Items, Pairs, Text, compose
+
+
+def codes(data: bytes) -> list[str]:
+    return [problem.code for problem in compose(data, "x.yaml")[1]]
+
+
+@pytest.mark.parametrize("text", ["no", "010", "1:30", "2022-06-14", "1e3", "null", "~", "0x1F", "3.10", "yes", ".inf"])
+def test_a_scalar_keeps_its_text_whatever_yaml_would_make_of_it(text: str) -> None:
+    node, problems = compose(f"a: {text}\n".encode(), "x.yaml")
+    assert isinstance(node, Pairs)
+    assert node.pairs[0][1] == Text(text, Source("x.yaml", 1, 4))
+    assert not problems
+
+
+def test_every_node_knows_its_line_and_column() -> None:
+    node, _ = compose(b"a:\n  - een\n  - {b: twee}\n", "x.yaml")
+    assert isinstance(node, Pairs)
+    items = node.pairs[0][1]
+    assert isinstance(items, Items)
+    inner = items.items[1]
+    assert isinstance(inner, Pairs)
+    assert [item.source for item in (*items.items, inner.pairs[0][1])] == [
+        Source("x.yaml", 2, 5), Source("x.yaml", 3, 5), Source("x.yaml", 3, 9),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"a: 1\na: 2\n", "sleutel-dubbel"),
+        (b"a:\n\t- b\n", "yaml-tab"),
+        (b"a: &x 1\nb: *x\n", "yaml-alias"),
+        (b'a: "open\n', "yaml-vorm"),
+        (b"a: [1, 2\n", "yaml-vorm"),
+        (b"a: b: c\n", "yaml-vorm"),
+        (b"? [a]\n: b\n", "yaml-vorm"),
+        (b"<<<<<<< HEAD\na: 1\n", "samenvoegen"),
+        ("a: één".encode("latin-1"), "geen-utf8"),
+        (b"", "bestand-leeg"),
+        (b"# alleen een opmerking\n", "bestand-leeg"),
+        (b"a: \x00\n", "yaml-teken"),
+        (b"a: " + b"[" * 40 + b"]" * 40, "te-diep"),
+        (b"a" * (MAX_BYTES + 1), "bestand-te-groot"),
+    ],
+)  # fmt: skip
+def test_what_an_author_should_not_write_has_its_own_problem(data: bytes, code: str) -> None:
+    assert code in codes(data)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_problem() -> None:
+    node, problems = compose(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n", "x.yaml")
+    assert not problems
+    assert isinstance(node, Pairs)
+    assert [value.text for _, value in node.pairs if isinstance(value, Text)] == ["1", "2"]
+
+
+def test_an_alias_bomb_is_refused_at_once() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)]
+    assert set(codes("\n".join(lines).encode())) == {"yaml-alias"}
+
+
+@given(st.binary(max_size=60) | st.text("ab:-[]{}&*!'\"\n #|>%@`\\,?\t", max_size=40).map(str.encode))
+def test_any_bytes_give_nodes_or_problems_and_never_a_crash(data: bytes) -> None:
+    node, problems = compose(data, "x.yaml")
+    assert node is not None or problems
+
+
+data = st.recursive(
+    st.text(st.characters(exclude_categories=("C",), exclude_characters="\u0085\u2028\u2029"), min_size=1, max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def plain(node: object) -> object:
+    match node:
+        case Text(text):
+            return text
+        case Items(items):
+            return [plain(item) for item in items]
+        case Pairs(pairs):
+            return {key.text: plain(value) for key, value in pairs}
+        case _:
+            raise AssertionError(node)
+
+
+@given(data)
+def test_plain_data_comes_through_whole(value: object) -> None:
+    written = yaml.safe_dump(value, allow_unicode=True, default_style='"')
+    node, problems = compose(written.encode(), "x.yaml")
+    assert not problems
+    assert plain(node) == value
