@@ -21,7 +21,6 @@ from planascode.nodes import Document
 from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
-
 DERIVED = (
     "uitvoeringen",
     "prioriteiten",

@@ -242,15 +242,26 @@ def pdf(data: bytes) -> Reading:
     reader = PdfReader(io.BytesIO(data))
     words = {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages if page.indirect_reference}
     root = _Element.of(reader.root_object["/StructTreeRoot"], words, 0)
-    tables, facts = [], []
-    for table in root.all("Table"):
-        head = [tuple(cell.words() for cell in row.all("TH")) for part in table.all("THead") for row in part.all("TR")]
-        rows = [tuple(cell.words() for cell in row.kids if isinstance(cell, _Element)) for part in table.all("TBody") for row in part.all("TR")]
-        if head:
-            tables.append(Table("".join(caption.words() for caption in table.all("Caption")), head[0], tuple(rows)))
+    tables: list[Table] = []
+    facts: list[tuple[str, ...]] = []
+    for part in root.all("Table"):
+        caption, head, rows = part.text_of("Caption"), part.cells_of("THead"), part.cells_of("TBody")
+        if not head and not caption:
+            facts += rows
+        elif caption:
+            tables.append(Table(caption, head[0] if head else (), tuple(rows)))
         else:
-            facts += [(term, value) for term, value in rows]
-    return Reading(tuple(tables), tuple(facts), root.words())
+            tables[-1] = _continued(tables[-1], head[0], rows)
+    return Reading(tuple(tables), tuple(facts), root.words())  # type: ignore[arg-type]
+
+
+def _continued(table: Table, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
+    """A table with its part on the next page, which repeats the head; a row that was cut has no head there."""
+    assert table.head in ((), head), f"{table.caption} goes on with other columns: {head}"
+    before = table.rows
+    if before and rows and not rows[0][0]:
+        before, rows = (*before[:-1], tuple(map("".join, zip(before[-1], rows[0], strict=True)))), rows[1:]
+    return Table(table.caption, head, (*before, *rows))
 
 
 @dataclass(frozen=True)
@@ -282,6 +293,15 @@ class _Element:
                 if kid.kind == kind:
                     yield kid
                 yield from kid.all(kind)
+
+    def text_of(self, kind: str) -> str:
+        """The words of the first element of this kind inside."""
+        return next((element.words() for element in self.all(kind)), "")
+
+    def cells_of(self, kind: str) -> list[tuple[str, ...]]:
+        """The words of each cell of each row in the elements of this kind."""
+        rows = [row for part in self.all(kind) for row in part.all("TR")]
+        return [tuple(cell.words() for cell in row.kids if isinstance(cell, _Element)) for row in rows]
 
     def raw(self) -> str:
         """Words without the signs before list items, and without notes."""

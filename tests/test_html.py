@@ -6,7 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from test_pdf import measures, our_style, p, sample, text
+from sample_document import measures, our_style, p, sample, text
 
 from planascode import nodes as n
 from planascode.writers import html

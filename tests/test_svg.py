@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from test_pdf import drawing, our_style
+from sample_document import drawing, our_style
 
 from planascode import nodes as n
 from planascode.writers.svg import png, svg

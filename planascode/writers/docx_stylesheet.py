@@ -187,7 +187,7 @@ def _table_style(style: HouseStyle, safe: bool) -> str:
         '<w:basedOn w:val="Standaardtabel"/><w:qFormat/>'
         f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>'
         f'</w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/>{colour}</w:rPr>{first}</w:tblStylePr>'
-        f'<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>{stripe}</w:style>'
+        f"{stripe}</w:style>"
     )
 
 

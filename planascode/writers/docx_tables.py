@@ -12,7 +12,8 @@ from itertools import pairwise
 from planascode import nodes as n
 from planascode.writers.docx_facts import Render, facts
 from planascode.writers.docx_flow import Flow, Grid, Par, Place, paragraph
-from planascode.writers.docx_pages import WHOLE_ROW, cell_height
+from planascode.writers.docx_hyphens import breakable
+from planascode.writers.docx_pages import CELL_MARGINS, WHOLE_ROW, cell_height
 from planascode.writers.docx_picture import caption
 from planascode.writers.docx_styles import CELL, heading_id
 from planascode.writers.docx_stylesheet import TABLE
@@ -79,16 +80,11 @@ def _grid(node: n.Table, book: Book, place: Place, render: Render) -> Grid:
         f'<w:tblCaption w:val="{title}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
-    labels = [
-        [Par("Tabelkopgetal" if column.align == "end" else "Tabelkop", inlines(column.children, book))]
-        for column in node.columns
-    ]
     rows, heights = [], []
-    for place_in_table, cells in enumerate(
-        [labels, *(_cells(row, node.columns, book, place, render) for row in node.rows)]
-    ):
+    for number, found in enumerate((_labels(node.columns, book), *_rows(node, book, place, render))):
+        cells = [_breakable(cell, width, book) for cell, width in zip(found, widths, strict=True)]
         height = max(cell_height(cell, width, book.metrics) for cell, width in zip(cells, widths, strict=True))
-        first = "<w:tblHeader/>" if place_in_table == 0 else ""
+        first = "<w:tblHeader/>" if number == 0 else ""
         whole = "<w:cantSplit/>" if height <= WHOLE_ROW else ""
         rows.append(f"<w:tr><w:trPr>{whole}{first}</w:trPr>{_row(cells, widths)}</w:tr>")
         heights.append(height)
@@ -105,18 +101,34 @@ def column_widths(columns: tuple[n.Column, ...], total: int) -> list[int]:
     return [end - start for start, end in pairwise(places)]
 
 
-def _cells(row: n.Row, columns: tuple[n.Column, ...], book: Book, place: Place, render: Render) -> list[list[Par]]:
-    found = []
-    for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
-        style = "Tabelgetal" if column.align == "end" else "Tabelrijkop" if number == 0 else "Tabeltekst"
-        flow = render(cell.children, book, replace(place, style=style, lists=CELL, depth=0))
-        pars = [part for part in flow if isinstance(part, Par)]
-        if len(pars) != len(flow) or not pars:
-            raise ValueError("a table cell holds words and lists, and is never empty")
-        if number == 0:
-            pars = [replace(pars[0], runs=anchor(row.id, pars[0].runs, book)), *pars[1:]]
-        found.append(pars)
-    return found
+def _labels(columns: tuple[n.Column, ...], book: Book) -> list[list[Par]]:
+    return [
+        [Par("Tabelkopgetal" if column.align == "end" else "Tabelkop", inlines(column.children, book))]
+        for column in columns
+    ]
+
+
+def _rows(node: n.Table, book: Book, place: Place, render: Render) -> Iterator[list[list[Par]]]:
+    """The paragraphs of each cell, row by row; the first paragraph of a row is its head."""
+    for row in node.rows:
+        found = []
+        for cell, column in zip(row.cells, node.columns, strict=True):
+            style = "Tabelgetal" if column.align == "end" else "Tabeltekst"
+            flow = render(cell.children, book, replace(place, style=style, lists=CELL, depth=0))
+            pars = [part for part in flow if isinstance(part, Par)]
+            if len(pars) != len(flow) or not pars:
+                raise ValueError("a table cell holds words and lists, and is never empty")
+            found.append(pars)
+        first, *rest = found[0]
+        style = "Tabelrijkop" if first.style == "Tabeltekst" else first.style
+        found[0] = [replace(first, style=style, runs=anchor(row.id, first.runs, book)), *rest]
+        yield found
+
+
+def _breakable(cell: list[Par], width: int, book: Book) -> list[Par]:
+    if book.safe:
+        return cell
+    return [breakable(par, width - CELL_MARGINS[0], book.metrics, book.document.lang) for par in cell]
 
 
 def _row(cells: list[list[Par]], widths: list[int]) -> str:

@@ -20,6 +20,11 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
 _CALL = re.compile(r'<sup class="call"><a href="#([^"]*)">')
 
+LINE = 150
+"""Characters of table text on a line over the whole width of a landscape page, about."""
+TALL = 24
+"""Lines of table text that still stand on one page together with a heading and a table's head, about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -242,7 +247,19 @@ def _row(row: n.Row, columns: Sequence[n.Column], context: Context) -> str:
     target = f' id="{escape(row.id)}"' if row.id else ""
     head = f'<th scope="row"{_end(columns[0])}>{_tight(row.cells[0].children, context)}</th>'
     cells = "".join(_cell(cell, column, context) for cell, column in zip(row.cells[1:], columns[1:], strict=True))
-    return f"<tr{target}>{head}{cells}</tr>"
+    tall = ' class="tall"' if context.paged and _is_tall(row, columns) else ""
+    return f"<tr{target}{tall}>{head}{cells}</tr>"
+
+
+def _is_tall(row: n.Row, columns: Sequence[n.Column]) -> bool:
+    """Whether a row is likely to need most of a page: only such a row may be cut by a page break."""
+    total = sum(column.width for column in columns)
+    lines = (_characters(cell) * total / (column.width * LINE) for cell, column in zip(row.cells, columns, strict=True))
+    return max(lines) > TALL
+
+
+def _characters(node: n.Node) -> int:
+    return sum(len(text.text) for text in n.walk(node) if isinstance(text, n.Text | n.Abbreviation | n.Badge))
 
 
 def _cell(cell: n.Cell, column: n.Column, context: Context) -> str:

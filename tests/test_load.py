@@ -1,0 +1,109 @@
+"""Loading: files become a plan, and a dumped plan is the same plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import waterdorp
+
+from planascode import pipeline
+from planascode.editions import for_edition
+from planascode.load import dump, load, load_dump, read_folder
+from planascode.model import Plan
+
+OLDAMBT = waterdorp.ROOT / "content"
+
+
+def plan_of(name: str) -> Plan:
+    folder = OLDAMBT if name == "oldambt" else waterdorp.FOLDER
+    checked = pipeline.read(folder, waterdorp.ROOT / "layouts")
+    assert checked.plan is not None, checked.problems
+    return checked.plan
+
+
+@pytest.fixture(scope="module", params=["oldambt", "waterdorp"])
+def any_plan(request: pytest.FixtureRequest) -> Plan:
+    return plan_of(request.param)
+
+
+def test_a_dumped_plan_loads_as_the_same_plan(any_plan: Plan) -> None:
+    assert load_dump(dump(any_plan)) == any_plan
+
+
+def test_a_dump_of_a_loaded_dump_is_the_same_text(any_plan: Plan) -> None:
+    assert dump(load_dump(dump(any_plan))) == dump(any_plan)
+
+
+def test_each_edition_comes_back_whole_from_its_dump(any_plan: Plan) -> None:
+    for edition in any_plan.gegevens.edities:
+        shown = for_edition(any_plan, edition)
+        assert load_dump(dump(shown)) == shown
+
+
+def test_records_keep_their_order_through_a_dump(any_plan: Plan) -> None:
+    again = load_dump(dump(any_plan))
+    for name, found in again.records.items():
+        if name in ("toestanden", "budgetposten", "indicatoren", "maatregelen"):
+            assert list(found) == list(any_plan[name])
+
+
+def test_a_dump_of_another_model_version_is_refused() -> None:
+    data = json.loads(dump(waterdorp.plan()))
+    with pytest.raises(ValueError, match="model version 99"):
+        load_dump(json.dumps({**data, "modelversie": 99}))
+
+
+def test_a_dump_that_was_spoilt_is_refused() -> None:
+    data = json.loads(dump(waterdorp.plan()))
+    data["records"]["maatregelen"]["kade"]["planning"] = "ooit"
+    with pytest.raises(ValueError, match="planning"):
+        load_dump(json.dumps(data))
+
+
+def test_what_stands_in_a_folder_knows_where_it_stands() -> None:
+    plaats = waterdorp.plan().plaats
+    assert (plaats["kade"], plaats["dijken"], plaats["vissen-tellen"]) == ("dijken", "hoog-water", "schoon-water")
+
+
+def test_texts_have_the_address_of_what_they_belong_to() -> None:
+    assert set(waterdorp.plan().teksten) == {"hoofdstukken/waarom", "prioriteiten/hoog-water/verhaal"}
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    turned = dict(reversed(waterdorp.files().items()))
+    again = load(turned)
+    assert again.plan == waterdorp.plan()
+    assert dump(again.plan) == dump(waterdorp.plan())
+
+
+def test_windows_line_ends_and_a_byte_order_mark_make_no_difference() -> None:
+    windows = {
+        path: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n") if path.endswith((".yaml", ".md")) else data
+        for path, data in waterdorp.files().items()
+    }
+    assert load(windows).plan == waterdorp.plan()
+
+
+def test_an_empty_folder_says_what_a_plan_needs() -> None:
+    loaded = load({})
+    assert loaded.plan is None
+    assert [problem.code for problem in loaded.problems] == ["bestand-ontbreekt", "bestand-ontbreekt"]
+
+
+def test_a_symbolic_link_is_refused_and_hidden_files_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("id: x")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("geheim")
+    (tmp_path / ".verborgen").write_text("geheim")
+    (tmp_path / "geheim.md").symlink_to("/etc/hostname")
+    files, problems = read_folder(tmp_path)
+    assert set(files) == {"plan.yaml"}
+    assert [(problem.source.file, problem.code) for problem in problems] == [("geheim.md", "koppeling")]
+
+
+def test_every_problem_of_every_file_is_found_in_one_go() -> None:
+    broken = {**waterdorp.files(), "plan.yaml": b"id: X\n", "geld/budgetposten.yaml": b"- id: a\n", "codes/codes.yaml": b"x"}
+    files = {problem.source.file for problem in load(broken).problems}
+    assert files == {"plan.yaml", "geld/budgetposten.yaml", "codes/codes.yaml"}

@@ -1,0 +1,102 @@
+"""Markdown: the small part that the tree can hold becomes nodes; the rest is refused with its line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planascode import markdown
+from planascode import nodes as n
+
+
+def parse(text: str) -> markdown.Prose:
+    return markdown.parse(text, "x.md", "x")
+
+
+def test_paragraphs_lists_quotes_and_emphasis_become_nodes() -> None:
+    prose = parse("Een **vet** en *schuin* woord.\n\n- een\n- twee\n\n1. eerst\n\n> Zij zei het.")
+    assert not prose.problems
+    paragraph, bullets, numbers, quote = prose.blocks
+    assert isinstance(paragraph, n.Paragraph)
+    assert n.Strong((n.Text("vet"),)) in paragraph.children
+    assert n.Emphasis((n.Text("schuin"),)) in paragraph.children
+    assert isinstance(bullets, n.ItemList)
+    assert (bullets.ordered, len(bullets.items)) == (False, 2)
+    assert isinstance(numbers, n.ItemList)
+    assert numbers.ordered
+    assert isinstance(quote, n.Quote)
+
+
+def test_headings_make_sections_inside_each_other() -> None:
+    (section,) = parse("## Boven\n\ntekst\n\n### Onder\n\nmeer").blocks
+    assert isinstance(section, n.Section)
+    assert section.id == "x-boven"
+    inner = section.children[1]
+    assert isinstance(inner, n.Section)
+    assert n.plain(inner.heading) == "Onder"
+
+
+def test_a_note_is_kept_by_its_id_and_referred_to() -> None:
+    prose = parse("De vaart stijgt.[^1]\n\n[^1]: Een hand is tien centimeter.")
+    assert prose.notes == {"x-1": n.Note("x-1", (n.Text("Een hand is tien centimeter."),))}
+    assert n.NoteReference("x-1") in list(n.walk(prose.blocks[0]))
+
+
+def test_references_are_found_in_reading_order() -> None:
+    assert markdown.references(parse("[](#b) en [woorden](#a)\n\n- [](#c)").blocks) == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("href", ["https://voorbeeld.nl/pad", "mailto:team@voorbeeld.nl"])
+def test_web_and_mail_links_are_links(href: str) -> None:
+    prose = parse(f"Zie [hier]({href}).")
+    assert not prose.problems
+    assert n.Link(href, (n.Text("hier"),)) in list(n.walk(prose.blocks[0]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "een <b>woord</b>",
+        "![alt](plaatje.png)",
+        "```\ncode\n```",
+        "    ingesprongen",
+        "---",
+        "# te hoog",
+        "### te laag",
+        "## leeg",
+        "[x](javascript:alert(1))",
+        "[x](http://voorbeeld.nl)",
+        "[x](/etc/passwd)",
+        "[x](data:text/html,hoi)",
+        "- een\n-",
+        "> ## kop in citaat",
+        "on\u200bzichtbaar",
+    ],
+)
+def test_what_the_tree_cannot_hold_is_refused(text: str) -> None:
+    assert parse(f"{text}\n").problems
+
+
+def test_a_refusal_names_the_line() -> None:
+    (problem,) = parse("goed\n\nook goed\n\n![fout](x.png)").problems
+    assert (problem.source.file, problem.source.line) == ("x.md", 5)
+
+
+def test_fences_of_editions_are_no_text() -> None:
+    prose = parse("een\n\n::: intern\ntwee\n:::\n")
+    assert "intern" not in "".join(n.plain(block.children) for block in prose.blocks if isinstance(block, n.Paragraph))
+
+
+def test_a_slug_is_a_safe_part_of_an_id() -> None:
+    assert markdown.slug("Wat we ál weten (2022)") == "wat-we-al-weten-2022"
+    assert markdown.slug("…") == "kop"
+
+
+@given(st.text("ab *_#->[](){}!`~<&;:/^0123\n\t\\'\"", max_size=80) | st.text(max_size=40))
+def test_any_text_gives_blocks_or_problems_and_never_a_crash(text: str) -> None:
+    prose = parse(text)
+    for block in prose.blocks:
+        for node in n.walk(block):
+            assert not (isinstance(node, n.Paragraph) and not node.children)
