@@ -27,6 +27,8 @@ Alle velden die in de bestanden van een plan kunnen staan. Deze lijst is gemaakt
 [handleiding](handleiding/bestanden.md).
 
 "of onbekend": hier mag ook `onbekend (reden)`, `n.v.t.` of `niet gepubliceerd` staan.
+
+Heeft een stuk een eigen bestand? Dan mag `id` weg: de naam van het bestand is dan het id.
 """
 
 

@@ -76,9 +76,9 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        row = data[: error.start].count(b"\n") + 1
         hint = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
-        return "", [Problem(Source(file, line), "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", hint)]
+        return "", [Problem(Source(file, row), "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", hint)]
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(("<<<<<<<", ">>>>>>>")):
             hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"

@@ -61,13 +61,15 @@ def squeezed(text: str) -> str:
 
 
 def tree_words(node: n.Node) -> str:
-    """The words of a node, a badge with its symbol; notes and page numbers have none."""
+    """The words of a node: a badge with its symbol, a note's mark, no page numbers."""
     match node:
         case n.Text(text) | n.Abbreviation(_, text):
             return text
         case n.Badge(_, symbol, text):
             return f"{symbol} {text}"
-        case n.NoteReference() | n.PageReference() | n.Figure():
+        case n.NoteReference(_, number):
+            return number
+        case n.PageReference() | n.Figure():
             return ""
         case n.Paragraph() | n.Item() | n.Cell():
             return " " + "".join(map(tree_words, n.children(node))) + " "
@@ -118,7 +120,7 @@ def _words(nodes: Sequence[n.Node]) -> str:
 def html_page(data: bytes) -> Reading:
     """What a browser would show of the page's main part."""
     root = lxml.html.fromstring(data)
-    for mark in root.xpath("//sup[@class='call'] | //ol[@class='notes'] | //style | //figure"):
+    for mark in root.xpath("//ol[@class='notes'] | //style | //figure"):
         mark.drop_tree()
     main = root.xpath("//main")[0]
     tables = [
@@ -178,9 +180,22 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
                 tables.append(Table(item.text, following.head, following.rows))
             elif cards and item.text in cards and following:
                 tables.append(Table(item.text, tuple(cards[item.text]), tuple(_cards(flow[place + 1 :], cards[item.text]))))
-    facts = tuple(tuple(map(plain, item.text.split("\t", 1))) for item in flow if isinstance(item, _Line) and "\t" in item.text and item.bold)
     lines = [item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows)) for item in flow]
-    return Reading(tuple(tables), facts, plain(" ".join(lines)))  # type: ignore[arg-type]
+    return Reading(tuple(tables), tuple(_facts(flow)), plain(" ".join(lines)))
+
+
+def _facts(flow: Sequence[_Line | Table]) -> Iterator[tuple[str, str]]:
+    """A term in bold with what follows it, up to the next term or another kind of paragraph."""
+    found: list[str] = []
+    for item in flow:
+        inside = isinstance(item, _Line) and item.style.startswith("Gegeven")
+        if found and not (inside and not item.bold):
+            yield found[0], plain(" ".join(found[1:]))
+            found = []
+        if inside and item.bold:
+            found = [item.bold, item.text.removeprefix(item.bold)]
+        elif found:
+            found.append(item.text)
 
 
 def _line(paragraph: Any, names: Mapping[str, str]) -> _Line:
@@ -188,15 +203,15 @@ def _line(paragraph: Any, names: Mapping[str, str]) -> _Line:
     runs = [(run.find(f"{W}rPr/{W}b") is not None, _run(run)) for run in paragraph.iter(f"{W}r")]
     runs = [run for run in runs if run[1]]
     bold = "".join(text for _, text in runs[: next((i for i, (is_bold, _) in enumerate(runs) if not is_bold), len(runs))])
-    text = re.sub(r"\[\d+\]", "", "".join(text for _, text in runs))
+    text = re.sub(r"\[(\d+)\]", r"\1", "".join(text for _, text in runs))
     name = names.get(style.get(f"{W}val"), "") if style is not None else ""
     return _Line(name, text if "\t" in text else plain(text), plain(bold))
 
 
 def _run(run: Any) -> str:
-    mark = run.find(f"{W}rPr/{W}rStyle")
-    if mark is not None and mark.get(f"{W}val") == "Voetnootmarkering":
-        return ""
+    note = run.find(f"{W}footnoteReference")
+    if note is not None:
+        return str(note.get(f"{W}id"))
     return "".join((item.text or "") if item.tag == f"{W}t" else "\t" if item.tag == f"{W}tab" else "" for item in run)
 
 
@@ -246,19 +261,19 @@ def pdf(data: bytes) -> Reading:
     facts: list[tuple[str, ...]] = []
     for part in root.all("Table"):
         caption, head, rows = part.text_of("Caption"), part.cells_of("THead"), part.cells_of("TBody")
-        if not head and not caption:
-            facts += rows
-        elif caption:
+        if caption:
             tables.append(Table(caption, head[0] if head else (), tuple(rows)))
+        elif head or len(rows[0]) > 2:
+            tables[-1] = _continued(tables[-1], head[0] if head else (), rows)
         else:
-            tables[-1] = _continued(tables[-1], head[0], rows)
+            facts += rows
     return Reading(tuple(tables), tuple(facts), root.words())  # type: ignore[arg-type]
 
 
 def _continued(table: Table, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     """A table with its part on the next page, which repeats the head; a row that was cut has no head there."""
-    assert table.head in ((), head), f"{table.caption} goes on with other columns: {head}"
     before = table.rows
+    assert table.head == head or not before, f"{table.caption} goes on with other columns: {head}"
     if before and rows and not rows[0][0]:
         before, rows = (*before[:-1], tuple(map("".join, zip(before[-1], rows[0], strict=True)))), rows[1:]
     return Table(table.caption, head, (*before, *rows))

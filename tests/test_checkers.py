@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import subprocess
-import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 ROOT = Path(__file__).parents[1]
 RUNNER = Path(__file__).parent / "checkers" / "Vera.java"
@@ -52,7 +53,9 @@ def verdicts(runner: list[str | Path], output: Path, tmp_path_factory: pytest.Te
     """What veraPDF says per profile, about the PDFs of all editions at once."""
     folder = tmp_path_factory.mktemp("pdf")
     files = [shutil.copy(output / edition / "uitvoeringsplan.pdf", folder / f"{edition}.pdf") for edition in EDITIONS]
-    return {profile: run(*runner, profile, *files).stdout for profile in PROFILES}
+    with ThreadPoolExecutor() as side_by_side:
+        found = side_by_side.map(lambda profile: run(*runner, profile, *files), PROFILES)
+    return {profile: done.stdout + done.stderr for profile, done in zip(PROFILES, found, strict=True)}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -66,14 +69,13 @@ def test_verapdf_finds_nothing_wrong(profile: str, edition: str, verdicts: dict[
 
 
 def test_verapdf_does_find_what_is_wrong(runner: list[str | Path], output: Path, tmp_path: Path) -> None:
-    whole = (output / "openbaar" / "uitvoeringsplan.pdf").read_bytes()
-    broken = tmp_path / "broken.pdf"
-    broken.write_bytes(whole.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<"))
-    assert broken.read_bytes() != whole
-    found = run(*runner, "ua1", broken)
+    spoiled = PdfWriter(clone_from=output / "openbaar" / "uitvoeringsplan.pdf")
+    del spoiled.root_object["/MarkInfo"]
+    spoiled.write(tmp_path / "spoiled.pdf")
+    found = run(*runner, "ua1", tmp_path / "spoiled.pdf")
     assert found.returncode == 1
     assert found.stdout.startswith("broken")
-    assert "\n\t5-" in found.stdout
+    assert "\n\t6.2-1 " in found.stdout
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -21,6 +21,7 @@ from planascode import cli
 from planascode.checks import check
 from planascode.checks.content import Content
 from planascode.load import load, read_folder
+from planascode.outputs import JOBS
 from planascode.pipeline import read
 from planascode.problems import Problem
 from planascode.values import TYPES
@@ -132,7 +133,7 @@ def test_the_guide_explains_every_command_and_every_option_and_no_other() -> Non
 
 def test_the_guide_names_every_kind_of_output_and_the_meaning_of_every_exit_code() -> None:
     options = (GUIDE / "bouwen.md").read_text()
-    for output in cli.JOBS:
+    for output in JOBS:
         assert f"`{output}`" in options
     messages = " ".join((GUIDE / "meldingen.md").read_text().split())
     for code in (

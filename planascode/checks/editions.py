@@ -54,8 +54,8 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
         if wrong or len(fences) % 2:
             message = "een blok met ::: is niet goed geopend of gesloten"
             hint = f"open met ::: {known[-1]} op een eigen regel en sluit met ::: op een eigen regel"
-            place = Source(content.sources[address].file, wrong[0] if wrong else fences[-1][0])
-            yield Problem(place, "editie-blok", message, hint)
+            at = Source(content.sources[address].file, wrong[0] if wrong else fences[-1][0])
+            yield Problem(at, "editie-blok", message, hint)
 
 
 def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:

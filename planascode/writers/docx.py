@@ -21,8 +21,10 @@ from planascode.writers.docx_pages import pages
 from planascode.writers.docx_styles import HEADINGS, heading_id, looks, resolved
 from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
 from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, run
+from planascode.writers.docx_theme import theme_part
 
 _HEADER, _FOOTER = "rHeader", "rFooter"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _EDGE = 12.0  # millimetres from the edge of the page to header and footer
 _HEADINGS = frozenset(heading_id(level, shown) for level in range(1, HEADINGS + 1) for shown in (True, False))
 
@@ -60,6 +62,7 @@ def write(
     around = [
         parts.Item("/word/styles.xml", "styles", styles_part(style, found, language, safe), "styles", "rStyles", {}),
         parts.Item("/word/numbering.xml", "numbering", numbering_part(book.ordered), "numbering", "rNumbering", {}),
+        parts.Item("/word/theme/theme1.xml", _THEME, theme_part(style), "theme", "rTheme", {}),
         parts.Item("/word/fontTable.xml", "fontTable", fonts_part(style), "fontTable", "rFonts", {}),
         parts.Item(
             "/word/settings.xml",

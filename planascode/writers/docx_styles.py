@@ -100,6 +100,8 @@ def _bare(look: Look, style: HouseStyle) -> Look:
     """A look without shading and lines; words that stood light on a dark surface become dark."""
     on_surface = look.colour == style.tones["primary"].text
     colour, before = (style.colours["primary"], 12) if on_surface else (look.colour, look.before)
+    if look.id == heading_id(1, True):
+        before = 24  # a chapter does not begin on a new page here
     return replace(look, fill="", border="", sides=(), gap=0, colour=colour, before=before)
 
 
@@ -143,7 +145,7 @@ def _text(style: HouseStyle) -> Iterator[Look]:
     block = Look(
         "Titel", "Title", next="Ondertitel", size=size["title"], bold=True, colour=style.tones["primary"].text,
         fill=style.tones["primary"].surface, border=style.tones["primary"].line, sides=("top", "left", "bottom", "right"),
-        gap=18, before=90, after=6, left=380, right=380, hyphens=False,
+        gap=18, before=90, after=20, left=380, right=380, hyphens=False,
     )  # fmt: skip
     yield replace(block, line=0.9)
     yield replace(

@@ -132,12 +132,12 @@ def bookmark_names(document: n.Document) -> dict[str, str]:
     Hidden (a leading underscore), readable, and unique after what Word forbids is replaced.
     """
     targets: dict[str, str] = {}
+    known: set[str] = set()
     for node in n.walk(document):
         if isinstance(node, n.Reference | n.PageReference | n.Entry):
             targets.setdefault(node.target, "")
-    known = {
-        node.id for node in n.walk(document) if isinstance(node, n.Section | n.Table | n.Figure | n.Row) and node.id
-    }
+        elif isinstance(node, n.Section | n.Table | n.Figure | n.Row):
+            known.add(node.id)
     taken: set[str] = set()
     for target in [target for target in targets if target in known]:
         name = "_" + re.sub(r"\W", "_", target, flags=re.ASCII)

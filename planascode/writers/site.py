@@ -52,7 +52,7 @@ def stylesheet(style: HouseStyle) -> str:
 
 def _wide(rules: str) -> str:
     """Column widths only where tables are tables: below it their rows are cards."""
-    return f"@media (min-width:48.01rem){{{rules}}}"
+    return f"@media (min-width:56.01rem){{{rules}}}"
 
 
 # --- links ----------------------------------------------------------------------------------------

@@ -1,0 +1,72 @@
+"""What the tests share: the plan as loaded, its documents as composed, and one full build of it, each made once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from planascode import pipeline
+from planascode.compose import compose
+from planascode.editions import for_edition
+from planascode.model import Plan
+from planascode.nodes import Document
+from planascode.outputs import JOBS, Task
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+LAYOUTS = ROOT / "layouts"
+
+
+def run(*arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT, umask: int = 0o022) -> subprocess.CompletedProcess[str]:
+    """``build.py`` with these arguments, as a command of its own."""
+    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, umask=umask, capture_output=True, text=True, encoding="utf-8")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """All files below a folder by relative path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def checked() -> pipeline.Checked:
+    """The plan's folder as read and checked, with layouts and house style."""
+    return pipeline.read(CONTENT, LAYOUTS)
+
+
+@pytest.fixture(scope="session")
+def plan(checked: pipeline.Checked) -> Plan:
+    """The whole plan, unfiltered."""
+    assert checked.plan is not None, "\n".join(map(str, checked.problems))
+    return checked.plan
+
+
+@pytest.fixture(scope="session")
+def tasks(checked: pipeline.Checked, plan: Plan) -> dict[str, Task]:
+    """For each edition what its outputs are made of."""
+    return {editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, tuple(JOBS)) for editie in plan.gegevens.edities}
+
+
+@pytest.fixture(scope="session")
+def documents(tasks: dict[str, Task]) -> dict[tuple[str, str], Document]:
+    """(edition, name) -> document, as the writers get it."""
+    names = {editie: ("plan", "site", "publicatie") if editie == "openbaar" else ("plan", "site") for editie in tasks}
+    return {
+        (editie, name): compose(task.plan, name, task.layouts, editie, task.facts())
+        for editie, task in tasks.items()
+        for name in names[editie]
+    }
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one full build of the plan: both editions, all outputs."""
+    folder = tmp_path_factory.mktemp("uitvoer") / "output"
+    done = run("--naar", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder

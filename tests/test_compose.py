@@ -1,0 +1,91 @@
+"""Composing: a filtered plan and a layout make a finished document in which every field bears its address."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import waterdorp
+
+from planascode import nodes as n
+from planascode.compose import Vocabulary, compose
+from planascode.editions import for_edition
+from planascode.records import leaves
+
+FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "regels": [("sjabloon", 1)]}
+
+
+@cache
+def document(name: str, edition: str = "openbaar") -> n.Document:
+    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
+    return compose(for_edition(waterdorp.plan(), edition), name, sources, edition, FACTS)
+
+
+def addresses(name: str, edition: str = "openbaar") -> dict[str, str]:
+    """What each address shows, as words."""
+    return {node.address: n.plain(node.children) for node in n.walk(document(name, edition)) if isinstance(node, n.Field)}
+
+
+@pytest.mark.parametrize("name", ["plan", "site", "publicatie", "publicatieblad"])
+def test_every_layout_gives_a_finished_document(name: str) -> None:
+    made = document(name)
+    assert made.title.endswith("Uitvoeringsprogramma Droge Voeten 2027-2030")
+    assert made.lang == "nl-NL"
+    for node in n.walk(made):
+        if isinstance(node, n.Reference):
+            assert node.children, f"a reference to {node.target} without words"
+        if isinstance(node, n.Table):
+            assert node.label
+            assert all(len(row.cells) == len(node.columns) for row in node.rows)
+
+
+@pytest.mark.parametrize("name", ["site", "publicatie"])
+def test_other_documents_say_at_each_address_what_the_plan_says(name: str) -> None:
+    here, there = addresses("plan"), addresses(name)
+    shared = {address for address in here if address in there}
+    assert len(shared) > 50
+    assert {address: here[address] for address in shared} == {address: there[address] for address in shared}
+
+
+def test_a_field_shows_the_value_of_its_address() -> None:
+    shown = addresses("plan")
+    assert shown["maatregelen/kade/acties/grond-kopen/planning"] == "Q1 2027 t/m Q4 2028"
+    assert shown["budgetposten/post-klei/bedrag"] == "€ 45.500,50"
+    assert shown["plan/portefeuillehouder"] == "Wethouder Water"
+    assert shown["plan/kenmerk"] == "onbekend (nog niet geregistreerd)"
+
+
+def test_every_planning_stand_and_amount_of_the_plan_is_shown() -> None:
+    shown = addresses("plan")
+    plan = for_edition(waterdorp.plan(), "openbaar")
+    for collection, wanted in (("maatregelen", ("planning", "naam")), ("budgetposten", ("bedrag", "naam"))):
+        for key, record in plan[collection].items():
+            for address, _, value in leaves(type(record), record, f"{collection}/{key}"):
+                if address.rpartition("/")[2] in wanted and value is not None:
+                    assert address in shown
+
+
+def test_a_document_of_an_edition_has_no_address_that_is_hidden() -> None:
+    assert not [address for address in addresses("site") if "geheime-meting" in address or "post-geschil" in address]
+    assert [address for address in addresses("site", "vertrouwelijk") if "geheime-meting" in address]
+
+
+def test_names_are_short_in_tables_and_whole_on_the_title_page() -> None:
+    vocabulary = Vocabulary(waterdorp.plan())
+    assert vocabulary.naam("waterschap-drasland") == "Drasland"
+    assert vocabulary.voluit("waterschap-drasland") == "Waterschap Drasland"
+    assert vocabulary.naam("bestaat-niet") == "bestaat-niet"
+
+
+def test_absent_is_printed_in_words() -> None:
+    vocabulary = Vocabulary(waterdorp.plan())
+    tons = waterdorp.plan()["maatregelen"]["regentonnen"]
+    assert ">onbekend (niet geteld)<" in vocabulary.rij(tons, "nu")
+    assert ">onbekend<" in vocabulary.v(tons, "trekker")
+
+
+def test_words_of_content_cannot_become_notation() -> None:
+    plan = waterdorp.plan("prioriteiten/schoon-water/vissen-tellen.yaml", "Vissen tellen", '"<p>Vissen & co</p>"')
+    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
+    made = compose(for_edition(plan, "openbaar"), "plan", sources, "openbaar", FACTS)
+    assert "<p>Vissen & co</p>" in [n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)]

@@ -1,0 +1,385 @@
+"""The Word writer on a realistic document: real bytes, read back part by part."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+import time
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_document import bullets, measures, our_style, p, sample, text
+from word_file import W, find, names, paragraphs, part, style, words
+
+from planascode import nodes as n
+from planascode.writers import docx
+
+ROOT = Path(__file__).parent.parent
+
+
+@cache
+def made() -> bytes:
+    """The sample as a Word file."""
+    return docx.write(sample(), our_style())["uitvoeringsplan.docx"]
+
+
+@cache
+def body() -> Any:
+    return part(made())
+
+
+def only(*blocks: n.Block, notes: tuple[n.Note, ...] = ()) -> Any:
+    """The main part of a document with only these blocks."""
+    return part(docx.write(replace(sample(), children=blocks, notes=notes), our_style())["uitvoeringsplan.docx"])
+
+
+# --- the file ---------------------------------------------------------------------------------------
+
+
+def test_the_bytes_do_not_depend_on_the_process_its_hash_seed_or_its_time_zone(tmp_path: Path) -> None:
+    code = "import hashlib, test_docx; print(hashlib.sha256(test_docx.made()).hexdigest())"
+    environment = {
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}",
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "HOME": str(tmp_path),
+    }
+    command = [sys.executable, "-c", code]
+    other = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == hashlib.sha256(made()).hexdigest()
+
+
+def test_no_part_of_the_zip_states_a_time_of_making() -> None:
+    with zipfile.ZipFile(BytesIO(made())) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        assert archive.namelist()[1:] == sorted(archive.namelist()[1:])
+
+
+def test_the_file_holds_no_leftovers_of_a_template() -> None:
+    assert {re.sub(r"\d+", "1", name) for name in names(made())} == {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/footnotes.xml",
+        "word/header1.xml",
+        "word/media/image1.png",
+        "word/numbering.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+        "word/theme/theme1.xml",
+    }
+
+
+def test_python_docx_reads_the_properties_back_and_finds_no_person() -> None:
+    import docx as library
+
+    found = library.Document(BytesIO(made()))
+    properties = found.core_properties
+    assert (properties.title, properties.author) == (sample().title, "Gemeente Voorbeeldstad")
+    assert (properties.language, properties.last_modified_by) == ("nl-NL", "")
+    assert properties.created == datetime(2027, 1, 1, tzinfo=UTC)
+    assert properties.modified == datetime(2027, 2, 1, tzinfo=UTC)
+    assert {paragraph.style.name for paragraph in found.paragraphs if paragraph.style} >= {
+        "Title", "Subtitle", "Heading 1", "Caption", "List Number", "Quote"
+    }  # fmt: skip
+
+
+def test_the_writer_is_imported_without_python_docx() -> None:
+    code = "import sys, planascode.writers.docx; sys.exit('docx' in sys.modules or 'PIL' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+# --- words and styles ---------------------------------------------------------------------------------
+
+
+def test_every_word_of_the_tree_is_in_the_file_in_reading_order() -> None:
+    printed = "".join(words(body()).split())
+    position = 0
+    for node in n.walk(replace(sample(), notes=())):
+        if isinstance(node, n.Text | n.Badge | n.Abbreviation):
+            found = printed.find("".join(node.text.split()), position)
+            assert found >= 0, node.text
+            position = found
+
+
+def test_each_paragraph_has_a_known_style_and_words_or_a_picture() -> None:
+    known = set(find(part(made(), "word/styles.xml"), "//w:style/@w:styleId"))
+    for paragraph in paragraphs(body()):
+        assert style(paragraph) in known
+        drawn = find(paragraph, ".//w:drawing")
+        # After a table there is no paragraph that could hold the layout of its section: a line of one point does.
+        assert words(paragraph).strip() or drawn or style(paragraph) == "Sectieeinde"
+
+
+def test_runs_carry_styles_bold_and_italic_and_nothing_else() -> None:
+    assert {item.tag for item in find(body(), "//w:r/w:rPr/*")} == {f"{W}rStyle", f"{W}b", f"{W}i"}
+    known = set(find(part(made(), "word/styles.xml"), "//w:style/@w:styleId"))
+    assert set(find(body(), "//w:rStyle/@w:val")) <= known
+    place = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"}
+    assert {item.tag.removeprefix(W) for item in find(body(), "//w:pPr/*")} <= place
+
+
+def test_built_in_styles_have_the_names_that_word_translates() -> None:
+    styles = part(made(), "word/styles.xml")
+    named = {found.get(f"{W}styleId"): find(found, "w:name/@w:val")[0] for found in find(styles, "//w:style")}
+    assert {key: named[key] for key in ("Kop1", "Titel", "Bijschrift", "Inhopg1", "Lijstopsomteken2", "Voetnoottekst")} == {
+        "Kop1": "heading 1", "Titel": "Title", "Bijschrift": "caption", "Inhopg1": "toc 1",
+        "Lijstopsomteken2": "List Bullet 2", "Voetnoottekst": "footnote text",
+    }  # fmt: skip
+    own = find(styles, "//w:style[@w:customStyle]/w:name/@w:val")
+    assert "heading 1" not in own
+    assert {"Toon good", "Kader info", "Tabelkop"} <= set(own)
+
+
+def test_headings_show_the_number_of_the_tree_and_stand_at_its_level() -> None:
+    found = [(style(item), words(item)) for item in paragraphs(body()) if style(item).startswith("Kop")]
+    assert found == [
+        ("Kopvaninhoudsopgave", "Inhoud"),
+        ("Kop1", "1 Inleiding"),
+        ("Kop2", "1.1 Kader"),
+        ("Kop2", "1.2 Leeswijzer"),
+        ("Kop1", "2 Veilig wonen en leven"),
+        ("Kop2", "2.1 Woonoverlast"),
+        ("Kop3", "Maatregelen: woonoverlast"),
+        ("Kop1", "Bijlage 1 Verantwoording"),
+    ]
+
+
+def test_a_heading_outside_the_contents_has_a_style_that_the_contents_field_passes_over() -> None:
+    found = only(n.Section("x", text("Los"), (p("Tekst."),), level=2, numbered="no", contents=False))
+    assert style(paragraphs(found)[0]) == "Kop2buiteninhoud"
+
+
+def test_colours_and_font_come_from_the_tokens() -> None:
+    house = our_style()
+    styles = part(made(), "word/styles.xml")
+    tone = find(styles, "//w:style[@w:styleId='ToonGood']/w:rPr")[0]
+    assert find(tone, "w:color/@w:val") == [house.tones["good"].text[1:].upper()]
+    assert find(tone, "w:shd/@w:fill") == [house.tones["good"].surface[1:].upper()]
+    assert find(styles, "//w:docDefaults//w:rFonts/@w:ascii") == [house.fonts["family"]]
+    assert find(part(made(), "word/fontTable.xml"), "//w:altName/@w:val") == [house.fonts["fallback"]]
+    assert find(styles, "//w:docDefaults//w:lang/@w:val") == ["nl-NL"]
+
+
+def test_a_badge_is_symbol_and_word_in_the_style_of_its_tone() -> None:
+    badge = find(body(), "//w:r[w:rPr/w:rStyle/@w:val='ToonBusy']")[0]
+    assert words(badge) == "▶\u00a0loopt"
+
+
+# --- lists, facts, tables, figures --------------------------------------------------------------------
+
+
+def test_bullets_hang_on_their_style_and_each_numbered_list_starts_anew() -> None:
+    numbered = n.ItemList(True, (n.Item((p("een"), bullets("diep"))), n.Item((p("twee"), p("vervolg")))))
+    found = only(numbered, p("tussen"), numbered)
+    assert [style(item) for item in paragraphs(found)][:4] == [
+        "Lijstnummering", "Lijstopsomteken2", "Lijstnummering", "Lijstvoortzetting",
+    ]  # fmt: skip
+    lists = [find(item, "w:pPr/w:numPr/w:numId/@w:val") for item in paragraphs(found, "Lijstnummering")]
+    assert lists[0] == lists[1] != lists[2] == lists[3]
+
+
+def test_terms_stand_in_bold_before_their_values() -> None:
+    found = only(
+        n.Facts((n.Fact(text("Trekker"), (p("Team Wonen"),)), n.Fact(text("Partners"), (bullets("Politie"),))))
+    )
+    trekker, partners, police = paragraphs(found)[:3]
+    assert words(trekker) == "Trekker Team Wonen"
+    assert words(find(trekker, "w:r[w:rPr/w:b]")[0]) == "Trekker"
+    assert (words(partners), style(police)) == ("Partners", "Gegevenopsomteken")
+
+
+def test_a_table_repeats_its_head_row_and_has_the_column_widths_of_the_tree() -> None:
+    table = next(item for item in find(body(), "//w:tbl") if len(find(item, "w:tblGrid/w:gridCol")) == 9)
+    rows = find(table, "w:tr")
+    assert [bool(find(row, "w:trPr/w:tblHeader")) for row in rows] == [True] + [False] * 14
+    assert all(find(row, "w:trPr/w:cantSplit") for row in rows)
+    widths = [int(width) for width in find(table, "w:tblGrid/w:gridCol/@w:w")]
+    shares = [column.width for column in measures(1).columns]
+    page = our_style().page
+    whole = (page["height"] - page["margin-inner"] - page["margin-outer"]) * 1440 / 25.4
+    assert sum(widths) == pytest.approx(whole, abs=1)
+    assert widths == pytest.approx([share * whole / sum(shares) for share in shares], abs=1)
+    assert [int(w) for w in find(rows[1], "w:tc/w:tcPr/w:tcW/@w:w")] == widths
+    assert find(table, "w:tblPr/w:tblLayout/@w:type") == ["fixed"]
+    assert find(table, "w:tblPr/w:tblLook/@w:firstRow | w:tblPr/w:tblLook/@w:firstColumn") == ["1", "1"]
+    assert find(table, ".//w:gridSpan | .//w:vMerge | .//w:tc//w:tbl") == []
+
+
+def test_a_caption_stands_above_its_table_with_the_trees_number_in_words_own_field() -> None:
+    caption = next(item for item in paragraphs(body(), "Bijschrift") if words(item).startswith("Tabel"))
+    assert words(caption) == "Tabel 1 Geld voor 2027 tot en met 2030"
+    assert find(caption, ".//w:instrText/text()") == [r" SEQ Tabel \* ARABIC "]
+    assert caption.getnext().tag == f"{W}tbl"
+    assert find(caption, "w:pPr/w:keepNext")
+
+
+def test_a_number_out_of_order_is_told_to_words_field() -> None:
+    table = replace(measures(1), label="Tabel 7", form="table")
+    assert find(only(table), "//w:instrText/text()")[0] == r" SEQ Tabel \* ARABIC \r 7 "
+
+
+def test_a_long_word_in_a_narrow_column_may_break_where_dutch_breaks_it() -> None:
+    long = "Samenwerkingsovereenkomsten"
+    rows = (n.Row((n.Cell((p(long),)), n.Cell((p(long),)))),)
+    table = n.Table("t", text("Smal"), (n.Column(text("a"), 10), n.Column(text("b"), 90)), rows, label="Tabel 1")
+    narrow, wide = find(only(table), "//w:tr[2]/w:tc")
+    assert (words(narrow), words(wide)) == (long, long)
+    assert find(narrow, ".//w:softHyphen")
+    assert not find(wide, ".//w:softHyphen")
+
+
+def test_a_picture_has_its_text_alternative_and_its_caption_below() -> None:
+    (picture,) = find(body(), "//wp:docPr")
+    assert picture.get("descr") == "Drie blokken: prioriteit 1, 2 en 3."
+    place = find(picture, "ancestor::w:p")[0]
+    assert words(place.getnext()) == "Figuur 1 De prioriteiten"
+    with zipfile.ZipFile(BytesIO(made())) as archive:
+        assert archive.read("word/media/image1.png").startswith(b"\x89PNG")
+
+
+def test_cards_give_each_row_a_heading_and_each_cell_its_label() -> None:
+    found = part(docx.write(sample(), our_style(), records="cards")["uitvoeringsplan.docx"])
+    heads = paragraphs(found, "Kop4buiteninhoud")
+    assert len(heads) == 14
+    assert words(heads[0]) == "1. Buurtbemiddeling en vroegtijdige signalering"
+    assert words(heads[0].getnext()) == "Doel Minder woonoverlast en sneller hulp."
+    assert len(find(found, "//w:tbl")) == 1
+
+
+def test_a_large_table_takes_far_less_than_a_third_of_a_second() -> None:
+    document = replace(sample(), children=(measures(60),), notes=sample().notes[1:])
+    docx.write(document, our_style())
+    start = time.perf_counter()
+    docx.write(document, our_style())
+    assert time.perf_counter() - start < 0.3
+
+
+# --- pages, links, notes ------------------------------------------------------------------------------
+
+
+def test_a_landscape_group_has_a_section_of_its_own_and_takes_its_headings_along() -> None:
+    sections = find(body(), "//w:sectPr")
+    assert [find(item, "w:pgSz/@w:orient") for item in sections] == [[], [], ["landscape"], []]
+    heading = next(item for item in paragraphs(body(), "Kop3") if words(item).startswith("Maatregelen"))
+    assert find(heading, "preceding-sibling::w:p[1]/w:pPr/w:sectPr")
+    upright = part(docx.write(sample(), our_style(), landscape=False)["uitvoeringsplan.docx"])
+    assert not find(upright, "//w:pgSz[@w:orient]")
+
+
+def test_headings_go_to_the_page_of_the_group_below_them() -> None:
+    broken = [words(item) for item in paragraphs(body()) if find(item, "w:pPr/w:pageBreakBefore")]
+    assert broken == ["1 Inleiding", "2 Veilig wonen en leven"]
+
+
+def test_the_cover_has_no_header_and_every_other_page_has_the_chapter_and_its_number() -> None:
+    sections = find(body(), "//w:sectPr")
+    assert [len(find(item, "w:headerReference | w:footerReference")) for item in sections] == [0, 2, 2, 2]
+    header, footer = part(made(), "word/header1.xml"), part(made(), "word/footer1.xml")
+    assert find(header, "//w:instrText/text()") == [" STYLEREF 1 "]
+    assert find(footer, "//w:instrText/text()") == [" PAGE ", " NUMPAGES "]
+    assert re.fullmatch(r"Pagina 1 van \d+", words(footer))
+
+
+def test_contents_are_a_field_filled_in_with_links_numbers_and_rising_pages() -> None:
+    lines = [item for item in paragraphs(body()) if style(item).startswith("Inhopg")]
+    assert find(lines[0], ".//w:instrText/text()")[0] == r' TOC \o "1-2" \h \z '
+    marks = set(find(body(), "//w:bookmarkStart/@w:name"))
+    pages = []
+    for line, entry in zip(lines, [item for item in n.walk(sample()) if isinstance(item, n.Entry)], strict=True):
+        (link,) = find(line, "w:hyperlink")
+        assert link.get(f"{W}anchor") in marks
+        shown = re.fullmatch(rf"{entry.number} {n.plain(entry.children)} (\d+)", words(line))
+        assert shown, words(line)
+        pages.append(int(shown[1]))
+    assert pages[0] == 3
+    assert pages == sorted(pages)
+    begins, ends = (len(find(body(), f"//w:fldChar[@w:fldCharType='{kind}']")) for kind in ("begin", "end"))
+    assert begins == ends
+    assert not find(part(made(), "word/settings.xml"), "//w:updateFields")
+
+
+def test_references_are_links_to_bookmarks_and_links_out_keep_their_address() -> None:
+    marks = find(body(), "//w:bookmarkStart/@w:name")
+    assert len(marks) == len(set(marks))
+    assert set(find(body(), "//w:hyperlink/@w:anchor")) <= set(marks)
+    relations = {item.get("Id"): item for item in part(made(), "word/_rels/document.xml.rels")}
+    targets = {words(item): relations[find(item, "@r:id")[0]] for item in find(body(), "//w:hyperlink[@r:id]")}
+    assert {key: item.get("Target") for key, item in targets.items()} == {
+        "begroting": "https://example.org/begroting", "cijfers": "cijfers/geld.csv",
+    }  # fmt: skip
+    assert {item.get("TargetMode") for item in targets.values()} == {"External"}
+
+
+def test_ids_that_look_alike_or_are_long_get_bookmarks_of_their_own() -> None:
+    ids = ("a-b", "a_b", "x" * 60, "x" * 61)
+    sections = tuple(n.Section(name, text(name), (p("t"),), level=1) for name in ids)
+    links = n.Paragraph(tuple(n.Reference(name, text(name)) for name in ids))
+    marks = find(only(links, *sections), "//w:bookmarkStart/@w:name")
+    assert len(set(marks)) == 4
+    assert all(len(mark) <= 40 for mark in marks)
+
+
+def test_notes_are_real_footnotes_and_a_second_mark_repeats_the_number() -> None:
+    notes = part(made(), "word/footnotes.xml")
+    texts = [words(item).strip() for item in find(notes, "//w:footnote[not(@w:type)]")]
+    assert texts == ["Vastgesteld door de raad.", "Zie de evaluatie."]
+    assert find(body(), "//w:footnoteReference/@w:id") == ["1", "2"]
+    (again,) = [code for code in find(body(), "//w:instrText/text()") if "NOTEREF" in code]
+    assert again.split()[1] in find(body(), "//w:bookmarkStart/@w:name")
+
+
+# --- what cannot be written -----------------------------------------------------------------------------
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = """]]></w:t><w:br/>&amp;"'<?page x?>"""
+    found = only(n.Paragraph((n.Text(hostile), n.Emphasis(text("\u00e9\U0001f600\t\nregel")))))
+    assert words(paragraphs(found)[0]) == hostile + "\u00e9\U0001f600 regel"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1f", "\ud800", "\uffff"])
+def test_a_character_that_xml_cannot_hold_is_an_error_that_names_it(sign: str) -> None:
+    with pytest.raises(ValueError, match=f"U\\+{ord(sign):04X}"):
+        only(p(f"a{sign}b"))
+
+
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        (n.Paragraph((n.Reference("weg", text("x")),)), "'weg'"),
+        (n.Paragraph((n.PageReference("weg"),)), "'weg'"),
+        (n.Paragraph((n.NoteReference("weg", "1"),)), "'weg'"),
+        (n.Paragraph((n.Link("javascript:alert(1)", text("x")),)), "javascript"),
+        (n.Section("s", text("diep"), (), level=7), "level 7"),
+    ],
+)
+def test_what_does_not_exist_or_may_not_be_is_an_error(block: n.Block, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        only(block)
+
+
+def test_a_note_without_a_mark_is_not_lost_in_silence() -> None:
+    with pytest.raises(ValueError, match="noot-9"):
+        only(p("x"), notes=(n.Note("noot-9", text("weg"), "1"),))
+
+
+@pytest.mark.parametrize("cell", [n.Cell(()), n.Cell((measures(1),))])
+def test_a_cell_is_never_empty_and_holds_no_table(cell: n.Cell) -> None:
+    table = n.Table("t", text("T"), (n.Column(text("a"), 1),), (n.Row((cell,)),), label="Tabel 1")
+    with pytest.raises(ValueError, match="table cell"):
+        only(table)
