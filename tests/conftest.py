@@ -22,15 +22,27 @@ CONTENT = ROOT / "content"
 LAYOUTS = ROOT / "layouts"
 
 
-def run(*arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT, umask: int = 0o022) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT, umask: int = 0o022
+) -> subprocess.CompletedProcess[str]:
     """``build.py`` with these arguments, as a command of its own."""
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, umask=umask, capture_output=True, text=True, encoding="utf-8")
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        umask=umask,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
     """All files below a folder by relative path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +61,10 @@ def plan(checked: pipeline.Checked) -> Plan:
 @pytest.fixture(scope="session")
 def tasks(checked: pipeline.Checked, plan: Plan) -> dict[str, Task]:
     """For each edition what its outputs are made of."""
-    return {editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, tuple(JOBS)) for editie in plan.gegevens.edities}
+    return {
+        editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, tuple(JOBS))
+        for editie in plan.gegevens.edities
+    }
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,9 @@ from pypdf.generic import ContentStream
 from planascode import nodes as n
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BLOCKS = frozenset(("p", "li", "ul", "ol", "div", "dt", "dd", "td", "th", "tr", "caption", "h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = frozenset(
+    ("p", "li", "ul", "ol", "div", "dt", "dd", "td", "th", "tr", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,9 @@ def tree_tables(holder: n.Node) -> list[tuple[n.Table, Table]]:
 def tree_facts(holder: n.Node) -> list[tuple[str, str]]:
     """Terms with their values."""
     return [
-        (_words(node.term), plain(" ".join(map(tree_words, node.children)))) for node in n.walk(holder) if isinstance(node, n.Fact)
+        (_words(node.term), plain(" ".join(map(tree_words, node.children))))
+        for node in n.walk(holder)
+        if isinstance(node, n.Fact)
     ]
 
 
@@ -107,7 +111,13 @@ def tree_fields(holder: n.Node) -> list[tuple[str, str]]:
 
 def _bare(node: n.Node) -> str:
     """Words without the symbols of badges."""
-    return node.text if isinstance(node, n.Badge) else tree_words(node) if not list(n.children(node)) else "".join(map(_bare, n.children(node)))
+    return (
+        node.text
+        if isinstance(node, n.Badge)
+        else tree_words(node)
+        if not list(n.children(node))
+        else "".join(map(_bare, n.children(node)))
+    )
 
 
 def _words(nodes: Sequence[n.Node]) -> str:
@@ -132,7 +142,9 @@ def html_page(data: bytes) -> Reading:
         for table in main.iter("table")
     ]
     facts = [(_shown(term), _shown(term.getnext())) for term in main.iter("dt")]
-    addressed = [(node.get("data-address"), _shown(node, symbols=False)) for node in main.xpath(".//span[@data-address]")]
+    addressed = [
+        (node.get("data-address"), _shown(node, symbols=False)) for node in main.xpath(".//span[@data-address]")
+    ]
     return Reading(tuple(tables), tuple(facts), _shown(root.find("body")), tuple(addressed))
 
 
@@ -170,8 +182,13 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))[0]
-        names = {style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val") for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")}
-    flow = [_line(item, names) if item.tag == f"{W}p" else _grid(item) for item in body if item.tag in (f"{W}p", f"{W}tbl")]
+        names = {
+            style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
+            for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")
+        }
+    flow = [
+        _line(item, names) if item.tag == f"{W}p" else _grid(item) for item in body if item.tag in (f"{W}p", f"{W}tbl")
+    ]
     tables = []
     for place, item in enumerate(flow):
         if isinstance(item, _Line) and item.style == "caption":
@@ -179,8 +196,13 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
             if isinstance(following, Table):
                 tables.append(Table(item.text, following.head, following.rows))
             elif cards and item.text in cards and following:
-                tables.append(Table(item.text, tuple(cards[item.text]), tuple(_cards(flow[place + 1 :], cards[item.text]))))
-    lines = [item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows)) for item in flow]
+                tables.append(
+                    Table(item.text, tuple(cards[item.text]), tuple(_cards(flow[place + 1 :], cards[item.text])))
+                )
+    lines = [
+        item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows))
+        for item in flow
+    ]
     return Reading(tuple(tables), tuple(_facts(flow)), plain(" ".join(lines)))
 
 
@@ -202,7 +224,9 @@ def _line(paragraph: Any, names: Mapping[str, str]) -> _Line:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     runs = [(run.find(f"{W}rPr/{W}b") is not None, _run(run)) for run in paragraph.iter(f"{W}r")]
     runs = [run for run in runs if run[1]]
-    bold = "".join(text for _, text in runs[: next((i for i, (is_bold, _) in enumerate(runs) if not is_bold), len(runs))])
+    bold = "".join(
+        text for _, text in runs[: next((i for i, (is_bold, _) in enumerate(runs) if not is_bold), len(runs))]
+    )
     text = re.sub(r"\[(\d+)\]", r"\1", "".join(text for _, text in runs))
     name = names.get(style.get(f"{W}val"), "") if style is not None else ""
     return _Line(name, text if "\t" in text else plain(text), plain(bold))
@@ -217,7 +241,10 @@ def _run(run: Any) -> str:
 
 def _grid(table: Any) -> Table:
     rows = [
-        tuple(plain(" ".join(_line(paragraph, {}).text for paragraph in cell.iter(f"{W}p"))) for cell in row.findall(f"{W}tc"))
+        tuple(
+            plain(" ".join(_line(paragraph, {}).text for paragraph in cell.iter(f"{W}p")))
+            for cell in row.findall(f"{W}tc")
+        )
         for row in table.findall(f"{W}tr")
     ]
     return Table("", rows[0], tuple(rows[1:]))
@@ -228,7 +255,11 @@ def _cards(flow: Sequence[_Line | Table], labels: Sequence[str]) -> Iterator[tup
     assert isinstance(first, _Line) and first.style.startswith("heading"), f"no card follows: {first}"
     row: list[str] = []
     for item in flow:
-        if isinstance(item, Table) or item.style == "caption" or (item.style.startswith("heading") and item.style != first.style):
+        if (
+            isinstance(item, Table)
+            or item.style == "caption"
+            or (item.style.startswith("heading") and item.style != first.style)
+        ):
             break
         if item.style == first.style:
             if row:
@@ -350,7 +381,9 @@ def _marked(page: Any, reader: PdfReader) -> dict[int, str]:
                 strings = operands[0] if operator == b"TJ" else operands
                 mark = next((mark for mark in reversed(marks) if mark is not None), None)
                 if mark is not None:
-                    words[mark] = words.get(mark, "") + "".join(_decoded(item, font) for item in strings if not isinstance(item, int | float))
+                    words[mark] = words.get(mark, "") + "".join(
+                        _decoded(item, font) for item in strings if not isinstance(item, int | float)
+                    )
             case _:
                 pass
     return words

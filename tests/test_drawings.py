@@ -22,7 +22,7 @@ def figure(drawing: str) -> n.Drawing:
 
 def fits(drawing: n.Drawing) -> bool:
     boxes = [shape for shape in drawing.shapes if isinstance(shape, n.Box)]
-    return all(-0.01 <= b.x and b.x + b.width <= drawing.width + 0.1 and b.y + b.height <= drawing.height + 0.1 for b in boxes)
+    return all(b.x >= -0.01 and b.x + b.width <= drawing.width + 0.1 and b.y + b.height <= drawing.height + 0.1 for b in boxes)
 
 
 @given(st.lists(names, max_size=3), st.lists(names, min_size=1, max_size=5))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planascode import notation, numbering
 from planascode import nodes as n
+from planascode import notation, numbering
 from planascode.numbering import NumberingError
 
 WORDS = {"table": "Tabel", "figure": "Figuur", "chapter": "hoofdstuk", "section": "paragraaf", "appendix": "Bijlage"}

@@ -138,7 +138,7 @@ def test_a_quarter_lasts_three_months(quarter: Kwartaal) -> None:
 
 @pytest.mark.parametrize("text", ["1-kade", "Kade", "de kade", "kade-", "a" * 25, "kadé", "", "kade--hoog"])
 def test_names_that_cannot_be_permanent_are_refused(text: str) -> None:
-    with pytest.raises(Wrong, match="geen id|kan geen id zijn"):
+    with pytest.raises(Wrong, match="kan geen id zijn"):
         values.parse_id(text)
 
 

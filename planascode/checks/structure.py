@@ -98,7 +98,8 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
     for key, state in content.plan["toestanden"].items():
         if state.toon not in content.tones:
             message = f"de toon '{state.toon}' bestaat niet in de huisstijl"
-            yield content.problem(f"toestanden/{key}/toon", "toon-bestaat", message, nearest(state.toon, content.tones))
+            hint = nearest(state.toon, content.tones) or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
+            yield content.problem(f"toestanden/{key}/toon", "toon-bestaat", message, hint)
 
 
 def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:

@@ -44,4 +44,4 @@ def _fact(item: n.Fact, book: Book, place: Place, render: Render) -> list[Flow]:
 
 def _fits(item: n.Fact, book: Book) -> bool:
     look = replace(book.metrics.looks["Gegeven"], bold=True)
-    return advance(n.plain(item.term), look, book.metrics.widths) * 20 < TERM
+    return advance(n.plain(item.term), look, book.metrics) * 20 < TERM

@@ -23,10 +23,7 @@ def breakable(par: Par, width: int, found: Metrics, lang: str) -> Par:
     look = found.looks[par.style]
     room = (width - look.left - look.right) / 20 * _SURE
     wide = {
-        word
-        for text in _TEXT.findall(par.runs)
-        for word in _WORD.findall(text)
-        if advance(word, look, found.widths) > room
+        word for text in _TEXT.findall(par.runs) for word in _WORD.findall(text) if advance(word, look, found) > room
     }
     if not wide:
         return par

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from planascode.housestyle import HouseStyle
@@ -18,10 +18,11 @@ _UNITS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The styles by id, and character widths as a share of the font size."""
+    """The styles by id, character widths as a share of the font size, and the widths of words met before."""
 
     looks: Mapping[str, Look]
     widths: Mapping[str, float]
+    known: dict[str, float] = field(default_factory=dict)
 
 
 def metrics(looks: Mapping[str, Look], style: HouseStyle) -> Metrics:
@@ -35,17 +36,20 @@ def metrics(looks: Mapping[str, Look], style: HouseStyle) -> Metrics:
     return Metrics(looks, {sign: font.getlength(sign) / _UNITS for sign in _MEASURED})
 
 
-def advance(text: str, look: Look, widths: Mapping[str, float]) -> float:
+def advance(text: str, look: Look, found: Metrics) -> float:
     """Points that a text takes on one line."""
-    return sum(widths.get(sign, _UNKNOWN) for sign in text) * look.size * (BOLD if look.bold else 1)
+    share = found.known.get(text)
+    if share is None:
+        share = found.known[text] = sum(found.widths.get(sign, _UNKNOWN) for sign in text)
+    return share * look.size * (BOLD if look.bold else 1)
 
 
 def lines(text: str, look: Look, room: float, found: Metrics) -> int:
     """Lines of a text in ``room`` points, broken at spaces; a longer word goes on on the next line."""
-    space = advance(" ", look, found.widths)
+    space = advance(" ", look, found)
     count, x = 1, 0.0
     for word in text.split(" "):
-        width = advance(word, look, found.widths)
+        width = advance(word, look, found)
         if x and x + space + width > room:
             count, x = count + 1, 0.0
         x += width + (space if x else 0)

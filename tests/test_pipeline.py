@@ -1,0 +1,95 @@
+"""The pipeline: read, check, filter, make, arrange; pure but for its two ends."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import waterdorp
+
+from planascode import pipeline
+from planascode.outputs import JOBS
+from planascode.pipeline import Made, Options
+
+CHECKED = waterdorp.examined()
+ALL = tuple(JOBS)
+
+
+def jobs(options: Options = Options(), outputs: tuple[str, ...] = ALL) -> list[tuple[str, str]]:  # noqa: B008
+    return [(output, task.editie) for output, task in pipeline.tasks(CHECKED, options, outputs)]
+
+
+def test_a_folder_and_its_files_give_the_same_plan() -> None:
+    assert pipeline.read(waterdorp.FOLDER, waterdorp.ROOT / "layouts").plan == CHECKED.plan
+
+
+def test_every_output_is_made_of_every_edition_and_the_publication_of_the_open_one_only() -> None:
+    made = jobs()
+    assert len(made) == len(set(made)) == 3 * 3 + 1
+    assert [edition for output, edition in made if output == "publicatie"] == ["openbaar"]
+
+
+def test_without_the_open_edition_there_is_no_publication() -> None:
+    assert jobs(Options(edities=("partners",))) == [("pdf", "partners"), ("docx", "partners"), ("site", "partners")]
+
+
+def test_only_the_outputs_that_are_asked_for_are_made() -> None:
+    assert {output for output, _ in jobs(outputs=("site",))} == {"site"}
+
+
+def test_each_task_has_only_what_its_edition_may_show() -> None:
+    for output, task in pipeline.tasks(CHECKED, Options(), ALL):
+        assert ("geheime-meting" in task.plan["maatregelen"]) == (task.editie == "vertrouwelijk"), output
+
+
+def test_the_peildatum_of_the_call_takes_the_place_of_the_plans_own() -> None:
+    day = datetime.date(2027, 1, 1)
+    assert all(task.plan.gegevens.peildatum == day for _, task in pipeline.tasks(CHECKED, Options(peildatum=day), ALL))
+
+
+def test_files_are_arranged_by_edition_and_the_publication_gets_the_open_pdf() -> None:
+    done = [
+        Made("openbaar", "pdf", {"uitvoeringsplan.pdf": b"open"}, 0.1),
+        Made("partners", "pdf", {"uitvoeringsplan.pdf": b"dicht"}, 0.1),
+        Made("openbaar", "publicatie", {"index.html": b"blad"}, 0.1),
+    ]
+    assert pipeline.arrange(done, "plan-id") == {
+        "openbaar/uitvoeringsplan.pdf": b"open",
+        "partners/uitvoeringsplan.pdf": b"dicht",
+        "publicatie/plan-id/index.html": b"blad",
+        "publicatie/plan-id/uitvoeringsplan.pdf": b"open",
+    }
+
+
+def test_side_by_side_gives_the_same_bytes_as_one_by_one() -> None:
+    work = pipeline.tasks(CHECKED, Options(edities=("openbaar", "partners")), ("site",))
+    alone = {made.editie: made.files for made in pipeline.make(work, 1)}
+    together = {made.editie: made.files for made in pipeline.make(work, 2)}
+    assert alone == together
+
+
+def test_a_layout_of_the_plan_goes_over_ours() -> None:
+    own = b'{# eigen #}<document kind="site" id="x" title="Eigen" lang="nl"></document>'
+    checked = pipeline.examine({**waterdorp.files(), "layouts/site.xml.j2": own}, waterdorp.layouts())
+    assert checked.layouts["site.xml.j2"] == own.decode()
+    assert checked.layouts["plan.xml.j2"] == waterdorp.layouts()["plan.xml.j2"].decode()
+
+
+def test_a_layout_that_fails_leaves_the_output_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    pipeline.build(CHECKED, target, Options(edities=("openbaar",)), ("site",), lambda made: None)
+    before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    broken = replace(CHECKED, layouts={**CHECKED.layouts, "site.xml.j2": "{{ wat }}"})
+    with pytest.raises(pipeline.LAYOUT_ERRORS):
+        pipeline.build(broken, target, Options(edities=("openbaar",)), ("site",), lambda made: None)
+    assert before == {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_a_build_reports_each_output_as_it_is_ready(tmp_path: Path) -> None:
+    heard: list[tuple[str, str]] = []
+    done = pipeline.build(CHECKED, tmp_path / "o", Options(), ("site",), lambda made: heard.append((made.editie, made.output)))
+    assert sorted(heard) == [(made.editie, made.output) for made in done] == [(e, "site") for e in CHECKED.plan.gegevens.edities]  # type: ignore[union-attr]
+    assert all(made.seconds > 0 and made.files for made in done)
