@@ -49,9 +49,10 @@ def parser() -> argparse.ArgumentParser:
     made = _Parser(
         prog="build.py",
         usage="python build.py [commando] [opties]",
-        description=f"Maakt van een map met teksten en gegevens het plan als PDF, Word, site en publicatieset.\n\ncommando's:\n{commands}",
+        description=f"Maakt van een map met teksten en gegevens het plan als PDF, Word, site en publicatie.\n\ncommando's:\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="Eindigt met 0 (goed), 1 (er staat iets verkeerd in het plan; de uitvoer is niet veranderd), 2 (verkeerd gebruik) of 3 (gemaakt, maar niet alles).",
+        epilog="Eindigt met 0 (goed), 1 (er staat iets verkeerd in het plan; de uitvoer is niet veranderd), "
+        "2 (verkeerd gebruik) of 3 (gemaakt, maar niet alles).",
         add_help=False,
     )
     group = made.add_argument_group("opties")

@@ -124,7 +124,10 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
                 state.add("punt-leeg", "een punt in deze lijst is leeg", "vul het punt of haal het streepje weg")
             return [n.ItemList(node.type == "ordered_list", tuple(item for item in items if item.children))]
         case "blockquote":
-            return [n.Quote(tuple(block for child in node.children for block in _block(child, state)))]
+            quoted = tuple(block for child in node.children for block in _block(child, state))
+            if not quoted:
+                state.add("citaat-leeg", "dit citaat is leeg", "vul het citaat of haal het teken > weg")
+            return [n.Quote(quoted)] if quoted else []
         case "heading":
             state.add(
                 "kop-plaats", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel"

@@ -72,6 +72,7 @@ def test_web_and_mail_links_are_links(href: str) -> None:
         "[x](data:text/html,hoi)",
         "- een\n-",
         "> ## kop in citaat",
+        "een\n\n>",
         "on\u200bzichtbaar",
     ],
 )

@@ -1,0 +1,128 @@
+"""Words and tables read back from the bytes of a Word file, with the shapes of ``readback``."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+from readback import Reading, Table, plain
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True)
+class _Line:
+    style: str
+    text: str
+    bold: str
+
+
+def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Reading:
+    """What stands in the main part of a Word file.
+
+    ``cards``: caption -> column labels of the tables that may stand as a card for each row: a heading, then a label
+    and a value for each other column. The last value of such a table runs on to the next heading or caption.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))[0]
+        names = {
+            style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
+            for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")
+        }
+    flow = [
+        _line(item, names) if item.tag == f"{W}p" else _grid(item) for item in body if item.tag in (f"{W}p", f"{W}tbl")
+    ]
+    tables = []
+    for place, item in enumerate(flow):
+        if isinstance(item, _Line) and item.style == "caption":
+            following = flow[place + 1] if place + 1 < len(flow) else None
+            if isinstance(following, Table):
+                tables.append(Table(item.text, following.head, following.rows))
+            elif cards and item.text in cards and following:
+                tables.append(
+                    Table(item.text, tuple(cards[item.text]), tuple(_cards(flow[place + 1 :], cards[item.text])))
+                )
+    lines = [
+        item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows))
+        for item in flow
+    ]
+    return Reading(tuple(tables), tuple(_facts(flow)), plain(" ".join(lines)))
+
+
+def _facts(flow: Sequence[_Line | Table]) -> Iterator[tuple[str, str]]:
+    """A term in bold with what follows it, up to the next term or another kind of paragraph."""
+    found: list[str] = []
+    for item in flow:
+        inside = isinstance(item, _Line) and item.style.startswith("Gegeven")
+        if found and not (inside and not item.bold):
+            yield found[0], plain(" ".join(found[1:]))
+            found = []
+        if inside and item.bold:
+            found = [item.bold, item.text.removeprefix(item.bold)]
+        elif found:
+            found.append(item.text)
+
+
+def _line(paragraph: Any, names: Mapping[str, str]) -> _Line:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    runs = [(run.find(f"{W}rPr/{W}b") is not None, _run(run)) for run in paragraph.iter(f"{W}r")]
+    runs = [run for run in runs if run[1]]
+    bold = "".join(
+        text for _, text in runs[: next((i for i, (is_bold, _) in enumerate(runs) if not is_bold), len(runs))]
+    )
+    text = re.sub(r"\[(\d+)\]", r"\1", "".join(text for _, text in runs))
+    name = names.get(style.get(f"{W}val"), "") if style is not None else ""
+    return _Line(name, text if "\t" in text else plain(text), plain(bold))
+
+
+def _run(run: Any) -> str:
+    note = run.find(f"{W}footnoteReference")
+    if note is not None:
+        return str(note.get(f"{W}id"))
+    return "".join((item.text or "") if item.tag == f"{W}t" else "\t" if item.tag == f"{W}tab" else "" for item in run)
+
+
+def _grid(table: Any) -> Table:
+    rows = [
+        tuple(
+            plain(" ".join(_line(paragraph, {}).text for paragraph in cell.iter(f"{W}p")))
+            for cell in row.findall(f"{W}tc")
+        )
+        for row in table.findall(f"{W}tr")
+    ]
+    return Table("", rows[0], tuple(rows[1:]))
+
+
+def _cards(flow: Sequence[_Line | Table], labels: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    first = flow[0]
+    assert isinstance(first, _Line) and first.style.startswith("heading"), f"no card follows: {first}"
+    row: list[str] = []
+    for item in flow:
+        if (
+            isinstance(item, Table)
+            or item.style == "caption"
+            or (item.style.startswith("heading") and item.style != first.style)
+        ):
+            break
+        if item.style == first.style:
+            if row:
+                yield tuple(map(plain, row))
+            row = [item.text]
+        elif len(row) < len(labels) and item.bold == labels[len(row)].rstrip(":"):
+            row.append(item.text.removeprefix(labels[len(row)]).lstrip(":"))
+        elif len(row) == 1 and item.bold == labels[0].rstrip(":"):
+            row[0] += item.text.removeprefix(labels[0]).lstrip(":")
+        else:
+            row[-1] += " " + item.text
+    yield tuple(map(plain, row))
+
+
+def docx_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word file by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
