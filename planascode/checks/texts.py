@@ -17,8 +17,10 @@ def _prose(content: Content) -> Iterator[tuple[str, markdown.Prose]]:
 
 def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     """A text holds only what the tree can hold."""
-    for _, prose in _prose(content):
+    for address, prose in _prose(content):
         yield from prose.problems
+        if not prose.blocks and not prose.problems:
+            yield content.problem(address, "tekst-leeg", "in dit bestand staat geen tekst", "vul het, of verwijder het")
 
 
 def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
