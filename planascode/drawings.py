@@ -56,22 +56,22 @@ def overkoepeling(above: Sequence[str], below: Sequence[str]) -> Markup:
 
 
 def staven(rows: Sequence[tuple[str, Sequence[tuple[str, str, int]]]]) -> Markup:
-    """Stacked bars: per row its label and (tone, symbol, count) segments; each segment shows symbol and count."""
-    width, name_width, bar, gap, size = 680.0, 250.0, 30.0, 14.0, 15.0
+    """Stacked bars: per row its label above (tone, symbol, count) segments; each segment shows symbol and count."""
+    width, bar, gap, size = 440.0, 30.0, 16.0, 15.0
     most = max((sum(count for _, _, count in segments) for _, segments in rows), default=1) or 1
     shapes = []
     y = 0.0
     for label, segments in rows:
-        lines = lines_of(label, 32)
-        top = y + bar / 2 - (len(lines) - 1) * size * 0.6 + size * 0.35
-        shapes += [_label(0, top + index * size * 1.2, size, line, "start", True) for index, line in enumerate(lines)]
-        x = name_width
+        for line in lines_of(label, 52):
+            y += size * 1.2
+            shapes.append(_label(0, y - size * 0.3, size, line, "start", True))
+        x = 0.0
         for tone, symbol, count in segments:
             if count:
-                part = (width - name_width) * count / most
+                part = width * count / most
                 shapes.append(_box(x, y, part, bar, tone))
                 words = f"{symbol} {count}" if part > 30 else str(count)
                 shapes.append(_label(x + part / 2, y + bar / 2 + size * 0.35, size, words, "middle", True, tone))
                 x += part
-        y += max(bar, len(lines) * size * 1.2) + gap
+        y += bar + gap
     return Markup(f'<drawing width="{width:g}" height="{max(1.0, y - gap):g}">{"".join(shapes)}</drawing>')
