@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import traceback
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,6 +91,20 @@ def _date(text: str) -> object:
 
 
 def main(arguments: Sequence[str]) -> int:
+    """Run a command; the exit code. A bug ends as one line for the person who carries the program on."""
+    try:
+        return run(arguments)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        cause = error.__cause__ or error
+        terminal.warn(
+            "Er ging iets mis in het programma zelf, niet in uw plan. De vorige uitvoer is niet veranderd.\n"
+            f"Geef dit door aan de beheerder: {type(cause).__name__}: {cause} ({Path(place.filename).name}:{place.lineno})"
+        )
+        return 1
+
+
+def run(arguments: Sequence[str]) -> int:
     """Run a command; the exit code."""
     given = parser().parse_args(arguments)
     if not given.plan.is_dir():
@@ -181,8 +196,8 @@ def _list(done: list[pipeline.Made], target: Path) -> None:
 
 def _pages(pdf: bytes) -> int:
     """The number of pages of our own PDF, whose page objects stand in compressed object streams."""
-    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    return sum(len(re.findall(rb"/Type ?/Page\b", zlib.decompress(stream))) for stream in streams)
+    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    return sum(len(re.findall(rb"/Type ?/Page\b", zlib.decompressobj().decompress(stream))) for stream in streams)
 
 
 def _shown(path: Path) -> str:

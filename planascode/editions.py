@@ -94,13 +94,24 @@ def _order(record: Any, known: set[str]) -> Any:
 
 
 def filter_text(text: str, shown: Sequence[str]) -> str:
-    """Markdown without the ``::: editie`` blocks that are not shown; of the others the fences go."""
-    lines = []
-    hidden = False
+    """Markdown without the ``::: editie`` blocks that are not shown; of the others the fences go.
+
+    A block that is not shown takes the blank lines before it along: nothing says that it was there.
+    """
+    lines: list[str] = []
+    hidden = gap = False
     for line in text.split("\n"):
         if line.startswith(":::"):
             name = line.strip(": ")
             hidden = bool(name) and name not in shown
+            gap = gap or (hidden and not lines)
+            while hidden and lines and not lines[-1]:
+                lines.pop()
+                gap = True
         elif not hidden:
-            lines.append(line)
+            if gap and line and lines:
+                lines.append("")
+            if line or lines or not gap:
+                lines.append(line)
+            gap = gap and not lines
     return "\n".join(lines)

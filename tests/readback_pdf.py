@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pypdf import PdfReader
@@ -13,6 +14,7 @@ from pypdf.generic import ContentStream
 from readback import Reading, Table, squeezed
 
 
+@cache
 def pdf(data: bytes) -> Reading:
     """What the structure tree says, with the words of the marked content that it points to; all squeezed."""
     reader = PdfReader(io.BytesIO(data))

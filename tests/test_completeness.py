@@ -283,7 +283,7 @@ def test_the_three_remarks_are_there_for_makers_only(plan: Plan, documents: dict
 def test_the_blocks_of_the_annex_are_all_there_each_with_its_text(
     plan: Plan, documents: dict[tuple[str, str], n.Document]
 ) -> None:
-    """The inventory says eleven and names these twelve: scope and version are one, with no text of their own but a date."""
+    """Eleven have a heading in the source; the scope stands above them without one."""
     (annex,) = plan["bijlagen"].values()
     assert [block.naam.split()[0] for block in annex.blokken] == [
         "Scope", "Koers", "Visie", "Interne", "Ambitie", "Stakeholders", "Externe", "Accountability", "Verder", "Resources", "Aanpak", "Planning",
