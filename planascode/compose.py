@@ -46,6 +46,7 @@ SAID = (
     "heeft_tekst",
     "adres",
     "naam",
+    "opschrift",
     "voluit",
     "mist",
     "standregel",
@@ -109,15 +110,19 @@ class Vocabulary:
 
     def naam(self, key: str) -> str:
         """The printed name of the record with this id, in its short form where it has one."""
-        for found in self.plan.records.values():
-            if key in found:
-                record = found[key]
-                return str(getattr(record, "kort", None) or getattr(record, "naam", key))
-        return key
+        found = self.plan[self.soort(key)].get(key)
+        return self.opschrift(found) if found is not None else key
+
+    def opschrift(self, record: Any) -> str:
+        """The printed name of a record: its short form, its name or title, or the name of what it is about."""
+        for name in ("kort", "naam", "titel"):
+            if getattr(record, name, None):
+                return str(getattr(record, name))
+        return self.naam(record.onderdeel) if hasattr(record, "onderdeel") else str(record.id)
 
     def voluit(self, key: str) -> str:
         """The full printed name of the record with this id."""
-        return str(getattr(self.plan[self.soort(key)][key], "naam", key))
+        return str(getattr(self.plan[self.soort(key)][key], "naam", None) or self.naam(key))
 
     def soort(self, key: str) -> str:
         """The collection in which an id stands, or an empty string."""

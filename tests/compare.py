@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import plan_words
+import plan_rows
 import readback
 import readback_docx
 import readback_pdf
@@ -104,7 +104,7 @@ def disagreements(holder: n.Node, words: Mapping[str, str]) -> list[str]:
     ]
 
 
-def unmet(output: Output, rows: Mapping[str, list[list[plan_words.Cell]]]) -> list[str]:
+def unmet(output: Output, rows: Mapping[str, list[list[plan_rows.Cell]]]) -> list[str]:
     """Rows of tables as read that do not hold what the content says they must; tables that are not there."""
     tables = dict(output.tables())
     found = [f"no table {key}" for key in rows if key not in tables]
@@ -122,7 +122,7 @@ def unmet(output: Output, rows: Mapping[str, list[list[plan_words.Cell]]]) -> li
     return sorted(found)
 
 
-def _holds(cell: str, expected: plan_words.Cell, output: Output) -> bool:
+def _holds(cell: str, expected: plan_rows.Cell, output: Output) -> bool:
     if isinstance(expected, str):
         return output.form(cell) == output.form(expected)
     return all(in_order(output.form(cell), map(output.form, group)) for group in expected)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import plan_rows
 import plan_words
 import pytest
 import readback
@@ -154,7 +155,7 @@ def test_every_address_on_the_site_holds_what_the_content_says(
 def test_every_measure_amount_condition_and_indicator_has_its_own_row(
     outputs: dict[str, Output], tasks: dict[str, Task], name: str
 ) -> None:
-    assert unmet(outputs[name], plan_words.all_rows(tasks[name.split("/")[0]].plan)) == []
+    assert unmet(outputs[name], plan_rows.all_rows(tasks[name.split("/")[0]].plan)) == []
 
 
 @pytest.mark.parametrize("editie", ["openbaar", "intern"])
@@ -163,7 +164,7 @@ def test_the_tables_of_the_site_hold_the_same_rows(
 ) -> None:
     plan = tasks[editie].plan
     own_pages = {f"tabel-{priority.id}" for priority in derive.prioriteiten(plan)}
-    rows = {key: value for key, value in plan_words.all_rows(plan).items() if key not in own_pages}
+    rows = {key: value for key, value in plan_rows.all_rows(plan).items() if key not in own_pages}
     assert unmet(outputs[f"{editie}/site"], rows) == []
 
 
@@ -182,7 +183,7 @@ def test_the_page_of_a_measure_holds_all_its_facts(
         page = pages[f"maatregelen/{key}"]
         facts = dict(page.facts)
         for shows, label in labels.items():
-            for group in plan_words.measure_cell(plan, measure, shows):
+            for group in plan_rows.measure_cell(plan, measure, shows):
                 assert in_order(facts[label], map(plain, group)), f"{key}, {label}: {facts[label]!r} without {group}"
         parts = derive.uitvoeringen(measure)
         assert [row[0] for row in page.tables[0].rows] == [plain(part.naam) for part in parts]
@@ -235,7 +236,7 @@ def test_the_site_and_the_word_file_agree_on_every_table_that_both_have(
 ) -> None:
     word, web = (dict(outputs[f"{editie}/{kind}"].tables()) for kind in ("docx", "site"))
     own_pages = {f"tabel-{priority.id}" for priority in derive.prioriteiten(tasks[editie].plan)}
-    assert plan_words.all_rows(tasks[editie].plan).keys() - own_pages <= word.keys() & web.keys()
+    assert plan_rows.all_rows(tasks[editie].plan).keys() - own_pages <= word.keys() & web.keys()
     for key in word.keys() & web.keys():
         assert (word[key].head, word[key].rows) == (web[key].head, web[key].rows), key
 
@@ -261,5 +262,5 @@ def test_another_value_in_the_content_is_missed_in_the_tree_and_in_the_bytes(
     assert "<budgetposten/riec-bijdrage/bedrag>: '€ 3.900' instead of '€ 3.900,01'" in wrong
     assert any(message.startswith("<geld/totaal>") for message in wrong)
     for name in WHOLE[:3]:
-        missed = unmet(outputs[name], plan_words.money_rows(changed))
+        missed = unmet(outputs[name], plan_rows.money_rows(changed))
         assert any(message.startswith("geld-posten, Bijdrage") and "Bedrag" in message for message in missed), missed

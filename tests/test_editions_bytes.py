@@ -19,7 +19,7 @@ from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, Strea
 from readback import squeezed
 
 from planascode import pipeline
-from planascode.editions import for_edition
+from planascode.editions import filter_text, for_edition
 from planascode.load import dump, read_folder
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
@@ -226,3 +226,18 @@ def test_the_content_hash_is_that_of_the_filtered_plan(public_files: dict[str, b
     assert digest != tasks[hidden.CLOSED].facts()["inhoud"]
     assert digest[:12].encode() in public_files[f"{OPEN}/site/index.html"]
     assert tasks[hidden.CLOSED].facts()["inhoud"][:12].encode() not in b"".join(public_files.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("een\n\n::: intern\nX\n:::\n\ntwee\n", "een\n\ntwee\n"),
+        ("een\n\n::: intern\nX\n:::\n", "een\n"),
+        ("een\n\n::: intern\nX\n:::\ntwee\n", "een\n\ntwee\n"),
+        ("::: intern\nX\n:::\n\neen\n", "een\n"),
+        ("een\n\n::: intern\nX\n:::\n\n::: intern\nY\n:::\n\ntwee\n", "een\n\ntwee\n"),
+        ("- een\n::: intern\n- X\n:::\n- twee\n", "- een\n- twee\n"),
+    ],
+)
+def test_a_hidden_block_leaves_no_empty_line_behind(text: str, shown: str) -> None:
+    assert filter_text(text, [OPEN]) == shown
