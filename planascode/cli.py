@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 import traceback
 import zlib
 from collections.abc import Sequence
@@ -94,6 +96,10 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command; the exit code. A bug ends as one line for the person who carries the program on."""
     try:
         return run(arguments)
+    except BrokenPipeError:
+        # Whoever read our lines has seen enough (a pager, head); nothing can be said to them any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         cause = error.__cause__ or error
