@@ -96,6 +96,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command; the exit code. A bug ends as one line for the person who carries the program on."""
     try:
         return run(arguments)
+    except KeyboardInterrupt:
+        terminal.warn("Afgebroken. De vorige uitvoer is niet veranderd.")
+        return 130
     except BrokenPipeError:
         # Whoever read our lines has seen enough (a pager, head); nothing can be said to them any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -115,6 +118,10 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     if not given.plan.is_dir():
         terminal.warn(f"De map {given.plan} bestaat niet.")
+        return 2
+    given.plan, given.naar = given.plan.resolve(), given.naar.resolve()
+    if given.naar.is_relative_to(given.plan) or given.plan.is_relative_to(given.naar):
+        terminal.warn(f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {_shown(given.naar)}.")
         return 2
     checked = pipeline.read(given.plan, ROOT / "layouts")
     folder = _shown(given.plan)
@@ -145,6 +152,9 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
     if skipped:
         outputs = tuple(name for name in outputs if name != "pdf")
     options = pipeline.Options(tuple(given.editie), outputs, given.peildatum)
+    if outputs and not pipeline.tasks(checked, options, outputs):
+        terminal.warn("Er is niets te maken: de publicatie wordt alleen van de meest open editie gemaakt.")
+        return 2
     with terminal.working("Het plan wordt gemaakt ...") as status:
 
         def report(made: pipeline.Made) -> None:

@@ -24,11 +24,16 @@ class NotOurs(OSError):
     """The folder to be replaced was not made by this program."""
 
 
+def check_ours(target: Path) -> None:
+    """NotOurs when ``target`` holds something that this program did not make."""
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise NotOurs(str(target))
+
+
 def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """Make ``target`` hold exactly ``files``. NotOurs when it holds something else; OSError leaves it as it was."""
     repair(target)
-    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
-        raise NotOurs(str(target))
+    check_ours(target)
     staging = target.with_name(f".{target.name}.nieuw-{os.getpid()}")
     shutil.rmtree(staging, ignore_errors=True)
     try:

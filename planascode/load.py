@@ -36,7 +36,13 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     """All files below a plan's folder by relative path; symbolic links are refused."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for root, directories, names in os.walk(folder):
+    rights = "vraag de beheerder om leesrechten, of haal het weg"
+
+    def unreadable(error: OSError) -> None:
+        relative = Path(error.filename).relative_to(folder).as_posix()
+        problems.append(Problem(Source(relative), "niet-te-lezen", "deze map is niet te lezen", rights))
+
+    for root, directories, names in os.walk(folder, onerror=unreadable):
         directories[:] = sorted(name for name in directories if not name.startswith("."))
         for name in sorted(directories + names):
             path = Path(root, name)
@@ -48,7 +54,10 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
                     )
                 )
             elif path.is_file() and not name.startswith("."):
-                files[relative] = path.read_bytes()
+                try:
+                    files[relative] = path.read_bytes()
+                except OSError:
+                    problems.append(Problem(Source(relative), "niet-te-lezen", "dit bestand is niet te lezen", rights))
     return files, problems
 
 

@@ -164,6 +164,8 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
 
 
 def _words(text: str, state: _State) -> str:
+    if lost := re.search(r"\[\^[^\]]*\]", text):
+        state.add("noot-ontbreekt", f"bij {lost[0]} staat geen noot", f"zet onderaan de tekst: {lost[0]}: de woorden van de noot")
     try:
         parse_tekst(text or "-")
     except Wrong as wrong:

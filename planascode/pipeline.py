@@ -133,6 +133,7 @@ def build(
     checked: Checked, target: Path, options: Options, outputs: tuple[str, ...], report: Callable[[Made], None]
 ) -> list[Made]:
     """Make all outputs and put them in ``target`` in one step; ``report`` hears of each as it is ready."""
+    files.check_ours(target)
     done = []
     for made in make(tasks(checked, options, outputs), os.cpu_count() or 1):
         done.append(made)

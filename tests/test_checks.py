@@ -29,6 +29,8 @@ FOUND_BY = {
     "check_one_home_for_planning": (TONS, "planning: doorlopend vanaf Q2 2028\n", ""),
     "check_states_are_on_axes": (TONS, ", geld: op-koers", ""),
     "check_bad_states_are_explained": (KADE, "        bijsturing: Het college praat met de eigenaar.\n", ""),
+    "check_legend_shows_the_unknown": ("legenda/toestanden.yaml", ", bij_ontbreken: ja", ""),
+    "check_figures_have_a_column": ("plan.yaml", "monitoring_jaren: [2027, 2028]", "monitoring_jaren: [2027]"),
     "check_tones_exist": ("legenda/toestanden.yaml", "toon: klei", "toon: beton"),
     "check_columns_and_parts_exist": ("indeling.yaml", "breedte: 3", "breedte: 0"),
     "check_part_ids_are_free": ("indeling.yaml", "id: waarom", "id: regentonnen"),

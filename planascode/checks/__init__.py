@@ -24,6 +24,8 @@ CHECKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     structure.check_one_home_for_planning,
     structure.check_states_are_on_axes,
     structure.check_bad_states_are_explained,
+    structure.check_legend_shows_the_unknown,
+    structure.check_figures_have_a_column,
     structure.check_tones_exist,
     structure.check_columns_and_parts_exist,
     structure.check_part_ids_are_free,

@@ -9,7 +9,7 @@ from planascode import derive
 from planascode.checks.content import Content
 from planascode.model import Maatregel
 from planascode.problems import Problem, nearest
-from planascode.records import field_types
+from planascode.records import field_types, item_key
 from planascode.values import Ontbreekt
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
@@ -91,6 +91,33 @@ def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
                     yield content.problem(
                         place, "stand-uitleg", message, f"voeg toe: {name}: ... of {name}: onbekend (reden)"
                     )
+
+
+def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
+    """The legend has an axis, and says how a state that is not known is shown."""
+    if not content.plan["assen"]:
+        hint = "voeg toe in legenda/assen.yaml: - {id: voortgang, naam: Voortgang}"
+        yield content.problem("assen", "legenda-as", "de legenda heeft geen as", hint)
+    if not any(state.bij_ontbreken for state in content.plan["toestanden"].values()):
+        message = "de legenda zegt niet hoe een onbekende stand getoond wordt"
+        hint = "zet bij één toestand in legenda/toestanden.yaml: bij_ontbreken: ja"
+        yield content.problem("toestanden", "legenda-onbekend", message, hint)
+
+
+def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
+    """Each observation's year and source is one of those that the monitoring tables show."""
+    gegevens = content.plan.gegevens
+    for key, indicator in content.plan["indicatoren"].items():
+        for item in indicator.waarnemingen:
+            address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}"
+            if item.periode not in gegevens.monitoring_jaren:
+                message = f"het cijfer van {item.periode} komt in geen enkele tabel"
+                hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml"
+                yield content.problem(f"{address}/periode", "cijfer-getoond", message, hint)
+            if item.bron not in gegevens.monitoring_bronnen:
+                message = f"het cijfer van '{item.bron}' komt in geen enkele tabel"
+                hint = f"zet {item.bron} bij monitoring_bronnen: in plan.yaml"
+                yield content.problem(f"{address}/bron", "cijfer-getoond", message, hint)
 
 
 def check_tones_exist(content: Content) -> Iterator[Problem]:
