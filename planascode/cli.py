@@ -145,10 +145,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
-    from planascode.pipeline import pango_is_there as is_available
-
     outputs = tuple(name for name in JOBS if name in (given.uitvoer or JOBS))
-    skipped = "pdf" in outputs and not is_available()
+    skipped = "pdf" in outputs and not pipeline.pango_is_there()
     if skipped:
         outputs = tuple(name for name in outputs if name != "pdf")
     options = pipeline.Options(tuple(given.editie), outputs, given.peildatum)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -174,8 +174,3 @@ def verschil(plan: Plan, indicator: Indicator) -> Decimal | None:
         return None
     last, before = totaal(plan, indicator, jaren[-1]), totaal(plan, indicator, jaren[-2])
     return None if last is None or before is None else last - before
-
-
-def any_computed(values: Sequence[Decimal | None]) -> bool:
-    """Whether a computed column has anything to show."""
-    return any(value is not None for value in values)
