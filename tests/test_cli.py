@@ -24,10 +24,11 @@ def run(*arguments: str) -> int:
         return int(str(left.code or 0))
 
 
-def test_controleer_says_what_was_read_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("controleer", *PLAN, "--naar", str(tmp_path / "o")) == 0
+def test_controleer_says_what_was_read_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("controleer", *PLAN) == 0
     assert capsys.readouterr().out.startswith("Goed: 5 maatregelen")
-    assert not (tmp_path / "o").exists()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_good_build_ends_with_0_and_lists_what_was_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,9 +123,10 @@ def test_the_two_commands_of_the_readme_are_there_and_can_be_run() -> None:
 
 
 def test_the_guide_explains_every_command_and_every_option_and_no_other() -> None:
-    known = {option for action in cli.parser()._actions for option in action.option_strings}
+    parsers = [cli.command(name).parser() for name in cli.COMMANDS]
+    known = {option for parser in parsers for action in parser._actions for option in action.option_strings}
     text = "\n".join(page.read_text() for page in GUIDE.glob("*.md"))
-    explained = {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"(?<!\S)--?[a-z]+", code)}
+    explained = {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"(?<!\S)--?[a-z]+(?:-[a-z]+)*", code)}
     assert explained == known
     for command in cli.COMMANDS:
         assert f"python build.py {command}" in text

@@ -1,0 +1,12 @@
+"""The commands. Each is a module with ``parser()`` and ``run(given) -> exit code``; ``COMMANDS`` is the whole registry.
+
+A command's module is imported when it is called, so that one command does not pay for another's libraries.
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder commando)",
+    "controleer": "controleert alleen en schrijft niets",
+}
+"""Command (the name of its module) -> what it does, in Dutch."""

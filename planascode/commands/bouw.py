@@ -1,0 +1,133 @@
+"""``bouw``: read, check, make everything, and list what was made."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import zlib
+from pathlib import Path
+
+from planascode import pipeline, terminal
+from planascode.commands import common
+from planascode.files import NotOurs
+from planascode.outputs import JOBS
+from planascode.problems import nearest
+
+
+def parser() -> common.Parser:
+    """The grammar of ``bouw``."""
+    made = common.Parser("[bouw] [opties]", "Controleert het plan en maakt er PDF, Word, site en publicatie van.")
+    add = made.options.add_argument
+    add(
+        "--naar",
+        metavar="MAP",
+        type=Path,
+        default=common.ROOT / "output",
+        help="de map voor de uitvoer (standaard: output)",
+    )
+    add("--editie", metavar="NAAM", action="append", default=[], help="alleen deze editie; mag vaker")
+    add(
+        "--uitvoer",
+        metavar="SOORT",
+        action="append",
+        default=[],
+        choices=tuple(JOBS),
+        help=f"alleen deze uitvoer: {', '.join(JOBS)}; mag vaker",
+    )
+    add(
+        "--peildatum",
+        metavar="DATUM",
+        type=common.date,
+        help="de dag waarvoor de standen gelden, bijvoorbeeld '14 juni 2022'",
+    )
+    return made
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build; the exit code."""
+    if not common.is_plan(given.plan):
+        return 2
+    given.plan, given.naar = given.plan.resolve(), given.naar.resolve()
+    if given.naar.is_relative_to(given.plan) or given.plan.is_relative_to(given.naar):
+        terminal.warn(
+            f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {common.shown(given.naar)}."
+        )
+        return 2
+    checked = common.checked_plan(given.plan)
+    if checked is None or checked.plan is None:
+        return 1
+    for name in given.editie:
+        if name not in checked.plan.gegevens.edities:
+            terminal.warn(f"De editie '{name}' bestaat niet; {nearest(name, checked.plan.gegevens.edities)}")
+            return 2
+    return _build(checked, given)
+
+
+def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
+    outputs = tuple(name for name in JOBS if name in (given.uitvoer or JOBS))
+    skipped = "pdf" in outputs and not pipeline.pango_is_there()
+    if skipped:
+        outputs = tuple(name for name in outputs if name != "pdf")
+    options = pipeline.Options(tuple(given.editie), outputs, given.peildatum)
+    if outputs and not pipeline.tasks(checked, options, outputs):
+        terminal.warn("Er is niets te maken: de publicatie wordt alleen van de meest open editie gemaakt.")
+        return 2
+    with terminal.working("Het plan wordt gemaakt ...") as status:
+
+        def report(made: pipeline.Made) -> None:
+            words = f"{made.editie}: {made.output} gereed"
+            if status is not None:
+                status.update(words)
+
+        try:
+            done = pipeline.build(checked, given.naar, options, outputs, report)
+        except NotOurs as error:
+            terminal.warn(
+                f"De map {error} is niet door dit programma gemaakt en wordt niet overschreven. Kies een andere map met --naar."
+            )
+            return 2
+        except pipeline.LAYOUT_ERRORS as error:
+            terminal.warn(
+                f"Een layout geeft geen goed document: {error}. Er is niets gemaakt; de vorige uitvoer is niet veranderd."
+            )
+            return 1
+        except OSError as error:
+            terminal.warn(
+                f"De uitvoer kon niet worden geschreven: {error.strerror or error}. De vorige uitvoer is niet veranderd."
+            )
+            return 3
+    _list(done, given.naar)
+    if skipped:
+        terminal.warn(
+            "De PDF is niet gemaakt: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0."
+        )
+        return 3
+    return 0
+
+
+def _list(done: list[pipeline.Made], target: Path) -> None:
+    rows = []
+    for made in done:
+        size = sum(map(len, made.files.values()))
+        pages = next((f"{_pages(data)} pagina's" for path, data in made.files.items() if path.endswith(".pdf")), "")
+        html = sum(path.endswith(".html") for path in made.files)
+        what = pages or (
+            f"{html} pagina's" if html else f"{len(made.files)} bestand" + ("en" if len(made.files) > 1 else "")
+        )
+        rows.append(
+            (
+                made.editie,
+                made.output,
+                what,
+                f"{size / 1000:.0f} kB".replace(".", ","),
+                f"{made.seconds:.1f} s".replace(".", ","),
+            )
+        )
+    terminal.print_table(("editie", "uitvoer", "inhoud", "grootte", "tijd"), rows)
+    terminal.say(f"Staat in {common.shown(target)}/")
+
+
+def _pages(pdf: bytes) -> int:
+    """The number of pages of our own PDF, whose page objects stand in compressed object streams."""
+    streams = re.findall(rb"/ObjStm.*?stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    return sum(len(re.findall(rb"/Type ?/Page\b", zlib.decompressobj().decompress(stream))) for stream in streams)
