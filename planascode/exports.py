@@ -19,7 +19,7 @@ def export(plan: Plan) -> dict[str, bytes]:
     """``plan.json``, ``maatregelen.csv``, ``budgetposten.csv`` and ``waarnemingen.csv`` of a filtered plan."""
     return {
         "plan.json": dump(plan).encode("utf-8"),
-        "maatregelen.csv": _csv(
+        "maatregelen.csv": table_file(
             (
                 "maatregel",
                 "actie",
@@ -32,14 +32,15 @@ def export(plan: Plan) -> dict[str, bytes]:
             ),
             _maatregelen(plan),
         ),
-        "budgetposten.csv": _csv(("post", "naam", "bedrag", "jaar", "soort", "dekking"), _posten(plan)),
-        "waarnemingen.csv": _csv(
+        "budgetposten.csv": table_file(("post", "naam", "bedrag", "jaar", "soort", "dekking"), _posten(plan)),
+        "waarnemingen.csv": table_file(
             ("indicator", "naam", "periode", "bron", "waarde", "peildatum", "voorlopig"), _waarnemingen(plan)
         ),
     }
 
 
-def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def table_file(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A table as CSV that a Dutch spreadsheet opens by double click."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(head)

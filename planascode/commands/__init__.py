@@ -8,5 +8,7 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder commando)",
     "controleer": "controleert alleen en schrijft niets",
+    "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
+    "stand": "telt hoe het plan ervoor staat, voor het maandoverleg",
 }
 """Command (the name of its module) -> what it does, in Dutch."""

@@ -11,7 +11,6 @@ from planascode import pipeline, terminal
 from planascode.commands import common
 from planascode.files import NotOurs
 from planascode.outputs import JOBS
-from planascode.problems import nearest
 
 
 def parser() -> common.Parser:
@@ -56,10 +55,8 @@ def run(given: argparse.Namespace) -> int:
     checked = common.checked_plan(given.plan)
     if checked is None or checked.plan is None:
         return 1
-    for name in given.editie:
-        if name not in checked.plan.gegevens.edities:
-            terminal.warn(f"De editie '{name}' bestaat niet; {nearest(name, checked.plan.gegevens.edities)}")
-            return 2
+    if not common.are_editions(given.editie, checked.plan):
+        return 2
     return _build(checked, given)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
 from planascode import pipeline, terminal
-from planascode.problems import errors
+from planascode.model import Plan
+from planascode.problems import errors, nearest
 from planascode.values import Wrong, parse_datum
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +85,21 @@ def is_plan(folder: Path) -> bool:
     if not folder.is_dir():
         terminal.warn(f"De map {folder} bestaat niet.")
     return folder.is_dir()
+
+
+def sound_plan(folder: Path) -> pipeline.Checked | None:
+    """The plan in ``folder`` without a word about it; its problems are printed only when it cannot be used."""
+    checked = pipeline.read(folder, LAYOUTS)
+    return checked_plan(folder) if checked.plan is None or errors(checked.problems) else checked
+
+
+def are_editions(names: Iterable[str], plan: Plan) -> bool:
+    """Whether the plan has these editions; says so when it has not."""
+    for name in names:
+        if name not in plan.gegevens.edities:
+            terminal.warn(f"De editie '{name}' bestaat niet; {nearest(name, plan.gegevens.edities)}")
+            return False
+    return True
 
 
 def checked_plan(folder: Path) -> pipeline.Checked | None:
