@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -171,7 +171,7 @@ class _Search:
         words = leaf.words if leaf else self.plan.teksten.get(address, "niet ingevuld")
         return Found(address, words, self.source(address))
 
-    def places(self, shows: Any) -> dict[tuple[str, str], tuple[Place, ...]]:
+    def places(self, shows: Callable[[Line], bool]) -> dict[tuple[str, str], tuple[Place, ...]]:
         """The places of the lines that ``shows`` admits, per document, each place once."""
         return {
             name: tuple(dict.fromkeys(line.place for line in printed if shows(line)))
@@ -223,7 +223,7 @@ class _Search:
             return Answer(_in_order(same), _in_order(holding), places=shown)
         return Answer(_in_order(holding), places=shown)
 
-    def derived(self, admits: Any) -> tuple[Found, ...]:
+    def derived(self, admits: Callable[[str, str], bool]) -> tuple[Found, ...]:
         """The derived figures on paper that ``admits`` (address, words) lets through; each edition has its own sums."""
         found: dict[tuple[str, str], Found] = {}
         for (editie, _), printed in self.documents.items():
