@@ -6,7 +6,9 @@ it, else two renames with repair at the next start). A build that fails or is ki
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import errno
 import os
 import re
 import shutil
@@ -20,14 +22,39 @@ MARK = ".planascode"
 """A file that says that a folder was made by this program, and may be replaced by it."""
 
 
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EFBIG: "een bestand is groter dan hier mag",
+    errno.EACCES: "u hebt geen rechten om daar te schrijven",
+    errno.EPERM: "u hebt geen rechten om daar te schrijven",
+    errno.EROFS: "daar kan alleen gelezen worden",
+    errno.ENOTDIR: "op die plaats staat een bestand, geen map",
+    errno.EEXIST: "op die plaats staat een bestand, geen map",
+    errno.ENAMETOOLONG: "de naam van de map is te lang",
+    errno.ENOTEMPTY: "een ander schrijft daar op dit moment ook",
+    errno.EIO: "de schijf geeft een storing",
+}
+
+
 class NotOurs(OSError):
     """The folder to be replaced was not made by this program."""
 
 
+def reason(error: OSError) -> str:
+    """Why writing failed, as a part of a Dutch sentence."""
+    return _REASONS.get(error.errno or 0, "het systeem weigert het zonder uitleg")
+
+
 def check_ours(target: Path) -> None:
-    """NotOurs when ``target`` holds something that this program did not make."""
+    """NotOurs when ``target`` holds something that this program did not make; NotADirectoryError for a file."""
     if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
         raise NotOurs(str(target))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file that an author asked for, beside the output. OSError when that cannot be."""
+    path.write_bytes(data)
 
 
 def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
@@ -35,7 +62,7 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     repair(target)
     check_ours(target)
     staging = target.with_name(f".{target.name}.nieuw-{os.getpid()}")
-    shutil.rmtree(staging, ignore_errors=True)
+    _remove(staging)
     try:
         for path, data in {**files, MARK: b""}.items():
             place = staging / path
@@ -43,17 +70,27 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
             place.write_bytes(data)
         _swap(staging, target)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _remove(staging)
+
+
+def _remove(folder: Path) -> None:
+    """Take a folder away, also where what stands in it may not be written."""
+    for root, _, _ in os.walk(folder):
+        with contextlib.suppress(OSError):
+            os.chmod(root, 0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(staging: Path, target: Path) -> None:
     if not target.exists():
-        staging.rename(target)
-    elif not _exchange(staging, target):
+        with contextlib.suppress(OSError):  # another build may make it at this very moment: then exchange
+            staging.rename(target)
+            return
+    if not _exchange(staging, target):
         old = target.with_name(f".{target.name}.oud")
         target.rename(old)
         staging.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -78,7 +115,7 @@ def repair(target: Path) -> None:
     for path in target.parent.iterdir():
         match = pattern.fullmatch(path.name)
         if match and not _is_running(int(match[1])):
-            shutil.rmtree(path, ignore_errors=True)
+            _remove(path)
 
 
 def _is_running(pid: int) -> bool:

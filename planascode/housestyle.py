@@ -43,12 +43,18 @@ class HouseStyle:
 
     def signs(self) -> frozenset[str]:
         """The signs that the regular letter has; empty when the folder holds no letter."""
-        letters = [data for name, data in sorted(self.files.items()) if name.startswith("fonts/") and name.endswith("-Regular.ttf")]
+        letters = [
+            data
+            for name, data in sorted(self.files.items())
+            if name.startswith("fonts/") and name.endswith("-Regular.ttf")
+        ]
         if not letters:
             return frozenset()
         from fontTools.ttLib import TTFont  # slow to import; drawings of the tree do not need it
 
-        return frozenset(chr(sign) for data in letters for sign in TTFont(io.BytesIO(data), lazy=True).getBestCmap() or {})
+        return frozenset(
+            chr(sign) for data in letters for sign in TTFont(io.BytesIO(data), lazy=True).getBestCmap() or {}
+        )
 
     def css_variables(self) -> str:
         """The tokens as a ``:root`` rule of custom properties (``--tone-good-text``, ``--colour-ink``)."""
@@ -124,7 +130,7 @@ def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -
             tone.setdefault(key.text, "#000000")
     for lacking in (part for part in TONE_PARTS if part not in tone):
         message = f"de toon '{name.text}' heeft geen kleur voor '{lacking}'"
-        yield Problem(name.source, "huisstijl-kleur", message, f'voeg toe: {lacking}: "#1B5E20"')
+        yield Problem(name.source, "L-009", message, f'voeg toe: {lacking}: "#1B5E20"')
         tone[lacking] = "#000000"
     tones[name.text] = tone
 
@@ -135,12 +141,12 @@ def _pairs(node: yamlnode.Node | None) -> tuple[tuple[tuple[yamlnode.Text, yamln
     if node is None:
         return (), []
     hint = "schrijf onder de naam van de groep: sleutel: waarde"
-    return (), [Problem(node.source, "geen-groep", "hier hoort een groep sleutels te staan", hint)]
+    return (), [Problem(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)]
 
 
 def _unknown(key: yamlnode.Text, known: Mapping[str, object] | tuple[str, ...]) -> Problem:
     message = f"de sleutel '{key.text}' bestaat hier niet"
-    return Problem(key.source, "sleutel-onbekend", message, nearest(key.text, known))
+    return Problem(key.source, "V-001", message, nearest(key.text, known))
 
 
 def _fits(group: str, text: str) -> bool:
@@ -153,7 +159,7 @@ def _fits(group: str, text: str) -> bool:
 
 def _bad_value(group: str, source: Source) -> Problem:
     if group in ("tones", "colours"):
-        return Problem(source, "huisstijl-kleur", "dit is geen kleur", 'schrijf een kleur zo: "#1B5E20"')
+        return Problem(source, "L-009", "dit is geen kleur", 'schrijf een kleur zo: "#1B5E20"')
     if group in ("sizes", "page"):
-        return Problem(source, "huisstijl-maat", "dit is geen maat", "schrijf een getal met een punt: 10.5")
-    return Problem(source, "huisstijl-letter", "dit is geen naam van een lettertype", "bijvoorbeeld: Arial")
+        return Problem(source, "L-010", "dit is geen maat", "schrijf een getal met een punt: 10.5")
+    return Problem(source, "L-011", "dit is geen naam van een lettertype", "bijvoorbeeld: Arial")

@@ -40,7 +40,7 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
     def unreadable(error: OSError) -> None:
         relative = Path(error.filename).relative_to(folder).as_posix()
-        problems.append(Problem(Source(relative), "niet-te-lezen", "deze map is niet te lezen", rights))
+        problems.append(Problem(Source(relative), "B-005", "deze map is niet te lezen", rights))
 
     for root, directories, names in os.walk(folder, onerror=unreadable):
         directories[:] = sorted(name for name in directories if not name.startswith("."))
@@ -50,14 +50,14 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             if path.is_symlink():
                 problems.append(
                     Problem(
-                        Source(relative), "koppeling", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"
+                        Source(relative), "B-006", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"
                     )
                 )
             elif path.is_file() and not name.startswith("."):
                 try:
                     files[relative] = path.read_bytes()
                 except OSError:
-                    problems.append(Problem(Source(relative), "niet-te-lezen", "dit bestand is niet te lezen", rights))
+                    problems.append(Problem(Source(relative), "B-005", "dit bestand is niet te lezen", rights))
     return files, problems
 
 
@@ -77,14 +77,21 @@ def load(files: Mapping[str, bytes]) -> Loaded:
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
     if gegevens is not None and gegevens.modelversie != MODELVERSIE:
-        message = f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
-        reading.add(reading.sources["plan/modelversie"], "modelversie", message, "gebruik het programma dat bij het plan hoort")
+        message = (
+            f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
+        )
+        reading.add(
+            reading.sources["plan/modelversie"], "B-015", message, "gebruik het programma dat bij het plan hoort"
+        )
     teksten = _texts(files, records, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
             known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
-            hint = nearest(path, known) or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known}))}"
-            reading.add(Source(path), "bestand-onbekend", "dit bestand hoort bij geen onderdeel van het plan", hint)
+            hint = (
+                nearest(path, known)
+                or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known}))}"
+            )
+            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
@@ -101,7 +108,7 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
 
 def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], reading: Reading) -> Any:
     if path not in files:
-        reading.add(Source(path), "bestand-ontbreekt", f"het bestand {path} ontbreekt", "elk plan heeft dit bestand")
+        reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", "elk plan heeft dit bestand")
         return None
     node, problems = yamlnode.compose(files[path], path)
     reading.problems += problems
@@ -128,13 +135,13 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
             source = reading.sources[f"{collection}/{expected}/id"]
             reading.add(
                 source,
-                "id-bestandsnaam",
+                "R-002",
                 f"het id '{record.id}' is niet de naam van {where}",
                 f"schrijf: id: {expected}",
             )
         return {record.id: record}
     if not isinstance(node, yamlnode.Items):
-        reading.add(node.source, "geen-lijst", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
+        reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
         return {}
     found: dict[str, Any] = {}
     for number, item in enumerate(node.items, 1):
@@ -149,7 +156,7 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
             first = reading.sources[address]
             reading.add(
                 item.source,
-                "id-dubbel",
+                "R-001",
                 f"het id '{key}' bestaat al",
                 f"het staat ook in {first.file}, regel {first.line}",
             )
@@ -218,7 +225,7 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
                 if name in seen and seen[name] != address:
                     other = reading.sources[seen[name]]
                     hint = f"het staat ook in {other.file}, regel {other.line}; kies een ander id"
-                    reading.add(reading.sources[f"{address}/id"], "id-dubbel", f"het id '{name}' bestaat al", hint)
+                    reading.add(reading.sources[f"{address}/id"], "R-001", f"het id '{name}' bestaat al", hint)
                 seen.setdefault(name, address)
 
 

@@ -23,8 +23,14 @@ from planascode.values import Wrong, parse_link, parse_tekst
 _REFUSED = {
     "code_block": ("een regel die met vier spaties begint kan hier niet", "haal de spaties aan het begin weg"),
     "fence": ("programmacode kan hier niet", "haal de regels met ``` weg"),
-    "html_block": ("een opdracht tussen < en > (HTML) kan hier niet", "schrijf gewone tekst; vet is **zo** en cursief *zo*"),
-    "html_inline": ("een opdracht tussen < en > (HTML) kan hier niet", "schrijf gewone tekst; vet is **zo** en cursief *zo*"),
+    "html_block": (
+        "een opdracht tussen < en > (HTML) kan hier niet",
+        "schrijf gewone tekst; vet is **zo** en cursief *zo*",
+    ),
+    "html_inline": (
+        "een opdracht tussen < en > (HTML) kan hier niet",
+        "schrijf gewone tekst; vet is **zo** en cursief *zo*",
+    ),
     "hr": ("een streep kan hier niet", "maak een nieuwe alinea of een kop met ##"),
     "image": ("een afbeelding kan hier niet", "zet haar in figuren/figuren.yaml en verwijs ernaar met [](#id)"),
 }
@@ -85,14 +91,14 @@ def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n
         depth = int(node.tag[1])
         if depth != level:
             hint = "begin met ## en gebruik ### alleen onder een kop met ##"
-            state.add("kop-niveau", f"een kop met {'#' * depth} kan hier niet", hint)
+            state.add("T-002", f"een kop met {'#' * depth} kan hier niet", hint)
         inside = []
         while index < len(found) and not (found[index].type == "heading" and int(found[index].tag[1]) <= depth):
             inside.append(found[index])
             index += 1
         heading = _inline_children(node, state)
         if not inside:
-            state.add("kop-leeg", "onder deze kop staat geen tekst", "schrijf er een alinea onder of haal de kop weg")
+            state.add("T-004", "onder deze kop staat geen tekst", "schrijf er een alinea onder of haal de kop weg")
         name = f"{state.prefix}-{slug(n.plain(heading))}"
         blocks.append(n.Section(name, heading, _sections(inside, level + 1, state), numbered="no", contents=False))
     return tuple(blocks)
@@ -121,21 +127,19 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
                 for item in node.children
             )
             if not all(item.children for item in items):
-                state.add("punt-leeg", "een punt in deze lijst is leeg", "vul het punt of haal het streepje weg")
+                state.add("T-005", "een punt in deze lijst is leeg", "vul het punt of haal het streepje weg")
             return [n.ItemList(node.type == "ordered_list", tuple(item for item in items if item.children))]
         case "blockquote":
             quoted = tuple(block for child in node.children for block in _block(child, state))
             if not quoted:
-                state.add("citaat-leeg", "dit citaat is leeg", "vul het citaat of haal het teken > weg")
+                state.add("T-006", "dit citaat is leeg", "vul het citaat of haal het teken > weg")
             return [n.Quote(quoted)] if quoted else []
         case "heading":
-            state.add(
-                "kop-plaats", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel"
-            )
+            state.add("T-003", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel")
             return []
         case _:
             message, hint = _REFUSED.get(node.type, (f"dit kan hier niet ({node.type})", "schrijf gewone tekst"))
-            state.add("markdown-vorm", message, hint)
+            state.add("T-001", message, hint)
             return []
 
 
@@ -159,18 +163,20 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
             return [n.NoteReference(name)]
         case _:
             message, hint = _REFUSED.get(node.type, (f"dit kan hier niet ({node.type})", "schrijf gewone tekst"))
-            state.add("markdown-vorm", message, hint)
+            state.add("T-001", message, hint)
             return []
 
 
 def _words(text: str, state: _State) -> str:
     if lost := re.search(r"\[\^[^\]]*\]", text):
-        state.add("noot-ontbreekt", f"bij {lost[0]} staat geen noot", f"zet onderaan de tekst: {lost[0]}: de woorden van de noot")
+        state.add(
+            "T-007", f"bij {lost[0]} staat geen noot", f"zet onderaan de tekst: {lost[0]}: de woorden van de noot"
+        )
     try:
         parse_tekst(text or "-")
     except Wrong as wrong:
         if text.strip():
-            state.add("tekst-teken", wrong.message, wrong.hint)
+            state.add("T-009", wrong.message, wrong.hint)
             return "?"
     return text
 
@@ -185,7 +191,7 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
             parse_link(href)
     except Wrong:
         state.add(
-            "link-vorm",
+            "T-008",
             f"'{href}' is geen webadres",
             "een webadres begint met https://; naar een stuk in het plan: [](#id)",
         )

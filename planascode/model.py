@@ -23,9 +23,10 @@ MODELVERSIE = 1
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Annotation: the name of the scalar's type in ``values.TYPES``."""
+    """Annotation: the name of the scalar's type in ``values.TYPES``, and the only words it admits (none: any)."""
 
     type: str
+    keuzes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ Planning = Annotated[PlanningValue, Scalar("planning")]
 Bedrag = Annotated[Decimal, Scalar("bedrag")]
 Aantal = Annotated[Decimal, Scalar("aantal")]
 JaNee = Annotated[bool, Scalar("janee")]
+Rolsoort = Annotated[str, Scalar("tekst", ("bestuurder", "team", "functie"))]
+Schaal = Annotated[str, Scalar("tekst", ("landelijk", "regionaal", "lokaal"))]
+Herkomst = Annotated[str, Scalar("tekst", ("gedrukt", "gemeld", "afgeleid"))]
+Doelsoort = Annotated[str, Scalar("tekst", ("kwalitatief", "uitvoering"))]
+Geldsoort = Annotated[str, Scalar("tekst", ("structureel", "incidenteel"))]
+Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
+Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "verloren"))]
+Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
 Rolref = Annotated[str, Naar(("rollen",))]
@@ -96,7 +105,7 @@ class Organisatie(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rol(Record):
     naam: Tekst = veld("naam van de rol, het team of de functie; geen persoonsnaam")
-    soort: Tekst = veld("bestuurder, team of functie")
+    soort: Rolsoort = veld("bestuurder, team of functie")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +120,7 @@ class Afkorting(Record):
 class BronDocument(Record):
     naam: Tekst = veld("titel van het plan, programma, besluit of onderzoek")
     soort: Tekst = veld("plan, programma, akkoord, wet, nota, onderzoek, publicatie")
-    schaal: Tekst | Ontbreekt = veld("landelijk, regionaal of lokaal")
+    schaal: Schaal | Ontbreekt = veld("landelijk, regionaal of lokaal")
     periode: Planning | Ontbreekt | None = veld("looptijd", default=None)
     vastgesteld: Datum | Ontbreekt | None = veld("datum van vaststelling", default=None)
     orgaan: Rolref | Ontbreekt | None = veld("wie het vaststelde", default=None)
@@ -132,6 +141,7 @@ class Toestand(Record):
     toon: Tekst = veld("naam van een toon in huisstijl/tokens.yaml")
     betekenis: Tekst | Ontbreekt = veld("uitleg in de legenda")
     goed: JaNee = veld("nee: dan zijn oorzaak, gevolg en bijsturing nodig", default=True)
+    klaar: JaNee = veld("ja: het werk is gedaan", default=False)
     bij_ontbreken: JaNee = veld("ja: zo wordt een onbekende stand getoond", default=False)
 
 
@@ -163,7 +173,7 @@ class Stand:
 
     peildatum: Datum = veld("de dag waarop dit gold")
     toestanden: Mapping[Asref, Toestandref | Ontbreekt] = veld("per as een toestand uit de legenda")
-    herkomst: Tekst = veld("gedrukt (staat in de bron), gemeld (door wie het doet) of afgeleid (uit de planning)")
+    herkomst: Herkomst = veld("gedrukt (staat in de bron), gemeld (door wie het doet) of afgeleid (uit de planning)")
     toelichting: Tekst | None = veld("toelichting", default=None)
     oorzaak: Tekst | Ontbreekt | None = veld("waardoor het niet goed gaat", default=None)
     gevolg: Tekst | Ontbreekt | None = veld("wat dat betekent", default=None)
@@ -210,6 +220,7 @@ class Plangegevens:
     taal: Tekst = veld("taal van het plan, bijvoorbeeld nl-NL")
     periode: Planning = veld("looptijd van het plan")
     peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw")
+    ritme: Ritme | None = veld("hoe vaak de standen vernieuwd worden: maand, kwartaal, half jaar of jaar", default=None)
     datum: Datum | Ontbreekt = veld("datum van het stuk")
     status: Tekst = veld("status zoals op de titelpagina")
     doel: Tekst | Ontbreekt = veld("waarvoor het plan dient")
@@ -256,7 +267,7 @@ class Invulling(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel(Record):
     naam: Tekst = veld("het doel, letterlijk")
-    soort: Tekst = veld("kwalitatief (door de raad vastgesteld) of uitvoering (doel in de maatregeltabel)")
+    soort: Doelsoort = veld("kwalitatief (door de raad vastgesteld) of uitvoering (doel in de maatregeltabel)")
     kop: Tekst | None = veld("groepje waaronder het doel staat", default=None)
 
 
@@ -343,7 +354,7 @@ class Budgetpost(Record):
     naam: Tekst = veld("waarvoor het geld is")
     bedrag: Bedrag | Ontbreekt = veld("bedrag in euro")
     jaar: Periode | Ontbreekt = veld("het jaar waarvoor het bedrag geldt")
-    soort: Tekst | Ontbreekt = veld("structureel of incidenteel")
+    soort: Geldsoort | Ontbreekt = veld("structureel of incidenteel")
     dekking: Dekkingref | Ontbreekt = veld("is het geld er?")
     label: Tekst | None = veld("waaraan het geld gelabeld is", default=None)
     grootboek: Tekst | Ontbreekt | None = veld("grootboekpost", default=None)
@@ -385,7 +396,7 @@ class Indicator(Record):
     eenheid: Tekst | Ontbreekt = veld("waarin geteld wordt")
     gebied: Tekst | Ontbreekt = veld("gebied")
     optelbaar: JaNee = veld("mogen de bronnen bij elkaar opgeteld worden?")
-    richting: Tekst | Ontbreekt = veld("omhoog, omlaag of gelijk: welke kant is goed")
+    richting: Richting | Ontbreekt = veld("omhoog, omlaag of gelijk: welke kant is goed")
     nulmeting: Streefwaarde | Ontbreekt | None = veld("beginwaarde", default=None)
     streefwaarden: tuple[Streefwaarde, ...] = veld("doelwaarde per jaar", default=())
     waarnemingen: tuple[Waarneming, ...] = veld("de cijfers", default=())
@@ -425,7 +436,7 @@ class Bijlage(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figuur(Record):
     naam: Tekst = veld("bijschrift")
-    soort: Tekst = veld("overkoepeling (randvoorwaarden over prioriteiten) of verloren (niet in de bron bewaard)")
+    soort: Figuursoort = veld("overkoepeling (randvoorwaarden over prioriteiten) of verloren (niet in de bron bewaard)")
     alt: Tekst | Ontbreekt = veld("wat er te zien is, voor wie het niet ziet")
 
 

@@ -24,21 +24,23 @@ from planascode.model import Plan
 from planascode.notation import NotationError
 from planascode.numbering import NumberingError
 from planascode.outputs import JOBS, Task
-from planascode.problems import Problem
+from planascode.problems import Problem, Source
 
 PUBLIC = "publicatie"
+START = "plan.yaml"
 LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
 """What a layout can do wrong: it does not render, or not to a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan's folder after reading and checking; ``plan`` is None when it could not be built."""
+    """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
     layouts: Mapping[str, str]
     style: HouseStyle
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,13 @@ class Options:
 
 def read(folder: Path, layouts: Path) -> Checked:
     """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked."""
-    content, problems = read_folder(folder)
+    # A folder that is no plan is not walked: it may be the whole disk.
     ours, _ = read_folder(layouts)
+    if not (folder / START).is_file():
+        hint = "kies met --plan de map waarin plan.yaml staat"
+        message = "dit is geen map van een plan: het bestand plan.yaml ontbreekt"
+        return replace(examine({}, ours), problems=(Problem(Source(START), "B-001", message, hint),))
+    content, problems = read_folder(folder)
     return examine(content, ours, problems)
 
 
@@ -76,7 +83,7 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     if loaded.plan is not None:
         found += check(Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs()))
     templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
-    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style)
+    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content)
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:

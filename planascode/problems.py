@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+
+from planascode.rules import RULES, Niveau
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A place in a content file: path relative to the plan's folder, line and column counted from 1."""
+    """A place in a content file: path relative to the plan's folder, line and column counted from 1.
+
+    ``width`` is how many characters from there are meant; 0 when the place is a point, or goes on over more lines.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    width: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -25,13 +30,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong in the content. ``code`` names the rule; ``hint`` says how to mend it."""
+    """Something wrong in the content. ``code`` names the rule, which gives the level.
+
+    ``message`` says what is wrong, ``hint`` how to mend it, ``label`` stands under the wrong words where there is more
+    to say about them. ``address`` names the value (or the text) it is about, for who wants to accept it.
+    """
 
     source: Source
     code: str
     message: str
     hint: str = ""
-    level: Literal["fout", "waarschuwing"] = "fout"
+    label: str = ""
+    address: str = ""
+
+    @property
+    def level(self) -> Niveau:
+        """The level of the rule."""
+        return RULES[self.code].niveau
 
     def __str__(self) -> str:
         hint = f"\n    {self.hint}" if self.hint else ""

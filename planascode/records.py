@@ -24,6 +24,11 @@ from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, p
 MAX_TEXT = 20_000
 SHORT: dict[type, str] = {Punt: "tekst"}
 """Records that may be written as a bare text, with the key that the text stands for."""
+CODES = {
+    "tekst": "V-006", "id": "V-011", "link": "V-012", "datum": "V-013", "periode": "V-014", "planning": "V-015",
+    "bedrag": "V-016", "aantal": "V-017", "janee": "V-018",
+}  # fmt: skip
+"""Type of scalar -> the rule that a wrong one breaks."""
 _BAD: Any = object()
 
 
@@ -44,9 +49,9 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
 
-    def add(self, source: Source, code: str, message: str, hint: str = "") -> Any:
+    def add(self, source: Source, code: str, message: str, hint: str = "", label: str = "") -> Any:
         """Note a problem; gives the value that stands for 'could not be read'."""
-        self.problems.append(Problem(source, code, message, hint))
+        self.problems.append(Problem(source, code, message, hint, label))
         return _BAD
 
 
@@ -95,20 +100,24 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     extra = annotation(inner)
     if isinstance(node, yamlnode.Text) and not node.text.strip():
         unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
-        return reading.add(node.source, "veld-leeg", "dit veld is leeg", f"vul het in{unknown}")
+        return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
     bare_word = (
-        not may_lack and extra == Scalar("tekst") and isinstance(node, yamlnode.Text) and node.text == "onbekend"
+        not may_lack
+        and isinstance(extra, Scalar)
+        and extra.type == "tekst"
+        and isinstance(node, yamlnode.Text)
+        and node.text == "onbekend"
     )
     if isinstance(node, yamlnode.Text) and not bare_word:
         try:
             missing = ontbreekt(node.text)
         except Wrong as wrong:
-            return reading.add(node.source, "onbekend-zonder-reden", wrong.message, wrong.hint)
+            return reading.add(node.source, "V-005", wrong.message, wrong.hint)
         if missing is not None:
             if may_lack:
                 return missing
             return reading.add(
-                node.source, "veld-verplicht", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan"
+                node.source, "V-004", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan"
             )
     if extra is not None or inner is str:
         return _read_scalar(extra, node, reading)
@@ -128,34 +137,38 @@ def is_bad(value: Any) -> bool:
 def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Text):
         message = "hier hoort één waarde te staan, geen lijst of groep sleutels"
-        return reading.add(node.source, "geen-tekst", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
+        return reading.add(node.source, "V-006", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
     if len(node.text) > MAX_TEXT:
         return reading.add(
             node.source,
-            "tekst-te-lang",
+            "V-009",
             f"deze tekst is langer dan {MAX_TEXT} tekens",
             "zet lange teksten in een .md-bestand",
         )
     try:
         if isinstance(extra, Naar):
             return parse_id(node.text)
-        return TYPES[extra.type if extra else "tekst"].parse(node.text)
+        value = TYPES[extra.type if extra else "tekst"].parse(node.text)
+        if isinstance(extra, Scalar) and extra.keuzes and value not in extra.keuzes:
+            message = f"'{node.text}' kan hier niet staan"
+            return reading.add(node.source, "V-019", message, nearest(node.text, extra.keuzes))
+        return value
     except Wrong as wrong:
         kind = extra.type if isinstance(extra, Scalar) else "id"
-        return reading.add(node.source, f"geen-{kind}", wrong.message, wrong.hint)
+        return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
 
 
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
-        return reading.add(node.source, "geen-lijst", "hier hoort een lijst te staan", hint_text)
+        return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
     values = []
     for number, item in enumerate(node.items, 1):
         key = _node_key(hint, item, number)
         place = f"{address}/{key}"
         if place in reading.sources:
             first = reading.sources[place]
-            reading.add(item.source, "dubbel", f"'{key}' staat twee keer in deze lijst", f"zie ook regel {first.line}")
+            reading.add(item.source, "V-010", f"'{key}' staat twee keer in deze lijst", f"zie ook regel {first.line}")
             continue
         values.append(read(hint, item, place, reading))
     return _BAD if any(is_bad(value) for value in values) else tuple(values)
@@ -187,9 +200,7 @@ def _day(text: str) -> str:
 
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
-        return reading.add(
-            node.source, "geen-groep", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}"
-        )
+        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}")
     values = {}
     bad = False
     for key, item in node.pairs:
@@ -208,16 +219,14 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
-        return reading.add(
-            node.source, "geen-groep", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}"
-        )
+        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}")
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
     lacking = [name for name in known_fields if name not in {key.text for key, _ in node.pairs}]
     for key, item in node.pairs:
         if key.text not in known_fields:
             hint = nearest(key.text, lacking or known_fields)
-            reading.add(key.source, "sleutel-onbekend", f"de sleutel '{key.text}' bestaat hier niet", hint)
+            reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint)
             meant = [name for name in lacking if hint == f"bedoelde u '{name}'?"]
             values |= dict.fromkeys(meant, _BAD)
             values["?"] = _BAD
@@ -226,7 +235,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
-            reading.add(node.source, "veld-ontbreekt", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
+            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
             values[name] = _BAD
     if any(is_bad(value) for value in values.values()):
         return _BAD

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from planascode.messages import show
 from planascode.problems import Problem
 
 AT_MOST = 20
@@ -41,13 +42,13 @@ def working(words: str) -> Iterator[Any]:
         yield status
 
 
-def print_problems(problems: Sequence[Problem], folder: str) -> None:
-    """All problems with their place below ``folder``; of one kind at most ``AT_MOST``, the rest counted."""
+def print_problems(problems: Sequence[Problem], folder: str, files: Mapping[str, bytes]) -> None:
+    """All problems with their place and words below ``folder``; of one kind at most ``AT_MOST``, the rest counted."""
     seen: dict[str, int] = {}
     for problem in problems:
         seen[problem.code] = seen.get(problem.code, 0) + 1
         if seen[problem.code] <= AT_MOST:
-            say(f"{folder}/{problem}")
+            say(show(problem, folder, files))
     for code, count in seen.items():
         if count > AT_MOST:
             say(f"... en nog {count - AT_MOST} keer '{code}'")

@@ -23,7 +23,7 @@ MAANDEN = (
 
 
 class Wrong(ValueError):
-    """A text that is not the value it should be: ``args`` is (Dutch message, Dutch hint)."""
+    """A text that is not the value it should be: ``args`` is (Dutch message, Dutch hint[, words under the wrong part])."""
 
     @property
     def message(self) -> str:
@@ -34,6 +34,11 @@ class Wrong(ValueError):
     def hint(self) -> str:
         """What would be right, in Dutch."""
         return str(self.args[1])
+
+    @property
+    def label(self) -> str:
+        """Why it is wrong, in Dutch, to stand under the wrong words; mostly empty."""
+        return str(self.args[2]) if len(self.args) > 2 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,9 @@ def parse_periode(text: str) -> Periode:
     """``Q3 2022`` or ``2022``."""
     if match := re.fullmatch(r"[Qq]([0-9]+) ([0-9]{4})", text):
         if match[1] not in ("1", "2", "3", "4"):
-            raise Wrong(f"'{text}' is geen kwartaal", "een jaar heeft kwartaal 1 tot en met 4, bijvoorbeeld: Q3 2022")
+            raise Wrong(
+                f"'{text}' is geen kwartaal", "schrijf bijvoorbeeld: Q3 2022", "een jaar heeft kwartaal 1 tot en met 4"
+            )
         return Kwartaal(int(match[2]), int(match[1]))
     if re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         return Jaar(int(text))
@@ -144,6 +151,7 @@ def parse_planning(text: str) -> Planning:
         raise Wrong(
             f"planning {wrong.message}",
             "zo wel: Q3 2022 · Q3 2022 t/m Q1 2023 · vanaf 2022 · doorlopend · onbekend (reden)",
+            wrong.label,
         ) from None
     if planning.begin and planning.eind and first_day(planning.begin) > last_day(planning.eind):
         raise Wrong(f"de planning '{text}' eindigt voordat zij begint", "zet het vroegste kwartaal voorop")

@@ -19,7 +19,7 @@ MAX_DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar: its text and whether the author put it in quotes."""
+    """A scalar: its text, whatever type YAML would make of it."""
 
     text: str
     source: Source
@@ -68,22 +68,18 @@ _EXPLAINED = (
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of a file, with the problems that make it unreadable."""
     if len(data) > MAX_BYTES:
-        return "", [
-            Problem(
-                Source(file), "bestand-te-groot", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden"
-            )
-        ]
+        return "", [Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
         hint = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
-        return "", [Problem(Source(file, row), "geen-utf8", "dit bestand bevat tekens die niet te lezen zijn", hint)]
+        return "", [Problem(Source(file, row), "B-007", "dit bestand bevat tekens die niet te lezen zijn", hint)]
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(("<<<<<<<", ">>>>>>>")):
             hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
             message = "twee versies van dit bestand zijn niet samengevoegd"
-            return "", [Problem(Source(file, number), "samenvoegen", message, hint)]
+            return "", [Problem(Source(file, number), "B-008", message, hint)]
     return text, []
 
 
@@ -98,7 +94,7 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
             hint = "gebruik spaties om in te springen, twee per niveau"
             return None, [
                 Problem(
-                    Source(file, number, indent.index("\t") + 1), "yaml-tab", "er staat een tab in de inspringing", hint
+                    Source(file, number, indent.index("\t") + 1), "B-009", "er staat een tab in de inspringing", hint
                 )
             ]
     try:
@@ -107,9 +103,9 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [_explain(error, file)]
     except yaml.YAMLError:
         hint = "typ de laatst gewijzigde regel opnieuw; plakken uit Word neemt zulke tekens mee"
-        return None, [Problem(Source(file), "yaml-teken", "er staat een onzichtbaar teken in dit bestand", hint)]
+        return None, [Problem(Source(file), "B-011", "er staat een onzichtbaar teken in dit bestand", hint)]
     if node is None:
-        return None, [Problem(Source(file), "bestand-leeg", "dit bestand is leeg", "vul het, of verwijder het")]
+        return None, [Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
     problems: list[Problem] = []
     return _node(node, file, problems, 0, set()), problems
 
@@ -121,24 +117,23 @@ def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
     source = Source(file, mark.line + 1, mark.column + 1) if mark else Source(file)
     for needle, message, hint in _EXPLAINED:
         if needle in said:
-            return Problem(source, "yaml-vorm", message, hint)
+            return Problem(source, "B-010", message, hint)
     return Problem(
         source,
-        "yaml-vorm",
+        "B-010",
         "deze regel is niet te lezen",
         "vergelijk de regel met een ander bestand van dezelfde soort",
     )
 
 
 def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen: set[int]) -> Node:
-    mark = node.start_mark
-    source = Source(file, mark.line + 1, mark.column + 1)
+    source = _source(node, file)
     if depth > MAX_DEPTH:
-        problems.append(Problem(source, "te-diep", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus"))
+        problems.append(Problem(source, "B-014", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus"))
         return Text("", source)
     if id(node) in seen:
         hint = "schrijf de waarde voluit; zet een tekst die met & of * begint tussen dubbele aanhalingstekens"
-        problems.append(Problem(source, "yaml-alias", "een verwijzing met & en * kan hier niet", hint))
+        problems.append(Problem(source, "B-012", "een verwijzing met & en * kan hier niet", hint))
         return Text("", source)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
@@ -148,14 +143,20 @@ def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen:
     pairs: list[tuple[Text, Node]] = []
     keys: dict[str, Source] = {}
     for key, value in node.value:
-        place = Source(file, key.start_mark.line + 1, key.start_mark.column + 1)
+        place = _source(key, file)
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(place, "yaml-vorm", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
+            problems.append(Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
             continue
         if key.value in keys:
             hint = f"hij staat ook op regel {keys[key.value].line}; haal er een weg"
-            problems.append(Problem(place, "sleutel-dubbel", f"de sleutel '{key.value}' staat er twee keer", hint))
+            problems.append(Problem(place, "B-013", f"de sleutel '{key.value}' staat er twee keer", hint))
             continue
         keys[key.value] = place
         pairs.append((Text(key.value, place), _node(value, file, problems, depth + 1, seen)))
     return Pairs(tuple(pairs), source)
+
+
+def _source(node: yaml.Node, file: str) -> Source:
+    start, end = node.start_mark, node.end_mark
+    is_short = isinstance(node, yaml.ScalarNode) and end.line == start.line
+    return Source(file, start.line + 1, start.column + 1, end.column - start.column if is_short else 0)

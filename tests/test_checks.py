@@ -86,7 +86,7 @@ def test_a_combination_without_a_code_is_found() -> None:
         loaded = load({**waterdorp.files(), **codes, TONS: text.encode()})
         assert loaded.plan is not None, loaded.problems
         found = checks.check(Content(loaded.plan, loaded.sources, frozenset(waterdorp.examined().style.tones)))
-        assert [problem.code for problem in found] == ["code-volgt"] * count
+        assert [problem.code for problem in found] == ["M-002"] * count
 
 
 def test_problems_come_sorted_and_once() -> None:
@@ -103,4 +103,4 @@ def test_a_part_of_a_part_is_found() -> None:
     loaded = load({**waterdorp.files(), POSTS: text.encode()})
     assert loaded.plan is not None
     found = list(checks.money.check_parts_fit_in_their_whole(Content(loaded.plan, loaded.sources, frozenset())))
-    assert [problem.code for problem in found] == ["geld-delen"]
+    assert [problem.code for problem in found] == ["G-001"]

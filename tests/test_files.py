@@ -29,7 +29,9 @@ replace_folder(Path(sys.argv[1]), files)
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != MARK}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != MARK
+    }
 
 
 def neighbours(folder: Path) -> list[str]:
@@ -112,8 +114,50 @@ def test_the_unfinished_folder_of_a_running_build_is_left_alone(tmp_path: Path) 
     assert running.exists()
 
 
+def test_old_files_that_may_not_be_written_leave_nothing_behind(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    replace_folder(target, OLD)
+    for path in (*target.rglob("*"), target):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    replace_folder(target, NEW)
+    assert content(target) == NEW
+    assert neighbours(target) == ["output"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_left_and_named_in_dutch(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    target.write_bytes(b"van iemand anders")
+    with pytest.raises(NotADirectoryError) as caught:
+        replace_folder(target, NEW)
+    assert files.reason(caught.value) == "op die plaats staat een bestand, geen map"
+    assert target.read_bytes() == b"van iemand anders"
+    assert neighbours(target) == ["output"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
+def test_a_disk_that_takes_no_more_leaves_the_old_files_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    replace_folder(target, OLD)
+    limit = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+    done = subprocess.run([sys.executable, "-c", limit + WRITER, str(target)], capture_output=True, text=True)
+    assert done.returncode != 0 and "File too large" in done.stderr
+    assert content(target) == OLD
+    assert neighbours(target) == ["output"]
+
+
+def test_writers_at_the_same_time_leave_one_whole_set_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    command = [sys.executable, "-c", WRITER, str(target)]
+    writers = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    assert len(content(target)) == 1500
+    assert neighbours(target) == ["output"]
+
+
 @pytest.mark.parametrize("moment", [0.0, 0.02, 0.06, 0.15])
-def test_a_killed_write_leaves_the_old_or_new_files_whole_and_the_next_one_clears_up(tmp_path: Path, moment: float) -> None:
+def test_a_killed_write_leaves_the_old_or_new_files_whole_and_the_next_one_clears_up(
+    tmp_path: Path, moment: float
+) -> None:
     target = tmp_path / "output"
     replace_folder(target, OLD)
     with subprocess.Popen([sys.executable, "-c", WRITER, str(target)], stdout=subprocess.PIPE) as writer:
@@ -132,7 +176,14 @@ def test_a_killed_write_leaves_the_old_or_new_files_whole_and_the_next_one_clear
 def test_a_killed_build_leaves_the_old_output_whole(tmp_path: Path, moment: float) -> None:
     target = tmp_path / "output"
     replace_folder(target, OLD)
-    command = [sys.executable, str(ROOT / "build.py"), "--plan", str(ROOT / "tests/plannen/waterdorp"), "--naar", str(target)]
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "--plan",
+        str(ROOT / "tests/plannen/waterdorp"),
+        "--naar",
+        str(target),
+    ]
     with subprocess.Popen([*command, "--uitvoer", "site"], stdout=subprocess.DEVNULL, start_new_session=True) as build:
         time.sleep(moment)
         if build.poll() is None:
@@ -152,4 +203,6 @@ def test_only_this_module_writes() -> None:
     for path in Path(files.__file__).parent.rglob("*.py"):
         if path.name not in ("files.py", "svg.py"):  # svg hands the drawing library its letter in a temporary folder
             text = path.read_text("utf-8")
-            assert not any(word in text for word in ("write_bytes", "write_text", ".unlink(", "rmtree(", ".mkdir(")), path.name
+            assert not any(word in text for word in ("write_bytes", "write_text", ".unlink(", "rmtree(", ".mkdir(")), (
+                path.name
+            )

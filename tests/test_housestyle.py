@@ -65,16 +65,16 @@ def test_a_plan_may_add_a_tone_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("own", "code"),
     [
-        ("colours: {primary: rood}", "huisstijl-kleur"),
-        ('colours: {primair: "#000000"}', "sleutel-onbekend"),
-        ('kleuren: {primary: "#000000"}', "sleutel-onbekend"),
-        ('tones: {nieuw: {text: "#000000"}}', "huisstijl-kleur"),
-        ('tones: {good: {tekst: "#000000"}}', "sleutel-onbekend"),
-        ("tones: {good: groen}", "geen-groep"),
-        ("sizes: {text: groot}", "huisstijl-maat"),
-        ('fonts: {family: "x\\"; } body { display: none"}', "huisstijl-letter"),
-        ("- een lijst", "geen-groep"),
-        ("tones: {good: [", "yaml-vorm"),
+        ("colours: {primary: rood}", "L-009"),
+        ('colours: {primair: "#000000"}', "V-001"),
+        ('kleuren: {primary: "#000000"}', "V-001"),
+        ('tones: {nieuw: {text: "#000000"}}', "L-009"),
+        ('tones: {good: {tekst: "#000000"}}', "V-001"),
+        ("tones: {good: groen}", "V-008"),
+        ("sizes: {text: groot}", "L-010"),
+        ('fonts: {family: "x\\"; } body { display: none"}', "L-011"),
+        ("- een lijst", "V-008"),
+        ("tones: {good: [", "B-010"),
     ],
 )
 def test_a_wrong_token_is_a_problem_and_the_rest_still_stands(own: str, code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_windows_line_ends_and_a_byte_order_mark_make_no_difference() -> None:
 def test_an_empty_folder_says_what_a_plan_needs() -> None:
     loaded = load({})
     assert loaded.plan is None
-    assert [problem.code for problem in loaded.problems] == ["bestand-ontbreekt", "bestand-ontbreekt"]
+    assert [problem.code for problem in loaded.problems] == ["B-001", "B-001"]
 
 
 def test_a_symbolic_link_is_refused_and_hidden_files_are_left_alone(tmp_path: Path) -> None:
@@ -100,10 +101,32 @@ def test_a_symbolic_link_is_refused_and_hidden_files_are_left_alone(tmp_path: Pa
     (tmp_path / "geheim.md").symlink_to("/etc/hostname")
     files, problems = read_folder(tmp_path)
     assert set(files) == {"plan.yaml"}
-    assert [(problem.source.file, problem.code) for problem in problems] == [("geheim.md", "koppeling")]
+    assert [(problem.source.file, problem.code) for problem in problems] == [("geheim.md", "B-006")]
 
 
 def test_every_problem_of_every_file_is_found_in_one_go() -> None:
-    broken = {**waterdorp.files(), "plan.yaml": b"id: X\n", "geld/budgetposten.yaml": b"- id: a\n", "codes/codes.yaml": b"x"}
+    broken = {
+        **waterdorp.files(),
+        "plan.yaml": b"id: X\n",
+        "geld/budgetposten.yaml": b"- id: a\n",
+        "codes/codes.yaml": b"x",
+    }
     files = {problem.source.file for problem in load(broken).problems}
     assert files == {"plan.yaml", "geld/budgetposten.yaml", "codes/codes.yaml"}
+
+
+def test_what_may_not_be_read_is_a_problem_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "dicht.yaml").write_text("naam: x")
+    (tmp_path / "dicht.yaml").chmod(0)
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:2]:
+        parent.chmod(parent.stat().st_mode | 0o011)
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(65534)
+    try:
+        files, problems = read_folder(tmp_path)
+    finally:
+        os.seteuid(me)
+    assert files == {}
+    assert [(problem.source.file, problem.code) for problem in problems] == [("dicht.yaml", "B-005")]

@@ -6,18 +6,17 @@ from planascode.problems import Problem, Source, errors, nearest
 
 
 def test_a_problem_prints_place_level_rule_words_and_hint() -> None:
-    problem = Problem(Source("plan.yaml", 3, 5), "geen-datum", "'x' is geen datum", "schrijf: 14 juni 2022")
-    assert str(problem) == "plan.yaml:3:5  fout  geen-datum  'x' is geen datum\n    schrijf: 14 juni 2022"
+    problem = Problem(Source("plan.yaml", 3, 5), "V-013", "'x' is geen datum", "schrijf: 14 juni 2022")
+    assert str(problem) == "plan.yaml:3:5  fout  V-013  'x' is geen datum\n    schrijf: 14 juni 2022"
 
 
 def test_a_problem_without_hint_is_one_line() -> None:
-    assert "\n" not in str(Problem(Source("plan.yaml"), "geen-datum", "'x' is geen datum"))
+    assert "\n" not in str(Problem(Source("plan.yaml"), "V-013", "'x' is geen datum"))
 
 
-def test_errors_stand_in_the_order_of_the_file_without_doubles_and_warnings() -> None:
-    late, early = Problem(Source("a", 10), "c", "m"), Problem(Source("a", 9), "c", "m")
-    warning = Problem(Source("a", 1), "c", "m", level="waarschuwing")
-    assert errors([late, warning, early, late]) == [early, late]
+def test_errors_stand_in_the_order_of_the_file_without_doubles() -> None:
+    late, early = Problem(Source("a", 10), "V-013", "m"), Problem(Source("a", 9), "V-013", "m")
+    assert errors([late, early, late]) == [early, late]
 
 
 def test_the_nearest_word_is_offered_and_else_the_few_that_there_are() -> None:

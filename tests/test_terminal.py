@@ -9,17 +9,17 @@ from planascode.problems import Problem, Source
 
 
 def test_problems_are_printed_with_their_folder(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.print_problems([Problem(Source("plan.yaml", 3, 5), "geen-datum", "geen datum", "schrijf het zo")], "content")
-    assert capsys.readouterr().out == "content/plan.yaml:3:5  fout  geen-datum  geen datum\n    schrijf het zo\n"
+    terminal.print_problems([Problem(Source("plan.yaml", 3, 5), "V-013", "geen datum", "schrijf het zo")], "content", {})
+    assert capsys.readouterr().out == "content/plan.yaml:3:5  fout  V-013  geen datum\n   schrijf het zo\n"
 
 
 def test_many_of_one_kind_are_counted_and_other_kinds_are_still_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    many = [Problem(Source("a.yaml", line), "x", "m") for line in range(1, terminal.AT_MOST + 6)]
-    terminal.print_problems([*many, Problem(Source("b.yaml"), "y", "m")], "content")
+    many = [Problem(Source("a.yaml", line), "V-013", "m") for line in range(1, terminal.AT_MOST + 6)]
+    terminal.print_problems([*many, Problem(Source("b.yaml"), "V-014", "m")], "content", {})
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == terminal.AT_MOST + 2
     assert lines[-2].startswith("content/b.yaml")
-    assert lines[-1] == "... en nog 5 keer 'x'"
+    assert lines[-1] == "... en nog 5 keer 'V-013'"
 
 
 def test_a_table_has_its_numbers_to_the_right(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,16 +22,18 @@ class Content:
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem at the place of ``address``, or of the nearest thing around it."""
-        while address not in self.sources and "/" in address:
-            address = address.rpartition("/")[0]
-        return Problem(self.sources.get(address, Source("plan.yaml")), code, message, hint)
+        place = address
+        while place not in self.sources and "/" in place:
+            place = place.rpartition("/")[0]
+        return Problem(self.sources.get(place, Source("plan.yaml")), code, message, hint, address=address)
 
     def text_problem(self, address: str, words: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem in a Markdown text, on the first line that holds ``words``."""
         place = self.sources.get(address, Source("plan.yaml"))
         before, found, _ = self.plan.teksten[address].partition(words)
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Problem(Source(place.file, line, column) if found else place, code, message, hint)
+        source = Source(place.file, line, column, len(words)) if found else place
+        return Problem(source, code, message, hint, address=address)
 
     def records(self) -> Iterator[tuple[str, Any]]:
         """Every top-level record with its address, the plan's own data first."""

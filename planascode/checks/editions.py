@@ -36,26 +36,24 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             ]
             for place, mark in marks:
                 if mark is not None and mark not in known:
-                    yield content.problem(
-                        place, "editie-bestaat", f"de editie '{mark}' bestaat niet", nearest(mark, known)
-                    )
+                    yield content.problem(place, "E-001", f"de editie '{mark}' bestaat niet", nearest(mark, known))
     for address, text in content.plan.teksten.items():
         for number, line in enumerate(text.split("\n"), 1):
             name = line.strip(": ")
             if line.startswith(":::") and name and name not in known:
                 yield dataclasses.replace(
-                    content.problem(
-                        address, "editie-bestaat", f"de editie '{name}' bestaat niet", nearest(name, known)
-                    ),
+                    content.problem(address, "E-001", f"de editie '{name}' bestaat niet", nearest(name, known)),
                     source=dataclasses.replace(content.sources[address], line=number),
                 )
-        fences = [(number, line.strip(": ")) for number, line in enumerate(text.split("\n"), 1) if line.startswith(":::")]
+        fences = [
+            (number, line.strip(": ")) for number, line in enumerate(text.split("\n"), 1) if line.startswith(":::")
+        ]
         wrong = [number for index, (number, name) in enumerate(fences) if bool(name) == bool(index % 2)]
         if wrong or len(fences) % 2:
             message = "een blok met ::: is niet goed geopend of gesloten"
             hint = f"open met ::: {known[-1]} op een eigen regel en sluit met ::: op een eigen regel"
             at = Source(content.sources[address].file, wrong[0] if wrong else fences[-1][0])
-            yield Problem(at, "editie-blok", message, hint)
+            yield Problem(at, "E-002", message, hint)
 
 
 def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
@@ -66,13 +64,11 @@ def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
             for name in getattr(part, "editie_per_veld", {}):
                 place = f"{address}/editie_per_veld/{name}"
                 if name not in known:
-                    yield content.problem(
-                        place, "editie-veld", f"het veld '{name}' bestaat hier niet", nearest(name, known)
-                    )
+                    yield content.problem(place, "E-003", f"het veld '{name}' bestaat hier niet", nearest(name, known))
                 elif known[name].required:
                     message = f"'{name}' is verplicht en kan niet voor één editie verborgen worden"
                     yield content.problem(
-                        place, "editie-veld", message, "verberg het hele stuk met editie: of laat het veld zien"
+                        place, "E-003", message, "verberg het hele stuk met editie: of laat het veld zien"
                     )
 
 
@@ -87,18 +83,26 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
         known = {key for found in shown.records.values() for key in found}
         everything = {key for found in content.plan.records.values() for key in found}
         hidden = everything - known
-        records = [("plan", shown.gegevens), *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items())]
+        records = [
+            ("plan", shown.gegevens),
+            *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items()),
+        ]
         for top, record in records:
             for address, hint, value in leaves(type(record), record, top):
-                if isinstance(annotation(hint), Naar) and isinstance(value, str) and value in hidden and (address, value) not in told:
+                if (
+                    isinstance(annotation(hint), Naar)
+                    and isinstance(value, str)
+                    and value in hidden
+                    and (address, value) not in told
+                ):
                     told.add((address, value))
-                    yield content.problem(address, "editie-verwijzing", *_leak(value, editie))
+                    yield content.problem(address, "E-004", *_leak(value, editie))
         for address, text in shown.teksten.items():
             prose = markdown.parse(text, address, address.replace("/", "-"))
             for target in markdown.references(prose.blocks):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
-                    yield content.text_problem(address, f"#{target}", "editie-verwijzing", *_leak(target, editie))
+                    yield content.text_problem(address, f"#{target}", "E-004", *_leak(target, editie))
 
 
 def _leak(key: str, editie: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         where = " of ".join(NAMES.get(name, name) for name in extra.collections)
         elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
         hint_text = f"'{value}' staat wel bij {elsewhere}" if elsewhere else nearest(value, known)
-        yield content.problem(address, "verwijzing-bestaat", f"'{value}' bestaat niet bij {where}", hint_text)
+        yield content.problem(address, "R-003", f"'{value}' bestaat niet bij {where}", hint_text)
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
@@ -40,13 +40,11 @@ def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
                         message = f"'{child}' staat niet in de map van dit bestand maar in die van '{home}'"
                         yield content.problem(
                             f"{collection}/{key}/{name}/{child}",
-                            "volgorde-map",
+                            "R-004",
                             message,
                             f"verplaats het bestand of haal het id uit {folder}",
                         )
     for key in content.plan["prioriteiten"]:
         if key not in content.plan.gegevens.prioriteiten:
             message = f"de prioriteit '{key}' staat niet in de volgorde in plan.yaml"
-            yield content.problem(
-                f"prioriteiten/{key}", "volgorde-plan", message, f"zet {key} bij prioriteiten: in plan.yaml"
-            )
+            yield content.problem(f"prioriteiten/{key}", "R-005", message, f"zet {key} bij prioriteiten: in plan.yaml")

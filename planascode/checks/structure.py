@@ -42,16 +42,16 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
         if maatregel.acties and own:
             message = f"'{own[0]}' staat bij de maatregel terwijl er acties zijn"
             yield content.problem(
-                f"{address}/{own[0]}", "planning-eenmaal", message, "zet het bij elke actie en haal het hier weg"
+                f"{address}/{own[0]}", "M-001", message, "zet het bij elke actie en haal het hier weg"
             )
         if not maatregel.acties and maatregel.planning is None:
             hint = "voegtoe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
             yield content.problem(
-                address, "planning-eenmaal", "de maatregel heeft geen planning", hint.replace("voegtoe", "voeg toe")
+                address, "M-001", "de maatregel heeft geen planning", hint.replace("voegtoe", "voeg toe")
             )
         if not maatregel.acties and not maatregel.standen:
             yield content.problem(
-                address, "stand-aanwezig", "de maatregel heeft geen stand", "voeg een stand toe onder standen:"
+                address, "S-001", "de maatregel heeft geen stand", "voeg een stand toe onder standen:"
             )
 
 
@@ -73,7 +73,7 @@ def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
                 place = f"{address}/standen/{stand.peildatum.isoformat()}"
                 message = f"deze stand zegt niets over '{missing}'"
                 yield content.problem(
-                    place, "stand-assen", message, f"voeg toe: {missing}: ... of {missing}: onbekend (reden)"
+                    place, "S-002", message, f"voeg toe: {missing}: ... of {missing}: onbekend (reden)"
                 )
 
 
@@ -88,20 +88,18 @@ def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
                 if getattr(stand, name) is None:
                     message = f"het gaat hier niet goed en '{name}' ontbreekt"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}"
-                    yield content.problem(
-                        place, "stand-uitleg", message, f"voeg toe: {name}: ... of {name}: onbekend (reden)"
-                    )
+                    yield content.problem(place, "S-003", message, f"voeg toe: {name}: ... of {name}: onbekend (reden)")
 
 
 def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
     """The legend has an axis, and says how a state that is not known is shown."""
     if not content.plan["assen"]:
         hint = "voeg toe in legenda/assen.yaml: - {id: voortgang, naam: Voortgang}"
-        yield content.problem("assen", "legenda-as", "de legenda heeft geen as", hint)
+        yield content.problem("assen", "L-001", "de legenda heeft geen as", hint)
     if not any(state.bij_ontbreken for state in content.plan["toestanden"].values()):
         message = "de legenda zegt niet hoe een onbekende stand getoond wordt"
         hint = "zet bij één toestand in legenda/toestanden.yaml: bij_ontbreken: ja"
-        yield content.problem("toestanden", "legenda-onbekend", message, hint)
+        yield content.problem("toestanden", "L-002", message, hint)
 
 
 def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
@@ -113,11 +111,11 @@ def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
             if item.periode not in gegevens.monitoring_jaren:
                 message = f"het cijfer van {item.periode} komt in geen enkele tabel"
                 hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml"
-                yield content.problem(f"{address}/periode", "cijfer-getoond", message, hint)
+                yield content.problem(f"{address}/periode", "I-001", message, hint)
             if item.bron not in gegevens.monitoring_bronnen:
                 message = f"het cijfer van '{item.bron}' komt in geen enkele tabel"
                 hint = f"zet {item.bron} bij monitoring_bronnen: in plan.yaml"
-                yield content.problem(f"{address}/bron", "cijfer-getoond", message, hint)
+                yield content.problem(f"{address}/bron", "I-001", message, hint)
 
 
 def check_tones_exist(content: Content) -> Iterator[Problem]:
@@ -126,7 +124,7 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
         if state.toon not in content.tones:
             message = f"de toon '{state.toon}' bestaat niet in de huisstijl"
             hint = nearest(state.toon, content.tones) or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
-            yield content.problem(f"toestanden/{key}/toon", "toon-bestaat", message, hint)
+            yield content.problem(f"toestanden/{key}/toon", "L-003", message, hint)
 
 
 def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
@@ -136,28 +134,28 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
         address = f"indeling/maatregelkolommen/{column.id}"
         if column.toont not in fields:
             message = f"een maatregel heeft geen veld '{column.toont}'"
-            yield content.problem(f"{address}/toont", "kolom-bestaat", message, nearest(column.toont, fields))
+            yield content.problem(f"{address}/toont", "L-004", message, nearest(column.toont, fields))
         if column.breedte <= 0 or column.breedte != int(column.breedte):
             yield content.problem(
-                f"{address}/breedte", "kolom-breedte", "een breedte is een heel getal boven nul", "bijvoorbeeld: 15"
+                f"{address}/breedte", "L-005", "een breedte is een heel getal boven nul", "bijvoorbeeld: 15"
             )
     for name, known in (("plan", PLAN_PARTS), ("prioriteit", PRIORITEIT_PARTS), ("thema", THEMA_PARTS)):
         for deel in getattr(content.plan.indeling, name):
             address = f"indeling/{name}/{deel.id}"
             if deel.soort not in known:
                 yield content.problem(
-                    f"{address}/soort", "deel-bestaat", f"'{deel.soort}' is geen onderdeel", nearest(deel.soort, known)
+                    f"{address}/soort", "L-006", f"'{deel.soort}' is geen onderdeel", nearest(deel.soort, known)
                 )
             elif deel.soort == "tekst" and not deel.tekst:
                 yield content.problem(
-                    address, "deel-tekst", "bij soort: tekst hoort de naam van een bestand", "voeg toe: tekst: naam"
+                    address, "L-007", "bij soort: tekst hoort de naam van een bestand", "voeg toe: tekst: naam"
                 )
             if (
                 not deel.kop
                 and deel.soort not in ("bijlagen", "themas")
                 and not (name == "thema" and deel.soort == "tekst")
             ):
-                yield content.problem(address, "deel-kop", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
+                yield content.problem(address, "L-008", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
 
 
 def check_part_ids_are_free(content: Content) -> Iterator[Problem]:
@@ -167,7 +165,7 @@ def check_part_ids_are_free(content: Content) -> Iterator[Problem]:
         if deel.id in taken and deel.soort != "bijlagen":
             message = f"het id '{deel.id}' bestaat al"
             hint = f"het hoort bij een van de {taken[deel.id]}; kies een ander id"
-            yield content.problem(f"indeling/plan/{deel.id}/id", "id-dubbel", message, hint)
+            yield content.problem(f"indeling/plan/{deel.id}/id", "R-001", message, hint)
 
 
 def check_codes_follow(content: Content) -> Iterator[Problem]:
@@ -187,5 +185,5 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
                 address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
                 message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' hoort geen code"
                 yield content.problem(
-                    f"{address}/middelen", "code-volgt", message, "kijk in codes/codes.yaml welke combinaties er zijn"
+                    f"{address}/middelen", "M-002", message, "kijk in codes/codes.yaml welke combinaties er zijn"
                 )

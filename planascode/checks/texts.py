@@ -20,7 +20,7 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     for address, prose in _prose(content):
         yield from prose.problems
         if not prose.blocks and not prose.problems:
-            yield content.problem(address, "tekst-leeg", "in dit bestand staat geen tekst", "vul het, of verwijder het")
+            yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
 
 
 def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
@@ -30,15 +30,18 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     allowed = content.signs | {"\n", "\t"}
     for address, _, value in content.leaves():
         for sign in sorted(set(str(value)) - allowed):
-            yield content.problem(address, "teken-letter", *_no_sign(sign))
+            yield content.problem(address, "T-012", *_no_sign(sign))
     for address, text in content.plan.teksten.items():
         for sign in sorted(set(text) - allowed):
             if not is_invisible(sign):
-                yield content.text_problem(address, sign, "teken-letter", *_no_sign(sign))
+                yield content.text_problem(address, sign, "T-012", *_no_sign(sign))
 
 
 def _no_sign(sign: str) -> tuple[str, str]:
-    return f"het teken '{sign}' zit niet in de letter van de huisstijl", "kies een ander teken, bijvoorbeeld ✓ ▶ ○ ■ ▲ ◆"
+    return (
+        f"het teken '{sign}' zit niet in de letter van de huisstijl",
+        "kies een ander teken, bijvoorbeeld ✓ ▶ ○ ■ ▲ ◆",
+    )
 
 
 def check_text_references_resolve(content: Content) -> Iterator[Problem]:
@@ -51,7 +54,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
                 yield content.text_problem(
                     address,
                     f"#{target}",
-                    "verwijzing-bestaat",
+                    "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
                     nearest(target, known),
                 )
@@ -76,4 +79,4 @@ def check_texts_are_used(content: Content) -> Iterator[Problem]:
             fits, known = address in used, used
         if not fits:
             hint = nearest(rest[0] if rest else address, known) or "geef het bestand een naam uit indeling.yaml"
-            yield content.problem(address, "tekst-gebruikt", "deze tekst komt nergens in het plan", hint)
+            yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder commando)",
     "controleer": "controleert alleen en schrijft niets",
+    "regels": "toont de regels waaraan een plan wordt getoetst",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
     "stand": "telt hoe het plan ervoor staat, voor het maandoverleg",
 }

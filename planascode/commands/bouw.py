@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planascode import pipeline, terminal
 from planascode.commands import common
-from planascode.files import NotOurs
+from planascode.files import NotOurs, reason
 from planascode.outputs import JOBS
 
 
@@ -90,7 +90,7 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
             return 1
         except OSError as error:
             terminal.warn(
-                f"De uitvoer kon niet worden geschreven: {error.strerror or error}. De vorige uitvoer is niet veranderd."
+                f"De uitvoer kon niet worden geschreven: {reason(error)}. De vorige uitvoer is niet veranderd."
             )
             return 3
     _list(done, given.naar)

@@ -105,7 +105,7 @@ def are_editions(names: Iterable[str], plan: Plan) -> bool:
 def checked_plan(folder: Path) -> pipeline.Checked | None:
     """The plan in ``folder``, read and checked, with its problems printed; None when it cannot be built."""
     checked = pipeline.read(folder, LAYOUTS)
-    terminal.print_problems(checked.problems, shown(folder))
+    terminal.print_problems(checked.problems, shown(folder), checked.files)
     wrong = errors(checked.problems)
     if not wrong and checked.plan is not None:
         return checked

@@ -11,6 +11,7 @@ from pathlib import Path
 from planascode import terminal
 from planascode.commands import common
 from planascode.exports import table_file
+from planascode.files import reason, write_file
 from planascode.load import load, read_folder
 from planascode.model import Plan
 from planascode.overview import SIGNALEN, Overzicht, Regel, counts, overview, select
@@ -181,8 +182,8 @@ def _write(path: Path, regels: Iterable[Regel], sources: Mapping[str, Source], f
         for regel in regels
     )  # fmt: skip
     try:
-        path.write_bytes(table_file(head, rows))
+        write_file(path, table_file(head, rows))
     except OSError as error:
-        terminal.warn(f"Het bestand {path} kan niet worden geschreven: {error.strerror or error}.")
+        terminal.warn(f"Het bestand {path} kan niet worden geschreven: {reason(error)}.")
         return False
     return True
