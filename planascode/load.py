@@ -89,7 +89,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
             hint = (
                 nearest(path, known)
-                or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known}))}"
+                or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known if '/' in name}))}"
             )
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)

@@ -452,6 +452,17 @@ class Opmerking(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aanvaarding(Record):
+    """A problem that is known and stays; internal."""
+
+    regel: Tekst = veld("code van de regel, bijvoorbeeld M-003; python build.py regels noemt ze alle")
+    bij: tuple[Id, ...] = veld("id's van de stukken; dat van een thema, prioriteit of het plan geldt voor alles daarin")
+    reden: Tekst = veld("waarom het zo blijft")
+    door: Rolref | Ontbreekt = veld("welke rol dit aanvaardt")
+    tot: Datum = veld("de laatste dag waarop dit geldt; daarna komt de melding terug")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deel(Record):
     """A part in the order of a document: a text (``tekst``) or a built-in part (``soort``)."""
 
@@ -520,6 +531,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "bijlagen": (Bijlage, "bijlagen/*/bijlage.yaml"),
     "figuren": (Figuur, "figuren/figuren.yaml[]"),
     "opmerkingen": (Opmerking, "opmerkingen/opmerkingen.yaml[]"),
+    "aanvaardingen": (Aanvaarding, "aanvaard.yaml[]"),
 }
-HOOGSTE_EDITIE = frozenset({"opmerkingen"})
+HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen"})
 """Collections whose records are shown by the most closed edition only, unless a record says otherwise."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from planascode import files
 from planascode.checks import check
+from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.housestyle import HouseStyle, housestyle, read_tokens
@@ -34,13 +35,16 @@ LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read."""
+    """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read;
+
+    ``accepted`` are the problems that each aanvaarding (by id) covers."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
     layouts: Mapping[str, str]
     style: HouseStyle
     files: Mapping[str, bytes]
+    accepted: Mapping[str, Sequence[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,13 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     style, wrong_style = _style(ours, own)
     loaded = load(content)
     found = [*problems, *wrong_style, *loaded.problems]
+    covered: Mapping[str, Sequence[Problem]] = {}
     if loaded.plan is not None:
-        found += check(Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs()))
+        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs())
+        left, covered = accept(seen, check(seen))
+        found += left
     templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
-    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content)
+    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content, covered)
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:

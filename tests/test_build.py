@@ -167,7 +167,6 @@ def test_without_pango_everything_but_the_pdf_is_made_and_it_ends_with_3(earlier
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("controleer",), 0),
         (("--help",), 0),
         (("--uitvoer", "posters"), 2),
         (("--editie", "geheim"), 2),

@@ -8,6 +8,7 @@ import pytest
 import waterdorp
 
 from planascode import checks
+from planascode.checks import acceptance
 from planascode.checks.content import Content
 from planascode.load import load
 
@@ -18,7 +19,11 @@ WHY = "hoofdstukken/waarom.md"
 
 FOUND_BY = {
     "check_references_resolve": (KADE, "partners: [waterschap-drasland]", "partners: [niemand]"),
-    "check_order_lists_name_children": ("prioriteiten/schoon-water/prioriteit.yaml", "[vissen-tellen,", "[kade, vissen-tellen,"),
+    "check_order_lists_name_children": (
+        "prioriteiten/schoon-water/prioriteit.yaml",
+        "[vissen-tellen,",
+        "[kade, vissen-tellen,",
+    ),
     "check_editions_exist": ("prioriteiten/schoon-water/lozingen.yaml", "editie: partners", "editie: iedereen"),
     "check_hidden_fields_are_optional": (KADE, "{trekker: partners}", "{doelen: partners}"),
     "check_open_records_refer_to_open_records": (KADE, "[post-kade]", "[post-geschil]"),
@@ -35,6 +40,9 @@ FOUND_BY = {
     "check_columns_and_parts_exist": ("indeling.yaml", "breedte: 3", "breedte: 0"),
     "check_part_ids_are_free": ("indeling.yaml", "id: waarom", "id: regentonnen"),
     "check_parts_fit_in_their_whole": (POSTS, "45.500,50", "120.000,01"),
+    "check_goals_have_measures": (TONS, "doelen: [berging]", "doelen: onbekend (nog te kiezen)"),
+    "check_plannings_are_inside_the_period": (TONS, "doorlopend vanaf Q2 2028", "Q2 2028 t/m Q1 2031"),
+    "check_no_contact_data": (WHY, "Waterdorp bestaat niet.", "Mail naar p.water@waterdorp.nl."),
 }
 
 
@@ -69,10 +77,17 @@ def test_every_check_finds_its_own_trouble(name: str) -> None:
 
 def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     listed = {function.__name__ for function in checks.CHECKS}
-    modules = (checks.editions, checks.money, checks.references, checks.structure, checks.texts)
-    written = {name for module in modules for name, _ in inspect.getmembers(module, inspect.isfunction) if name.startswith("check_")}
+    modules = (checks.editions, checks.money, checks.policy, checks.references, checks.structure, checks.texts)
+    written = {
+        name
+        for module in modules
+        for name, _ in inspect.getmembers(module, inspect.isfunction)
+        if name.startswith("check_")
+    }
     assert listed == written
-    assert listed - set(FOUND_BY) == {"check_codes_follow"}, "tested below: it needs a plan with codes"
+    assert listed - set(FOUND_BY) == {"check_codes_follow", "check_figures_are_not_copied"}, (
+        "tested below: they need more than one change"
+    )
 
 
 def test_a_combination_without_a_code_is_found() -> None:
@@ -99,8 +114,88 @@ def test_parts_that_are_just_as_large_as_the_whole_are_right() -> None:
 
 
 def test_a_part_of_a_part_is_found() -> None:
-    text = waterdorp.files()[POSTS].decode().replace("bij: [schoon-water]", "bij: [schoon-water]\n  onderdeel_van: post-klei")
+    text = (
+        waterdorp.files()[POSTS]
+        .decode()
+        .replace("bij: [schoon-water]", "bij: [schoon-water]\n  onderdeel_van: post-klei")
+    )
     loaded = load({**waterdorp.files(), POSTS: text.encode()})
     assert loaded.plan is not None
     found = list(checks.money.check_parts_fit_in_their_whole(Content(loaded.plan, loaded.sources, frozenset())))
     assert [problem.code for problem in found] == ["G-001"]
+
+
+def with_files(changed: dict[str, str]) -> Content:
+    """Waterdorp with these files in place of its own."""
+    loaded = load({**waterdorp.files(), **{path: text.encode() for path, text in changed.items()}})
+    assert loaded.plan is not None, loaded.problems
+    return Content(loaded.plan, loaded.sources, frozenset(waterdorp.examined().style.tones))
+
+
+def test_a_row_of_figures_copied_to_another_indicator_is_found() -> None:
+    rows = (
+        waterdorp.files()["monitoring/hoog-water.yaml"]
+        .decode()
+        .partition("  waarnemingen:\n")[2]
+        .partition("  standen:")[0]
+    )
+    own = waterdorp.files()["monitoring/schoon-water.yaml"].decode().partition("  waarnemingen:\n")[0]
+    found = list(
+        checks.policy.check_figures_are_not_copied(
+            with_files({"monitoring/schoon-water.yaml": f"{own}  waarnemingen:\n{rows}"})
+        )
+    )
+    assert [(problem.code, problem.source.file) for problem in found] == [("I-002", "monitoring/schoon-water.yaml")]
+    assert "meter-kelders" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Bel 111222333.", ["P-002"]),
+        ("Bel 111222334.", []),
+        ("Het kost 111.222.333 euro.", []),
+        ("Mail p.water@waterdorp.nl of j@x.nl.", ["P-001", "P-001"]),
+    ],
+)
+def test_personal_data_are_found_by_their_form_and_by_the_test_of_eleven(words: str, codes: list[str]) -> None:
+    found = list(checks.policy.check_no_contact_data(content(WHY, "Waterdorp bestaat niet.", words)))
+    assert [problem.code for problem in found] == codes
+
+
+def test_a_planning_that_just_fits_in_the_period_is_right() -> None:
+    fits = content(TONS, "doorlopend vanaf Q2 2028", "Q1 2027 t/m Q4 2030")
+    assert not list(checks.policy.check_plannings_are_inside_the_period(fits))
+
+
+# --- acceptances -------------------------------------------------------------------------------------
+
+ITEM = "- {{id: later, regel: {regel}, bij: [{bij}], reden: het mag, door: team-water, tot: {tot}}}\n"
+
+
+def accepted(regel: str = "M-004", bij: str = "regentonnen", tot: str = "2030-12-31") -> tuple[list[str], int]:
+    """The codes that are left, and how many problems are accepted, in a plan with a planning that is too late."""
+    late = waterdorp.files()[TONS].decode().replace("doorlopend vanaf Q2 2028", "Q2 2028 t/m Q1 2031")
+    found = with_files({TONS: late, "aanvaard.yaml": ITEM.format(regel=regel, bij=bij, tot=tot)})
+    left, covered = acceptance.accept(found, checks.check(found))
+    return [problem.code for problem in left], len(covered["later"])
+
+
+@pytest.mark.parametrize("bij", ["regentonnen", "wijken", "hoog-water", "droge-voeten"])
+def test_what_is_accepted_for_a_record_or_for_what_it_stands_in_is_no_problem_any_more(bij: str) -> None:
+    assert accepted(bij=bij) == ([], 1)
+
+
+def test_an_acceptance_holds_on_its_last_day_and_not_after_it() -> None:
+    assert accepted(tot="2029-04-01") == ([], 1)
+    assert accepted(tot="2029-03-31") == (["M-004", "A-002"], 0)
+
+
+def test_an_acceptance_without_a_cause_is_told() -> None:
+    assert accepted(bij="kade") == (["M-004", "A-003"], 0)
+    assert accepted(regel="M-003") == (["M-004", "A-003"], 0)
+
+
+def test_only_a_rule_that_exists_and_does_not_stop_the_build_can_be_accepted() -> None:
+    assert accepted(regel="M-999") == (["M-004", "A-001"], 0)
+    assert accepted(regel="R-003") == (["M-004", "A-001"], 0)

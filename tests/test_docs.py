@@ -19,6 +19,7 @@ import yaml
 
 from planascode import cli
 from planascode.checks import check
+from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.load import load, read_folder
 from planascode.outputs import JOBS
@@ -97,7 +98,8 @@ def problems(files: dict[str, bytes]) -> list[Problem]:
     if loaded.plan is None:
         return list(loaded.problems)
     tones = frozenset(read(ROOT / "content", ROOT / "layouts").style.tones)
-    return check(Content(loaded.plan, loaded.sources, tones))
+    content = Content(loaded.plan, loaded.sources, tones)
+    return accept(content, check(content))[0]
 
 
 # --- commands ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from planascode.checks import editions, money, references, structure, texts
+from planascode.checks import editions, money, policy, references, structure, texts
 from planascode.checks.content import Content
 from planascode.problems import Problem
 
@@ -31,9 +31,13 @@ CHECKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     structure.check_part_ids_are_free,
     structure.check_codes_follow,
     money.check_parts_fit_in_their_whole,
+    policy.check_goals_have_measures,
+    policy.check_plannings_are_inside_the_period,
+    policy.check_figures_are_not_copied,
+    policy.check_no_contact_data,
 )
 
 
 def check(content: Content) -> list[Problem]:
-    """All problems that the checks find, by place."""
+    """All problems that the checks find, by place; none is accepted yet (``acceptance.accept``)."""
     return sorted({problem for function in CHECKS for problem in function(content)})

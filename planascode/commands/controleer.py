@@ -7,7 +7,9 @@ import argparse
 from planascode import pipeline, terminal
 from planascode.commands import common
 from planascode.messages import as_json
+from planascode.model import Plan
 from planascode.problems import errors
+from planascode.values import Ontbreekt, print_datum
 
 
 def parser() -> common.Parser:
@@ -31,8 +33,24 @@ def run(given: argparse.Namespace) -> int:
     if checked is None or checked.plan is None:
         return 1
     plan = checked.plan
+    for key, covered in checked.accepted.items():
+        item = plan["aanvaardingen"][key]
+        terminal.say(
+            f"aanvaard  {item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, door {_role(plan, item.door)}: {item.reden}"
+        )
+        for problem in covered:
+            terminal.say(f"    {common.shown(given.plan)}/{problem.source}  {problem.message}")
     records = sum(len(found) for found in plan.records.values())
     terminal.say(
-        f"Goed: {len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen; geen fouten."
+        f"Goed: {len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen; geen fouten, "
+        f"{_times(len(checked.problems), 'waarschuwing', 'waarschuwingen')}, {sum(map(len, checked.accepted.values()))} aanvaard."
     )
     return 0
+
+
+def _times(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _role(plan: Plan, door: str | Ontbreekt) -> str:
+    return str(door) if isinstance(door, Ontbreekt) else str(plan["rollen"][door].naam)

@@ -2,7 +2,7 @@
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
 stand in one module per group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions, texts,
-legend) and ``policy`` (measures, standen, money, figures).
+legend) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ GROUPS: dict[str, str] = {
     "S": "Standen",
     "G": "Geld",
     "I": "Indicatoren en cijfers",
+    "P": "Privacy",
+    "A": "Aanvaarde problemen",
 }
 """First letter of a code -> what its rules are about."""
 

@@ -1,0 +1,69 @@
+"""Problems that are known and stay: accepted in content with rule, place, reason and last day.
+
+An acceptance works on the peildatum of the plan, until and including its last day, and only as long as it has a cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planascode.checks.content import Content
+from planascode.model import Aanvaarding
+from planascode.problems import Problem, nearest
+from planascode.rules import RULES
+from planascode.values import print_datum
+
+
+def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, list[Problem]]]:
+    """What stays a problem (with what is wrong with acceptances), and what each acceptance (by id) covers."""
+    covered: dict[str, list[Problem]] = {key: [] for key in content.plan["aanvaardingen"]}
+    left: list[Problem] = []
+    for problem in problems:
+        key = next(
+            (key for key, item in content.plan["aanvaardingen"].items() if _covers(content, item, problem)), None
+        )
+        (left if key is None else covered[key]).append(problem)
+    return [*left, *_wrong(content, problems)], covered
+
+
+def _covers(content: Content, item: Aanvaarding, problem: Problem) -> bool:
+    return (
+        problem.level != "fout"
+        and problem.code == item.regel
+        and content.plan.gegevens.peildatum <= item.tot
+        and not _names(content, problem).isdisjoint(item.bij)
+    )
+
+
+def _names(content: Content, problem: Problem) -> set[str]:
+    """The ids that a problem is about: all in its address, what those stand in, and the plan."""
+    names = {*problem.address.split("/"), content.plan.gegevens.id}
+    for name in list(names):
+        while name in content.plan.plaats:
+            name = content.plan.plaats[name]
+            names.add(name)
+    return names
+
+
+def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
+    for key, item in content.plan["aanvaardingen"].items():
+        address = f"aanvaardingen/{key}"
+        rule = RULES.get(item.regel)
+        if rule is None:
+            yield content.problem(
+                f"{address}/regel", "A-001", f"de regel '{item.regel}' bestaat niet", nearest(item.regel, RULES)
+            )
+        elif rule.niveau == "fout":
+            message = f"de regel '{item.regel}' kan niet aanvaard worden: zonder dit kan het plan niet gemaakt worden"
+            yield content.problem(f"{address}/regel", "A-001", message, "los het op en haal deze aanvaarding weg")
+        elif content.plan.gegevens.peildatum > item.tot:
+            message = f"deze aanvaarding gold tot en met {print_datum(item.tot)}"
+            yield content.problem(f"{address}/tot", "A-002", message, "los het probleem op, of aanvaard het opnieuw")
+        else:
+            found = [_names(content, problem) for problem in problems if problem.code == item.regel]
+            for name in item.bij:
+                if not any(name in names for names in found):
+                    message = f"bij '{name}' is er niets meer te aanvaarden voor regel {item.regel}"
+                    known = {key for records in content.plan.records.values() for key in records}
+                    hint = nearest(name, known.intersection(*[set().union(*found)])) or "haal dit id hier weg"
+                    yield content.problem(f"{address}/bij", "A-003", message, hint)
