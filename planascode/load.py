@@ -139,6 +139,7 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
                 f"het id '{record.id}' is niet de naam van {where}",
                 f"schrijf: id: {expected}",
             )
+            return {}
         return {record.id: record}
     if not isinstance(node, yamlnode.Items):
         reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")

@@ -7,7 +7,9 @@ double keys are refused; trouble with the syntax becomes a ``Problem`` in the au
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -97,8 +99,12 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
                     Source(file, number, indent.index("\t") + 1), "B-009", "er staat een tab in de inspringing", hint
                 )
             ]
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        if _looks_deep(text) and (deep := _too_deep(text, loader)):
+            hint = "een plan heeft hoogstens 20 niveaus"
+            return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
+        node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         return None, [_explain(error, file)]
     except yaml.YAMLError:
@@ -108,6 +114,29 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
     problems: list[Problem] = []
     return _node(node, file, problems, 0, set()), problems
+
+
+def _looks_deep(text: str) -> bool:
+    """Whether nesting may be deeper than ``MAX_DEPTH``; brackets inside a text count as well, so it may be wrong."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_DEPTH:
+            return True
+    return re.search(rf"^ *(?:[-?] +){{{MAX_DEPTH},}}", text, re.MULTILINE) is not None
+
+
+def _too_deep(text: str, loader: Any) -> int:
+    """The line on which nesting gets deeper than ``MAX_DEPTH``, or 0. Composing such a file would exhaust the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH + 1:
+                return event.start_mark.line + 1 if event.start_mark else 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return 0
 
 
 def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:

@@ -130,3 +130,10 @@ def test_what_may_not_be_read_is_a_problem_with_its_path(tmp_path: Path) -> None
         os.seteuid(me)
     assert files == {}
     assert [(problem.source.file, problem.code) for problem in problems] == [("dicht.yaml", "B-005")]
+
+
+def test_a_file_with_the_id_of_another_record_is_one_problem() -> None:
+    path = "prioriteiten/schoon-water/vissen-tellen.yaml"
+    text = waterdorp.files()[path].decode()
+    loaded = load({**waterdorp.files(), path: ("id: dijkgraaf\n" + text.replace("id: vissen-tellen\n", "")).encode()})
+    assert [problem.code for problem in loaded.problems] == ["R-002"]

@@ -102,3 +102,15 @@ def test_plain_data_comes_through_whole(value: object) -> None:
     node, problems = compose(written.encode(), "x.yaml")
     assert not problems
     assert plain(node) == value
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 200_000, "- " * 200_000 + "x", "[\n" * 300_000, "a: " + "{b: " * 100_000])
+def test_a_file_that_is_nested_without_end_is_refused_before_it_can_exhaust_the_stack(text: str) -> None:
+    node, problems = compose(text.encode(), "x.yaml")
+    assert node is None
+    assert [problem.code for problem in problems] == ["B-014"]
+
+
+def test_brackets_in_a_text_are_no_nesting() -> None:
+    node, problems = compose(("a: \"" + "[" * 50 + "\"\n").encode(), "x.yaml")
+    assert node is not None and not problems
