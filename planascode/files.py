@@ -57,6 +57,28 @@ def write_file(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files in a folder of the author's, each whole: all are made beside their place first. OSError leaves it as it was."""
+    made: list[tuple[Path, Path]] = []
+    new: list[Path] = []
+    try:
+        for path, data in files.items():
+            place = folder / path
+            new += [above for above in reversed([place.parent, *place.parent.parents]) if not above.exists()]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made.append((beside := place.with_name(f".{place.name}.nieuw-{os.getpid()}"), place))
+            beside.write_bytes(data)
+        for beside, place in made:
+            beside.replace(place)
+    except BaseException:
+        for beside, _ in made:
+            beside.unlink(missing_ok=True)
+        for above in reversed(new):
+            with contextlib.suppress(OSError):
+                above.rmdir()
+        raise
+
+
 def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """Make ``target`` hold exactly ``files``. NotOurs when it holds something else; OSError leaves it as it was."""
     repair(target)

@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "controleer": "controleert alleen en schrijft niets",
     "regels": "toont de regels waaraan een plan wordt getoetst",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
+    "nieuw": "maakt een nieuw plan, of een maatregel, thema of indicator erbij",
     "stand": "telt hoe het plan ervoor staat, voor het maandoverleg",
 }
 """Command (the name of its module) -> what it does, in Dutch."""

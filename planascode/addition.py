@@ -1,0 +1,176 @@
+"""One record more in an existing plan: a maatregel, thema or indicator in the right file. Pure: files in, changes out.
+
+What is there already keeps its comments and layout: files are added to as text, never written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from planascode.model import Plan
+from planascode.problems import nearest
+from planascode.start import ALSO_TAKEN, CODES, fill, free_id, scalar, thema
+from planascode.values import Jaar, Kwartaal, Wrong, print_datum
+
+PARENTS: dict[str, tuple[str, ...]] = {
+    "maatregel": ("themas", "prioriteiten"),
+    "thema": ("prioriteiten",),
+    "indicator": ("prioriteiten", "themas"),
+}
+"""What can be added -> the collections that it can be added to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new record: its id, the file to open, and every file that is new or changed, by path."""
+
+    id: str
+    file: str
+    files: Mapping[str, str]
+
+
+def parents(plan: Plan, kind: str) -> dict[str, str]:
+    """Id -> name of everything that a record of this kind can be added to, in the plan's order."""
+    first = {key: plan["prioriteiten"][key] for key in plan.gegevens.prioriteiten}
+    found = {name: first if name == "prioriteiten" else plan[name] for name in PARENTS[kind]}
+    return {key: record.naam for records in found.values() for key, record in records.items()}
+
+
+def find_parent(plan: Plan, kind: str, said: str) -> str:
+    """The id of the parent that is meant by an id or a name. Wrong when there is none, or more than one."""
+    known = parents(plan, kind)
+    if said in known:
+        return said
+    meant = [key for key, name in known.items() if name.casefold() == said.strip().casefold()]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise Wrong(f"er zijn {len(meant)} stukken met de naam '{said}'", f"noem het id: {' of '.join(meant)}")
+    where = "prioriteit" if PARENTS[kind] == ("prioriteiten",) else "thema of prioriteit"
+    raise Wrong(
+        f"'{said}' is geen {where} van dit plan", nearest(said, known) or "noem het id; dat is de naam van de map"
+    )
+
+
+def add(
+    plan: Plan,
+    files: Mapping[str, str],
+    kind: str,
+    naam: str,
+    parent: str,
+    templates: Mapping[str, str],
+    taken: Collection[str] = (),
+) -> Addition:
+    """A record of ``kind`` with this name in ``parent`` (an id of ``parents``), and its id in the lists that give an order.
+
+    ``files`` are the plan's texts by path, ``taken`` ids that the layouts use.
+    """
+    used = {*taken, *ALSO_TAKEN, *ids_of(plan), *(path.split("/")[0] for path in files)}
+    key = free_id(naam, used)
+    raw = _words(plan)
+    home = plan.plaats[parent] if parent in plan["themas"] else parent
+    folder = f"prioriteiten/{home}" + ("" if home == parent else f"/{parent}")
+    owner = f"{folder}/{'prioriteit' if home == parent else 'thema'}.yaml"
+    match kind:
+        case "maatregel":
+            file = f"{folder}/{key}.yaml"
+            new = {
+                file: fill(
+                    templates["stuk/maatregel.yaml"], {**raw, "id": key, "doelen": _goal(plan, parent)}, {"naam": naam}
+                )
+            }
+            order = "maatregelen"
+        case "thema":
+            file = f"{folder}/{key}/thema.yaml"
+            names = (
+                key,
+                doel := free_id(f"doel {naam}", {*used, key}),
+                free_id(f"maatregel {naam}", {*used, key, doel}),
+            )
+            new = thema(f"{folder}/{key}", names, naam, templates, raw)
+            order = "themas"
+        case _:
+            place = {"prioriteit": home, "thema": f"  thema: {parent}\n" if parent != home else ""}
+            text = fill(templates["stuk/indicator.yaml"], {**raw, **place, "id": key}, {"naam": naam})
+            file, whole = _to_list(files, f"monitoring/{home}", text)
+            new = {file: whole}
+            owner, order = f"prioriteiten/{home}/prioriteit.yaml", "indicatoren"
+    ordered = in_order(files[owner], order, key)
+    return Addition(key, file, new | ({owner: ordered} if ordered != files[owner] else {}))
+
+
+def ids_of(plan: Plan) -> set[str]:
+    """Every id that the plan has or had."""
+    found = {deel.id for deel in plan.indeling.plan} | {plan.gegevens.id}
+    for records in plan.records.values():
+        for record in records.values():
+            found |= {record.id, *record.voorheen}
+            found |= {
+                item.id
+                for name in ("acties", "blokken", "verwijzingen", "invullingen")
+                for item in getattr(record, name, ())
+                if hasattr(item, "id")
+            }
+    return found | {item.id for item in plan.gegevens.momenten}
+
+
+def _words(plan: Plan) -> dict[str, object]:
+    """What a template needs to know of the plan."""
+    begin = plan.gegevens.periode.begin
+    jaar = begin.jaar if isinstance(begin, Jaar | Kwartaal) else plan.gegevens.peildatum.year
+    stand = "".join(f"      {axis}: onbekend (nog niet gemeten)\n" for axis in plan["assen"])
+    return {
+        "jaar": jaar,
+        "vorig_jaar": plan.gegevens.monitoring_jaren[-1] if plan.gegevens.monitoring_jaren else jaar - 1,
+        "bron": (*plan.gegevens.monitoring_bronnen, plan.gegevens.gemeente)[0],
+        "peildatum": print_datum(plan.gegevens.peildatum),
+        "toestanden": f"    toestanden:\n{stand}",
+        "codes": CODES if plan["codes"] else "",
+    }
+
+
+def _goal(plan: Plan, parent: str) -> str:
+    """The first goal of the parent or of what is around it, as the value of ``doelen``."""
+    around = [plan["themas"].get(parent), plan["prioriteiten"].get(plan.plaats.get(parent, parent))]
+    goals = [doel.id for record in around if record is not None for doel in record.doelen if doel.editie is None]
+    return f"[{goals[0]}]" if goals else "onbekend (nog te kiezen)"
+
+
+def _to_list(files: Mapping[str, str], stem: str, item: str) -> tuple[str, str]:
+    """The list file ``stem`` with an item at its end; a new file when there is none that can be added to."""
+    path, number = f"{stem}.yaml", 1
+    while path in files:
+        text = files[path]
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+            end = "\r\n" if "\r\n" in text else "\n"
+            indent = " " * node.start_mark.column
+            lines = [indent + line if line else line for line in item.splitlines()]
+            return path, text.rstrip("\r\n ") + end + end.join(lines) + end
+        number += 1
+        path = f"{stem}-{number}.yaml"
+    return path, f"# De cijfers van een prioriteit. Elk stuk begint met: - id\n{item}"
+
+
+def in_order(text: str, key: str, item: str) -> str:
+    """A record's text with ``item`` at the end of its list ``key``; as it was when it has no such list."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
+    found = next((value for name, value in node.value if name.value == key), None)
+    if not isinstance(found, yaml.SequenceNode):
+        return text
+    if not found.value:
+        return text[: found.start_mark.index] + f"[{scalar(item)}]" + text[found.end_mark.index :]
+    last = found.value[-1]
+    if found.flow_style:
+        return text[: last.end_mark.index] + f", {item}" + text[last.end_mark.index :]
+    begin = text.rfind("\n", 0, last.start_mark.index) + 1
+    indent = text[begin : last.start_mark.index].partition("-")[0]
+    line_end = text.find("\n", last.end_mark.index)
+    if line_end < 0:
+        return f"{text}\n{indent}- {item}\n"
+    end = "\r\n" if text[line_end - 1] == "\r" else "\n"
+    return text[: line_end + 1] + f"{indent}- {item}{end}" + text[line_end + 1 :]

@@ -1,0 +1,243 @@
+"""A new municipality's plan: answers and templates to ``{path: text}``. Pure; nothing is read or written here.
+
+The templates stand in ``voorbeeld/``: ``plan/`` is rendered once, ``stuk/`` once for each record. They are
+``string.Template``s in which a placeholder is a whole value, so that a text of the author is quoted where YAML needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from string import Template
+
+from planascode.markdown import slug
+from planascode.values import Wrong, ontbreekt, parse_tekst
+
+MAX_NAME = 120
+MAX_ID = 24
+ALSO_TAKEN = frozenset({"prioriteit", "thema", "bijlage", "index"})
+"""Names of files with a meaning of their own; no record can be called so."""
+_SMALL = "(-(en|de|het|een|van|voor|in|op|met|bij|te|tot|aan|om))+$"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of the legend: its word, a sign that needs no colour, a tone of the house style, what it means."""
+
+    woord: str
+    symbool: str
+    toon: str
+    betekenis: str
+    goed: bool = True
+    klaar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the author chose: names as printed, the first and last year, the states without the unknown one."""
+
+    gemeente: str
+    titel: str
+    jaren: tuple[int, int]
+    legenda: tuple[State, ...]
+    prioriteiten: tuple[str, ...]
+
+
+LEGENDS: dict[str, tuple[State, ...]] = {
+    "voortgang": (
+        State("nog niet gestart", "○", "idle", "Begint later"),
+        State("gestart", "▶", "busy", "Er wordt aan gewerkt"),
+        State("loopt vast", "▲", "bad", "Het gaat niet zoals bedacht", goed=False),
+        State("klaar", "✓", "good", "Het is af", klaar=True),
+    ),
+    "stoplicht": (
+        State("op schema", "✓", "good", "Het gaat zoals bedacht"),
+        State("let op", "▲", "busy", "Het kan misgaan", goed=False),
+        State("loopt niet", "■", "bad", "Het gaat mis", goed=False),
+        State("afgerond", "●", "done", "Het is af", klaar=True),
+    ),
+    "fasen": (
+        State("idee", "○", "idle", "Er is een idee"),
+        State("voorbereiding", "◆", "info", "Het plan wordt gemaakt"),
+        State("uitvoering", "▶", "busy", "Het gebeurt nu"),
+        State("gestopt", "■", "bad", "Er wordt niet meer aan gewerkt", goed=False),
+        State("afgerond", "✓", "good", "Het is af", klaar=True),
+    ),
+}
+"""Ready legends by the name that an author chooses."""
+UNKNOWN = State("onbekend", "?", "unknown", "Niet bekend; de reden staat erbij")
+_GOOD = (("○", "idle"), ("▶", "busy"), ("◆", "info"), ("●", "done"), ("◇", "plain"), ("□", "primary"))
+_BAD = (("▲", "bad"), ("■", "bad"), ("▼", "bad"))
+
+
+# --- answers --------------------------------------------------------------------------------------------
+
+
+def parse_naam(text: str, signs: Collection[str] = ()) -> str:
+    """A name as printed; ``signs`` are those that the house style's letter has (empty: any). Wrong with what to do."""
+    name = parse_tekst(text)
+    if ontbreekt(name):
+        raise Wrong(f"'{name}' kan geen naam zijn", "hier is een echte naam nodig; u kunt hem later veranderen")
+    if len(name) > MAX_NAME:
+        raise Wrong(f"deze naam heeft {len(name)} tekens", f"gebruik er hoogstens {MAX_NAME}")
+    if not re.search(r"[^\W\d_]", name):
+        raise Wrong(f"in '{name}' staat geen letter", "een naam heeft ten minste één letter")
+    for sign in name:
+        if signs and sign not in signs:
+            raise Wrong(f"het teken '{sign}' zit niet in de letter van de huisstijl", "kies een naam zonder dit teken")
+    return name
+
+
+def parse_jaren(text: str) -> tuple[int, int]:
+    """``2027-2030``, ``2027 t/m 2030`` or ``2027``: the first and the last year."""
+    match = re.fullmatch(r"\s*(20[0-9]{2})\s*(?:(?:-|–|t/m|tot en met)\s*(20[0-9]{2}))?\s*", text)
+    if not match:
+        raise Wrong(f"'{text}' is geen looptijd", "schrijf twee jaren, bijvoorbeeld: 2027-2030")
+    first, last = int(match[1]), int(match[2] or match[1])
+    if last < first:
+        raise Wrong(f"de looptijd '{text}' eindigt voordat zij begint", f"bedoelde u {last}-{first}?")
+    return first, last
+
+
+def own_legend(good: Iterable[str], bad: Iterable[str]) -> tuple[State, ...]:
+    """A legend of the author's own words, in order; the last good one means that the work is done."""
+    fine, wrong = list(good), list(bad)
+    said = [word.casefold() for word in fine + wrong]
+    if len(fine) < 2 or len(fine) > len(_GOOD) or len(wrong) > len(_BAD):
+        hint = f"noem twee tot {len(_GOOD)} woorden, en hoogstens {len(_BAD)} voor wat niet goed gaat; het laatste woord is: klaar"
+        raise Wrong("van deze woorden is geen legenda te maken", hint)
+    if len(set(said)) < len(said) or UNKNOWN.woord in said:
+        raise Wrong("elk woord mag één keer in de legenda staan", "'onbekend' komt er vanzelf bij; noem het niet")
+    states = [State(word, *look, "Nog in te vullen") for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
+        State(word, *look, "Nog in te vullen", goed=False) for word, look in zip(wrong, _BAD, strict=False)
+    ]
+    return (*states, State(fine[-1], "✓", "good", "Nog in te vullen", klaar=True))
+
+
+# --- ids and texts ---------------------------------------------------------------------------------------
+
+
+def free_id(words: str, taken: Collection[str]) -> str:
+    """An id made of words, at most 24 signs, that is not in ``taken``: cut between words, numbered when it is."""
+    name = slug(words)
+    name = name if name[0].isalpha() else f"nr-{name}"
+    if len(name) > MAX_ID:
+        whole = name[: MAX_ID + 1].rpartition("-")[0]
+        name = whole if len(whole) >= 8 else name[:MAX_ID]
+    name = re.sub(_SMALL, "", name)
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        tail = f"-{number}"
+        found = name[: MAX_ID - len(tail)].rstrip("-") + tail
+    return found
+
+
+def scalar(text: str) -> str:
+    """A text as one YAML value: in double quotes where it would otherwise be read differently."""
+    if re.fullmatch(r"[^\W\d_][\w ()/.'’+–-]*", text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def fill(template: str, raw: Mapping[str, object], texts: Mapping[str, str]) -> str:
+    """A template with its placeholders filled: ``raw`` as it is, ``texts`` as YAML values."""
+    return Template(template).substitute(raw, **{key: scalar(text) for key, text in texts.items()})
+
+
+def named(templates: Iterable[str]) -> set[str]:
+    """The ids that templates give to their own records."""
+    return {name for text in templates for name in re.findall(r"\bid: ([a-z][a-z0-9-]*)", text)}
+
+
+# --- the plan ----------------------------------------------------------------------------------------------
+
+
+def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
+    """The files of a new plan by path; ``taken`` are ids that the layouts use. The first priority holds the example."""
+    plan = {path.removeprefix("plan/"): text for path, text in templates.items() if path.startswith("plan/")}
+    used = {*taken, *ALSO_TAKEN, *named(plan.values()), *(PurePosixPath(path).parts[0] for path in plan)}
+
+    def fresh(words: str) -> str:
+        used.add(found := free_id(words, used))
+        return found
+
+    states = [
+        (fresh(f"stand {state.woord}" if state is UNKNOWN else state.woord), state)
+        for state in (*answers.legenda, UNKNOWN)
+    ]
+    first, last = answers.jaren
+    raw: dict[str, object] = {
+        "plan_id": fresh(answers.titel),
+        "gemeente_id": fresh(answers.gemeente),
+        "periode": first if first == last else f"{first} t/m {last}",
+        "jaar": first,
+        "eindjaar": last,
+        "vorig_jaar": first - 1,
+        "voorvorig_jaar": first - 2,
+        "toestanden": "".join(_state(key, state) for key, state in states),
+        "peildatum": f"1 april {first}",
+        **_roles(states[:-1]),
+    }
+    ids = [fresh(naam) for naam in answers.prioriteiten]
+    raw |= {"eerste": ids[0], "prioriteiten": ", ".join(ids)}
+    texts = {"gemeente": answers.gemeente, "titel": answers.titel, "eerste_naam": answers.prioriteiten[0]}
+    files = {}
+    for path, text in plan.items():
+        place = path.replace("/eerste", f"/{ids[0]}", 1)
+        files[place] = fill(text, raw, texts) if path.endswith(".yaml") else Template(text).substitute(raw, **texts)
+    stand = "".join(f"      {line}\n" for line in ["voortgang: onbekend (nog niet gemeten)"])
+    codes = {"codes": CODES, "toestanden": f"    toestanden:\n{stand}"}
+    for key, naam in list(zip(ids, answers.prioriteiten, strict=True))[1:]:
+        folder = f"prioriteiten/{key}"
+        files[f"{folder}/prioriteit.yaml"] = fill(templates["stuk/prioriteit.yaml"], {"id": key}, {"naam": naam})
+        names = (fresh(f"thema {naam}"), fresh(f"doel {naam}"), fresh(f"maatregel {naam}"))
+        files |= thema(f"{folder}/{names[0]}", names, "Eerste thema (nog in te vullen)", templates, raw | codes)
+    return dict(sorted(files.items()))
+
+
+CODES = """\
+grondslag: onbekend (nog te kiezen)            # een id uit codes/grondslagen.yaml
+middelen: onbekend (nog te kiezen)             # een id uit codes/middelen.yaml
+"""
+"""The lines of a measure in a plan that has codes."""
+
+
+def thema(
+    folder: str, ids: tuple[str, str, str], naam: str, templates: Mapping[str, str], raw: Mapping[str, object]
+) -> dict[str, str]:
+    """The files of a new thema in ``folder`` with one doel and one measure; ``ids`` are those of thema, doel and measure."""
+    key, doel, maatregel = ids
+    values = {**raw, "id": key, "doel": doel, "maatregelen": maatregel}
+    words = {"naam": naam, "doelnaam": "Wat we met dit thema willen bereiken (nog in te vullen)"}
+    measure = {**raw, "id": maatregel, "doelen": f"[{doel}]"}
+    return {
+        f"{folder}/thema.yaml": fill(templates["stuk/thema.yaml"], values, words),
+        f"{folder}/{maatregel}.yaml": fill(
+            templates["stuk/maatregel.yaml"], measure, {"naam": "Eerste maatregel (nog in te vullen)"}
+        ),
+    }
+
+
+def _state(key: str, state: State) -> str:
+    parts = [f"id: {key}", f"woord: {scalar(state.woord)}", f'symbool: "{state.symbool}"', f"toon: {state.toon}"]
+    parts += [f"betekenis: {scalar(state.betekenis)}"]
+    parts += [words for words, said in _MARKS if said(state)]
+    return f"- {{{', '.join(parts)}}}\n"
+
+
+_MARKS = (
+    ("goed: nee", lambda state: not state.goed),
+    ("klaar: ja", lambda state: state.klaar),
+    ("bij_ontbreken: ja", lambda state: state is UNKNOWN),
+)
+
+
+def _roles(states: list[tuple[str, State]]) -> dict[str, str]:
+    """Which state stands for what in the example."""
+    good = [key for key, state in states if state.goed and not state.klaar]
+    bad = [key for key, state in states if not state.goed]
+    done = next(key for key, state in states if state.klaar)
+    return {"begin": good[0], "bezig": good[-1], "klaar": done, "slecht": bad[0] if bad else good[-1]}

@@ -1,0 +1,266 @@
+"""``nieuw`` as an author runs it: real processes in a folder of their own, with flags and at a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from planascode.outputs import JOBS
+from planascode.start import LEGENDS
+
+ROOT = Path(__file__).parents[1]
+NINE = [part for number in range(9) for part in ("--prioriteit", f"Opgave {'abcdefghi'[number]}: 'één' & méér")]
+
+
+def run(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program in ``place``, not at a terminal."""
+    command = [sys.executable, str(ROOT / "build.py"), *arguments]
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def is_green(place: Path, plan: str) -> None:
+    done = run(place, "controleer", "--plan", plan)
+    assert done.returncode == 0, done.stdout
+    assert "geen fouten, 0 waarschuwingen" in done.stdout, done.stdout
+    assert "  fout  " not in done.stdout and "  advies  " not in done.stdout, done.stdout
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a new plan ``plan`` in it; do not change it."""
+    place = tmp_path_factory.mktemp("nieuw")
+    done = run(place, "nieuw", "plan", "--gemeente", "Duinstad", "--prioriteit", "Wonen", "--prioriteit", "Werken")
+    assert done.returncode == 0, done.stderr
+    return place
+
+
+def copied(made: Path, place: Path) -> Path:
+    """A copy of the new plan that may be changed."""
+    for path, data in contents(made).items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_bytes(data)
+    return place
+
+
+# --- a plan ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ["--prioriteit", "Wonen"],
+        [
+            "--periode",
+            "2031",
+            "--legenda",
+            "stoplicht",
+            *[part for name in "ABCD" for part in ("--prioriteit", f"Punt {name}")],
+        ],
+        ["--legenda", "eigen", "--woorden", "straks, nu, af", "--niet-goed", "stil", *NINE],
+    ],
+    ids=["one priority", "four priorities", "nine priorities"],
+)
+def test_a_new_plan_is_built_to_every_output_at_once(flags: list[str], tmp_path: Path) -> None:
+    assert run(tmp_path, "nieuw", "plan", *flags).returncode == 0
+    is_green(tmp_path, "plan")
+    done = run(tmp_path, "--plan", "plan", "--naar", "uit")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not done.stderr
+    for output in JOBS:
+        assert f"openbaar  {output}" in done.stdout
+
+
+@pytest.mark.parametrize("legend", LEGENDS)
+def test_each_ready_legend_gives_a_plan_without_problems(legend: str, tmp_path: Path) -> None:
+    assert run(tmp_path, "nieuw", "plan", "--legenda", legend).returncode == 0
+    is_green(tmp_path, "plan")
+
+
+def test_without_flags_and_without_a_terminal_it_says_what_it_chose(tmp_path: Path) -> None:
+    done = run(tmp_path, "nieuw", "plan")
+    assert done.returncode == 0
+    assert not done.stderr
+    for option in ("--gemeente", "--titel", "--periode", "--legenda", "--prioriteit"):
+        assert f"Zonder {option} gekozen: " in done.stdout
+    assert "python build.py controleer --plan plan" in done.stdout
+
+
+def test_the_same_answers_give_the_same_files(made: Path, tmp_path: Path) -> None:
+    run(tmp_path, "nieuw", "plan", "--gemeente", "Duinstad", "--prioriteit", "Wonen", "--prioriteit", "Werken")
+    assert contents(tmp_path / "plan") == contents(made / "plan")
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    assert run(tmp_path, "nieuw", "plan").returncode == 0
+    is_green(tmp_path, "plan")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Noem een nieuwe map"),
+        (["vol"], "De map vol is niet leeg."),
+        (["vol/bestand"], "staat een bestand"),
+        (["vol/plan/dieper"], "ligt in een ander plan"),
+        (["maatreegel"], "Bedoelde u 'maatregel'?"),
+        (["p", "--naam", "x"], "--naam hoort niet bij"),
+        (["thema", "--titel", "x"], "--titel hoort niet bij"),
+        (["p", "--periode", "straks"], "--periode: 'straks' is geen looptijd"),
+        (["p", "--legenda", "kleuren"], "'kleuren' is geen legenda"),
+        (["p", "--legenda", "fasen", "--woorden", "a,b"], "horen bij --legenda eigen"),
+        (["p", "--woorden", "klaar"], "geen legenda te maken"),
+        (["p", "--prioriteit", "Jeugd 😀"], "het teken '😀' zit niet in de letter"),
+        (["p", "--prioriteit", "onbekend (nog te kiezen)"], "kan geen naam zijn"),
+        (["p", "--gemeente", " "], "leeg"),
+        (["maatregel", "--plan", "nergens"], "De map"),
+    ],
+)
+def test_a_wrong_use_is_one_sentence_and_makes_nothing(arguments: list[str], said: str, tmp_path: Path) -> None:
+    (tmp_path / "vol" / "plan").mkdir(parents=True)
+    (tmp_path / "vol" / "bestand").write_text("van mij")
+    (tmp_path / "vol" / "plan" / "plan.yaml").write_text("titel: x\n")
+    before = contents(tmp_path)
+    done = run(tmp_path, "nieuw", *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(tmp_path) == before
+
+
+def test_a_folder_that_is_called_like_a_kind_can_be_made(tmp_path: Path) -> None:
+    assert run(tmp_path, "nieuw", "./maatregel").returncode == 0
+    is_green(tmp_path, "maatregel")
+
+
+# --- a record ---------------------------------------------------------------------------------------------
+
+
+def test_records_are_added_one_after_the_other_and_the_plan_stays_green(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    for kind, at in (
+        ("thema", "wonen"),
+        ("thema", "Werken"),
+        ("maatregel", "nieuw-stuk-thema"),
+        ("maatregel", "werken"),
+        ("indicator", "werken"),
+    ):
+        done = run(place, "nieuw", kind, "--plan", "plan", "--bij", at)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert f"Gemaakt: {kind} 'nieuw-stuk-{kind}" in done.stdout
+        assert f"Zonder --naam gekozen: Nieuw stuk: {kind}" in done.stdout
+        is_green(place, "plan")
+
+
+def test_it_says_which_file_to_open_and_which_one_was_added_to(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    before = contents(place)
+    done = run(
+        place,
+        "nieuw",
+        "maatregel",
+        "--plan",
+        "plan",
+        "--naam",
+        "Bankjes: meer!",
+        "--bij",
+        "Dicht bij inwoners (voorbeeld)",
+    )
+    theme = "plan/prioriteiten/wonen/dicht-bij-inwoners"
+    assert done.returncode == 0, done.stderr
+    assert f"Open {theme}/bankjes-meer.yaml" in done.stdout
+    assert f"Aangevuld: {theme}/thema.yaml" in done.stdout
+    after = contents(place)
+    assert {path for path in after if after[path] != before.get(path)} == {
+        f"{theme}/bankjes-meer.yaml",
+        f"{theme}/thema.yaml",
+    }
+    assert after[f"{theme}/thema.yaml"].startswith(before[f"{theme}/thema.yaml"].partition(b"meldpunt]")[0])
+
+
+def test_a_plan_with_an_error_is_not_added_to(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    wrong = place / "plan" / "plan.yaml"
+    wrong.write_text(wrong.read_text().replace("taal: nl-NL\n", ""))
+    before = contents(place)
+    done = run(place, "nieuw", "maatregel", "--plan", "plan")
+    assert done.returncode == 1
+    assert "'taal' ontbreekt" in done.stdout
+    assert contents(place) == before
+
+
+def test_a_place_that_is_not_there_is_explained(made: Path) -> None:
+    done = run(made, "nieuw", "maatregel", "--plan", "plan", "--naam", "x", "--bij", "wonnen")
+    assert done.returncode == 2
+    assert "--bij: 'wonnen' is geen thema of prioriteit van dit plan; bedoelde u 'wonen'?" in done.stderr
+
+
+# --- at a terminal -----------------------------------------------------------------------------------------
+
+
+def at_a_terminal(place: Path, answers: list[str], *arguments: str) -> tuple[int, str]:
+    """Exit code and screen of the program at a terminal, each answer given when it asks for one."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(ROOT / "build.py"), *arguments]
+    with subprocess.Popen(command, cwd=place, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as process:
+        os.close(theirs)
+        screen, left, seen = "", list(answers), 0
+        while True:
+            try:
+                data = os.read(ours, 4096)
+            except OSError:  # the other side is closed
+                break
+            if not data:
+                break
+            screen += data.decode(errors="replace")
+            if left and screen[seen:].endswith("]: "):
+                seen = len(screen)
+                os.write(ours, left.pop(0).encode())
+        os.close(ours)
+    return process.returncode, screen
+
+
+def test_at_a_terminal_it_asks_and_explains_a_wrong_answer(tmp_path: Path) -> None:
+    answers = [
+        "Duinstad\n",
+        "volgend jaar\n",
+        "2031-2032\n",
+        "\n",
+        "eigen\n",
+        "stil\n",
+        "straks, nu, af\n",
+        "Wonen\n",
+        "Werken\n",
+        "\n",
+    ]
+    code, screen = at_a_terminal(tmp_path, answers, "nieuw", "plan")
+    assert code == 0, screen
+    assert "'volgend jaar' is geen looptijd. Schrijf twee jaren" in screen
+    assert "Welke titel? [Uitvoeringsplan Duinstad 2031-2032]" in screen
+    assert "○ nog niet gestart" in screen
+    is_green(tmp_path, "plan")
+    assert (tmp_path / "plan" / "prioriteiten" / "werken").is_dir()
+
+
+def test_at_a_terminal_it_shows_where_a_measure_can_go(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    code, screen = at_a_terminal(place, ["Bankjes\n", "werken\n"], "nieuw", "maatregel", "--plan", "plan")
+    assert code == 0, screen
+    assert "werken: Werken" in screen
+    assert (place / "plan" / "prioriteiten" / "werken" / "bankjes.yaml").is_file()
+
+
+def test_who_ends_the_questions_gets_nothing(tmp_path: Path) -> None:
+    code, screen = at_a_terminal(tmp_path, ["Duinstad\n", "\x04"], "nieuw", "plan")
+    assert code == 2
+    assert "Gestopt. Er is niets gemaakt." in screen
+    assert not (tmp_path / "plan").exists()
