@@ -31,6 +31,8 @@ from planascode.values import TYPES
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 GUIDE = DOCS / "handleiding"
+FIRST = GUIDE / "eerste-plan.md"
+"""The page whose commands belong together, one after the other."""
 ARCHITECTURE = DOCS / "architecture.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
@@ -60,7 +62,7 @@ def examples(language: str) -> list[pytest.ParameterSet]:
 
 def commands() -> list[str]:
     """Every different ``python build.py`` line of the README and the guide."""
-    lines = [line for page in PAGES for example in blocks(page, "sh") for line in example.splitlines()]
+    lines = [line for page in PAGES if page != FIRST for example in blocks(page, "sh") for line in example.splitlines()]
     return sorted({line for line in lines if line.startswith("python build.py")})
 
 
@@ -84,7 +86,9 @@ def checkout(place: Path, plan: Path) -> Path:
 
 
 def build(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "build.py", *arguments], cwd=place, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "build.py", *arguments], cwd=place, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
 
 
 @cache
@@ -117,6 +121,30 @@ def test_every_command_in_the_documentation_runs(command: str, small_checkout: P
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout
     assert not done.stderr
+
+
+def test_the_first_plan_stands_by_its_page_alone(tmp_path: Path) -> None:
+    place = checkout(tmp_path / "checkout", ROOT / "tests" / "plannen" / "waterdorp")
+    lines = [line for example in blocks(FIRST, "sh") for line in example.splitlines()]
+    assert len(lines) > 4
+    for line in lines:
+        done = build(place, *shlex.split(line)[2:])
+        assert done.returncode == 0, line + done.stdout + done.stderr
+        assert not done.stderr
+    assert (place / "mijn-plan-uitvoer/openbaar/uitvoeringsplan.pdf").is_file()
+    assert (place / "mijn-plan-uitvoer/openbaar/site/index.html").is_file()
+
+
+def test_the_first_page_prints_the_line_and_the_message_that_an_author_sees(tmp_path: Path) -> None:
+    place = checkout(tmp_path / "checkout", ROOT / "tests" / "plannen" / "waterdorp")
+    build(place, "nieuw", "mijn-plan", "--prioriteit", "Wonen")
+    line, message = blocks(FIRST, "text")
+    assert line in (place / "mijn-plan/plan.yaml").read_text()
+    measure = place / "mijn-plan/prioriteiten/wonen/dicht-bij-inwoners/buurtgesprekken.yaml"
+    measure.write_text(measure.read_text().replace("planning: Q1 2027 t/m Q4 2027", "planning: Q5 2027"))
+    done = build(place, "controleer", "--plan", "mijn-plan")
+    assert done.returncode == 1
+    assert done.stdout.startswith(message)
 
 
 def test_the_two_commands_of_the_readme_are_there_and_can_be_run() -> None:
