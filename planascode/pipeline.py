@@ -86,11 +86,16 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     found = [*problems, *wrong_style, *loaded.problems]
     covered: Mapping[str, Sequence[Problem]] = {}
     if loaded.plan is not None:
-        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs())
+        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), texts(content))
         left, covered = accept(seen, check(seen))
         found += left
     templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
     return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content, covered)
+
+
+def texts(content: Mapping[str, bytes]) -> dict[str, str]:
+    """The files of a plan as text by path, with ``\\n`` as line end."""
+    return {path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n") for path, data in content.items()}
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:

@@ -29,11 +29,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A sure way to mend a text file: on ``line`` from ``column`` (from 1) the characters ``old`` become ``new``.
+
+    ``old`` may go on over line ends, which count as one character. Where the file holds something else, the edit does not apply.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong in the content. ``code`` names the rule, which gives the level.
 
     ``message`` says what is wrong, ``hint`` how to mend it, ``label`` stands under the wrong words where there is more
-    to say about them. ``address`` names the value (or the text) it is about, for who wants to accept it.
+    to say about them. ``address`` names the value (or the text) it is about, for who wants to accept it. ``edits`` mend
+    it in the file of ``source`` without changing what is meant; empty where only the author can know.
     """
 
     source: Source
@@ -42,6 +56,7 @@ class Problem:
     hint: str = ""
     label: str = ""
     address: str = ""
+    edits: tuple[Edit, ...] = ()
 
     @property
     def level(self) -> Niveau:

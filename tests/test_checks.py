@@ -7,7 +7,7 @@ import inspect
 import pytest
 import waterdorp
 
-from planascode import checks
+from planascode import checks, pipeline
 from planascode.checks import acceptance
 from planascode.checks.content import Content
 from planascode.load import load
@@ -55,7 +55,7 @@ def content(path: str = "", old: str = "", new: str = "") -> Content:
     loaded = load(files)
     assert loaded.plan is not None, loaded.problems
     style = waterdorp.examined().style
-    return Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs())
+    return Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), pipeline.texts(files))
 
 
 @pytest.mark.parametrize("function", checks.CHECKS, ids=lambda function: function.__name__)
@@ -102,6 +102,20 @@ def test_a_combination_without_a_code_is_found() -> None:
         assert loaded.plan is not None, loaded.problems
         found = checks.check(Content(loaded.plan, loaded.sources, frozenset(waterdorp.examined().style.tones)))
         assert [problem.code for problem in found] == ["M-002"] * count
+
+
+def test_words_inside_a_value_are_pointed_at_and_only_there() -> None:
+    seen = content()
+    here = "maatregelen/regentonnen/naam"
+    name = seen.plan["maatregelen"]["regentonnen"].naam
+    word = name.split()[-1]
+    source = seen.words(here, word)
+    line = waterdorp.files()[TONS].decode().splitlines()[source.line - 1]
+    assert line[source.column - 1 :][: source.width] == word
+    assert seen.words(here, "doorlopend") == seen.place(here), "those words stand in another value"
+    problem = seen.word_problem(here, word, "V-006", "m", instead="x")
+    assert [(edit.old, edit.new) for edit in problem.edits] == [(word, "x")]
+    assert seen.word_problem(here, "nergens", "V-006", "m", instead="x").edits == ()
 
 
 def test_problems_come_sorted_and_once() -> None:

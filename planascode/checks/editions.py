@@ -102,7 +102,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
             for target in markdown.references(prose.blocks):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
-                    yield content.text_problem(address, f"#{target}", "E-004", *_leak(target, editie))
+                    yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie))
 
 
 def _leak(key: str, editie: str) -> tuple[str, str]:

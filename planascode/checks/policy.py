@@ -92,7 +92,7 @@ def check_no_contact_data(content: Content) -> Iterator[Problem]:
         yield from (content.problem(address, *_person(found)) for found in _personal(text))
     for address, text in content.plan.teksten.items():
         for found in _personal(text):
-            yield content.text_problem(address, found, *_person(found))
+            yield content.word_problem(address, found, *_person(found))
 
 
 def _personal(text: str) -> list[str]:

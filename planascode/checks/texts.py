@@ -34,7 +34,7 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     for address, text in content.plan.teksten.items():
         for sign in sorted(set(text) - allowed):
             if not is_invisible(sign):
-                yield content.text_problem(address, sign, "T-012", *_no_sign(sign))
+                yield content.word_problem(address, sign, "T-012", *_no_sign(sign))
 
 
 def _no_sign(sign: str) -> tuple[str, str]:
@@ -51,7 +51,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     for address, prose in _prose(content):
         for target in markdown.references(prose.blocks):
             if target not in known:
-                yield content.text_problem(
+                yield content.word_problem(
                     address,
                     f"#{target}",
                     "R-003",
