@@ -67,6 +67,14 @@ LEGENDS: dict[str, tuple[State, ...]] = {
     ),
 }
 """Ready legends by the name that an author chooses."""
+EXAMPLE = Answers(
+    "Gemeente Voorbeelddorp",
+    "Uitvoeringsplan Voorbeelddorp 2027-2030",
+    (2027, 2030),
+    LEGENDS["voortgang"],
+    ("Eerste prioriteit",),
+)
+"""What ``nieuw`` chooses when nobody answers; the examples of the rules stand in this plan."""
 UNKNOWN = State("onbekend", "?", "unknown", "Niet bekend; de reden staat erbij")
 _GOOD = (("○", "idle"), ("▶", "busy"), ("◆", "info"), ("●", "done"), ("◇", "plain"), ("□", "primary"))
 _BAD = (("▲", "bad"), ("■", "bad"), ("▼", "bad"))
@@ -145,6 +153,16 @@ def scalar(text: str) -> str:
 def fill(template: str, raw: Mapping[str, object], texts: Mapping[str, str]) -> str:
     """A template with its placeholders filled: ``raw`` as it is, ``texts`` as YAML values."""
     return Template(template).substitute(raw, **{key: scalar(text) for key, text in texts.items()})
+
+
+def layout_ids(layouts: Mapping[str, bytes]) -> set[str]:
+    """Ids that the layouts use for their own tables and sections."""
+    return {
+        name.decode()
+        for path, data in layouts.items()
+        if path.endswith(".j2")
+        for name in re.findall(rb'\bid="([a-z0-9-]+)"', data)
+    }
 
 
 def named(templates: Iterable[str]) -> set[str]:

@@ -249,12 +249,11 @@ def test_the_wrong_example_gives_the_message_that_the_guide_prints(tmp_path: Pat
 
 def test_every_rule_that_the_guide_explains_exists() -> None:
     table = (GUIDE / "meldingen.md").read_text().partition("| regel |")[2]
-    explained = [
-        rule for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for rule in re.findall(r"`([A-Z]-[0-9]+)`", row)
-    ]
+    explained = re.findall(r"^\| \[`([A-Z]-[0-9]+)`\]\(\.\./regels\.md#(.*?)\) \|", table, re.MULTILINE)
     assert explained
-    for rule in explained:
+    for rule, anchor in explained:
         assert rule in RULES
+        assert anchor == rule.lower()
 
 
 def test_the_guide_writes_values_as_they_can_be_read() -> None:

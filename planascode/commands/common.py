@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from planascode import pipeline, terminal
+from planascode.load import read_folder
 from planascode.model import Plan
 from planascode.problems import errors, nearest
 from planascode.values import Wrong, parse_datum
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUTS = ROOT / "layouts"
+TEMPLATES = Path(__file__).resolve().parents[1] / "voorbeeld"
 _TRANSLATED = (
     (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
     (r"argument (\S+): expected one argument", r"na \1 hoort een waarde"),
@@ -78,6 +80,13 @@ def shown(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def templates() -> tuple[dict[str, str], dict[str, bytes]]:
+    """The templates of a new plan, and our layouts, both by path."""
+    found, _ = read_folder(TEMPLATES)
+    layouts, _ = read_folder(LAYOUTS)
+    return {path: data.decode("utf-8") for path, data in found.items()}, layouts
 
 
 def is_plan(folder: Path) -> bool:

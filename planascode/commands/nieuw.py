@@ -13,12 +13,10 @@ from typing import TypeVar
 
 from planascode import addition, files, pipeline, start, terminal
 from planascode.commands import common
-from planascode.load import read_folder
 from planascode.pipeline import START
 from planascode.problems import errors
 from planascode.values import Wrong
 
-TEMPLATES = Path(start.__file__).parent / "voorbeeld"
 KINDS = tuple(addition.PARENTS)
 OF_PLAN = ("gemeente", "titel", "periode", "legenda", "woorden", "niet_goed", "prioriteit")
 OF_RECORD = ("naam", "bij")
@@ -178,7 +176,7 @@ def _plan(given: argparse.Namespace) -> int:
     target = Path(given.wat)
     if words := _no_place(given.wat, target):
         return _wrong(words)
-    templates, layouts = _templates()
+    templates, layouts = common.templates()
     style = pipeline.examine({}, layouts).style
     parse = partial(start.parse_naam, signs=style.signs())
     gemeente = ask("--gemeente", given.gemeente, "Welke gemeente?", "Voorbeelddorp", partial(_municipality, parse))
@@ -192,7 +190,7 @@ def _plan(given: argparse.Namespace) -> int:
         _legenda(given, parse),
         _priorities(given.prioriteit, parse),
     )
-    made = {path: text.encode() for path, text in start.new_plan(answers, templates, _taken(layouts)).items()}
+    made = {path: text.encode() for path, text in start.new_plan(answers, templates, start.layout_ids(layouts)).items()}
     found = pipeline.examine(made, layouts)
     if errors(found.problems):
         terminal.print_problems(found.problems, common.shown(target), made)
@@ -232,22 +230,6 @@ def _quoted(path: str) -> str:
     return path if re.fullmatch(r"[\w./~+-]+", path) else f'"{path}"'
 
 
-def _templates() -> tuple[dict[str, str], dict[str, bytes]]:
-    found, _ = read_folder(TEMPLATES)
-    layouts, _ = read_folder(common.LAYOUTS)
-    return {path: data.decode("utf-8") for path, data in found.items()}, layouts
-
-
-def _taken(layouts: dict[str, bytes]) -> set[str]:
-    """Ids that the layouts use for their own tables and sections."""
-    return {
-        name.decode()
-        for path, data in layouts.items()
-        if path.endswith(".j2")
-        for name in re.findall(rb'\bid="([a-z0-9-]+)"', data)
-    }
-
-
 # --- a record --------------------------------------------------------------------------------------------
 
 
@@ -259,7 +241,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     if checked is None or checked.plan is None:
         return 1
     plan = checked.plan
-    templates, layouts = _templates()
+    templates, layouts = common.templates()
     parse = partial(start.parse_naam, signs=checked.style.signs())
     naam = ask("--naam", given.naam, f"Hoe heet {ARTICLE[kind]}?", f"Nieuw stuk: {kind}", parse)
     known = addition.parents(plan, kind)
@@ -270,7 +252,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         "--bij", given.bij, "Waar hoort het bij?", next(iter(known)), partial(addition.find_parent, plan, kind)
     )
     texts = {path: data.decode("utf-8-sig") for path, data in checked.files.items() if path.endswith(".yaml")}
-    added = addition.add(plan, texts, kind, naam, parent, templates, _taken(layouts))
+    added = addition.add(plan, texts, kind, naam, parent, templates, start.layout_ids(layouts))
     changed = {path: text.encode() for path, text in added.files.items()}
     after = pipeline.examine({**checked.files, **changed}, layouts)
     if errors(after.problems):

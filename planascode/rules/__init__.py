@@ -1,14 +1,14 @@
 """The rules of a plan: what must hold, in words for authors.
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
-stand in one module per group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions, texts,
-legend) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
+stand in modules by group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions), ``texts``,
+``layout`` (legend, house style) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
 """
 
 from __future__ import annotations
 
-from planascode.rules import form, policy, structure, values
-from planascode.rules.rule import Niveau, Rule
+from planascode.rules import form, layout, policy, structure, texts, values
+from planascode.rules.rule import Niveau, Rule, Voorbeeld
 
 GROUPS: dict[str, str] = {
     "B": "Bestanden en schrijfwijze",
@@ -29,10 +29,10 @@ GROUPS: dict[str, str] = {
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*form.RULES, *values.RULES, *structure.RULES, *policy.RULES),
+        (*form.RULES, *values.RULES, *structure.RULES, *texts.RULES, *layout.RULES, *policy.RULES),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )
 }
 """Code -> rule, group by group."""
 
-__all__ = ["GROUPS", "RULES", "Niveau", "Rule"]
+__all__ = ["GROUPS", "RULES", "Niveau", "Rule", "Voorbeeld"]
