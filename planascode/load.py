@@ -11,15 +11,21 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from planascode import yamlnode
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
-from planascode.problems import Problem, Source, nearest
+from planascode.problems import Problem, Source
 from planascode.records import Reading, dump_record, is_bad, read
 
 NOT_CONTENT = ("layouts/", ".")
+HOMES = {
+    "prioriteiten": "zet het in de map van een prioriteit of een thema",
+    "bijlagen": "zet het in de map van een bijlage, met de naam bijlage.yaml",
+}
+"""Folders that hold folders -> what to do with a file that lies too high or too deep in them."""
 NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
 
 
@@ -81,17 +87,15 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
         )
         reading.add(
-            reading.sources["plan/modelversie"], "B-015", message, "gebruik het programma dat bij het plan hoort"
+            reading.sources["plan/modelversie"],
+            "B-015",
+            message,
+            "vraag de beheerder om het programma dat bij dit plan hoort",
         )
     teksten = _texts(files, records, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
-            known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
-            hint = (
-                nearest(path, known)
-                or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known if '/' in name}))}"
-            )
-            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
+            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
     _nested(records, plaats)
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
@@ -106,9 +110,32 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
     )
 
 
+def _right_place(path: str) -> str:
+    """What to do with a file that belongs nowhere."""
+    parts = PurePosixPath(path)
+    if parts.suffix == ".yml":
+        return f"geef het bestand de naam '{parts.stem}.yaml'"
+    if parts.suffix != ".yaml":
+        return "een plan heeft alleen bestanden die op '.yaml' of '.md' eindigen; bewaar dit bestand ergens anders"
+    patterns = {pattern.removesuffix("[]") for _, found in COLLECTIONS.values() for pattern in found.split()}
+    top = parts.parts[0]
+    # Files of the same folder come last, so that they win from namesakes.
+    files = sorted({"plan.yaml", "indeling.yaml", *patterns}, key=lambda name: (name.startswith(f"{top}/"), name))
+    named = {PurePosixPath(name).stem: name for name in files if "*" not in name}
+    if close := get_close_matches(parts.stem.lower(), named, n=1):
+        return f"bedoelde u '{named[close[0]]}'?"
+    folders = sorted({pattern.partition("/")[0] for pattern in patterns if "/" in pattern})
+    if top not in folders:
+        return f"verplaats het naar een van deze mappen, of haal het weg: {', '.join(folders)}"
+    if inside := [name for name in named.values() if name.startswith(f"{top}/")]:
+        return f"in deze map kan alleen: {', '.join(inside)}"
+    return HOMES.get(top, f"zet het in de map {top} zelf")
+
+
 def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], reading: Reading) -> Any:
     if path not in files:
-        reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", "elk plan heeft dit bestand")
+        hint = "zet het terug, of kopieer het uit een plan dat u met de opdracht nieuw maakt"
+        reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", hint)
         return None
     node, problems = yamlnode.compose(files[path], path)
     reading.problems += problems
@@ -131,14 +158,11 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
         if is_bad(record):
             return {}
         if record.id != expected:
-            where = "de map" if stem != expected and stem in ("prioriteit", "thema", "bijlage") else "het bestand"
+            is_folder = stem != expected and stem in ("prioriteit", "thema", "bijlage")
+            where, other = ("de map", record.id) if is_folder else ("het bestand", f"{record.id}.yaml")
             source = reading.sources[f"{collection}/{expected}/id"]
-            reading.add(
-                source,
-                "R-002",
-                f"het id '{record.id}' is niet de naam van {where}",
-                f"schrijf: id: {expected}",
-            )
+            message = f"het id '{record.id}' is niet de naam van {where}"
+            reading.add(source, "R-002", message, f"schrijf: id: {expected}; of noem {where} {other}")
             return {}
         return {record.id: record}
     if not isinstance(node, yamlnode.Items):
@@ -159,7 +183,7 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
                 item.source,
                 "R-001",
                 f"het id '{key}' bestaat al",
-                f"het staat ook in {first.file}, regel {first.line}",
+                f"het staat ook in {first.file}, regel {first.line}; kies een ander id",
             )
             continue
         record = read(cls, item, address, reading)

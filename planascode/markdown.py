@@ -138,7 +138,7 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
             state.add("T-003", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel")
             return []
         case _:
-            message, hint = _REFUSED.get(node.type, (f"dit kan hier niet ({node.type})", "schrijf gewone tekst"))
+            message, hint = _REFUSED.get(node.type, ("dit kan hier niet", "schrijf gewone tekst"))
             state.add("T-001", message, hint)
             return []
 
@@ -162,7 +162,7 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
             name = f"{state.prefix}-{slug(str(node.meta.get('label', '')))}"
             return [n.NoteReference(name)]
         case _:
-            message, hint = _REFUSED.get(node.type, (f"dit kan hier niet ({node.type})", "schrijf gewone tekst"))
+            message, hint = _REFUSED.get(node.type, ("dit kan hier niet", "schrijf gewone tekst"))
             state.add("T-001", message, hint)
             return []
 

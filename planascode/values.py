@@ -254,7 +254,7 @@ def parse_id(text: str) -> str:
 def parse_link(text: str) -> str:
     """An https address."""
     if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE):
-        raise Wrong(f"'{text}' is geen webadres", "een webadres begint met https://")
+        raise Wrong(f"'{text}' is geen webadres", "schrijf het hele adres, met https:// ervoor: https://www.overheid.nl")
     return text
 
 

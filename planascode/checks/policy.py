@@ -102,4 +102,8 @@ def _personal(text: str) -> list[str]:
 def _person(found: str) -> tuple[str, str, str]:
     if "@" in found:
         return "P-001", f"'{found}' is een e-mailadres", "noem de rol of het algemene webadres, niet de persoon"
-    return "P-002", "dit getal kan een burgerservicenummer zijn", "haal het weg"
+    return (
+        "P-002",
+        "dit getal kan een burgerservicenummer zijn",
+        "haal het weg; is het een ander nummer, aanvaard dan de waarschuwing",
+    )

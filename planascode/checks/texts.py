@@ -56,7 +56,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    nearest(target, known),
+                    nearest(target, known) or "schrijf achter # het id van een stuk of hoofdstuk",
                 )
 
 
@@ -78,5 +78,5 @@ def check_texts_are_used(content: Content) -> Iterator[Problem]:
         else:
             fits, known = address in used, used
         if not fits:
-            hint = nearest(rest[0] if rest else address, known) or "geef het bestand een naam uit indeling.yaml"
+            hint = nearest(rest[0] if rest else address, known) or "noem het in indeling.yaml, of geef het een naam die daar staat"
             yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

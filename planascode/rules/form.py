@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "B-004", "fout", "Een bestand is niet groter dan 1 MB",
-        waarom="Zo'n groot bestand is bijna altijd een vergissing, zoals een beeld of een Word-bestand met een andere naam.",
+        waarom="Zo'n groot bestand is bijna altijd een vergissing, zoals een afbeelding of een Word-bestand met een andere naam.",
         bron=AFSPRAAK,
         herstel="Kijk of het wel een bestand met gegevens of tekst is. Verdeel het anders over meer bestanden.",
         voorbeeld=Voorbeeld("", "een tekst van tien bladzijden: ongeveer 30 kB", "een bestand van 2 MB"),

@@ -13,8 +13,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "T-001", "fout", "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten en links",
         waarom="Alleen dit komt in PDF, Word, site en publicatie hetzelfde over. "
-        "Een beeld zonder beschrijving is er niet voor wie het niet kan zien.",
-        bron="Afspraak van dit programma; voor beelden WCAG 2.1, succescriterium 1.1.1 (niet-tekstuele content).",
+        "Een afbeelding zonder beschrijving is er niet voor wie haar niet kan zien.",
+        bron="Afspraak van dit programma; voor afbeeldingen WCAG 2.1, succescriterium 1.1.1 (niet-tekstuele content).",
         herstel="Schrijf gewone tekst. Een figuur hoort in figuren/figuren.yaml, met een beschrijving erbij.",
         voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen goed doen.", "![Foto van het dorp](dorp.jpg)"),
     ),

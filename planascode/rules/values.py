@@ -32,10 +32,10 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(SPREEKUUR, "straks: [Elke maand is er een spreekuur in de wijk.]", "straks:"),
     ),
     Rule(
-        "V-004", "fout", "Een veld dat altijd nodig is, heeft een echte waarde",
+        "V-004", "fout", "Waar onbekend niet kan, staat een echte waarde",
         waarom="Zonder naam, peildatum of looptijd kan niemand het stuk vinden of begrijpen.",
         bron=AFSPRAAK,
-        herstel="Schrijf een echte waarde. Kies desnoods een werknaam; die kunt u later veranderen.",
+        herstel="Schrijf een echte waarde; een naam kunt u later veranderen. Is het veld niet verplicht? Laat de regel dan weg.",
         voorbeeld=Voorbeeld(SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", "naam: onbekend (nog te kiezen)"),
     ),
     Rule(
