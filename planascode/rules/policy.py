@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from planascode.rules.rule import AFSPRAAK, GESPREKKEN, MELDPUNT, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
 
-TWEEDE_STAND = "  - {peildatum: 1 april 2027, toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld}\n"
-INWONERS = "- {id: sneller-antwoord, naam: Inwoners krijgen sneller antwoord (voorbeeld), soort: uitvoering}\n"
+STAND = "  - {peildatum: 1 april 2027, toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld}\n"
+DOEL = "- {id: sneller-antwoord, naam: Inwoners krijgen sneller antwoord (voorbeeld), soort: uitvoering}\n"
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
@@ -37,8 +37,8 @@ RULES: tuple[Rule, ...] = (
         herstel="Zet het doel bij doelen van een maatregel, of maak een maatregel. Komt die later? Aanvaard de waarschuwing dan.",
         voorbeeld=Voorbeeld(
             f"{PRIORITEIT}/dicht-bij-inwoners/thema.yaml",
-            f"  {INWONERS}",
-            f"  {INWONERS}  - {{id: minder-papier, naam: Minder papier (voorbeeld), soort: uitvoering}}\n",
+            f"  {DOEL}",
+            f"  {DOEL}  - {{id: minder-papier, naam: Minder papier (voorbeeld), soort: uitvoering}}\n",
         ),
     ),
     Rule(
@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
         waarom="De raad en het college willen weten hoe het ervoor staat. Ook 'nog niet gemeten' is een antwoord; een lege plek niet.",
         bron="CCV, methode voor een integraal veiligheidsplan, stap 5: de tussenrapportage sluit aan op het plan.",
         herstel="Zet een stand onder standen. Weet u het niet? Dan is de toestand onbekend, met de reden.",
-        voorbeeld=Voorbeeld(SPREEKUUR, f"middelen: niet-beschikbaar\nstanden:\n{TWEEDE_STAND}", "middelen: niet-beschikbaar\n"),
+        voorbeeld=Voorbeeld(SPREEKUUR, f"middelen: niet-beschikbaar\nstanden:\n{STAND}", "middelen: niet-beschikbaar\n"),
     ),
     Rule(
         "S-002", "fout", "Een stand zegt iets over elke as van de legenda",

@@ -37,8 +37,9 @@ class Rule:
 
 AFSPRAAK = "Afspraak van dit programma."
 """The source of a rule that nobody else demands."""
+INLEIDING = "hoofdstukken/inleiding.md"
 PRIORITEIT = "prioriteiten/eerste-prioriteit"
 SPREEKUUR = f"{PRIORITEIT}/spreekuur.yaml"
 GESPREKKEN = f"{PRIORITEIT}/dicht-bij-inwoners/buurtgesprekken.yaml"
 MELDPUNT = f"{PRIORITEIT}/dicht-bij-inwoners/meldpunt.yaml"
-"""Where the examples stand: a priority of the plan that ``nieuw`` makes, and its measures."""
+"""Where many examples stand in the plan that ``nieuw`` makes: a text, a priority and its measures."""

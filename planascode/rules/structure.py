@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, GESPREKKEN, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
-
-INLEIDING = "hoofdstukken/inleiding.md"
+from planascode.rules.rule import AFSPRAAK, GESPREKKEN, INLEIDING, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
 
 # fmt: off
 RULES: tuple[Rule, ...] = (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, PRIORITEIT, Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, INLEIDING, PRIORITEIT, Rule, Voorbeeld
 
-INLEIDING = "hoofdstukken/inleiding.md"
 TEKSTLINK = "[de Gemeentewet](https://wetten.overheid.nl/BWBR0005416/)"
 STOP = "STOP-standaard voor officiële publicaties, regels STOP0005 en STOP0006 (geen lege alinea of kop)."
 
