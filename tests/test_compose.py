@@ -81,7 +81,7 @@ def test_absent_is_printed_in_words() -> None:
     vocabulary = Vocabulary(waterdorp.plan())
     tons = waterdorp.plan()["maatregelen"]["regentonnen"]
     assert ">onbekend (niet geteld)<" in vocabulary.rij(tons, "nu")
-    assert ">onbekend<" in vocabulary.v(tons, "trekker")
+    assert ">onbekend<" in vocabulary.v(tons, "veiligheidsveld")
 
 
 def test_words_of_content_cannot_become_notation() -> None:
