@@ -21,6 +21,7 @@ _WHEN = re.compile(
     rf"|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MAANDEN)})\s+)?(?P<year>20\d\d)\b",
     re.I,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 _TO_COME = re.compile(
     r"\b(wordt|worden|zal|zullen|gaat|gaan|komt|komen|moet|moeten|start|starten|begint|beginnen|volgt|volgen"
     r"|verwacht|uiterlijk|vóór|gereed|deadline|gepland|opent|openen|beslist|beslissen)\b",
@@ -72,7 +73,7 @@ def check_nothing_to_come_has_passed(content: Content) -> Iterator[Problem]:
     """A sentence of a measure that announces something does not name a day, quarter or year before the peildatum."""
     day = content.plan.gegevens.peildatum
     for address, text in free_texts(content, SENTENCES):
-        for sentence in re.split(r"(?<=[.!?;])\s+", text):
+        for sentence in _SENTENCE_END.split(text) if "20" in text else ():
             found = list(_WHEN.finditer(sentence))
             if not found or not _TO_COME.search(sentence) or _PAST.search(sentence):
                 continue
