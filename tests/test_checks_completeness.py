@@ -59,6 +59,11 @@ def test_a_few_words_with_a_question_mark_are_a_doubt_of_the_makers(words: str, 
     assert [item.code for item in found(completeness.check_nothing_is_doubted, change)] == ["D-010"] * doubt
 
 
+def test_a_title_that_others_gave_may_be_a_question() -> None:
+    title = ("namen/documenten.yaml", "naam: Kadernota Voorbeeld (verzonnen)", "naam: Veilig thuis?")
+    assert found(completeness.check_nothing_is_doubted, title) == []
+
+
 def test_a_remark_may_be_a_question() -> None:
     short = ("opmerkingen/opmerkingen.yaml", "tekst: Horen jongeren hier ook bij? (verzonnen)", "tekst: Jongeren ook?")
     assert found(completeness.check_nothing_is_doubted, short) == []

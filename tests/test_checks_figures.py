@@ -15,7 +15,8 @@ BARE = "naam: Tweede\ndoelstelling: onbekend (nog in te vullen)\nopgaveleider: t
     ("naam", "code"),
     [
         ("E35: buurtgesprekken", "E35"),
-        ("A1 - meldingen", "A1"),
+        ("MK12 - meldingen", "MK12"),
+        ("N33: ongevallen", ""),
         ("E35 buurtgesprekken", ""),
         ("112: meldingen", ""),
         ("BOA: aantal controles", ""),

@@ -47,6 +47,16 @@ def test_each_year_has_its_own_money_but_an_unknown_year_can_be_any() -> None:
     assert [item.code for item in unknown] == ["G-002"]
 
 
+def test_a_year_in_the_name_tells_posts_apart() -> None:
+    same = (
+        POSTEN,
+        "naam: Buurtgesprekken (voorbeeld)\n  bedrag: 12.500                # punt",
+        "naam: Akkoord 2027\n  bedrag: 12.500                # punt",
+    )
+    assert once(same, post("Akkoord 2028", "12.500", jaar="onbekend (kwijt)")) == []
+    assert len(once(same, post("Het akkoord 2027", "12.500", jaar="onbekend (kwijt)"))) == 1
+
+
 def test_one_time_money_beside_yearly_money_is_another_amount() -> None:
     assert once(post("Buurtgesprekken (voorbeeld)", "9.000", soort="incidenteel")) == []
 

@@ -15,8 +15,8 @@ from planascode.outputs import JOBS
 from planascode.start import LEGENDS
 
 ROOT = Path(__file__).parents[1]
-NOT_FILLED_IN = ("M-005", "M-007", "M-008")
-"""What a measure is told of that has just been added: no trekker, no planning, no code."""
+NOT_FILLED_IN = ("M-005", "M-006", "M-007", "M-008")
+"""What a measure is told of that has just been added: no trekker, no goal where there is none to take, no planning, no code."""
 NINE = [part for number in range(9) for part in ("--prioriteit", f"Opgave {'abcdefghi'[number]}: 'één' & méér")]
 
 

@@ -20,6 +20,8 @@ _POINT = re.compile(rf"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+({_PLACEHOLDER})[ \t]*$", r
 _ASKS = re.compile(r"\b(wie|wat|waar\w*|wanneer|welke?|hoe\w*)\b", re.I)
 SHORT = 6
 """Up to how many words a text with a question mark and no question word is a doubt of the makers."""
+_OTHERS = ("documenten/", "organisaties/")
+"""Where the names stand that others gave."""
 _NOT_SEEN = re.compile(r"/(aantekening|symbool|varianten|spreekt_tegen)(/|$)|^(opmerkingen|aanvaardingen|afkortingen)/")
 
 
@@ -55,7 +57,13 @@ def _empty(words: str) -> tuple[str, str]:
 def check_nothing_is_doubted(content: Content) -> Iterator[Problem]:
     """A text does not end with a question mark that shows the makers' own doubt."""
     for address, text in _printed(content):
-        if text.endswith("?") and len(text.split()) <= SHORT and not _ASKS.search(text) and not _VALUE.fullmatch(text):
+        if (
+            text.endswith("?")
+            and not address.startswith(_OTHERS)
+            and len(text.split()) <= SHORT
+            and not _ASKS.search(text)
+            and not _VALUE.fullmatch(text)
+        ):
             message = f"'{text}' is een vraag die nog open is"
             hint = "zoek het uit, of schrijf wat nog niet vaststaat in een zin"
             yield content.problem(address, "D-010", message, hint)

@@ -87,13 +87,13 @@ def _about_all(
     content: Content, measures: Sequence[Maatregel], said: _Said, choices: set[tuple[str, str]]
 ) -> Iterator[Problem]:
     """A problem when every choice made by these measures goes against what is said about all of them."""
-    axis = next(iter(choices))[0]
-    made = {getattr(part, axis) for maatregel in measures for part in derive.uitvoeringen(maatregel)}
-    known = {(axis, choice) for choice in made if isinstance(choice, str)}
-    if known and known <= choices:
-        message = f"hier staat '{_one_line(said.words)}', maar dat past bij geen enkele maatregel hier"
-        hint = f"verbeter de tekst, of {axis} bij de maatregelen"
-        yield content.word_problem(said.address, said.words, "M-014", message, hint, said.nth)
+    for axis in AXES:
+        made = {getattr(part, axis) for maatregel in measures for part in derive.uitvoeringen(maatregel)}
+        known = {(axis, choice) for choice in made if isinstance(choice, str)}
+        if known and known <= choices:
+            message = f"hier staat '{_one_line(said.words)}', maar dat past bij geen enkele maatregel hier"
+            hint = f"verbeter de tekst, of {axis} bij de maatregelen"
+            yield content.word_problem(said.address, said.words, "M-014", message, hint, said.nth)
 
 
 def _named(

@@ -14,7 +14,8 @@ from planascode.values import Ontbreekt, last_day, print_datum
 
 SERIES = 3
 """From how many equal figures on a series is taken for a copy."""
-_INTERNAL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}(?=\s*[:.–-]\s)")
+_INTERNAL_CODE = re.compile(r"(?![AN]\d)[A-Z]{1,3}\d{1,4}(?=\s*[:.–-]\s)")
+"""A code such as E35 before a name; A and N are roads."""
 
 
 def check_figures_are_not_copied(content: Content) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def check_money_is_counted_once(content: Content) -> Iterator[Problem]:
 
 def _subject(naam: str) -> frozenset[str]:
     """The words of a post's name that tell it from others."""
-    own = re.findall(r"[^\W\d_]+", _GENERAL.sub(" ", naam.casefold()))
+    own = re.findall(r"[^\W_]+", _GENERAL.sub(" ", naam.casefold()))
     return frozenset(own or naam.casefold().split())
 
 
