@@ -210,3 +210,8 @@ def test_an_acceptance_without_a_cause_is_told() -> None:
 def test_only_a_rule_that_exists_and_does_not_stop_the_build_can_be_accepted() -> None:
     assert accepted(regel="M-999") == (["M-004", "A-001"], 0)
     assert accepted(regel="R-003") == (["M-004", "A-001"], 0)
+
+
+def test_every_gap_of_our_own_plan_is_accepted_and_every_acceptance_has_a_cause(checked: pipeline.Checked) -> None:
+    assert checked.problems == ()
+    assert all(checked.accepted.values())
