@@ -93,7 +93,9 @@ def add(
             new = thema(f"{folder}/{key}", names, naam, templates, raw)
             order = "themas"
         case _:
-            place = {"prioriteit": home, "thema": f"  thema: {parent}\n" if parent != home else ""}
+            goals = _goals(plan, parent) or [doel for thema in _themas(plan, parent) for doel in _goals(plan, thema)]
+            meet = f"  meet: [{goals[0]}]" if goals else "  # meet: [id]"
+            place = {"prioriteit": home, "thema": f"  thema: {parent}\n" if parent != home else "", "meet": meet}
             text = fill(templates["stuk/indicator.yaml"], {**raw, **place, "id": key}, {"naam": naam})
             file, whole = _to_list(files, f"monitoring/{home}", text)
             new = {file: whole}
@@ -134,9 +136,18 @@ def _words(plan: Plan) -> dict[str, object]:
 
 def _goal(plan: Plan, parent: str) -> str:
     """The first goal of the parent or of what is around it, as the value of ``doelen``."""
-    around = [plan["themas"].get(parent), plan["prioriteiten"].get(plan.plaats.get(parent, parent))]
-    goals = [doel.id for record in around if record is not None for doel in record.doelen if doel.editie is None]
+    goals = _goals(plan, parent)
     return f"[{goals[0]}]" if goals else "onbekend (nog te kiezen)"
+
+
+def _goals(plan: Plan, parent: str) -> list[str]:
+    """The goals of a thema or prioriteit and of what is around it, those that every edition shows."""
+    around = [plan["themas"].get(parent), plan["prioriteiten"].get(plan.plaats.get(parent, parent))]
+    return [doel.id for record in around if record is not None for doel in record.doelen if doel.editie is None]
+
+
+def _themas(plan: Plan, prioriteit: str) -> list[str]:
+    return [key for key in plan["themas"] if plan.plaats[key] == prioriteit]
 
 
 def _to_list(files: Mapping[str, str], stem: str, item: str) -> tuple[str, str]:

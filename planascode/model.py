@@ -53,6 +53,7 @@ Geldsoort = Annotated[str, Scalar("tekst", ("structureel", "incidenteel"))]
 Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
 Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "verloren"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
+Momentsoort = Annotated[str, Scalar("tekst", ("besluit", "bekendmaking", "inwerkingtreding"))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
 Rolref = Annotated[str, Naar(("rollen",))]
@@ -148,6 +149,9 @@ class Toestand(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keuze(Record):
     naam: Tekst = veld("hoe het gedrukt wordt")
+    spreekt_tegen: tuple[Tekst, ...] = veld(
+        "woorden in een tekst die deze keuze tegenspreken; na geen of niet tellen zij niet", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +205,9 @@ class Naam:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(Record):
     naam: Tekst = veld("wat er op die dag gebeurt of gebeurde")
+    soort: Momentsoort | None = veld(
+        "besluit, bekendmaking of inwerkingtreding van dit plan; laat weg bij een ander moment", default=None
+    )
     datum: Datum | Ontbreekt = veld("de dag")
     orgaan: Rolref | None = veld("welk orgaan het besluit nam", default=None)
     plaats: Tekst | None = veld("waar het bekendgemaakt of te vinden is", default=None)
@@ -333,7 +340,9 @@ class Maatregel(Record):
     partners_toelichting: Tekst | None = veld("bijzonderheden over de partners", default=None)
     bronnen: tuple[Tekst, ...] | Ontbreekt | None = veld("waar de gegevens vandaan komen", default=None)
     operationalisering: tuple[Tekst, ...] | Ontbreekt = veld("hoe we zien dat het werkt")
-    indicatoren: tuple[Indicatorref, ...] = veld("indicatoren die hierbij horen", default=())
+    indicatoren: tuple[Indicatorref, ...] | Ontbreekt = veld(
+        "indicatoren die hierbij horen, of de reden waarom er geen is", default=()
+    )
     noten: tuple[Documentref, ...] = veld("voetnoten: documenten waarnaar verwezen wordt", default=())
     veiligheidsveld: Tekst | None = veld("veld in de indeling van het Kernbeleid Veiligheid", default=None)
     planning: Planning | Ontbreekt | None = veld("wanneer; laat weg als er acties zijn", default=None)
@@ -398,7 +407,9 @@ class Indicator(Record):
     optelbaar: JaNee = veld("mogen de bronnen bij elkaar opgeteld worden?")
     richting: Richting | Ontbreekt = veld("omhoog, omlaag of gelijk: welke kant is goed")
     nulmeting: Streefwaarde | Ontbreekt | None = veld("beginwaarde", default=None)
-    streefwaarden: tuple[Streefwaarde, ...] = veld("doelwaarde per jaar", default=())
+    streefwaarden: tuple[Streefwaarde, ...] | Ontbreekt = veld(
+        "doelwaarde per jaar, of de reden waarom er geen is", default=()
+    )
     waarnemingen: tuple[Waarneming, ...] = veld("de cijfers", default=())
     standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=())
     toelichting: Tekst | None = veld("toelichting", default=None)
@@ -416,6 +427,8 @@ class Overig(Record):
     partners: tuple[Organisatieref, ...] | Ontbreekt = veld("partijen buiten de gemeente")
     intern: tuple[Rolref, ...] | Ontbreekt = veld("partijen binnen de gemeente")
     planning: Planning | Ontbreekt = veld("wanneer")
+    grondslag: Grondslagref | Ontbreekt | None = veld("waarom het gebeurt", default=None)
+    middelen: Middelref | Ontbreekt | None = veld("of er geld en mensen zijn", default=None)
     budgetposten: tuple[Budgetref, ...] | Ontbreekt = veld("het geld")
 
 

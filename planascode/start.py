@@ -118,10 +118,10 @@ def own_legend(good: Iterable[str], bad: Iterable[str]) -> tuple[State, ...]:
         raise Wrong("van deze woorden is geen legenda te maken", hint)
     if len(set(said)) < len(said) or UNKNOWN.woord in said:
         raise Wrong("elk woord mag één keer in de legenda staan", "'onbekend' komt er vanzelf bij; noem het niet")
-    states = [State(word, *look, "Nog in te vullen") for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
-        State(word, *look, "Nog in te vullen", goed=False) for word, look in zip(wrong, _BAD, strict=False)
-    ]
-    return (*states, State(fine[-1], "✓", "good", "Nog in te vullen", klaar=True))
+    states = [
+        State(word, *look, "onbekend (nog in te vullen)") for word, look in zip(fine[:-1], _GOOD, strict=False)
+    ] + [State(word, *look, "onbekend (nog in te vullen)", goed=False) for word, look in zip(wrong, _BAD, strict=False)]
+    return (*states, State(fine[-1], "✓", "good", "onbekend (nog in te vullen)", klaar=True))
 
 
 # --- ids and texts ---------------------------------------------------------------------------------------
@@ -176,7 +176,8 @@ def named(templates: Iterable[str]) -> set[str]:
 def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
     """The files of a new plan by path; ``taken`` are ids that the layouts use. The first priority holds the example."""
     plan = {path.removeprefix("plan/"): text for path, text in templates.items() if path.startswith("plan/")}
-    used = {*taken, *ALSO_TAKEN, *named(plan.values()), *(PurePosixPath(path).parts[0] for path in plan)}
+    own = named([*plan.values(), templates["stuk/aanvaarding.yaml"]])
+    used = {*taken, *ALSO_TAKEN, *own, *(PurePosixPath(path).parts[0] for path in plan)}
 
     def fresh(words: str) -> str:
         used.add(found := free_id(words, used))
@@ -200,7 +201,13 @@ def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[s
         **_roles(states[:-1]),
     }
     ids = [fresh(naam) for naam in answers.prioriteiten]
+    others = [
+        (key, naam, (fresh(f"thema {naam}"), fresh(f"doel {naam}"), fresh(f"maatregel {naam}")))
+        for key, naam in zip(ids[1:], answers.prioriteiten[1:], strict=True)
+    ]
+    empty = [names[2] for _, _, names in others]
     raw |= {"eerste": ids[0], "prioriteiten": ", ".join(ids)}
+    raw |= {"leeg": ", ".join(empty), "zonder_trekker": ", ".join(["spreekuur", *empty])}
     texts = {"gemeente": answers.gemeente, "titel": answers.titel, "eerste_naam": answers.prioriteiten[0]}
     files = {}
     for path, text in plan.items():
@@ -208,11 +215,13 @@ def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[s
         files[place] = fill(text, raw, texts) if path.endswith(".yaml") else Template(text).substitute(raw, **texts)
     stand = "".join(f"      {line}\n" for line in ["voortgang: onbekend (nog niet gemeten)"])
     codes = {"codes": CODES, "toestanden": f"    toestanden:\n{stand}"}
-    for key, naam in list(zip(ids, answers.prioriteiten, strict=True))[1:]:
+    for key, naam, names in others:
         folder = f"prioriteiten/{key}"
         files[f"{folder}/prioriteit.yaml"] = fill(templates["stuk/prioriteit.yaml"], {"id": key}, {"naam": naam})
-        names = (fresh(f"thema {naam}"), fresh(f"doel {naam}"), fresh(f"maatregel {naam}"))
+        files[f"{folder}/beschrijving.md"] = templates["stuk/beschrijving.md"]
         files |= thema(f"{folder}/{names[0]}", names, "Eerste thema (nog in te vullen)", templates, raw | codes)
+    if empty:
+        files["aanvaard.yaml"] += fill(templates["stuk/aanvaarding.yaml"], raw, {})
     return dict(sorted(files.items()))
 
 

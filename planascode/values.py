@@ -182,11 +182,13 @@ def print_datum(date: datetime.date) -> str:
 
 
 def parse_bedrag(text: str) -> Decimal:
-    """An amount in euro with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
+    """An amount in euro, not below zero, with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
     if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
         raise Wrong(
             f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
         )
+    if "-" in text:
+        raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
     return Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", "."))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+from pathlib import Path
 
 import pytest
 import waterdorp
@@ -12,6 +14,7 @@ from planascode.checks import acceptance
 from planascode.checks.content import Content
 from planascode.load import load
 
+FOLDER = Path(checks.__file__).parent
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
 TONS = "prioriteiten/hoog-water/wijken/regentonnen.yaml"
 POSTS = "geld/budgetposten.yaml"
@@ -77,17 +80,16 @@ def test_every_check_finds_its_own_trouble(name: str) -> None:
 
 def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     listed = {function.__name__ for function in checks.CHECKS}
-    modules = (checks.editions, checks.money, checks.policy, checks.references, checks.structure, checks.texts)
     written = {
         name
-        for module in modules
-        for name, _ in inspect.getmembers(module, inspect.isfunction)
+        for path in FOLDER.glob("*.py")
+        for name, _ in inspect.getmembers(importlib.import_module(f"planascode.checks.{path.stem}"), inspect.isfunction)
         if name.startswith("check_")
     }
     assert listed == written
-    assert listed - set(FOUND_BY) == {"check_codes_follow", "check_figures_are_not_copied"}, (
-        "tested below: they need more than one change"
-    )
+    apart = "".join(path.read_text() for path in Path(__file__).parent.glob("test_checks_*.py"))
+    untold = {name for name in listed - set(FOUND_BY) if name not in apart}
+    assert untold == {"check_codes_follow"}, "tested below: it needs more than one change"
 
 
 def test_a_combination_without_a_code_is_found() -> None:
@@ -101,7 +103,7 @@ def test_a_combination_without_a_code_is_found() -> None:
         loaded = load({**waterdorp.files(), **codes, TONS: text.encode()})
         assert loaded.plan is not None, loaded.problems
         found = checks.check(Content(loaded.plan, loaded.sources, frozenset(waterdorp.examined().style.tones)))
-        assert [problem.code for problem in found] == said
+        assert [problem.code for problem in found if problem.code in ("M-002", "R-003")] == said
 
 
 def test_words_inside_a_value_are_pointed_at_and_only_there() -> None:
@@ -155,7 +157,7 @@ def test_a_row_of_figures_copied_to_another_indicator_is_found() -> None:
     )
     own = waterdorp.files()["monitoring/schoon-water.yaml"].decode().partition("  waarnemingen:\n")[0]
     found = list(
-        checks.policy.check_figures_are_not_copied(
+        checks.figures.check_figures_are_not_copied(
             with_files({"monitoring/schoon-water.yaml": f"{own}  waarnemingen:\n{rows}"})
         )
     )
@@ -175,11 +177,6 @@ def test_a_row_of_figures_copied_to_another_indicator_is_found() -> None:
 def test_personal_data_are_found_by_their_form_and_by_the_test_of_eleven(words: str, codes: list[str]) -> None:
     found = list(checks.policy.check_no_contact_data(content(WHY, "Waterdorp bestaat niet.", words)))
     assert [problem.code for problem in found] == codes
-
-
-def test_a_planning_that_just_fits_in_the_period_is_right() -> None:
-    fits = content(TONS, "doorlopend vanaf Q2 2028", "Q1 2027 t/m Q4 2030")
-    assert not list(checks.policy.check_plannings_are_inside_the_period(fits))
 
 
 # --- acceptances -------------------------------------------------------------------------------------
@@ -213,3 +210,8 @@ def test_an_acceptance_without_a_cause_is_told() -> None:
 def test_only_a_rule_that_exists_and_does_not_stop_the_build_can_be_accepted() -> None:
     assert accepted(regel="M-999") == (["M-004", "A-001"], 0)
     assert accepted(regel="R-003") == (["M-004", "A-001"], 0)
+
+
+def test_every_gap_of_our_own_plan_is_accepted_and_every_acceptance_has_a_cause(checked: pipeline.Checked) -> None:
+    assert checked.problems == ()
+    assert all(checked.accepted.values())

@@ -69,7 +69,11 @@ def test_what_stands_in_a_folder_knows_where_it_stands() -> None:
 
 
 def test_texts_have_the_address_of_what_they_belong_to() -> None:
-    assert set(waterdorp.plan().teksten) == {"hoofdstukken/waarom", "prioriteiten/hoog-water/verhaal"}
+    assert set(waterdorp.plan().teksten) == {
+        "hoofdstukken/waarom",
+        "prioriteiten/hoog-water/verhaal",
+        "prioriteiten/schoon-water/verhaal",
+    }
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:

@@ -40,7 +40,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "datum": st.dates(datetime.date(1000, 1, 1), datetime.date(9999, 12, 31)),
     "periode": periods,
     "planning": plannings(),
-    "bedrag": st.decimals(-(10**12), 10**12, places=2),
+    "bedrag": st.decimals(0, 10**12, places=2).map(abs),
     "aantal": st.decimals(-(10**12), 10**12, places=3) | st.integers(-(10**9), 10**9).map(Decimal),
     "janee": st.booleans(),
 }
@@ -95,7 +95,7 @@ def test_unknown_needs_a_reason_and_not_applicable_does_not() -> None:
 
 @pytest.mark.parametrize(
     ("text", "euro"),
-    [("14.596", "14596"), ("€ 2.674,63", "2674.63"), ("20000", "20000"), ("-1.000", "-1000"), ("0", "0")],
+    [("14.596", "14596"), ("€ 2.674,63", "2674.63"), ("20000", "20000"), ("0", "0")],
 )
 def test_amounts_are_read_as_they_are_written_in_dutch(text: str, euro: str) -> None:
     assert values.parse_bedrag(text) == Decimal(euro)
@@ -104,6 +104,12 @@ def test_amounts_are_read_as_they_are_written_in_dutch(text: str, euro: str) -> 
 @pytest.mark.parametrize("text", ["2674.63", "2,674.63", "1.00", "€", "12,5", "1e3", "١٢", "", "NaN", "1_000"])
 def test_amounts_that_can_be_misread_are_refused(text: str) -> None:
     with pytest.raises(Wrong, match="geen bedrag"):
+        values.parse_bedrag(text)
+
+
+@pytest.mark.parametrize("text", ["-1", "-0", "€ -1.000,50"])
+def test_an_amount_below_zero_is_refused(text: str) -> None:
+    with pytest.raises(Wrong, match="minder dan nul"):
         values.parse_bedrag(text)
 
 

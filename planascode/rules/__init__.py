@@ -2,12 +2,25 @@
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
 stand in modules by group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions), ``texts``,
-``layout`` (legend, house style) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
+``layout`` (legend, house style), ``policy`` (what a plan needs to be built; privacy, acceptances), ``measures``, ``progress``,
+``money``, ``figures`` and ``decision`` (what an official plan should say).
 """
 
 from __future__ import annotations
 
-from planascode.rules import form, layout, policy, structure, texts, values
+from planascode.rules import (
+    decision,
+    figures,
+    form,
+    layout,
+    measures,
+    money,
+    policy,
+    progress,
+    structure,
+    texts,
+    values,
+)
 from planascode.rules.rule import Niveau, Rule, Voorbeeld
 
 GROUPS: dict[str, str] = {
@@ -21,6 +34,7 @@ GROUPS: dict[str, str] = {
     "S": "Standen",
     "G": "Geld",
     "I": "Indicatoren en cijfers",
+    "D": "Besluit en publicatie",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
 }
@@ -29,7 +43,19 @@ GROUPS: dict[str, str] = {
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*form.RULES, *values.RULES, *structure.RULES, *texts.RULES, *layout.RULES, *policy.RULES),
+        (
+            *form.RULES,
+            *values.RULES,
+            *structure.RULES,
+            *texts.RULES,
+            *layout.RULES,
+            *policy.RULES,
+            *measures.RULES,
+            *progress.RULES,
+            *money.RULES,
+            *figures.RULES,
+            *decision.RULES,
+        ),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )
 }
