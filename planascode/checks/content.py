@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from planascode import markdown
 from planascode.model import COLLECTIONS, Plan
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
@@ -77,10 +78,21 @@ class Content:
             for key, record in self.plan[collection].items():
                 yield f"{collection}/{key}", record
 
-    def leaves(self) -> Iterator[tuple[str, Any, Any]]:
+    def leaves(self) -> tuple[tuple[str, Any, Any], ...]:
         """(address, type, value) of every scalar in the plan."""
-        for address, record in self.records():
-            yield from leaves(type(record), record, address)
+        return self._leaves
+
+    @cached_property
+    def _leaves(self) -> tuple[tuple[str, Any, Any], ...]:
+        return tuple(leaf for address, record in self.records() for leaf in leaves(type(record), record, address))
+
+    @cached_property
+    def prose(self) -> Mapping[str, markdown.Prose]:
+        """Every Markdown text by address, parsed."""
+        return {
+            address: markdown.parse(text, self.sources[address].file, address.replace("/", "-"))
+            for address, text in self.plan.teksten.items()
+        }
 
 
 def _offset(text: str, place: Source) -> int:
