@@ -88,7 +88,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
             known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
             hint = (
-                nearest(path, known)
+                nearest(path, known, 0.75)
                 or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known if '/' in name}))}"
             )
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)

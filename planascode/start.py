@@ -67,6 +67,7 @@ LEGENDS: dict[str, tuple[State, ...]] = {
     ),
 }
 """Ready legends by the name that an author chooses."""
+TO_FILL = "onbekend (nog in te vullen)"
 UNKNOWN = State("onbekend", "?", "unknown", "Niet bekend; de reden staat erbij")
 _GOOD = (("○", "idle"), ("▶", "busy"), ("◆", "info"), ("●", "done"), ("◇", "plain"), ("□", "primary"))
 _BAD = (("▲", "bad"), ("■", "bad"), ("▼", "bad"))
@@ -110,10 +111,10 @@ def own_legend(good: Iterable[str], bad: Iterable[str]) -> tuple[State, ...]:
         raise Wrong("van deze woorden is geen legenda te maken", hint)
     if len(set(said)) < len(said) or UNKNOWN.woord in said:
         raise Wrong("elk woord mag één keer in de legenda staan", "'onbekend' komt er vanzelf bij; noem het niet")
-    states = [State(word, *look, "Nog in te vullen") for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
-        State(word, *look, "Nog in te vullen", goed=False) for word, look in zip(wrong, _BAD, strict=False)
+    states = [State(word, *look, TO_FILL) for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
+        State(word, *look, TO_FILL, goed=False) for word, look in zip(wrong, _BAD, strict=False)
     ]
-    return (*states, State(fine[-1], "✓", "good", "Nog in te vullen", klaar=True))
+    return (*states, State(fine[-1], "✓", "good", TO_FILL, klaar=True))
 
 
 # --- ids and texts ---------------------------------------------------------------------------------------

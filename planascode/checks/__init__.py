@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from planascode.checks import editions, money, policy, references, structure, texts
+from planascode.checks import (
+    editions,
+    language,
+    money,
+    names,
+    pointers,
+    policy,
+    privacy,
+    references,
+    structure,
+    texts,
+    wording,
+)
 from planascode.checks.content import Content
 from planascode.problems import Problem
 
@@ -34,7 +46,20 @@ CHECKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     policy.check_goals_have_measures,
     policy.check_plannings_are_inside_the_period,
     policy.check_figures_are_not_copied,
-    policy.check_no_contact_data,
+    language.check_sentences_are_short,
+    language.check_lists_have_items,
+    language.check_no_opinions,
+    wording.check_words_are_plain,
+    wording.check_words_are_spelled_alike,
+    wording.check_fields_say_something,
+    names.check_abbreviations_are_explained,
+    names.check_names_are_written_one_way,
+    pointers.check_texts_point_by_link,
+    pointers.check_numbers_are_those_of_the_plan,
+    pointers.check_days_have_a_year,
+    pointers.check_documents_say_where_they_are,
+    privacy.check_no_contact_data,
+    privacy.check_no_persons,
 )
 
 

@@ -2,12 +2,13 @@
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
 stand in one module per group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions, texts,
-legend) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
+legend), ``policy`` (measures, standen, money, figures, privacy, acceptances), ``language`` (words, sentences, names),
+``pointers`` (what a text points at) and ``privacy`` (personal data).
 """
 
 from __future__ import annotations
 
-from planascode.rules import form, policy, structure, values
+from planascode.rules import form, language, pointers, policy, privacy, structure, values
 from planascode.rules.rule import Niveau, Rule
 
 GROUPS: dict[str, str] = {
@@ -16,6 +17,8 @@ GROUPS: dict[str, str] = {
     "R": "Verwijzingen en id's",
     "E": "Edities",
     "T": "Teksten",
+    "W": "Woorden en zinnen",
+    "N": "Namen en afkortingen",
     "L": "Legenda, indeling en huisstijl",
     "M": "Maatregelen, doelen en planning",
     "S": "Standen",
@@ -29,7 +32,7 @@ GROUPS: dict[str, str] = {
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*form.RULES, *values.RULES, *structure.RULES, *policy.RULES),
+        (*form.RULES, *values.RULES, *structure.RULES, *policy.RULES, *language.RULES, *pointers.RULES, *privacy.RULES),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )
 }
