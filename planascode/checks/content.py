@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -56,14 +56,20 @@ class Content:
         if piece.soort == "veld":
             nth = piece.text[: end - 1].count(words) + 1
             return self.word_problem(piece.address, words, code, message, hint, nth, instead)
-        text = self.plan.teksten[piece.address]
-        begin = piece.start + start
-        old = text[begin : piece.start + end]
-        line, column = text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin)
-        source = Source(self.sources[piece.address].file, line, column, 0 if "\n" in old else len(old))
-        is_sure = instead and old.replace("\n", " ") == words
-        edits = (Edit(line, column, old, instead),) if is_sure else ()
-        return Problem(source, code, message, hint, address=piece.address, edits=edits)
+        begin, stop = piece.start + start, piece.start + end
+        is_sure = self.plan.teksten[piece.address][begin:stop].replace("\n", " ") == words
+        return self.text_problem(piece.address, begin, stop, code, message, hint, instead if is_sure else "")
+
+    def text_problem(
+        self, address: str, begin: int, end: int, code: str, message: str, hint: str = "", instead: str = ""
+    ) -> Problem:
+        """A problem at the signs from ``begin`` to ``end`` of a Markdown text; ``instead`` is what must stand there, where that is sure."""
+        text = self.plan.teksten[address]
+        line, column = _line_and_column(text, begin)
+        old = text[begin:end]
+        source = Source(self.sources[address].file, line, column, 0 if "\n" in old else len(old))
+        edits = (Edit(line, column, old, instead),) if instead else ()
+        return Problem(source, code, message, hint, address=address, edits=edits)
 
     def place(self, address: str) -> Source:
         """The place of ``address``, or of the nearest thing around it."""
@@ -84,8 +90,7 @@ class Content:
             index = text.find(words, index + 1, end)
             if index < 0:
                 return place
-        before = text[:index]
-        return Source(place.file, before.count("\n") + 1, index - before.rfind("\n"), len(words))
+        return Source(place.file, *_line_and_column(text, index), len(words))
 
     @cached_property
     def _order(self) -> Mapping[str, list[Source]]:
@@ -149,7 +154,19 @@ class Content:
 _position = attrgetter("line", "column")
 
 
+@lru_cache(maxsize=256)
+def _line_begins(text: str) -> tuple[int, ...]:
+    """Where each line of a text begins."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
 def _offset(text: str, place: Source) -> int:
     """How many characters stand before a place."""
-    lines = text.split("\n")[: place.line - 1]
-    return sum(map(len, lines)) + len(lines) + place.column - 1
+    begins = _line_begins(text)
+    return begins[min(place.line, len(begins)) - 1] + place.column - 1
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    """The line and column of a character, counted from 1."""
+    line = bisect.bisect_right(_line_begins(text), index)
+    return line, index - _line_begins(text)[line - 1] + 1

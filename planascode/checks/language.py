@@ -17,8 +17,10 @@ stb t.a.v t.b.v t.g.v t.h.v t.n.v t.o.v t/m tel v.a v.d vgl vs w.o z.g zgn
 """
 SHORTENED = frozenset(_SHORTENED.split())
 """Abbreviations after which a sentence goes on, without their last dot."""
+LONGEST = 24
+"""More signs than an abbreviation or initials have."""
 OPINION = ("ik", "mij", "mijn")
-_END = re.compile(r"""[.!?…]+[)\]"”’']*(?=\s|$)|;(?=\s)""")
+_END = re.compile(r"""[.!?…](?<![.!?…].)[.!?…]*+[)\]"”’']*+(?=\s|$)|;(?=\s)""")
 _GOES_ON = re.compile(r"\s+\(?[a-z]")
 _OPINION = re.compile(rf"\b(?:{'|'.join(OPINION)})\b", re.IGNORECASE)
 
@@ -28,7 +30,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for match in _END.finditer(text):
         sign = match[0]
-        if sign == "." and _is_shortened(text[begin : match.start()]):
+        if sign == "." and _is_shortened(text[max(begin, match.start() - LONGEST) : match.start()]):
             continue
         if sign != ";" and _GOES_ON.match(text, match.end()):
             continue

@@ -17,6 +17,7 @@ COMMON = frozenset({"BV", "Dhr", "Drs", "EU", "EUR", "ICT", "NL", "NV", "OK", "P
 LONGEST = 6
 """From more letters on a word in capitals is a word, not an abbreviation."""
 _SHAPE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,}")
+_POSTCODE = re.compile(r"\d{4} ")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -46,20 +47,15 @@ def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
         used = (
             (piece, begin)
             for piece in found.pieces[word]
+            if not (piece.text.isupper() and " " in piece.text.strip())
             for begin in places(piece.text, word)
-            if _is_short(piece, begin)
+            if not _POSTCODE.fullmatch(piece.text, max(0, begin - 5), begin)
         )
         for piece, begin in itertools.islice(used, 1):
             more = f" (zij staat er {number} keer)" if number > 1 else ""
             message = f"de afkorting '{word}' staat niet in de lijst met afkortingen{more}"
             hint = f"zet haar in namen/afkortingen.yaml: kort: {word}, met voluit: erbij, of schrijf haar hier voluit"
             yield content.piece_problem(piece, begin, begin + len(word), "N-001", message, hint)
-
-
-def _is_short(piece: Piece, begin: int) -> bool:
-    """Whether capitals stand for something: not in a text of more words that has nothing else, and not after the digits of a postcode."""
-    all_capitals = piece.text.isupper() and " " in piece.text.strip()
-    return not all_capitals and not re.search(r"\d{4} $", piece.text[:begin])
 
 
 def check_names_are_written_one_way(content: Content) -> Iterator[Problem]:
@@ -92,7 +88,8 @@ def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:
 
 def _may_be_plain(piece: Piece, begin: int, words: str) -> bool:
     """Whether these are perhaps just words at the beginning of a sentence: 'Veilig thuis komen'."""
-    return " " in words and words[1:].islower() and re.search(r"(?:^|[.:!?])\s*$", piece.text[:begin]) is not None
+    before = piece.text[max(0, begin - 9) : begin].rstrip()
+    return " " in words and words[1:].islower() and (not before or before[-1] in ".:!?")
 
 
 def _is_used(piece: Piece, begin: int, end: int) -> bool:
@@ -100,6 +97,5 @@ def _is_used(piece: Piece, begin: int, end: int) -> bool:
     text = unquoted(piece.text)
     if text[begin:end] != piece.text[begin:end]:
         return False
-    around = text[text.rfind(" ", 0, begin) + 1 :].split(" ", 1)[0] if begin else text.split(" ", 1)[0]
-    is_address = "@" in around or "://" in around or "www." in around
-    return not is_address and not re.match(r"\.\w", text[end : end + 2])
+    before, after = text[max(0, begin - 99) : begin].split(" ")[-1], text[end : end + 99].split(" ")[0]
+    return not re.search(r"@|://|www\.", before + after) and not re.match(r"\.\w", after)

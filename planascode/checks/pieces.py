@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, get_args
 
 from planascode.model import Tekst
@@ -38,10 +38,10 @@ REFERENCE = "\ufffc"
 """Stands where the address of a link or reference was; it is no word."""
 WORD = re.compile(r"\w+")
 _MARKUP = re.compile(
-    r"(?P<target>\]\([^)\n]*\))|\[\^[^\]\n]*\]:?|\[(?=[^\]]*\]\()|[*`]+|_(?<![^\W_]_)|_(?![^\W_])|\n(?:[ \t]*>[ \t>]*|:::.*)"
+    r"(?P<target>\]\([^()\n]*\))|\[\^[^\[\]\n]*\]:?|\[(?=[^\[\]]*\]\()|[*`]+|_(?<![^\W_]_)|_(?![^\W_])|\n(?:[ \t]*>[ \t>]*|:::.*)"
 )
 _QUOTE = re.compile("[\"'“‘„]")
-_QUOTED = re.compile(r"""["“„][^"”“\n]*["”“]|‘[^’\n]*’(?!\w)|(?<!\w)'[^'\n]*'(?!\w)""")
+_QUOTED = re.compile(r"""["“„][^"”“\n]*["”“]|‘[^‘’\n]*’(?!\w)|(?<!\w)'[^'\n]*'(?!\w)""")
 _LINE = re.compile(
     r"(?P<fence>:::)|(?P<citaat>\s*>)|(?P<kop>#{1,6}\s+)|(?P<noot>\[\^[^\]]+\]:\s*)|(?P<punt>\s*(?:[-*+]|(?P<number>\d{1,9})[.)])\s+)"
 )
@@ -79,17 +79,17 @@ class Register:
 def register(pieces: Iterable[Piece]) -> Register:
     """The words of all ``pieces`` that are not ``buiten``."""
     found: defaultdict[str, list[Piece]] = defaultdict(list)
-    counts: Counter[str] = Counter()
+    everything: list[str] = []
     for piece in pieces:
         if piece.wiens != "buiten":
             words = WORD.findall(piece.text)
-            counts.update(words)
+            everything += words
             for word in dict.fromkeys(words):
                 found[word].append(piece)
     spelled: defaultdict[str, list[str]] = defaultdict(list)
     for word in found:
         spelled[word.lower()].append(word)
-    return Register(found, counts, spelled)
+    return Register(found, Counter(everything), spelled)
 
 
 # --- fields ---------------------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def fields(leaves: Iterable[tuple[str, Any, Any]]) -> Iterator[Piece]:
     texts = [
         (address, _field(address), value)
         for address, hint, value in leaves
-        if isinstance(value, str) and _TEKST in getattr(hint, "__metadata__", ())
+        if isinstance(value, str) and getattr(hint, "__metadata__", (None,))[0] is _TEKST
     ]
     names = {value for _, name, value in texts if name == "naam"}
     for address, name, value in texts:
@@ -162,6 +162,7 @@ def blocks(address: str, text: str) -> tuple[Piece, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def unquoted(text: str) -> str:
     """A text of the same length in which what stands between quotation marks is taken out."""
     return _QUOTED.sub(lambda match: REFERENCE * len(match[0]), text) if _QUOTE.search(text) else text

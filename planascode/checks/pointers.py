@@ -33,7 +33,7 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _SEE = re.compile(
-    r"(?:^\s*|[.:;,(–?!]\s*)\b(zie(?:\s+ook|\s+verder)?\s+(?!je\b|u\b|we\b|wij\b|men\b)[^,.;:)]*[^,.;:)\s])",
+    r"(?:^\s*|[.:;,(–?!]\s*)\b(zie(?:\s++ook|\s++verder)?\s++(?!je\b|u\b|we\b|wij\b|men\b)[^,.;:)]*[^,.;:)\s])",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(rf"{REFERENCE}|https?://|www\.|@|\b[\w-]+\.nl\b")
@@ -81,7 +81,6 @@ _SOME = frozenset({
     "die", "beide", "onze", "hun", "meer",
 })  # fmt: skip
 """Words before a number that does not count all."""
-_WORD_BEFORE = re.compile(r"\w+(?=\s+$)")
 
 
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
@@ -97,9 +96,9 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     for piece in content.register.anycase(*(name.partition("'")[0].rpartition(" ")[2] for name in levels)):
         for match in pattern.finditer(piece.text):
             number = NUMBERS.get(match[1].lower()) or int(match[1])
-            before = _WORD_BEFORE.search(piece.text, 0, match.start())
+            before = piece.text[max(0, match.start() - 20) : match.start()].lower().split()[-1:]
             is_list = piece.punten == number and piece.soort != "punt" and piece.text.rstrip().endswith(":")
-            if is_list or (before and before[0].lower() in _SOME):
+            if is_list or not _SOME.isdisjoint(before):
                 continue
             counted = counted or _numbers(plan)
             level = levels[match[2].lower()]

@@ -15,10 +15,10 @@ from planascode.problems import Problem
 # A pattern begins with the sign that it is about, and not with a condition: then the search for it is fast.
 _PART = re.compile(r"(?:\w|\d[.,]|[/+-])$")
 _END = r"(?![\w/-]|[.,]\d)"
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w", re.ASCII)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w", re.ASCII)
 _IBAN = re.compile(r"[A-Z][A-Z]\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _BSN = re.compile(rf"\d\d{{8}}{_END}")
-_PHONE = re.compile(rf"(?:\+31|0031|\(0|0)[ -]?(?:\(0\)[ -]?)?[1-7]\d{{0,8}}\)?(?:[ -]?\d{{2,8}}){{0,4}}{_END}")
+_PHONE = re.compile(rf"(?:\+31|0031|\(0|0)[ -]?(?:\(0\)[ -]?)?[1-7]\d{{0,8}}+\)?(?:[ -]?\d{{2,8}}+){{0,4}}+{_END}")
 _LETTERS = "(?!SA|SD|SS)[A-Z]{2}"
 _HOME = re.compile(
     rf"\d(?:\d{{0,4}} ?[a-zA-Z]?,? +[1-9]\d{{3}} ?{_LETTERS}\b|\d{{3}} ?{_LETTERS},? +(?:nr\.? *|huisnummer +)?\d{{1,5}}{_END})"
@@ -64,8 +64,7 @@ def check_no_contact_data(content: Content) -> Iterator[Problem]:
     """No field or text holds a way to reach a person, or a number that is one person's own."""
     for address, text in content.plan.teksten.items():
         for match in _MAIL.finditer(text) if "@" in text else ():
-            nth = text.count(match[0], 0, match.end())
-            yield content.word_problem(address, match[0], "P-001", f"'{match[0]}' is een e-mailadres", _ROLE, nth)
+            yield content.text_problem(address, *match.span(), "P-001", f"'{match[0]}' is een e-mailadres", _ROLE)
     for piece in content.pieces:
         for match in _MAIL.finditer(piece.text) if piece.soort == "veld" and "@" in piece.text else ():
             yield content.piece_problem(piece, *match.span(), "P-001", f"'{match[0]}' is een e-mailadres", _ROLE)
@@ -94,7 +93,7 @@ _TITLES = (
 _TITLE = f"(?:{'|'.join(re.escape(form) for title in _TITLES for form in (title, title.capitalize()))})"
 _BETWEEN = r"(?:(?:van|de|den|der|het|ten|ter|te|op|in|'t|’t|el|la|le)\s+){0,3}"
 _SURNAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ]?[A-ZÀ-Ý][a-zà-ÿ]+)?"
-_TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+)*(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
+_TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+){{0,4}}(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
 _SIGNED = re.compile(rf"([A-Z]\.\s?(?:[A-Z]\.\s?){{0,4}})\s*{_BETWEEN}({_SURNAME})")
 _BRACKETED = re.compile(rf"\(({_SURNAME})\)")
 _NO_PERSON = re.compile(
@@ -132,7 +131,7 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
     parties = {word for party in content.plan["organisaties"].values() for word in WORD.findall(party.naam)}
     short = LEGAL | {item.kort for item in content.plan["afkortingen"].values()}
     for piece, start, match in content.find(_SIGNED):
-        words = piece.text[:start].split()
+        words = piece.text[max(0, start - 40) : start].split()
         before = words[-1].lower() if words else ""
         initials = re.sub(r"[\s.]", "", match[1])
         if (
@@ -146,7 +145,7 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
         ):
             yield _person(content, piece, start, match[0])
     for piece, start, match in content.find(_BRACKETED):
-        words = piece.text[:start].split()
+        words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):
             yield _person(content, piece, start + 1, match[1])
 

@@ -37,6 +37,8 @@ def check_words_are_plain(content: Content) -> Iterator[Problem]:
 
 LONG = 8
 """From how many letters on a word is compared with others: short words are too much alike."""
+LONGEST = 50
+"""From more letters on it is no word."""
 OFTEN = 3
 """How many times more often the right word must stand in the plan than the wrong one."""
 ENDING = 3
@@ -59,7 +61,7 @@ def check_words_are_spelled_alike(content: Content) -> Iterator[Problem]:
     """A long word that stands here once or twice is not one slip of the pen away from a word that stands here often."""
     counts: dict[str, int] = {}
     for word, number in content.register.counts.items():
-        if len(word) >= LONG and word.isalpha():
+        if LONG <= len(word) <= LONGEST and word.isalpha():
             counts[word.lower()] = counts.get(word.lower(), 0) + number
     known = {item.woord.lower() for item in content.plan["woorden"].values()}
     often = [word for word, number in counts.items() if number >= OFTEN]
