@@ -49,6 +49,9 @@ def test_contact_data_are_found_by_their_form_and_their_own_test(words: str, fou
         ("Mevrouw de voorzitter, meneer en mevrouw, de heer des huizes.", []),
         ("Plan B. Daarna volgt bijlage A. Overzicht van B. en W. Besluiten.", []),
         ("De Bouw B.V. Waterdorp en mr. in de rechten.", []),
+        ("B. Toezicht op straat", []),
+        ("Volgens A. Bibob-toets.", []),
+        ("B. Jansen", ["P-005 B. Jansen"]),
     ],
 )
 def test_a_person_is_found_by_title_initials_or_function(words: str, found: list[str]) -> None:

@@ -12,7 +12,7 @@ from planascode.checks.wording import HOLES
 from planascode.model import Plan
 from planascode.problems import Problem
 
-COMMON = frozenset({"BV", "Dhr", "Drs", "EU", "EUR", "ICT", "NL", "NV", "OK", "PDF", "SMS", "TV"})
+COMMON = frozenset({"BV", "Dhr", "DigiD", "Drs", "EU", "EUR", "ICT", "NL", "NV", "OK", "PDF", "SMS", "TV"})
 """Abbreviations that every reader knows."""
 LONGEST = 6
 """From more letters on a word in capitals is a word, not an abbreviation."""

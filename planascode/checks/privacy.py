@@ -92,7 +92,7 @@ _TITLES = (
 )
 _TITLE = f"(?:{'|'.join(re.escape(form) for title in _TITLES for form in (title, title.capitalize()))})"
 _BETWEEN = r"(?:(?:van|de|den|der|het|ten|ter|te|op|in|'t|’t|el|la|le)\s+){0,3}"
-_SURNAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ]?[A-ZÀ-Ý][a-zà-ÿ]+)?"
+_SURNAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ]?[A-ZÀ-Ý][a-zà-ÿ]+)?(?![\w-])"
 _TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+){{0,4}}(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
 _SIGNED = re.compile(rf"([A-Z]\.\s?(?:[A-Z]\.\s?){{0,4}})\s*{_BETWEEN}({_SURNAME})")
 _BRACKETED = re.compile(rf"\(({_SURNAME})\)")
@@ -139,6 +139,7 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
             and _begins(piece.text, start)
             and initials not in short
             and before not in (COUNTED if len(initials) == 1 else ("en",))
+            and not _is_lettered(piece, start, match[0])
             and match[2].split()[0] not in STARTERS
             and not _NO_PERSON.match(match[2])
             and _is_new(content, match[2], parties)
@@ -148,6 +149,12 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
         words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):
             yield _person(content, piece, start + 1, match[1])
+
+
+def _is_lettered(piece: Piece, start: int, name: str) -> bool:
+    """Whether this is rather a letter that counts, at the beginning of a heading or of more than a name: 'B. Toezicht op straat'."""
+    is_first = not piece.text[:start].strip() and re.match(r"[A-H]\. ?[A-Z]\w", name) is not None
+    return is_first and (piece.soort == "kop" or bool(piece.text[start + len(name) :].strip(" .")))
 
 
 def _is_new(content: Content, name: str, parties: Collection[str]) -> bool:
