@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from waterdorp import said
+from waterdorp import files, said
 
 from planascode.checks import language
 
@@ -66,9 +66,7 @@ def test_a_long_name_is_left_as_it_is() -> None:
 
 
 def _changed(path: str, old: str, new: str) -> dict[str, str]:
-    import waterdorp
-
-    text = waterdorp.files()[path].decode()
+    text = files()[path].decode()
     assert old in text
     return {path: text.replace(old, new)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from waterdorp import TEXT, said, seen
+from waterdorp import TEXT, files, said, seen
 
 from planascode.checks import names
 
@@ -101,6 +101,13 @@ def test_words_that_may_be_no_name_at_all_are_told_and_not_mended() -> None:
     assert (first.edits, [edit.new for edit in second.edits]) == ((), ["Waterschap Drasland"])
 
 
+def test_a_variant_in_a_name_or_a_decision_is_told_and_not_mended() -> None:
+    path = "prioriteiten/schoon-water/prioriteit.yaml"
+    changed = {path: files()[path].decode().replace("De vijver is helder.", "De Oggz is helder.")}
+    (problem,) = names.check_names_are_written_one_way(seen({**LISTS, **changed}))
+    assert problem.edits == ()
+
+
 def test_a_variant_in_a_field_is_found_too() -> None:
     assert said(names.check_names_are_written_one_way, field="Hulp van de Oggz", changed=LISTS) == ["N-002 Oggz"]
 
@@ -111,10 +118,8 @@ def test_a_variant_over_two_lines_is_mended_over_two_lines() -> None:
 
 
 def test_the_name_of_a_priority_or_thema_has_variants_as_well() -> None:
-    import waterdorp
-
     path = "prioriteiten/schoon-water/prioriteit.yaml"
-    changed = {path: waterdorp.files()[path].decode() + "varianten: [Schoner water]\n"}
+    changed = {path: files()[path].decode() + "varianten: [Schoner water]\n"}
     assert said(names.check_names_are_written_one_way, "Lees over Schoner water.", changed=changed) == [
         "N-002 Schoner water"
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from waterdorp import said
+from waterdorp import files, said
 
 from planascode.checks import privacy
 
@@ -61,9 +61,7 @@ def test_a_person_is_found_by_title_initials_or_function(words: str, found: list
 
 def test_a_note_for_makers_names_nobody_either() -> None:
     path = "prioriteiten/schoon-water/geheime-meting.yaml"
-    import waterdorp
-
-    changed = {path: waterdorp.files()[path].decode().replace("Niet met de fabriek", "Niet met mevrouw Jansen")}
+    changed = {path: files()[path].decode().replace("Niet met de fabriek", "Niet met mevrouw Jansen")}
     assert said(privacy.check_no_persons, changed=changed) == ["P-005 mevrouw Jansen"]
 
 

@@ -66,8 +66,9 @@ def check_names_are_written_one_way(content: Content) -> Iterator[Problem]:
             instead = wrong[words]
             message = f"'{words}' is een andere schrijfwijze van '{' of '.join(sorted(instead))}'"
             hint = f"schrijf: {' of '.join(sorted(instead))}"
-            sure = next(iter(instead)) if len(instead) == 1 and not _may_be_plain(piece, begin, words) else ""
-            yield content.piece_problem(piece, begin, end, "N-002", message, hint, sure)
+            is_sure = len(instead) == 1 and piece.wiens == "eigen" and not _may_be_plain(piece, begin, words)
+            new = next(iter(instead)) if is_sure else ""
+            yield content.piece_problem(piece, begin, end, "N-002", message, hint, new)
 
 
 def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:
