@@ -133,6 +133,7 @@ def test_a_word_that_is_used_more_often_or_stands_in_the_word_list_is_right() ->
         "NNB",
         "n.n.b.",
         "Nog nader te bepalen",
+        "to do",
         "etc.",
         "(...)",
         "xx",

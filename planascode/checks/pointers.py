@@ -19,15 +19,8 @@ _NUMBERED = ("bladzijde", "blz", "pagina", "pag", "figuur", "tabel", "hoofdstuk"
 _NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})\.?\s+(?:nr\.?\s*)?\d+(?:\.\d+)*\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:,?\s+\w+\s+\d+)?\s+(?:van|uit)\s+(?!(?:dit|deze|ons|onze)\b)")
 _DIRECTIONS = (
-    "hieronder",
-    "hierboven",
-    "hiernaast",
-    "onderstaand",
-    "onderstaande",
-    "bovenstaand",
-    "bovenstaande",
-    "ommezijde",
-)
+    "hieronder", "hierboven", "hiernaast", "onderstaand", "onderstaande", "bovenstaand", "bovenstaande", "ommezijde",
+)  # fmt: skip
 _DIRECTION = re.compile(
     rf"\b(?:{'|'.join(_DIRECTIONS)}|(?:volgende|vorige)\s+(?:bladzijde|pagina|hoofdstuk|paragraaf|paragrafen|tabel))\b",
     re.IGNORECASE,

@@ -106,7 +106,7 @@ def _is_near(one: str, other: str) -> bool:
 # --- fields that say nothing -----------------------------------------------------------------------------------
 
 _NOTHING = re.compile(
-    r"""idem|["“”']+|[.…]+|[-–—]+|\?+|x+|n\.?n\.?b\.?|n\.?t\.?b\.?|p\.?m\.?|etc\.?|enz\.?|enzovoorts?|t\.?b\.?d\.?|todo|to do
+    r"""idem|["“”']+|[.…]+|[-–—]+|\?+|x+|n\.?n\.?b\.?|n\.?t\.?b\.?|p\.?m\.?|etc\.?|enz\.?|enzovoorts?|t\.?b\.?d\.?|todo|to\ do
     |(?:nog\ )?(?:nader\ )?(?:te\ bepalen|in\ te\ vullen|uit\ te\ werken)\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
