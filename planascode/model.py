@@ -131,6 +131,15 @@ class BronDocument(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Woord(Record):
+    """A line of the plan's own word list; internal."""
+
+    woord: Tekst = veld("het woord of de woorden waar het om gaat")
+    liever: Tekst | Ontbreekt = veld("wat er beter kan staan; n.v.t.: dit woord mag, ook als het programma het afraadt")
+    reden: Tekst = veld("waarom")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class As(Record):
     naam: Tekst = veld("waarover de stand gaat: voortgang, tijd, geld, kwaliteit")
 
@@ -289,6 +298,7 @@ class Doorverwijzing(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prioriteit(Record):
     naam: Tekst = veld("naam, zoals de raad haar vaststelde")
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
     doelstelling: tuple[Tekst, ...] | Ontbreekt = veld("doelstelling, letterlijk")
     opgaveleider: Rolref | Ontbreekt = veld("wie verantwoordelijk is")
     budgethouder: Rolref | Ontbreekt = veld("rol van de budgethouder")
@@ -306,6 +316,7 @@ class Prioriteit(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thema(Record):
     naam: Tekst = veld("naam van het thema")
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
     doelen: tuple[Doel, ...] = veld("doelen van het thema", default=())
     maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen", default=())
     verwijzingen: tuple[Doorverwijzing, ...] = veld("verwijzingen naar elders", default=())
@@ -527,6 +538,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "rollen": (Rol, "namen/rollen.yaml[]"),
     "afkortingen": (Afkorting, "namen/afkortingen.yaml[]"),
     "documenten": (BronDocument, "namen/documenten.yaml[]"),
+    "woorden": (Woord, "namen/woorden.yaml[]"),
     "assen": (As, "legenda/assen.yaml[]"),
     "toestanden": (Toestand, "legenda/toestanden.yaml[]"),
     "grondslagen": (Keuze, "codes/grondslagen.yaml[]"),
@@ -546,5 +558,5 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "opmerkingen": (Opmerking, "opmerkingen/opmerkingen.yaml[]"),
     "aanvaardingen": (Aanvaarding, "aanvaard.yaml[]"),
 }
-HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen"})
+HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen", "woorden"})
 """Collections whose records are shown by the most closed edition only, unless a record says otherwise."""

@@ -75,6 +75,7 @@ EXAMPLE = Answers(
     ("Eerste prioriteit",),
 )
 """What ``nieuw`` chooses when nobody answers; the examples of the rules stand in this plan."""
+TO_FILL = "onbekend (nog in te vullen)"
 UNKNOWN = State("onbekend", "?", "unknown", "Niet bekend; de reden staat erbij")
 _GOOD = (("○", "idle"), ("▶", "busy"), ("◆", "info"), ("●", "done"), ("◇", "plain"), ("□", "primary"))
 _BAD = (("▲", "bad"), ("■", "bad"), ("▼", "bad"))
@@ -118,10 +119,10 @@ def own_legend(good: Iterable[str], bad: Iterable[str]) -> tuple[State, ...]:
         raise Wrong("van deze woorden is geen legenda te maken", hint)
     if len(set(said)) < len(said) or UNKNOWN.woord in said:
         raise Wrong("elk woord mag één keer in de legenda staan", "'onbekend' komt er vanzelf bij; noem het niet")
-    states = [
-        State(word, *look, "onbekend (nog in te vullen)") for word, look in zip(fine[:-1], _GOOD, strict=False)
-    ] + [State(word, *look, "onbekend (nog in te vullen)", goed=False) for word, look in zip(wrong, _BAD, strict=False)]
-    return (*states, State(fine[-1], "✓", "good", "onbekend (nog in te vullen)", klaar=True))
+    states = [State(word, *look, TO_FILL) for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
+        State(word, *look, TO_FILL, goed=False) for word, look in zip(wrong, _BAD, strict=False)
+    ]
+    return (*states, State(fine[-1], "✓", "good", TO_FILL, klaar=True))
 
 
 # --- ids and texts ---------------------------------------------------------------------------------------

@@ -83,11 +83,16 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
         known = {key for found in shown.records.values() for key in found}
         everything = {key for found in content.plan.records.values() for key in found}
         hidden = everything - known
+        told_of = {
+            value
+            for _, hint, value in content.leaves()
+            if isinstance(value, str) and value in hidden and isinstance(annotation(hint), Naar)
+        }
         records = [
             ("plan", shown.gegevens),
             *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items()),
         ]
-        for top, record in records:
+        for top, record in records if told_of else ():
             for address, hint, value in leaves(type(record), record, top):
                 if (
                     isinstance(annotation(hint), Naar)
@@ -98,7 +103,8 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
                     told.add((address, value))
                     yield content.problem(address, "E-004", *_leak(value, editie))
         for address, text in shown.teksten.items():
-            prose = markdown.parse(text, address, address.replace("/", "-"))
+            whole = text == content.plan.teksten[address]
+            prose = content.prose[address] if whole else markdown.parse(text, address, address.replace("/", "-"))
             for target in markdown.references(prose.blocks):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))

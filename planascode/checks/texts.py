@@ -10,14 +10,9 @@ from planascode.problems import Problem, nearest
 from planascode.values import is_invisible
 
 
-def _prose(content: Content) -> Iterator[tuple[str, markdown.Prose]]:
-    for address, text in content.plan.teksten.items():
-        yield address, markdown.parse(text, content.sources[address].file, address.replace("/", "-"))
-
-
 def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     """A text holds only what the tree can hold."""
-    for address, prose in _prose(content):
+    for address, prose in content.prose.items():
         yield from prose.problems
         if not prose.blocks and not prose.problems:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
@@ -28,9 +23,11 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     if not content.signs:
         return
     allowed = content.signs | {"\n", "\t"}
-    for address, _, value in content.leaves():
-        for sign in sorted(set(str(value)) - allowed):
-            yield content.problem(address, "T-012", *_no_sign(sign))
+    words = [(address, str(value)) for address, _, value in content.leaves()]
+    if not set().union(*(text for _, text in words)) <= allowed:
+        for address, text in words:
+            for sign in sorted(set(text) - allowed):
+                yield content.problem(address, "T-012", *_no_sign(sign))
     for address, text in content.plan.teksten.items():
         for sign in sorted(set(text) - allowed):
             if not is_invisible(sign):
@@ -48,7 +45,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference in a text names a record or a part of the plan."""
     parts = {deel.id for deel in content.plan.indeling.plan}
     known = parts | {key for found in content.plan.records.values() for key in found}
-    for address, prose in _prose(content):
+    for address, prose in content.prose.items():
         for target in markdown.references(prose.blocks):
             if target not in known:
                 yield content.word_problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 
 from planascode import pipeline, terminal
 from planascode.commands import common
@@ -40,10 +41,12 @@ def run(given: argparse.Namespace) -> int:
         )
         for problem in covered:
             terminal.say(f"    {common.shown(given.plan)}/{problem.source}  {problem.message}")
+    levels = Counter(problem.level for problem in checked.problems)
     records = sum(len(found) for found in plan.records.values())
     terminal.say(
         f"Goed: {len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen; geen fouten, "
-        f"{_times(len(checked.problems), 'waarschuwing', 'waarschuwingen')}, {sum(map(len, checked.accepted.values()))} aanvaard."
+        f"{_times(levels['waarschuwing'], 'waarschuwing', 'waarschuwingen')}, {_times(levels['advies'], 'advies', 'adviezen')}, "
+        f"{sum(map(len, checked.accepted.values()))} aanvaard."
     )
     return 0
 

@@ -2,8 +2,9 @@
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
 stand in modules by group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions), ``texts``,
-``layout`` (legend, house style), ``policy`` (what a plan needs to be built; privacy, acceptances), ``measures``, ``progress``,
-``money``, ``figures`` and ``decision`` (what an official plan should say).
+``layout`` (legend, house style), ``policy`` (what a plan needs to be built; acceptances), ``measures``, ``progress``, ``money``,
+``figures`` and ``decision`` (what an official plan should say), ``language`` (words, sentences, names), ``pointers`` (what a
+text points at) and ``privacy`` (personal data).
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from planascode.rules import (
     decision,
     figures,
     form,
+    language,
     layout,
     measures,
     money,
+    pointers,
     policy,
+    privacy,
     progress,
     structure,
     texts,
@@ -29,6 +33,8 @@ GROUPS: dict[str, str] = {
     "R": "Verwijzingen en id's",
     "E": "Edities",
     "T": "Teksten",
+    "W": "Woorden en zinnen",
+    "N": "Namen en afkortingen",
     "L": "Legenda, indeling en huisstijl",
     "M": "Maatregelen, doelen en planning",
     "S": "Standen",
@@ -55,6 +61,9 @@ RULES: dict[str, Rule] = {
             *money.RULES,
             *figures.RULES,
             *decision.RULES,
+            *language.RULES,
+            *pointers.RULES,
+            *privacy.RULES,
         ),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )

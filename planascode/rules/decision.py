@@ -104,28 +104,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-009",
         "waarschuwing",
-        "Nergens staat een plaatshouder",
-        "Een streepje, idem, NNB of etc. lijkt ingevuld, maar zegt niets.",
-        "Afspraak van dit programma: wat niet bekend is, staat er als onbekend, met de reden",
-        "Vul het gegeven in. Weet u het niet? Schrijf dan: onbekend (reden), of haal de regel weg als dat hier niet kan.",
-        Voorbeeld(_SPREEKUUR, "operationalisering: [We tellen de bezoekers.]", "operationalisering: [idem]"),
-    ),
-    Rule(
-        "D-010",
-        "waarschuwing",
-        "Nergens staat een losse vraag van de makers",
-        "Een vraagteken achter een paar woorden laat zien dat de makers het zelf niet wisten.",
-        _OURS,
-        "Zoek het uit. Staat het nog niet vast? Schrijf dan in een zin wat nog onzeker is.",
-        Voorbeeld(
-            _SPREEKUUR,
-            "straks: [Elke maand is er een spreekuur in de wijk.]",
-            "straks: [Spreekuur in de wijk is nieuw?]",
-        ),
-    ),
-    Rule(
-        "D-011",
-        "waarschuwing",
         "Elke prioriteit heeft een beschrijving",
         "Zonder beschrijving weet een lezer niet wat er speelt en waarom dit een prioriteit is.",
         "CCV, stappenplan voor een integraal veiligheidsplan: elk plan heeft dezelfde vaste onderdelen",
@@ -138,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "D-012",
+        "D-010",
         "waarschuwing",
         "Een overige prioriteit zegt wat er gebeurt",
         "Een rij met alleen een naam belooft aandacht die er niet is.",
