@@ -7,15 +7,17 @@
 from __future__ import annotations
 
 import fnmatch
+import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from planascode import yamlnode
+from planascode import pictures, yamlnode
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
+from planascode.pictures import Beeld
 from planascode.problems import Problem, Source, nearest
 from planascode.records import Reading, dump_record, is_bad, read
 
@@ -84,6 +86,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             reading.sources["plan/modelversie"], "B-015", message, "gebruik het programma dat bij het plan hoort"
         )
     teksten = _texts(files, records, reading)
+    beelden = _beelden(files, taken, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
             known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
@@ -91,11 +94,13 @@ def load(files: Mapping[str, bytes]) -> Loaded:
                 nearest(path, known)
                 or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known if '/' in name}))}"
             )
+            if path.lower().endswith((".png", ".jpg", ".jpeg", ".svg")):
+                hint = "een afbeelding staat in de map figuren"
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
-    plan = Plan(gegevens, indeling, records, teksten, plaats) if usable and not reading.problems else None
+    plan = Plan(gegevens, indeling, records, teksten, plaats, beelden) if usable and not reading.problems else None
     return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
 
 
@@ -193,6 +198,19 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
     return texts
 
 
+def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:
+    """What stands in figuren/ beside the list of figures, as pictures by file name."""
+    found: dict[str, Beeld] = {}
+    for path in _matching(files, "figuren/*", taken):
+        if not path.endswith((".md", ".yaml", ".yml")):
+            taken.add(path)
+            beeld, problems = pictures.read(path, files[path])
+            reading.problems += problems
+            if beeld:
+                found[PurePosixPath(path).name] = beeld
+    return found
+
+
 def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
     """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
     records["doelen"] = {}
@@ -234,7 +252,10 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
 
 
 def dump(plan: Plan) -> str:
-    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed. ``load_dump`` is its inverse."""
+    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed, digests of pictures.
+
+    ``load_dump`` is its inverse.
+    """
     data = {
         "modelversie": MODELVERSIE,
         "plan": dump_record(plan.gegevens),
@@ -246,12 +267,13 @@ def dump(plan: Plan) -> str:
         },
         "teksten": dict(sorted(plan.teksten.items())),
         "plaats": dict(sorted(plan.plaats.items())),
+        "beelden": _digests(plan.beelden),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def load_dump(text: str) -> Plan:
-    """The plan of a ``dump``. ValueError when it is not one of this model version."""
+def load_dump(text: str, beelden: Mapping[str, Beeld] | None = None) -> Plan:
+    """The plan of a ``dump`` with its pictures. ValueError when it is of another model version or has other pictures."""
     data = json.loads(text)
     if data.get("modelversie") != MODELVERSIE:
         raise ValueError(f"model version {data.get('modelversie')}, expected {MODELVERSIE}")
@@ -264,9 +286,14 @@ def load_dump(text: str) -> Plan:
     indeling = read(Indeling, _as_node(data["indeling"]), "indeling", reading)
     if reading.problems:
         raise ValueError("; ".join(str(problem) for problem in reading.problems[:5]))
-    plan = Plan(gegevens, indeling, records, data["teksten"], {})
+    if _digests(beelden or {}) != data["beelden"]:
+        raise ValueError("these are not the pictures of this plan")
     _nested(records, {})
-    return replace(plan, plaats=data["plaats"])
+    return Plan(gegevens, indeling, records, data["teksten"], data["plaats"], beelden or {})
+
+
+def _digests(beelden: Mapping[str, Beeld]) -> dict[str, str]:
+    return {name: hashlib.sha256(beeld.data).hexdigest() for name, beeld in sorted(beelden.items())}
 
 
 def _as_node(value: Any) -> yamlnode.Node:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planascode.compose import compose
 from planascode.exports import export
@@ -19,13 +19,14 @@ from planascode.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a job needs: the filtered plan, its edition, layouts and house style, and which other outputs are made."""
+    """What a job needs: the filtered plan, its edition, layouts, house style, what else is made, and the pictures by name."""
 
     plan: Plan
     editie: str
     layouts: Mapping[str, str]
     style: HouseStyle
     outputs: tuple[str, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def facts(self) -> dict[str, str]:
         """The build's own words for a layout; the content hash depends on the filtered plan only."""
@@ -40,25 +41,24 @@ def make_pdf(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.pdf``."""
     from planascode.writers import pdf
 
-    return pdf.write(
-        compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.pdf"
-    )
+    document = compose(task.plan, "plan", task.layouts, task.editie, task.facts())
+    return pdf.write(document, task.style, "uitvoeringsplan.pdf", task.pictures)
 
 
 def make_docx(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.docx``."""
     from planascode.writers import docx
 
-    return docx.write(
-        compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.docx"
-    )
+    document = compose(task.plan, "plan", task.layouts, task.editie, task.facts())
+    return docx.write(document, task.style, "uitvoeringsplan.docx", pictures=task.pictures)
 
 
 def make_site(task: Task) -> dict[str, bytes]:
     """``site/`` with the data files in ``site/data/``."""
     from planascode.writers import site
 
-    files = site.write(compose(task.plan, "site", task.layouts, task.editie, task.facts()), task.style)
+    document = compose(task.plan, "site", task.layouts, task.editie, task.facts())
+    files = site.write(document, task.style, task.pictures)
     files |= {f"data/{name}": data for name, data in export(task.plan).items()}
     return {f"site/{path}": data for path, data in files.items()}
 
@@ -67,7 +67,7 @@ def make_publicatie(task: Task) -> dict[str, bytes]:
     """The publication set, without the PDF copy that the pipeline adds."""
     from planascode import publication
 
-    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts())
+    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures)
 
 
 JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {

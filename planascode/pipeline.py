@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planascode import files
+from planascode import figures, files
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
@@ -95,7 +95,11 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
 
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     """The files of a plan as text by path, with ``\\n`` as line end."""
-    return {path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n") for path, data in content.items()}
+    return {
+        path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        for path, data in content.items()
+        if path.endswith((".yaml", ".md"))
+    }
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:
@@ -115,9 +119,11 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
     if options.peildatum:
         plan = replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum))
     edities = options.edities or plan.gegevens.edities
-    made = {
-        editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities
-    }
+    made = {}
+    for editie in edities:
+        shown = for_edition(plan, editie)
+        pictures = figures.files(shown, checked.style)
+        made[editie] = Task(shown, editie, checked.layouts, checked.style, outputs, pictures)
     return [
         (output, task)
         for output in JOBS

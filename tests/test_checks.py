@@ -31,6 +31,8 @@ FOUND_BY = {
     "check_signs_can_be_printed": (WHY, "Waterdorp bestaat niet.", "Waterdorp ⚠"),
     "check_text_references_resolve": (WHY, "#hoog-water", "#laag-water"),
     "check_texts_are_used": ("indeling.yaml", ", tekst: verhaal", ", tekst: verslag"),
+    "check_pictures_have_their_file": ("figuren/figuren.yaml", "soort: overkoepeling", "soort: afbeelding"),
+    "check_pictures_are_placed_once": (WHY, "Waterdorp bestaat niet. Het water stijgt er toch.", "![](#fig-opgaven)"),
     "check_one_home_for_planning": (TONS, "planning: doorlopend vanaf Q2 2028\n", ""),
     "check_states_are_on_axes": (TONS, ", geld: op-koers", ""),
     "check_bad_states_are_explained": (KADE, "        bijsturing: Het college praat met de eigenaar.\n", ""),
@@ -77,7 +79,7 @@ def test_every_check_finds_its_own_trouble(name: str) -> None:
 
 def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     listed = {function.__name__ for function in checks.CHECKS}
-    modules = (checks.editions, checks.money, checks.policy, checks.references, checks.structure, checks.texts)
+    modules = (checks.editions, checks.money, checks.pictures, checks.policy, checks.references, checks.structure, checks.texts)
     written = {
         name
         for module in modules
@@ -85,9 +87,8 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
         if name.startswith("check_")
     }
     assert listed == written
-    assert listed - set(FOUND_BY) == {"check_codes_follow", "check_figures_are_not_copied"}, (
-        "tested below: they need more than one change"
-    )
+    elsewhere = {"check_codes_follow", "check_figures_are_not_copied", "check_pictures_can_be_printed"}
+    assert listed - set(FOUND_BY) == elsewhere, "tested below and in test_checks_pictures: they need more than one change"
 
 
 def test_a_combination_without_a_code_is_found() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from planascode.checks import editions, money, policy, references, structure, texts
+from planascode.checks import editions, money, pictures, policy, references, structure, texts
 from planascode.checks.content import Content
 from planascode.problems import Problem
 
@@ -30,6 +30,9 @@ CHECKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     structure.check_columns_and_parts_exist,
     structure.check_part_ids_are_free,
     structure.check_codes_follow,
+    pictures.check_pictures_have_their_file,
+    pictures.check_pictures_are_placed_once,
+    pictures.check_pictures_can_be_printed,
     money.check_parts_fit_in_their_whole,
     policy.check_goals_have_measures,
     policy.check_plannings_are_inside_the_period,

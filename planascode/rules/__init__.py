@@ -2,12 +2,12 @@
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
 stand in one module per group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions, texts,
-legend) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
+legend), ``policy`` (measures, standen, money, figures, privacy, acceptances) and ``pictures`` (figuren/).
 """
 
 from __future__ import annotations
 
-from planascode.rules import form, policy, structure, values
+from planascode.rules import form, pictures, policy, structure, values
 from planascode.rules.rule import Niveau, Rule
 
 GROUPS: dict[str, str] = {
@@ -21,6 +21,7 @@ GROUPS: dict[str, str] = {
     "S": "Standen",
     "G": "Geld",
     "I": "Indicatoren en cijfers",
+    "F": "Figuren en afbeeldingen",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
 }
@@ -29,7 +30,7 @@ GROUPS: dict[str, str] = {
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*form.RULES, *values.RULES, *structure.RULES, *policy.RULES),
+        (*form.RULES, *values.RULES, *structure.RULES, *policy.RULES, *pictures.RULES),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )
 }

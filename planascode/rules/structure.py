@@ -14,7 +14,11 @@ RULES: tuple[Rule, ...] = (
     Rule("E-002", "fout", "Een blok met ::: is geopend en gesloten"),
     Rule("E-003", "fout", "Alleen een veld dat mag ontbreken, kan voor een editie verborgen worden"),
     Rule("E-004", "fout", "Wat een editie toont, verwijst alleen naar wat zij toont"),
-    Rule("T-001", "fout", "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten en links"),
+    Rule(
+        "T-001",
+        "fout",
+        "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten, links en plaatsen van afbeeldingen",
+    ),
     Rule("T-002", "fout", "Koppen volgen elkaar op zonder niveau over te slaan"),
     Rule("T-003", "fout", "Een kop staat aan het begin van een regel"),
     Rule("T-004", "fout", "Onder een kop staat tekst"),
