@@ -286,7 +286,7 @@ def load_dump(text: str, beelden: Mapping[str, Beeld] | None = None) -> Plan:
     indeling = read(Indeling, _as_node(data["indeling"]), "indeling", reading)
     if reading.problems:
         raise ValueError("; ".join(str(problem) for problem in reading.problems[:5]))
-    if _digests(beelden or {}) != data["beelden"]:
+    if _digests(beelden or {}) != data.get("beelden", {}):
         raise ValueError("these are not the pictures of this plan")
     _nested(records, {})
     return Plan(gegevens, indeling, records, data["teksten"], data["plaats"], beelden or {})

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from planascode import figures
 from planascode.compose import compose
 from planascode.exports import export
 from planascode.housestyle import HouseStyle
@@ -19,14 +20,13 @@ from planascode.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a job needs: the filtered plan, its edition, layouts, house style, what else is made, and the pictures by name."""
+    """What a job needs: the filtered plan, its edition, layouts and house style, and which other outputs are made."""
 
     plan: Plan
     editie: str
     layouts: Mapping[str, str]
     style: HouseStyle
     outputs: tuple[str, ...]
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def facts(self) -> dict[str, str]:
         """The build's own words for a layout; the content hash depends on the filtered plan only."""
@@ -36,13 +36,17 @@ class Task:
             "docx": "ja" if "docx" in self.outputs else "nee",
         }
 
+    def pictures(self) -> dict[str, bytes]:
+        """The bytes of the plan's pictures by name."""
+        return figures.files(self.plan, self.style)
+
 
 def make_pdf(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.pdf``."""
     from planascode.writers import pdf
 
     document = compose(task.plan, "plan", task.layouts, task.editie, task.facts())
-    return pdf.write(document, task.style, "uitvoeringsplan.pdf", task.pictures)
+    return pdf.write(document, task.style, "uitvoeringsplan.pdf", task.pictures())
 
 
 def make_docx(task: Task) -> dict[str, bytes]:
@@ -50,7 +54,7 @@ def make_docx(task: Task) -> dict[str, bytes]:
     from planascode.writers import docx
 
     document = compose(task.plan, "plan", task.layouts, task.editie, task.facts())
-    return docx.write(document, task.style, "uitvoeringsplan.docx", pictures=task.pictures)
+    return docx.write(document, task.style, "uitvoeringsplan.docx", pictures=task.pictures())
 
 
 def make_site(task: Task) -> dict[str, bytes]:
@@ -58,7 +62,7 @@ def make_site(task: Task) -> dict[str, bytes]:
     from planascode.writers import site
 
     document = compose(task.plan, "site", task.layouts, task.editie, task.facts())
-    files = site.write(document, task.style, task.pictures)
+    files = site.write(document, task.style, task.pictures())
     files |= {f"data/{name}": data for name, data in export(task.plan).items()}
     return {f"site/{path}": data for path, data in files.items()}
 
@@ -67,7 +71,7 @@ def make_publicatie(task: Task) -> dict[str, bytes]:
     """The publication set, without the PDF copy that the pipeline adds."""
     from planascode import publication
 
-    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures)
+    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures())
 
 
 JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {

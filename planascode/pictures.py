@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from planascode import plainsvg
-from planascode.plainsvg import AS_PNG, MAX_RATIO
+from planascode.plainsvg import MAX_RATIO
 from planascode.problems import Problem, Source
 
 MAX_BYTES = 10_000_000
@@ -53,6 +53,7 @@ _PILLOW = {"png": "PNG", "jpg": "JPEG"}
 _SIDEWAYS = (5, 6, 7, 8)  # Exif 2.3, orientation: rows are columns
 _ORIENTATION = 0x0112
 SMALLER = "maak haar kleiner, bijvoorbeeld 2000 beeldpunten breed"
+OPEN = "zet een PNG of JPEG in de map figuren; een programma voor afbeeldingen kan haar zo opslaan"
 AGAIN = "open haar in een programma voor afbeeldingen en sla haar opnieuw op als PNG of JPEG"
 
 
@@ -83,7 +84,7 @@ def read(file: str, data: bytes) -> tuple[Beeld | None, list[Problem]]:
     if kind is None:
         other = next((name for pattern, name in _OTHERS if re.match(pattern, data, re.DOTALL)), "")
         message = "dit is geen PNG, JPEG of SVG"
-        return wrong("F-001", f"dit is {other}, {message[7:]}" if other else message, AS_PNG)
+        return wrong("F-001", f"dit is {other}, {message[7:]}" if other else message, OPEN)
     name, endings = _NAMES[kind]
     path = PurePosixPath(file)
     if path.suffix.lower() not in endings:

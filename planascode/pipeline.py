@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planascode import figures, files
+from planascode import files
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
@@ -119,11 +119,9 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
     if options.peildatum:
         plan = replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum))
     edities = options.edities or plan.gegevens.edities
-    made = {}
-    for editie in edities:
-        shown = for_edition(plan, editie)
-        pictures = figures.files(shown, checked.style)
-        made[editie] = Task(shown, editie, checked.layouts, checked.style, outputs, pictures)
+    made = {
+        editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities
+    }
     return [
         (output, task)
         for output in JOBS

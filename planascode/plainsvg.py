@@ -15,13 +15,13 @@ from typing import Any
 
 from planascode.problems import Problem, Source
 
-MAX_EFFORT = 20_000
-"""What drawing may cost: one per shape, 50 per layer or dashed line, one per 20 characters of a line's points."""
+MAX_EFFORT = 10_000
+"""What drawing may cost: 1 per shape, 50 per layer, 200 per dashed line, 1 per 20 characters of words or of a line's points."""
 MAX_DEPTH = 200
 MAX_RATIO = 20
 """How many times longer than wide a picture may be, or the other way round."""
 AS_PNG = "sla de afbeelding op als PNG en zet die in de map figuren"
-_LAYER = 50
+_LAYER, _DASHED = 50, 200
 _SVG = "{http://www.w3.org/2000/svg}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -303,7 +303,7 @@ def _cost(element: Any, ids: Mapping[str, Any], clear: bool, known: dict[Any, fl
     known[element] = float("inf")  # what comes back here goes round in a circle
     style = dict(_declarations(element.get("style", ""))) | dict(element.attrib)
     is_layer = "clip-path" in style or (element.tag in _GROUPS and (clear or "opacity" in style))
-    own: float = 1 + _LAYER * (is_layer + ("stroke-dasharray" in style))
+    own: float = 1 + _LAYER * is_layer + _DASHED * (style.get("stroke-dasharray", "none") != "none")
     own += sum(len(part or "") for part in (style.get("d"), style.get("points"), element.text, element.tail)) / 20
     targets = [style.get(key, "").strip().removeprefix("#") for key in ("href", _HREF)]
     targets += [match[2] for key in ("fill", "stroke", "clip-path") if (match := _INSIDE.match(style.get(key, "")))]

@@ -13,7 +13,6 @@ from typing import Any
 import pictured
 import pytest
 import sample_pictures
-import waterdorp
 from lxml import etree
 from PIL import Image
 from pypdf import PdfReader
@@ -22,7 +21,6 @@ from test_checkers import PROFILES, run, runner  # noqa: F401  a fixture
 from planascode import figures, pipeline, publication
 from planascode import nodes as n
 from planascode.compose import compose
-from planascode.editions import for_edition
 from planascode.load import dump, load_dump
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
@@ -52,6 +50,12 @@ def made(editie: str) -> dict[str, bytes]:
     """All files of an edition, and of the publication where it is the open one."""
     outputs = JOBS if editie == OPEN else [name for name in JOBS if name != pipeline.PUBLIC]
     return {f"{output}/{path}": data for output in outputs for path, data in JOBS[output](tasks()[editie]).items()}
+
+
+@cache
+def drawn(editie: str) -> dict[str, bytes]:
+    """The pictures of an edition by name."""
+    return tasks()[editie].pictures()
 
 
 def document(name: str, editie: str = OPEN) -> n.Document:
@@ -127,7 +131,7 @@ def test_a_picture_is_as_large_as_its_pixels_the_page_and_the_author_allow(given
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_has_150_to_300_pixels_to_the_inch_on_paper(name: str) -> None:
     (image,) = [node.image for node in pictures_of(OPEN) if isinstance(node.image, n.Picture) and node.image.name == name]
-    found = opened(tasks()[OPEN].pictures[name])
+    found = opened(drawn(OPEN)[name])
     assert 149 <= found.width / (image.width / 96) <= 301
     assert found.width / found.height == pytest.approx(image.width / image.height, abs=0.01)
 
@@ -182,7 +186,7 @@ def test_the_word_file_has_each_picture_at_its_size_with_its_alternative(file: s
     assert [alt for alt, *_ in found] == [figuur.alt for figuur in _records(OPEN)]
     assert [name for _, name, *_ in found] == ["Figuur 1", "Figuur 2", "Figuur 3", "Figuur 4"]
     assert [round(width / 360_000, 1) for _, _, width, _, _ in found] == [16, 6, 16, 16]
-    assert [data for *_, data in found] == [tasks()[OPEN].pictures[name] for name in NAMES]
+    assert [data for *_, data in found] == [drawn(OPEN)[name] for name in NAMES]
 
 
 def test_the_word_file_knows_both_kinds_of_picture() -> None:
@@ -227,12 +231,12 @@ def test_the_publication_has_each_figure_as_png_of_at_most_16_cm_with_its_words(
 
 
 def test_the_pictures_are_those_that_the_author_gave() -> None:
-    seen = {name: sample_pictures.corners(data) for name, data in tasks()[OPEN].pictures.items()}
+    seen = {name: sample_pictures.corners(data) for name, data in drawn(OPEN).items()}
     upright = ["red", "green", "blue"]
     assert seen | {"fig-peil.png": []} == {
         "fig-kade.jpg": upright, "fig-brug.jpg": upright, "fig-wijken.png": ["red", "white", "blue"], "fig-peil.png": [],
     }  # fmt: skip
-    chart = opened(tasks()[OPEN].pictures["fig-peil.png"])
+    chart = opened(drawn(OPEN)["fig-peil.png"])
     scale = chart.width / 400
     assert chart.getpixel((round(100 * scale), round(150 * scale))) == (0x1D, 0x5F, 0xB4)
 
@@ -253,14 +257,14 @@ def test_nothing_of_the_files_but_the_image_is_in_any_output() -> None:
 
 def test_a_picture_of_the_closed_edition_is_in_no_public_file() -> None:
     secret = plan().beelden["prijs.png"].data
-    kept = tasks()[CLOSED].pictures["fig-geheim.png"]
+    kept = drawn(CLOSED)["fig-geheim.png"]
     assert kept == secret
     assert any(secret in data for data in made(CLOSED).values()), "else nothing would be proven"
     for path, data in made(OPEN).items():
         assert "geheim" not in path
         for trace in (secret, secret[100:400], b"fig-geheim", b"prijs.png"):
             assert trace not in data, path
-    assert set(tasks()[OPEN].pictures) == set(NAMES)
+    assert set(drawn(OPEN)) == set(NAMES)
     assert "prijs.png" not in tasks()[OPEN].plan.beelden
 
 
@@ -280,9 +284,8 @@ def test_another_open_picture_changes_the_content_hash() -> None:
 
 def test_the_same_picture_gives_the_same_bytes_every_time() -> None:
     for editie in (OPEN, CLOSED):
-        shown = for_edition(plan(), editie)
-        assert figures.files(shown, waterdorp.examined().style) == tasks()[editie].pictures
-    assert tasks()[OPEN].pictures.items() <= tasks()[CLOSED].pictures.items()
+        assert tasks()[editie].pictures() == drawn(editie)
+    assert drawn(OPEN).items() <= drawn(CLOSED).items()
 
 
 def test_a_dump_is_the_plan_only_together_with_its_pictures() -> None:

@@ -175,12 +175,13 @@ def laughs(depth: int) -> bytes:
         svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
         svg('<clipPath id="c"><rect clip-path="url(#c)" width="9" height="9"/></clipPath><rect clip-path="url(#c)"/>'),
         svg('<g opacity="0.5"><rect/><rect/></g>' * 500),
-        svg("<rect/>" * 20_001),
+        svg("<rect/>" * 10_001),
+        svg('<path d="M0 0L9 9" stroke-dasharray="0.001"/>' * 60),
         svg(f'<path d="M0 0{"l9 9" * 110_000}"/>'),
         svg("<g>" * 210 + "</g>" * 210),
         svg("<style>g{opacity:0.5}</style>" + "<g><rect/></g>" * 500),
     ],
-    ids=["laughs", "circle", "clip", "layers", "many", "long", "deep", "sheet"],
+    ids=["laughs", "circle", "clip", "layers", "many", "dashes", "long", "deep", "sheet"],
 )
 def test_a_drawing_that_would_take_for_ever_is_refused(data: bytes) -> None:
     assert ("F-004", 1, "deze SVG is te ingewikkeld om te tekenen") in refused(data)
