@@ -43,7 +43,7 @@ def width(figuur: Figuur, beeld: Beeld) -> float:
 
 
 def name(figuur: Figuur, beeld: Beeld) -> str:
-    """The name of the picture's file in outputs; the author's own file name is in none of them."""
+    """The name of the picture's file in outputs; the author's own stands in the exported records only."""
     return f"{figuur.id}.{'jpg' if beeld.kind == 'jpg' else 'png'}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
 
 import sample_pictures
@@ -70,10 +71,9 @@ Over de prijs van het kwelderland onderhandelen we nog.
 
 @cache
 def secret_png() -> bytes:
-    """A picture that nothing else looks like."""
-    image = sample_pictures.scene(900, 700).quantize(37).convert("RGB")
-    out = sample_pictures.io.BytesIO()
-    image.save(out, "PNG")
+    """A picture that nothing else looks like, in greys."""
+    out = io.BytesIO()
+    sample_pictures.scene(900, 700).convert("L").save(out, "PNG")
     return out.getvalue()
 
 

@@ -75,6 +75,15 @@ def test_what_hangs_behind_a_picture_is_lost(name: str, tail: bytes) -> None:
     assert beeld == read(name, WHOLE[name])
 
 
+def test_of_a_photo_with_a_second_photo_behind_it_the_first_is_kept() -> None:
+    """As many telephones save them (CIPA DC-007, multi-picture format)."""
+    double = saved(scene(400, 300), "MPO", save_all=True, append_images=[Image.new("RGB", (400, 300), "black")])
+    beeld = read("foto.jpg", double)
+    assert corners(beeld.data) == ["red", "green", "blue"]
+    assert b"MPF" not in beeld.data
+    assert beeld.data.count(b"\xff\xd8\xff") == 1
+
+
 def test_another_remark_makes_no_other_bytes() -> None:
     """The bytes that the public gets do not depend on what the public does not see."""
     with Image.open(io.BytesIO(png())) as image:
