@@ -14,10 +14,10 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import derive, drawings, markdown, notation, numbering
+from planascode import derive, drawings, figures, markdown, notation, numbering
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
-from planascode.nodes import Document
+from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
@@ -214,12 +214,19 @@ class Vocabulary:
     def tekst(self, address: str) -> Markup:
         """A Markdown text as block notation with its address."""
         if address not in self.texts:
-            prose = markdown.parse(self.plan.teksten[address], address, address.replace("/", "-"))
+            prose = markdown.parse(self.plan.teksten[address], address, address.replace("/", "-"), self.figuur)
             printed = notation.print_blocks(prose.blocks, prose.notes)
             self.texts[address] = Markup("<part address={}>{}</part>").format(
                 Markup(quoteattr(address)), Markup(printed)
             )
         return self.texts[address]
+
+    def figuur(self, key: str) -> tuple[Block, ...]:
+        """An afbeelding where a text places it. KeyError for one that the edition does not show."""
+        record, beeld = figures.placed(self.plan)[key]
+        naam = Field(self.adres(record, "naam"), (Text(record.naam),))
+        bron = (Field(self.adres(record, "bron"), (Text(record.bron),)),) if record.bron else ()
+        return (Figure(key, (naam,), str(record.alt), figures.image(record, beeld), credit=bron),)
 
     def names(self) -> dict[str, str]:
         """What to print for a reference to a record that a document does not show."""

@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 import fnmatch
+import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from planascode import yamlnode
+from planascode import pictures, yamlnode
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
+from planascode.pictures import Beeld
 from planascode.problems import Problem, Source
 from planascode.records import Reading, dump_record, is_bad, read
 
@@ -93,13 +95,14 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             "vraag de beheerder om het programma dat bij dit plan hoort",
         )
     teksten = _texts(files, records, reading)
+    beelden = _beelden(files, taken, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
     _nested(records, plaats)
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
-    plan = Plan(gegevens, indeling, records, teksten, plaats) if usable and not reading.problems else None
+    plan = Plan(gegevens, indeling, records, teksten, plaats, beelden) if usable and not reading.problems else None
     return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
 
 
@@ -115,6 +118,8 @@ def _right_place(path: str) -> str:
     parts = PurePosixPath(path)
     if parts.suffix == ".yml":
         return f"geef het bestand de naam '{parts.stem}.yaml'"
+    if parts.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg"):
+        return "een afbeelding staat in de map figuren"
     if parts.suffix != ".yaml":
         return "een plan heeft alleen bestanden die op '.yaml' of '.md' eindigen; bewaar dit bestand ergens anders"
     patterns = {pattern.removesuffix("[]") for _, found in COLLECTIONS.values() for pattern in found.split()}
@@ -217,6 +222,19 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
     return texts
 
 
+def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:
+    """What stands in figuren/ beside the list of figures, as pictures by file name."""
+    found: dict[str, Beeld] = {}
+    for path in _matching(files, "figuren/*", taken):
+        if not path.endswith((".md", ".yaml", ".yml")):
+            taken.add(path)
+            beeld, problems = pictures.read(path, files[path])
+            reading.problems += problems
+            if beeld:
+                found[PurePosixPath(path).name] = beeld
+    return found
+
+
 def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
     """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
     records["doelen"] = {}
@@ -258,7 +276,10 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
 
 
 def dump(plan: Plan) -> str:
-    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed. ``load_dump`` is its inverse."""
+    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed, digests of pictures.
+
+    ``load_dump`` is its inverse.
+    """
     data = {
         "modelversie": MODELVERSIE,
         "plan": dump_record(plan.gegevens),
@@ -270,12 +291,13 @@ def dump(plan: Plan) -> str:
         },
         "teksten": dict(sorted(plan.teksten.items())),
         "plaats": dict(sorted(plan.plaats.items())),
+        "beelden": _digests(plan.beelden),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def load_dump(text: str) -> Plan:
-    """The plan of a ``dump``. ValueError when it is not one of this model version."""
+def load_dump(text: str, beelden: Mapping[str, Beeld] | None = None) -> Plan:
+    """The plan of a ``dump`` with its pictures. ValueError when it is of another model version or has other pictures."""
     data = json.loads(text)
     if data.get("modelversie") != MODELVERSIE:
         raise ValueError(f"model version {data.get('modelversie')}, expected {MODELVERSIE}")
@@ -288,9 +310,14 @@ def load_dump(text: str) -> Plan:
     indeling = read(Indeling, _as_node(data["indeling"]), "indeling", reading)
     if reading.problems:
         raise ValueError("; ".join(str(problem) for problem in reading.problems[:5]))
-    plan = Plan(gegevens, indeling, records, data["teksten"], {})
+    if _digests(beelden or {}) != data.get("beelden", {}):
+        raise ValueError("these are not the pictures of this plan")
     _nested(records, {})
-    return replace(plan, plaats=data["plaats"])
+    return Plan(gegevens, indeling, records, data["teksten"], data["plaats"], beelden or {})
+
+
+def _digests(beelden: Mapping[str, Beeld]) -> dict[str, str]:
+    return {name: hashlib.sha256(beeld.data).hexdigest() for name, beeld in sorted(beelden.items())}
 
 
 def _as_node(value: Any) -> yamlnode.Node:

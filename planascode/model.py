@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
 
+from planascode.pictures import Beeld
 from planascode.values import Jaar, Kwartaal, Ontbreekt
 from planascode.values import Planning as PlanningValue
 
@@ -51,7 +52,7 @@ Herkomst = Annotated[str, Scalar("tekst", ("gedrukt", "gemeld", "afgeleid"))]
 Doelsoort = Annotated[str, Scalar("tekst", ("kwalitatief", "uitvoering"))]
 Geldsoort = Annotated[str, Scalar("tekst", ("structureel", "incidenteel"))]
 Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
-Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "verloren"))]
+Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "afbeelding", "verloren"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
 Momentsoort = Annotated[str, Scalar("tekst", ("besluit", "bekendmaking", "inwerkingtreding"))]
 
@@ -460,8 +461,15 @@ class Bijlage(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figuur(Record):
     naam: Tekst = veld("bijschrift")
-    soort: Figuursoort = veld("overkoepeling (randvoorwaarden over prioriteiten) of verloren (niet in de bron bewaard)")
+    soort: Figuursoort = veld(
+        "overkoepeling (randvoorwaarden over prioriteiten), afbeelding (een eigen foto, kaart of grafiek) of verloren (niet in de bron bewaard)"
+    )
     alt: Tekst | Ontbreekt = veld("wat er te zien is, voor wie het niet ziet")
+    bestand: Tekst | None = veld("bij een afbeelding: de naam van de PNG, JPEG of SVG in de map figuren", default=None)
+    bron: Tekst | None = veld("wie de afbeelding maakte, zoals gedrukt: Foto: gemeente Voorbeelddorp", default=None)
+    breedte: Aantal | None = veld(
+        "bij een afbeelding: breedte op papier in centimeters, van 2 tot en met 16", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -517,7 +525,7 @@ class Indeling:
 class Plan:
     """A complete plan. Records by id in file order; ``teksten`` are Markdown sources by address.
 
-    ``plaats`` gives for each maatregel and thema the id of what it stands in.
+    ``plaats`` gives for each maatregel and thema the id of what it stands in; ``beelden`` the pictures by file name.
     """
 
     gegevens: Plangegevens
@@ -525,6 +533,7 @@ class Plan:
     records: Mapping[str, Mapping[str, Any]]
     teksten: Mapping[str, str]
     plaats: Mapping[str, str]
+    beelden: Mapping[str, Beeld] = field(default_factory=dict)
 
     def __getitem__(self, collection: str) -> Mapping[str, Any]:
         """The records of a collection by id; empty when the plan has none."""

@@ -95,7 +95,11 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
 
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     """The files of a plan as text by path, with ``\\n`` as line end."""
-    return {path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n") for path, data in content.items()}
+    return {
+        path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        for path, data in content.items()
+        if path.endswith((".yaml", ".md"))
+    }
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:

@@ -34,6 +34,8 @@ FOUND_BY = {
     "check_signs_can_be_printed": (WHY, "Waterdorp bestaat niet.", "Waterdorp ⚠"),
     "check_text_references_resolve": (WHY, "#hoog-water", "#laag-water"),
     "check_texts_are_used": ("indeling.yaml", ", tekst: verhaal", ", tekst: verslag"),
+    "check_pictures_have_their_file": ("figuren/figuren.yaml", "soort: overkoepeling", "soort: afbeelding"),
+    "check_pictures_are_placed_once": (WHY, "Waterdorp bestaat niet. Het water stijgt er toch.", "![](#fig-opgaven)"),
     "check_one_home_for_planning": (TONS, "planning: doorlopend vanaf Q2 2028\n", ""),
     "check_states_are_on_axes": (TONS, ", geld: op-koers", ""),
     "check_bad_states_are_explained": (KADE, "        bijsturing: Het college praat met de eigenaar.\n", ""),

@@ -33,6 +33,8 @@ DOCS = ROOT / "docs"
 GUIDE = DOCS / "handleiding"
 FIRST = GUIDE / "eerste-plan.md"
 """The page whose commands belong together, one after the other."""
+PICTURE = GUIDE / "afbeelding.md"
+"""The page whose examples are one picture."""
 ARCHITECTURE = DOCS / "architecture.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
@@ -52,10 +54,11 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def examples(language: str) -> list[pytest.ParameterSet]:
-    """Every fenced example in the guide, named by page and place."""
+    """Every fenced example in the guide that stands by itself, named by page and place."""
     return [
         pytest.param(example, id=f"{page.stem}-{place}")
         for page in sorted(GUIDE.glob("*.md"))
+        if page != PICTURE
         for place, example in zip(count(1), blocks(page, language), strict=False)
     ]
 
@@ -234,6 +237,17 @@ def test_every_markdown_example_in_the_guide_works_in_our_plan(example: str) -> 
     files = our_content() | {f"{THEME}/toelichting.md": example.encode()}
     assert f"{THEME}/toelichting.md" not in our_content()
     assert problems(files) == []
+
+
+def test_the_examples_of_a_picture_work_together_for_all_and_for_colleagues() -> None:
+    record, closed = blocks(PICTURE, "yaml")
+    for text, extra in zip(blocks(PICTURE, "markdown"), ("", f"  {closed}"), strict=True):
+        files = our_content() | {
+            "figuren/figuren.yaml": our_content()["figuren/figuren.yaml"] + (record + extra).encode(),
+            "figuren/wijken.svg": (ROOT / "planascode/voorbeeld/plan/figuren/wijken.svg").read_bytes(),
+            f"{THEME}/toelichting.md": text.encode(),
+        }
+        assert problems(files) == []
 
 
 def test_the_wrong_example_gives_the_message_that_the_guide_prints(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
         for address, text in shown.teksten.items():
             whole = text == content.plan.teksten[address]
             prose = content.prose[address] if whole else markdown.parse(text, address, address.replace("/", "-"))
-            for target in markdown.references(prose.blocks):
+            for target in (*markdown.references(prose.blocks), *(target for target, _ in prose.placed)):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
                     yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie))

@@ -14,7 +14,7 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     """A text holds only what the tree can hold."""
     for address, prose in content.prose.items():
         yield from prose.problems
-        if not prose.blocks and not prose.problems:
+        if not prose.blocks and not prose.problems and not prose.placed:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
 
 

@@ -4,7 +4,7 @@
 stand in modules by group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions), ``texts``,
 ``layout`` (legend, house style), ``policy`` (what a plan needs to be built; acceptances), ``measures``, ``progress``, ``money``,
 ``figures`` and ``decision`` (what an official plan should say), ``language`` (words, sentences, names), ``pointers`` (what a
-text points at) and ``privacy`` (personal data).
+text points at), ``privacy`` (personal data) and ``pictures``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from planascode.rules import (
     layout,
     measures,
     money,
+    pictures,
     pointers,
     policy,
     privacy,
@@ -40,6 +41,7 @@ GROUPS: dict[str, str] = {
     "S": "Standen",
     "G": "Geld",
     "I": "Indicatoren en cijfers",
+    "F": "Figuren en afbeeldingen",
     "D": "Besluit en publicatie",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
@@ -64,6 +66,7 @@ RULES: dict[str, Rule] = {
             *language.RULES,
             *pointers.RULES,
             *privacy.RULES,
+            *pictures.RULES,
         ),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )

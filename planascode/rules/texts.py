@@ -10,7 +10,7 @@ STOP = "STOP-standaard voor officiële publicaties, regels STOP0005 en STOP0006 
 # fmt: off
 RULES: tuple[Rule, ...] = (
     Rule(
-        "T-001", "fout", "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten en links",
+        "T-001", "fout", "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten, links en afbeeldingen",
         waarom="Alleen dit komt in PDF, Word, site en publicatie hetzelfde over. "
         "Een afbeelding zonder beschrijving is er niet voor wie haar niet kan zien.",
         bron="Afspraak van dit programma; voor afbeeldingen WCAG 2.1, succescriterium 1.1.1 (niet-tekstuele content).",

@@ -8,33 +8,38 @@ elsewhere, there is no script and no inline style. A relative ``Link.href`` coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import PurePosixPath
 from posixpath import dirname, relpath
 
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
+from planascode.nodes import NO_PICTURES
 from planascode.writers import html
 
 HOME = "index"
-STYLESHEET = "assets/site.css"
+ASSETS = "assets/"
+STYLESHEET = f"{ASSETS}site.css"
 # 'self' also covers files beside the page on file:// (seen in Chromium 156); frame-ancestors has no effect in a meta.
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 _MAIN = "page-main"
-_RELATIVE = re.compile(r'(<a [^>]*?href=")([^"#:]+)((?:#[^"]*)?")')
+_RELATIVE = re.compile(r'(<(?:a [^>]*?href|img src)=")([^"#:]+)((?:#[^"]*)?")')
 _WIDTH = re.compile(r'<col style="width:([0-9.]+)%">')
 
 
-def write(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
-    """The files of the site by path; KeyError for a reference to an id that stands on no page."""
+def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes] = NO_PICTURES) -> dict[str, bytes]:
+    """The files of the site by path; KeyError for a reference to an id that stands on no page, and for a picture without bytes."""
     targets = _targets(document.pages)
     context = html.Context(
-        style=style, link=lambda target: targets[target], paged=False, heading_shift=1, labels=dict(document.labels)
-    )
+        style=style, link=lambda target: targets[target], paged=False, heading_shift=1, labels=dict(document.labels),
+        pictures=ASSETS,
+    )  # fmt: skip
     files = {f"{page.path}.html": _page(page, document, context).encode() for page in document.pages}
+    shown = {node.name for node in n.walk(document) if isinstance(node, n.Picture)}
+    files |= {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)}
     return files | {STYLESHEET: stylesheet(style).encode()} | _fonts(style)
 
 
@@ -42,7 +47,9 @@ def stylesheet(style: HouseStyle) -> str:
     """``site.css`` of the house style after what follows from its tokens: variables, tones, fonts, column widths."""
     faces = [_face(name, style.fonts["family"]) for name in _fonts(style)]
     tones = [
-        f".tone-{name}{{" + ";".join(f"--tone-{part}:var(--tone-{name}-{part})" for part in ("text", "surface", "line")) + "}"
+        f".tone-{name}{{"
+        + ";".join(f"--tone-{part}:var(--tone-{name}-{part})" for part in ("text", "surface", "line"))
+        + "}"
         for name in style.tones
     ]
     widths = [f".w{share}{{width:{share}%}}" for share in range(1, 101)]
@@ -176,7 +183,7 @@ def _footer(document: n.Document) -> str:
 
 def _fonts(style: HouseStyle) -> dict[str, bytes]:
     names = sorted(name for name in style.files if name.endswith(".woff2"))
-    return {f"assets/{PurePosixPath(name).name}": style.files[name] for name in names}
+    return {f"{ASSETS}{PurePosixPath(name).name}": style.files[name] for name in names}
 
 
 def _face(path: str, family: str) -> str:
