@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -64,8 +64,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=2048)
 def parse(text: str, file: str, prefix: str) -> Prose:
-    """The blocks of ``text``. ``prefix`` begins the ids of its sections and notes."""
+    """The blocks of ``text``. ``prefix`` begins the ids of its sections and notes. Kept: each text is asked for several times."""
     state = _State(file, prefix)
     tree = SyntaxTreeNode(
         _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")))

@@ -79,8 +79,12 @@ class Content:
 
     def leaves(self) -> Iterator[tuple[str, Any, Any]]:
         """(address, type, value) of every scalar in the plan."""
-        for address, record in self.records():
-            yield from leaves(type(record), record, address)
+        return iter(self._leaves)
+
+    @cached_property
+    def _leaves(self) -> tuple[tuple[str, Any, Any], ...]:
+        """Walked once: several checks ask for them."""
+        return tuple(leaf for address, record in self.records() for leaf in leaves(type(record), record, address))
 
 
 def _offset(text: str, place: Source) -> int:
