@@ -56,7 +56,9 @@ def _flow(item: Item) -> str:
 
 
 def _pairs(item: Item) -> list[str]:
-    return [f"{key}: {_flow(value) if isinstance(value, Mapping) else _number_or(value)}" for key, value in item.items()]
+    return [
+        f"{key}: {_flow(value) if isinstance(value, Mapping) else _number_or(value)}" for key, value in item.items()
+    ]
 
 
 def _lines(item: Item, like: yaml.Node | None) -> list[str]:
@@ -89,7 +91,9 @@ def _record(root: yaml.Node | None, at: Source) -> yaml.MappingNode:
 
 
 def _by_hand() -> Wrong:
-    return Wrong("dit bestand is zo geschreven dat dit veld hier niet te veranderen is", "verander het in het bestand zelf")
+    return Wrong(
+        "dit bestand is zo geschreven dat dit veld hier niet te veranderen is", "verander het in het bestand zelf"
+    )
 
 
 def _value(record: yaml.MappingNode, key: str) -> yaml.Node | None:
@@ -121,7 +125,9 @@ def _insert(text: str, index: int, lines: Sequence[str]) -> str:
 def _before(record: yaml.MappingNode, key: str, order: Sequence[str]) -> yaml.Node:
     """The value behind which a new key belongs: of the last key that stands before it in ``order``."""
     earlier = order[: order.index(key)]
-    found: yaml.Node = next((value for name, value in reversed(record.value) if name.value in earlier), record.value[0][1])
+    found: yaml.Node = next(
+        (value for name, value in reversed(record.value) if name.value in earlier), record.value[0][1]
+    )
     return found
 
 
@@ -225,7 +231,11 @@ def _without(text: str, record: yaml.MappingNode, key: str) -> str:
     if indent.strip():
         raise _by_hand()  # it is the first key behind the hyphen of a list
     rest = text[_end(text, value) : _after_line(text, _end(text, value))]
-    return text[:begin] + (indent + rest.lstrip(" ") if rest.strip() else "") + text[_after_line(text, _end(text, value)) :]
+    return (
+        text[:begin]
+        + (indent + rest.lstrip(" ") if rest.strip() else "")
+        + text[_after_line(text, _end(text, value)) :]
+    )
 
 
 # --- sure -----------------------------------------------------------------------------------------------
