@@ -33,8 +33,8 @@ def scalar(text: str) -> str:
 
 
 def _number_or(text: str) -> str:
-    """A number or a date as it is, another text as ``scalar`` writes it."""
-    return text if re.fullmatch(r"[0-9][0-9.-]*", text) else scalar(text)
+    """A number, date or period as it is, another text as ``scalar`` writes it."""
+    return text if re.fullmatch(r"[0-9][0-9.-]*( [\w/]+)*", text) else scalar(text)
 
 
 def _double(text: str) -> str:

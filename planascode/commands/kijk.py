@@ -70,8 +70,8 @@ def run(given: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        _say_where(server, given.niet_openen)
         try:
+            _say_where(server, given.niet_openen)
             desks.watch_folder(desk, REST)
         except KeyboardInterrupt:
             terminal.say("\nGestopt.")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planascode import textedit
+from planascode.model import Plan
 from planascode.pipeline import Checked
 from planascode.preview.forms import REASON, UNKNOWN, Form
 from planascode.problems import Problem, Source, errors
@@ -77,6 +78,17 @@ def _day(value: str, text: str) -> str:
     except Wrong:
         return value
     return date.isoformat() if re.search(r"peildatum: *[0-9]{4}-", text) else print_datum(date)
+
+
+def later(given: Form, answers: Answers, plan: Plan) -> str:
+    """A sentence when the plan does not show yet what was filled in, because it is of a later day; else empty."""
+    try:
+        day = parse_datum(said(given, answers).get("peildatum", ""))
+    except Wrong:
+        return ""
+    if day <= plan.gegevens.peildatum:
+        return ""
+    return f"Het plan toont dit pas als de peildatum in plan.yaml {print_datum(day)} of later is."
 
 
 def remarks(given: Form, before: Checked, after: Checked) -> list[Remark]:

@@ -88,7 +88,9 @@ def look(desk: Desk) -> bool:
 
 
 def trouble(error: Exception) -> str:
-    """What is said when the program itself fails."""
+    """What is said when a layout or the program itself fails."""
+    if isinstance(error, LAYOUT_ERRORS):
+        return f"Een layout geeft geen goed document: {error}."
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(place.filename).name}:{place.lineno}"
     return f"Er ging iets mis in het programma zelf. Geef dit door aan de beheerder: {type(error).__name__}: {error} ({where})"
@@ -109,7 +111,7 @@ def follow(desk: Desk) -> bool:
         before = desk.preview.version
         try:
             busy = state.follow(desk.preview)
-        except LAYOUT_ERRORS:  # said when that page is asked for
+        except Exception:  # said when that page is asked for
             busy = False
             for edition in desk.preview.editions.values():
                 edition.waiting, edition.moved = [], False
@@ -120,7 +122,7 @@ def follow(desk: Desk) -> bool:
 
 def watch_folder(desk: Desk, rest: float) -> None:
     """Look at the folder until the desk is stopped, every ``rest`` seconds."""
-    before = watch.marks(desk.folder, desk.layouts)
+    before: watch.Marks = {}  # so that what was saved while the desk was set up is seen as well
     rounds = 0
     while not desk.stopped:
         now = watch.marks(desk.folder, desk.layouts)
@@ -179,10 +181,9 @@ def save(desk: Desk, given: Form, filled: Answers, fingerprint: str, sure: bool)
         except OSError as error:
             return Reply((f"Het schrijven is niet gelukt: {files.reason(error)}. Er is niets veranderd.",))
         look(desk)
-        desk.saved.append(
-            saved := Saved(f"{now.title} bij {now.record}, in {desk.shown}/{path}.", changed_lines(data, new))
-        )
-        return saved
+        words = f"{now.title} bij {now.record}, in {desk.shown}/{path}. {answers.later(now, filled, before.plan)}"
+        desk.saved.append(Saved(words.strip(), changed_lines(data, new)))
+        return desk.saved[-1]
 
 
 # --- PDF and Word -------------------------------------------------------------------------------------------
@@ -217,8 +218,6 @@ def _print(kind: str, task: Task, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         made: bytes | str = next(data for name, data in JOBS[kind](task).items() if name.endswith(f".{kind}"))
-    except LAYOUT_ERRORS as error:
-        made = f"Een layout geeft geen goed document: {error}."
     except Exception as error:
         made = trouble(error)
     pipe.send(made)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from planascode.pipeline import LAYOUT_ERRORS
 from planascode.preview import forms, panel, state, views
-from planascode.preview.desk import Desk, document, save
+from planascode.preview.desk import Desk, document, save, trouble
 from planascode.preview.panel import Place
 from planascode.preview.views import Reply, Saved
 
@@ -87,14 +86,8 @@ def _page(desk: Desk, request: Request, editie: str, path: str) -> Answer:
     with desk.lock:
         try:
             data = state.answer(desk.preview, editie, path)
-        except LAYOUT_ERRORS as error:
-            return _with_panel(
-                desk,
-                at,
-                "Deze bladzijde is niet te maken",
-                f"Een layout geeft geen goed document: {error}.",
-                status=500,
-            )
+        except Exception as error:
+            return _with_panel(desk, at, "Deze bladzijde is niet te maken", trouble(error), status=500)
         if data is None or kind not in TYPES:
             return _missing(desk, at)
         if kind != "html":

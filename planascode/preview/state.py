@@ -46,8 +46,8 @@ class Edition:
 class Preview:
     """What the server shows. ``checked`` is the plan as last read, ``good`` the last one that could be made.
 
-    ``version`` counts what a reader could see changing; ``index`` has for each edition the ids on each page; ``seen`` the
-    page of each edition that was asked for last; ``trouble`` is what a layout does wrong.
+    ``version`` counts what a reader could see changing; ``index`` has for each edition the ids on each page; ``looking`` is
+    the edition and the page that was asked for last; ``trouble`` is what a layout does wrong.
     """
 
     checked: Checked
@@ -56,34 +56,32 @@ class Preview:
     editions: dict[str, Edition] = field(default_factory=dict)
     assets: dict[str, bytes] = field(default_factory=dict)
     index: dict[str, dict[str, dict[str, Target]]] = field(default_factory=dict)
-    seen: dict[str, str] = field(default_factory=dict)
+    looking: tuple[str, str] = ("", site.HOME)
     trouble: str = ""
 
 
 def opened(checked: Checked, editie: str = "") -> Preview:
     """The preview of a plan that was read for the first time, with the first page of ``editie`` (or the most open one) ready."""
-    preview = Preview(checked)
-    known = checked.plan.gegevens.edities if checked.plan else ()
-    preview.seen = {editie if editie in known else known[0]: site.HOME} if known else {}
+    preview = Preview(checked, looking=(editie, site.HOME))
     update(preview, checked)
     return preview
 
 
 def update(preview: Preview, checked: Checked) -> None:
-    """Take a plan that was read again; the pages that are looked at are made at once."""
+    """Take a plan that was read again; the page that is looked at is made at once."""
     preview.version += 1
     preview.checked, preview.trouble = checked, ""
     if checked.plan is None or errors(checked.problems):
         return
-    editions: dict[str, Edition] = {}
+    editie, path = preview.looking
+    editie = editie if editie in checked.plan.gegevens.edities else checked.plan.gegevens.edities[0]
     try:
-        for editie in (name for name in preview.seen if name in checked.plan.gegevens.edities):
-            editions[editie] = _edition(checked, editie)
-            _page(preview, editions[editie], preview.seen[editie])
+        edition = _edition(checked, editie)
+        _page(preview, edition, path)
     except LAYOUT_ERRORS as error:
-        preview.trouble = str(error)
+        preview.trouble = f"Een layout geeft geen goed document: {error}."
         return
-    preview.good, preview.editions = checked, editions
+    preview.good, preview.editions = checked, {editie: edition}
     preview.assets = site.assets(checked.style)
 
 
@@ -104,7 +102,10 @@ def names(preview: Preview) -> tuple[str, ...]:
 
 
 def answer(preview: Preview, editie: str, path: str) -> bytes | None:
-    """A file of the site of an edition; None when there is no such file. One of ``LAYOUT_ERRORS`` when a layout is wrong."""
+    """A file of the site of an edition; None when there is no such file. Whatever a layout does wrong on that page is raised.
+
+    ``path`` is as in a build: below ``site/``.
+    """
     if editie not in names(preview):
         return None
     if path in preview.assets:
@@ -116,7 +117,7 @@ def answer(preview: Preview, editie: str, path: str) -> bytes | None:
     if path.endswith(".html"):
         found = _page(preview, edition, path.removesuffix(".html"))
         if found is not None:
-            preview.seen[editie] = path.removesuffix(".html")
+            preview.looking = (editie, path.removesuffix(".html"))
         return found
     return None
 
@@ -195,9 +196,8 @@ def _notate(preview: Preview, edition: Edition, paths: Collection[str] | None) -
 
 
 def _look_again(preview: Preview, edition: Edition) -> None:
-    """All is known now: the page that is looked at is made once more, in case it says something of a page that changed."""
+    """All is known now: the pages that were looked at are made once more, in case they say something of a page that changed."""
     edition.moved = False
     before, edition.pages = edition.pages, {}
-    path = preview.seen.get(edition.task.editie, "")
-    if path in before and _page(preview, edition, path) != before[path]:
+    if any(_page(preview, edition, path) != data for path, data in before.items()):
         preview.version += 1

@@ -5,9 +5,9 @@ Every value is escaped, and there is no script on a page with a form.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -159,15 +159,11 @@ def fingerprint_of(data: bytes) -> str:
 
 
 def changed_lines(old: bytes, new: bytes) -> tuple[str, ...]:
-    """The lines of a file that a form wrote, without those around them."""
-    before = old.decode("utf-8", "replace").splitlines()
-    after = new.decode("utf-8", "replace").splitlines()
-    gone, come = Counter(before), []
-    for line in after:
-        gone[line] -= 1
-        if gone[line] < 0:
-            come.append(line)
-    return tuple(come)
+    """The lines of a file that a form wrote, or those that it took away when it wrote none."""
+    before, after = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
+    changes = list(unified_diff(before, after, n=0, lineterm=""))[2:]
+    written = tuple(line[1:] for line in changes if line.startswith("+"))
+    return written or tuple(f"weg: {line[1:].strip()}" for line in changes if line.startswith("-"))
 
 
 def sentences(problems: Sequence[Problem], shown: str) -> tuple[str, ...]:
