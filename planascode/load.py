@@ -117,7 +117,7 @@ def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], read
     return None if is_bad(value) else value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _file_alone(collection: str, path: str, is_list: bool, data: bytes) -> tuple[dict[str, Any], Reading]:
     """What one file holds, read on its own. Kept by content: a preview reads a plan again at each save."""
     reading = Reading()

@@ -96,9 +96,8 @@ def _say_where(server: Server, closed: bool) -> None:
     address = f"http://{HERE}:{server.server_port}/?sleutel={quote(desk.key)}"
     wrong = len(errors(desk.preview.checked.problems))
     if wrong:
-        terminal.say(
-            f"Er {'is 1 fout' if wrong == 1 else f'zijn {wrong} fouten'} in het plan; u ziet ze in de browser."
-        )
+        many = "is 1 fout" if wrong == 1 else f"zijn {wrong} fouten"
+        terminal.say(f"Er {many} in het plan. In de browser ziet u wat u moet herstellen.")
     terminal.say(f"\n  {address}\n")
     terminal.say("Open dit adres in de browser, op deze computer. Het werkt tot u stopt: met Ctrl+C.")
     has_screen = sys.platform in ("win32", "darwin") or bool(

@@ -65,7 +65,7 @@ def _home(desk: Desk) -> Answer:
     with desk.lock:
         if state.names(desk.preview):
             return _go(views.page_address(_editie(desk, ""), "index.html"))
-        words = "Zodra de fouten hersteld zijn, ververst deze bladzijde vanzelf."
+        words = "Herstel eerst de fouten hieronder. Dan komt het plan vanzelf."
         return _with_panel(desk, Place(), "Het plan is nog niet te tonen", words, status=200)
 
 

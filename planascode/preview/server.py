@@ -85,8 +85,6 @@ class Handler(BaseHTTPRequestHandler):
     """Reads a request, asks whether it may be answered, and writes the answer."""
 
     server: Server
-    server_version = "planascode"
-    sys_version = ""
     timeout = PATIENCE
 
     def do_GET(self) -> None:
@@ -103,6 +101,10 @@ class Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A request that cannot be read, or with another method."""
         self._send(self._refused("De voorvertoning kent dit verzoek niet.", code))
+
+    def version_string(self) -> str:
+        """Nothing about the machine."""
+        return "planascode"
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the terminal is the author's."""
