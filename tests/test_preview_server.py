@@ -356,6 +356,18 @@ def test_a_preview_that_starts_with_wrong_content_says_so_and_comes_to_life(tmp_
         assert client.get("/").headers["Location"] == "/openbaar/site/index.html"
 
 
+@pytest.mark.parametrize("kind", ["a layout that does not render", "a layout that is rubbish", "a layout that fails", "plan.yaml is gone"])
+def test_a_preview_starts_whatever_is_wrong(tmp_path: Path, kind: str) -> None:
+    plan = tmp_path / "fout"
+    shutil.copytree(waterdorp.FOLDER, plan)
+    WRONG[kind](plan)
+    with previewing(tmp_path / "content", plan) as client:
+        reply = client.get("/")
+        assert reply.status == 200
+        assert "Het plan is nog niet te tonen" in reply.text
+        assert ("plan.yaml ontbreekt" in reply.text) == (kind == "plan.yaml is gone")
+
+
 # --- forms --------------------------------------------------------------------------------------------------------
 
 

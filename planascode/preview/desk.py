@@ -10,7 +10,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -36,7 +36,8 @@ LOOK_AGAIN = 20
 class Desk:
     """A plan's folder and what is known of it. ``shown`` is what the author calls the folder, ``editie`` what he sees first.
 
-    ``key`` opens the preview, ``proof`` comes back with every form: both are new at each start. ``sheets`` are our own files.
+    ``key`` opens the preview, ``proof`` comes back with every form: both are new at each start. ``sheets`` are our own files;
+    ``marks`` are those of the folder when it was read first.
     """
 
     folder: Path
@@ -46,6 +47,7 @@ class Desk:
     key: str
     proof: str
     sheets: Mapping[str, bytes]
+    marks: watch.Marks
     preview: Preview
     lock: threading.Condition = field(default_factory=lambda: threading.Condition(threading.RLock()))
     press: threading.Lock = field(default_factory=threading.Lock)
@@ -63,9 +65,11 @@ class Desk:
 def set_up(folder: Path, layouts: Path, shown: str, editie: str, key: str, proof: str) -> Desk:
     """A desk for a folder that is read now."""
     sheets, _ = read_folder(Path(__file__).parent / "bladen")
-    return Desk(
-        folder, layouts, shown, editie, key, proof, sheets, state.opened(pipeline.read(folder, layouts), editie)
-    )
+    marks = watch.marks(folder, layouts)  # before reading: what is saved meanwhile is seen as a change
+    nothing = replace(pipeline.examine({}, read_folder(layouts)[0]), problems=())
+    desk = Desk(folder, layouts, shown, editie, key, proof, sheets, marks, state.opened(nothing, editie))
+    look(desk)
+    return desk
 
 
 # --- reading ----------------------------------------------------------------------------------------------
@@ -81,6 +85,7 @@ def look(desk: Desk) -> bool:
                 return False
             state.update(desk.preview, checked)
         except Exception as error:  # a bug of ours, or of a layout: the author goes on with the last good version
+            desk.preview.checked = replace(desk.preview.checked, problems=())
             desk.preview.trouble = trouble(error)
             desk.preview.version = before + 1
         desk.lock.notify_all()
@@ -122,8 +127,7 @@ def follow(desk: Desk) -> bool:
 
 def watch_folder(desk: Desk, rest: float) -> None:
     """Look at the folder until the desk is stopped, every ``rest`` seconds."""
-    before: watch.Marks = {}  # so that what was saved while the desk was set up is seen as well
-    rounds = 0
+    before, rounds = desk.marks, 0
     while not desk.stopped:
         now = watch.marks(desk.folder, desk.layouts)
         rounds = LOOK_AGAIN if now != before else max(0, rounds - 1)
