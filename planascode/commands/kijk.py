@@ -38,7 +38,7 @@ def parser() -> common.Parser:
         metavar="NUMMER",
         type=port,
         default=0,
-        help=f"het nummer in het adres (standaard: {PORT}, of een dat vrij is)",
+        help=f"nummer in het adres (standaard: {PORT} of een dat vrij is)",
     )
     add("--niet-openen", action="store_true", help="opent de browser niet; u opent het adres zelf")
     return made
