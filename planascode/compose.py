@@ -8,7 +8,7 @@ they see only the filtered plan, so they cannot show more than the edition may.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -60,6 +60,20 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
     ``facts`` are the build's own words for the layout (content hash, version of the program).
     """
     vocabulary = Vocabulary(plan)
+    document = notate(vocabulary, name, sources, editie, facts)
+    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+
+
+def notate(
+    vocabulary: Vocabulary,
+    name: str,
+    sources: Mapping[str, str],
+    editie: str,
+    facts: Mapping[str, object],
+    pages: Collection[str] | None = None,
+) -> Document:
+    """What ``compose`` makes before it is numbered. With ``pages`` only these are made; other pages have a title and are empty."""
+    plan = vocabulary.plan
     functions = {
         **{name: getattr(derive, name) for name in DERIVED},
         **{name: getattr(vocabulary, name) for name in SAID},
@@ -73,9 +87,9 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
         "indeling": plan.indeling,
         "editie": editie,
         "feiten": dict(facts),
+        "gevraagd": lambda path: pages is None or path in pages,
     }
-    document = notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
-    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+    return notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
 
 
 class Vocabulary:

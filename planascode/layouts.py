@@ -10,10 +10,31 @@ from collections.abc import Mapping
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 
 class LayoutError(ValueError):
     """A layout that cannot be rendered; the words name the layout and its line."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled layouts by name and text: compiling takes longer than rendering."""
+
+    def __init__(self) -> None:
+        """Knows nothing yet."""
+        self.known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a layout that was compiled before."""
+        if (code := self.known.get((bucket.key, bucket.checksum))) is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a layout that was compiled now."""
+        self.known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def environment(sources: Mapping[str, str], functions: Mapping[str, Any]) -> jinja2.Environment:
@@ -25,6 +46,7 @@ def environment(sources: Mapping[str, str], functions: Mapping[str, Any]) -> jin
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=_COMPILED,
     )
     env.globals.update(functions)
     return env

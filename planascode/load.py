@@ -13,6 +13,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -77,11 +78,11 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
     plaats: dict[str, str] = {}
     taken = {"plan.yaml", "indeling.yaml"}
-    for collection, (cls, patterns) in COLLECTIONS.items():
+    for collection, (_, patterns) in COLLECTIONS.items():
         for pattern in patterns.split():
             for path in _matching(files, pattern.removesuffix("[]"), taken):
                 taken.add(path)
-                found = _file(cls, collection, path, pattern.endswith("[]"), files[path], reading)
+                found = _joined(_file_alone(collection, path, pattern.endswith("[]"), files[path]), collection, reading)
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
     if gegevens is not None and gegevens.modelversie != MODELVERSIE:
@@ -148,6 +149,29 @@ def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], read
     return None if is_bad(value) else value
 
 
+@lru_cache(maxsize=2048)
+def _file_alone(collection: str, path: str, is_list: bool, data: bytes) -> tuple[dict[str, Any], Reading]:
+    """What one file holds, read on its own. Kept by content: a preview reads a plan again at each save."""
+    reading = Reading()
+    return _file(COLLECTIONS[collection][0], collection, path, is_list, data, reading), reading
+
+
+def _joined(alone: tuple[dict[str, Any], Reading], collection: str, reading: Reading) -> dict[str, Any]:
+    """The records of one file that no file before it has; places and problems go into ``reading``."""
+    found, own = alone
+    doubles = {key for key in found if f"{collection}/{key}" in reading.sources}
+    for key in doubles:
+        _say_double(key, reading.sources[f"{collection}/{key}"], own.sources[f"{collection}/{key}"], reading)
+    reading.problems += own.problems
+    reading.sources.update({place: source for place, source in own.sources.items() if place not in reading.sources})
+    return {key: record for key, record in found.items() if key not in doubles}
+
+
+def _say_double(key: str, first: Source, again: Source, reading: Reading) -> None:
+    hint = f"het staat ook in {first.file}, regel {first.line}"
+    reading.add(again, "R-001", f"het id '{key}' bestaat al", hint)
+
+
 def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, reading: Reading) -> dict[str, Any]:
     node, problems = yamlnode.compose(data, path)
     reading.problems += problems
@@ -183,13 +207,7 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
         key = texts.get("id", f"{PurePosixPath(path).stem}-{number}")
         address = f"{collection}/{key}"
         if address in reading.sources:
-            first = reading.sources[address]
-            reading.add(
-                item.source,
-                "R-001",
-                f"het id '{key}' bestaat al",
-                f"het staat ook in {first.file}, regel {first.line}; kies een ander id",
-            )
+            _say_double(key, reading.sources[address], item.source, reading)
             continue
         record = read(cls, item, address, reading)
         if not is_bad(record):

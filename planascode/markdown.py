@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -68,8 +68,22 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]] = lambda target: ()) -> Prose:
+def _nothing(target: str) -> tuple[n.Block, ...]:
+    return ()
+
+
+def parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]] = _nothing) -> Prose:
     """The blocks of ``text``. ``prefix`` begins the ids of its sections and notes; ``figure`` gives what stands at ``![](#id)``."""
+    return _kept(text, file, prefix) if "![" not in text or figure is _nothing else _parse(text, file, prefix, figure)
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str, file: str, prefix: str) -> Prose:
+    """Each text is asked for several times."""
+    return _parse(text, file, prefix, _nothing)
+
+
+def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]]) -> Prose:
     state = _State(file, prefix, figure)
     tree = SyntaxTreeNode(
         _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")))

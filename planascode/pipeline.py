@@ -37,7 +37,7 @@ LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
 class Checked:
     """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read;
 
-    ``accepted`` are the problems that each aanvaarding (by id) covers."""
+    ``accepted`` are the problems that each aanvaarding (by id) covers; ``sources`` the place of every value by address."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
@@ -45,6 +45,7 @@ class Checked:
     style: HouseStyle
     files: Mapping[str, bytes]
     accepted: Mapping[str, Sequence[Problem]]
+    sources: Mapping[str, Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
         left, covered = accept(seen, check(seen))
         found += left
     templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
-    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content, covered)
+    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content, covered, loaded.sources)
 
 
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from string import Template
 
 from planascode.markdown import slug
+from planascode.textedit import scalar
 from planascode.values import Wrong, ontbreekt, parse_tekst
 
 MAX_NAME = 120
@@ -142,13 +143,6 @@ def free_id(words: str, taken: Collection[str]) -> str:
         tail = f"-{number}"
         found = name[: MAX_ID - len(tail)].rstrip("-") + tail
     return found
-
-
-def scalar(text: str) -> str:
-    """A text as one YAML value: in double quotes where it would otherwise be read differently."""
-    if re.fullmatch(r"[^\W\d_][\w ()/.'’+–-]*", text):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def fill(template: str, raw: Mapping[str, object], texts: Mapping[str, str]) -> str:

@@ -84,22 +84,6 @@ def test_a_parent_that_is_none_is_explained(kind: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("a: 1\nthemas: [x]  # let op\n", "a: 1\nthemas: [x, n]  # let op\n"),
-        ("themas: []\n", "themas: [n]\n"),
-        ("themas:\n  - x  # eerst\n  - y  # dan\nb: 2\n", "themas:\n  - x  # eerst\n  - y  # dan\n  - n\nb: 2\n"),
-        ("themas:\n- x", "themas:\n- x\n- n\n"),
-        ("themas:\r\n  - x\r\nb: 2\r\n", "themas:\r\n  - x\r\n  - n\r\nb: 2\r\n"),
-        ("themas: [\n  x,  # eerst\n  y,\n]\n", "themas: [\n  x,  # eerst\n  y, n,\n]\n"),
-        ("naam: zonder lijst\n", "naam: zonder lijst\n"),
-    ],
-)
-def test_an_order_keeps_its_comments_and_layout(before: str, after: str) -> None:
-    assert addition.in_order(before, "themas", "n") == after
-
-
-@pytest.mark.parametrize(
     ("path", "text", "start"),
     [
         (

@@ -16,6 +16,7 @@ from types import ModuleType
 
 import pytest
 import yaml
+from test_kijk import running as previewing
 
 from planascode import cli
 from planascode.checks import check
@@ -118,7 +119,14 @@ def small_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return checkout(tmp_path_factory.mktemp("checkout"), ROOT / "tests" / "plannen" / "waterdorp")
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", [line for line in commands() if " kijk" in line])
+def test_every_preview_in_the_documentation_starts_and_stops(command: str, small_checkout: Path) -> None:
+    with previewing(*shlex.split(command)[3:], cwd=small_checkout) as run:
+        assert "http://127.0.0.1:" in run.said
+    assert (run.code, run.errors) == (0, "")
+
+
+@pytest.mark.parametrize("command", [line for line in commands() if " kijk" not in line])
 def test_every_command_in_the_documentation_runs(command: str, small_checkout: Path) -> None:
     done = build(small_checkout, *shlex.split(command)[2:])
     assert done.returncode == 0, done.stdout + done.stderr

@@ -78,21 +78,17 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
     if any(True for _ in check_editions_exist(content)) or any(True for _ in check_hidden_fields_are_optional(content)):
         return
     told: set[tuple[str, str]] = set()
+    referred = {value for _, hint, value in content.leaves() if isinstance(annotation(hint), Naar)}
     for editie in edities[:-1]:
         shown = for_edition(content.plan, editie)
         known = {key for found in shown.records.values() for key in found}
         everything = {key for found in content.plan.records.values() for key in found}
         hidden = everything - known
-        told_of = {
-            value
-            for _, hint, value in content.leaves()
-            if isinstance(value, str) and value in hidden and isinstance(annotation(hint), Naar)
-        }
         records = [
             ("plan", shown.gegevens),
             *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items()),
         ]
-        for top, record in records if told_of else ():
+        for top, record in () if referred.isdisjoint(hidden) else records:
             for address, hint, value in leaves(type(record), record, top):
                 if (
                     isinstance(annotation(hint), Naar)

@@ -8,6 +8,7 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder commando)",
     "controleer": "controleert alleen en schrijft niets",
+    "kijk": "toont het plan in de browser terwijl u schrijft, met formulieren",
     "regels": "toont de regels waaraan een plan wordt getoetst",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
     "nieuw": "maakt een nieuw plan, of een maatregel, thema of indicator erbij",
