@@ -3,7 +3,7 @@
 Written for yaml-language-server, which VS Code's YAML extension runs, and for what it shows to an author. Its own words are
 English, so messages are ours (``errorMessage``), words to choose from are a ``pattern`` and offered with their names
 (``defaultSnippets``), each needed key is a ``required`` of its own, and ``enum``, ``const`` and ``examples`` stand only where
-they are not shown (decision 0010).
+they are not shown (docs/decisions, the editor's schema).
 
 The reader keeps every scalar as text, but an editor gives 2022, 12.500 and true a type: where such a text may stand, its
 type is admitted. Of a number an editor sees only the value, so that 1.5, which the reader refuses, passes as 1.500 does.

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from checkers.language_server import Server, serve
-from conftest import CONTENT, ROOT, run
+from checkers import language_server
+from checkers.language_server import Server
+from conftest import CONTENT, ROOT, judged, run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,7 +171,8 @@ def workspace(folder: Path, names: Known) -> Path:
 
 
 def serve_folder(folder: Path) -> Any:
-    return serve(folder, json.loads((folder / ".vscode" / "settings.json").read_text("utf-8")))
+    judged(language_server.command)
+    return language_server.serve(folder, json.loads((folder / ".vscode" / "settings.json").read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")

@@ -141,12 +141,15 @@ class Server:
             self.close(path)
 
 
+def command() -> list[str]:
+    """How the server is started."""
+    return [str(node()), str(of_npm("yaml-language-server/bin/yaml-language-server")), "--stdio"]
+
+
 @contextmanager
 def serve(folder: Path, settings: Mapping[str, Any]) -> Iterator[Server]:
     """A server on ``folder``, stopped at the end."""
-    script = of_npm("yaml-language-server/bin/yaml-language-server")
-    command = [str(node()), str(script), "--stdio"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         server = Server(process, folder, settings)
         listener = threading.Thread(target=server.listen)
         listener.start()

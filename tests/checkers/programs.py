@@ -15,7 +15,14 @@ from pathlib import Path
 
 
 class Absent(Exception):
-    """A program that a checker needs is not on this machine; the message says which, and how it comes there."""
+    """A program that a checker needs is not on this machine; the message says which, and how it comes there.
+
+    ``excused``: nothing can bring it there, so that a check that must be complete need not fail for it.
+    """
+
+    def __init__(self, message: str, excused: bool = False) -> None:
+        super().__init__(message)
+        self.excused = excused
 
 
 @dataclass(frozen=True, slots=True, order=True)
