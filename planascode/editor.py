@@ -71,7 +71,6 @@ def _settings(plan: str) -> dict[str, Any]:
         "editor.unicodeHighlight.invisibleCharacters": True,
         "files.encoding": "utf8",
         "files.insertFinalNewline": True,
-        "files.trimTrailingWhitespace": True,
         "files.exclude": dict.fromkeys(_HIDDEN, True),
     }
 

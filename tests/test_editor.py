@@ -34,6 +34,7 @@ def test_a_file_that_is_saved_is_not_changed_by_the_editor() -> None:
     assert settings["[yaml]"]["editor.formatOnSave"] is False
     assert settings["yaml.format.enable"] is settings["yaml.schemaStore.enable"] is False
     assert settings["[yaml]"]["editor.tabSize"] == 2
+    assert "files.trimTrailingWhitespace" not in settings  # two spaces may end a line of Markdown
 
 
 def test_the_problem_matcher_reads_the_first_line_of_every_message(tmp_path: Path) -> None:
@@ -127,6 +128,13 @@ def test_a_check_makes_a_new_name_known_unless_a_file_cannot_be_read(broken: str
     run("controleer", "--plan", copy)
     known = (copy / ".vscode" / "schema" / "plan.json").read_text("utf-8")
     assert ("nieuwkomer · Nieuwkomer" in known or '"nieuwkomer"' in known) == (broken != "trekker: [verkeerd\n")
+
+
+def test_a_record_that_is_added_is_known_at_once(tmp_path: Path) -> None:
+    assert run("nieuw", tmp_path / "plan").returncode == 0
+    done = run("nieuw", "thema", "--naam", "Schone straten", "--plan", tmp_path / "plan")
+    assert done.returncode == 0, done.stdout
+    assert "schone-straten · Schone straten" in (tmp_path / "plan/.vscode/schema/plan.json").read_text("utf-8")
 
 
 def test_a_folder_without_a_plan_gets_no_help(tmp_path: Path) -> None:

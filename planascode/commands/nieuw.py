@@ -280,6 +280,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         terminal.warn(f"Bij '{parent}' past dit niet zonder deze fouten. Er is niets veranderd.")
         return 1
     files.add_files(folder, changed)
+    schema.refresh(folder, after)
     shown = common.shown(folder)
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):

@@ -21,7 +21,9 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-_AXE = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, preload: false, resultTypes: ['violations']})"
+_AXE = (
+    "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, preload: false, resultTypes: ['violations']})"
+)
 _SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

@@ -149,7 +149,9 @@ def command() -> list[str]:
 @contextmanager
 def serve(folder: Path, settings: Mapping[str, Any]) -> Iterator[Server]:
     """A server on ``folder``, stopped at the end."""
-    with subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
         server = Server(process, folder, settings)
         listener = threading.Thread(target=server.listen)
         listener.start()
