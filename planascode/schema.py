@@ -13,69 +13,20 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from planascode.forms import EXAMPLES, UNKNOWN, Schema, lacking, literally, offered, patterned, text
 from planascode.model import COLLECTIONS, Indeling, Naar, Plangegevens, Record, Scalar
 from planascode.records import SHORT, annotation, field_types, unwrap
 from planascode.rules import RULES
 from planascode.snippets import SNIPPETS, skeleton
-from planascode.values import TYPES
 
-Schema = dict[str, Any]
-
-LACK = r"onbekend \([^\n]+\)|n\.v\.t\.(?: \([^\n]+\))?|niet gepubliceerd(?: \([^\n]+\))?"
-"""``onbekend (reden)``, ``n.v.t.`` and ``niet gepubliceerd``, as ``values.ontbreekt`` takes them."""
-_CONTROL = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
-_JAAR = "(?:19|20|21)[0-9]{2}"
-_PERIODE = f"(?:[Qq][1-4] )?{_JAAR}"
-_WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)"
-_YEAR = "(?!0000)[0-9]{4}"
-_LEAP = "(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_LONG, _SHORT = "januari|maart|mei|juli|augustus|oktober|december", "april|juni|september|november"
-
-PATTERNS: dict[str, str] = {
-    "tekst": rf"[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*",
-    "id": "(?=.{1,24}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
-    "link": r"[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:/[!-~]*)?",
-    "datum": (
-        f"(?:(?:0?[1-9]|[12][0-9]|3[01]) (?:{_LONG})|(?:0?[1-9]|[12][0-9]|30) (?:{_SHORT})|(?:0?[1-9]|1[0-9]|2[0-8]) februari) {_YEAR}"
-        f"|29 februari {_LEAP}"
-        f"|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-        f"|{_LEAP}-02-29"
-    ),
-    "periode": _PERIODE,
-    "planning": f"doorlopend(?: vanaf {_PERIODE})?|(?:vanaf|t/m) {_PERIODE}|{_PERIODE}(?: t/m {_PERIODE})?",
-    "bedrag": f"(?:€ ?)?-?{_WHOLE}(?:,[0-9]{{2}})?",
-    "aantal": f"-?{_WHOLE}(?:,[0-9]+)?",
-    "janee": "ja|nee",
-}
-"""Type of scalar -> what its ``parse`` in ``values`` takes; of a planning not that it must end after it begins."""
-EXAMPLES: dict[str, tuple[str, ...]] = {
-    "link": ("https://www.voorbeeld.nl",),
-    "datum": ("14 juni 2022", "2022-06-14"),
-    "periode": ("2022", "Q3 2022"),
-    "planning": ("Q3 2022", "Q3 2022 t/m Q1 2023", "vanaf 2022", "doorlopend"),
-    "bedrag": ("14.596", "2.674,63"),
-    "aantal": ("12", "1.250", "3,5"),
-    "janee": ("ja", "nee"),
-}
-"""Type of scalar -> right ways to write it."""
-_NUMBERS = {"bedrag": "number", "aantal": "number", "periode": "integer", "planning": "integer"}
-"""Type of scalar -> the type that an editor gives to a text of it that looks like a number."""
 _OF_CONTENT = {"editie": "edities", "toon": "tonen", "regel": "regels"}
 """Fields that are texts in the model, but whose words the content (or the catalogue of rules) gives."""
-_UNKNOWN = "weet u het niet: onbekend (reden)"
-_LABEL = 70
-_UNKNOWN_OFFERED = {
-    "label": "onbekend (reden)",
-    "description": "u weet het nog niet; schrijf waarom",
-    "body": "onbekend (${1:nog uit te zoeken})",
-}
 _LIST_OFFERED = {
     "label": "een lijst",
     "description": "begin elke regel met een streepje",
@@ -107,7 +58,9 @@ def known(
         match address.split("/"):
             case [collection, key] if collection in COLLECTIONS:
                 names.setdefault(collection, {}).setdefault(key, "")
-            case [_, _, ("doelen" | "onderdelen") as collection, key]:
+            case ["prioriteiten" | "themas", _, "doelen" as collection, key]:
+                names.setdefault(collection, {}).setdefault(key, "")
+            case ["randvoorwaarden", _, "onderdelen" as collection, key]:
                 names.setdefault(collection, {}).setdefault(key, "")
     rules = {code: rule.naam for code, rule in RULES.items() if rule.niveau == "waarschuwing"}
     words = {"edities": dict.fromkeys(edities, ""), "tonen": dict.fromkeys(tonen, ""), "regels": rules}
@@ -116,8 +69,8 @@ def known(
 
 def _name_of(record: Any) -> str:
     for key in ("naam", "woord", "voluit", "omschrijving", "tekst"):
-        if text := getattr(record, key, None):
-            return str(text)
+        if name := getattr(record, key, None):
+            return str(name)
     return ""
 
 
@@ -195,7 +148,6 @@ class Building:
         required = []
         for kind in field_types(cls):
             needed = kind.required and not (in_file and kind.name == "id" and issubclass(cls, Record))
-            lacking = unwrap(kind.hint)[1]
             properties[kind.name] = {
                 "title": kind.name.replace("_", " ").capitalize(),
                 "description": helps[kind.name],
@@ -203,9 +155,8 @@ class Building:
                 **self.field(cls, kind.name, kind.hint),
             }
             if needed:
-                told = f"'{kind.name}' ontbreekt; voeg een regel toe: {kind.name}: ..." + (
-                    f"; {_UNKNOWN}" if lacking else ""
-                )
+                unknown = f"; {UNKNOWN}" if unwrap(kind.hint)[1] else ""
+                told = f"'{kind.name}' ontbreekt; voeg een regel toe: {kind.name}: ...{unknown}"
                 required.append({"required": [kind.name], "errorMessage": told})
         return {
             "type": "object",
@@ -246,7 +197,7 @@ class Building:
         if origin is tuple:
             told = "hier hoort een lijst te staan: begin elke regel met een streepje, of schrijf: [een, twee]"
             if may_lack:
-                found = _list(self.value(args[0]), f"{told}; {_UNKNOWN}")
+                found = _list(self.value(args[0]), f"{told}; {UNKNOWN}")
                 return self._or_unknown(found) | {"defaultSnippets": [_LIST_OFFERED]}
             return _list(self.value(args[0]), told, args[0])
         found = self._mapping(args) if origin is not None and issubclass(origin, Mapping) else self.record(inner)
@@ -255,13 +206,14 @@ class Building:
         return self._or_unknown(found) if may_lack else found
 
     def _or_unknown(self, schema: Schema) -> Schema:
-        return {"anyOf": [schema, self.define("ontbreekt", _lacking)]}
+        return {"anyOf": [schema, self.define("ontbreekt", lacking)]}
 
     def _mapping(self, args: tuple[Any, ...]) -> Schema:
         key = annotation(args[0])
         names = self.known.of(key.collections) if isinstance(key, Naar) else {}
         if not names:
-            return {"type": "object", "additionalProperties": self.value(args[1])}
+            told = "hier hoort een groep sleutels te staan"
+            return {"type": "object", "additionalProperties": self.value(args[1]), "errorMessage": told}
         properties = {name: {"title": printed or name, **self.value(args[1])} for name, printed in names.items()}
         return {
             "type": "object",
@@ -280,27 +232,24 @@ class Building:
 
     def _words(self, name: str, words: Mapping[str, str], told: str, may_lack: bool = False) -> Schema:
         """A choice of words; what is known of them stands in a definition of its own, so that it stands there once."""
-        offered = self.define(f"{name}-keuze", lambda: _offered(words))
+        choices = self.define(f"{name}-keuze", lambda: offered(words))
 
         def choice(message: str) -> Schema:
-            return {"type": "string", "pattern": f"^{_literally(words)}$", "errorMessage": message, "allOf": [offered]}
+            return {"type": "string", "pattern": f"^{literally(words)}$", "errorMessage": message, "allOf": [choices]}
 
         if may_lack:
-            return self.define(f"{name}-of-onbekend", lambda: self._or_unknown(choice(f"{told}; {_UNKNOWN}")))
+            return self.define(f"{name}-of-onbekend", lambda: self._or_unknown(choice(f"{told}; {UNKNOWN}")))
         return self.define(name, lambda: choice(told))
 
     def _scalar(self, extra: Scalar, may_lack: bool) -> Schema:
         if extra.type == "tekst" and not extra.keuzes:
-            return self.define("tekst-of-onbekend" if may_lack else "tekst", lambda: _text(may_lack))
+            return self.define("tekst-of-onbekend" if may_lack else "tekst", lambda: text(may_lack))
         if words := extra.keuzes or (EXAMPLES["janee"] if extra.type == "janee" else ()):
             told = f"dit kan hier niet staan; wel: {', '.join(words)}"
             return self._words("-".join(words).replace(" ", "-"), dict.fromkeys(words, ""), told, may_lack)
-        told = f"dit is geen {TYPES[extra.type].name}"
-        told += f"; zo wel: {' · '.join(EXAMPLES[extra.type])}" if extra.type in EXAMPLES else ""
         if may_lack:
-            told += f"; {_UNKNOWN}"
-            return self.define(f"{extra.type}-of-onbekend", lambda: self._or_unknown(_patterned(extra.type, told)))
-        return self.define(extra.type, lambda: _patterned(extra.type, told))
+            return self.define(f"{extra.type}-of-onbekend", lambda: self._or_unknown(patterned(extra.type, True)))
+        return self.define(extra.type, lambda: patterned(extra.type, False))
 
 
 def _help(hint: Any, help_text: str, needed: bool) -> str:
@@ -336,78 +285,13 @@ def _list(items: Schema, told: str, cls: object = None) -> Schema:
 
 def _new(cls: object) -> Schema:
     """The record to fill in, offered where there is one for this class."""
-    offered = [
+    found = [
         {"label": f"nieuw: {name}", "description": snippet.help, "body": skeleton(snippet)}
         for name, snippet in SNIPPETS.items()
         if snippet.cls is cls
     ]
-    return {"defaultSnippets": offered} if offered else {}
+    return {"defaultSnippets": found} if found else {}
 
 
 def _group(names: Iterable[str]) -> str:
     return f"hier hoort een groep sleutels te staan; deze kunnen: {', '.join(names)}"
-
-
-def _lacking() -> Schema:
-    # A list of types and an empty title: else the language server puts its own words for two alternatives together.
-    told = "schrijf de reden erbij: onbekend (nog uit te zoeken)"
-    return {
-        "title": "",
-        "type": ["string"],
-        "pattern": f"^(?:{LACK})$",
-        "errorMessage": told,
-        "defaultSnippets": [_UNKNOWN_OFFERED],
-    }
-
-
-def _offered(words: Mapping[str, str]) -> Schema:
-    """Words offered with their names, and explained by them (in a double ``not``, of which nothing else is shown)."""
-    named = {word: name for word, name in words.items() if name}
-    titles: list[Schema] = [
-        {"type": "string", "pattern": f"^{_literally([word])}$", "title": name} for word, name in named.items()
-    ]
-    titles.append({"title": "", "pattern": f"^(?!{_literally(named)}$)"})
-    labels = {
-        word: f"{word} · {name[:_LABEL]}" if name and name.casefold() != word else word for word, name in words.items()
-    }
-    return {
-        "defaultSnippets": [{"label": label, "body": word} for word, label in labels.items()],
-        **({"not": {"not": {"oneOf": titles}}} if named else {}),
-    }
-
-
-def _literally(words: Iterable[str]) -> str:
-    """A pattern for one of these words. re.escape would also escape what JavaScript does not let be escaped."""
-    escaped = [re.sub(r"[\\^$.*+?(){}|/\[\]]", r"\\\g<0>", word) for word in words]
-    return f"(?:{'|'.join(escaped)})"
-
-
-def _text(may_lack: bool) -> Schema:
-    """Any text, also one that looks like a number or a truth value to an editor; not an empty one, a list or a group."""
-    told = f"hier hoort één tekst te staan{f'; {_UNKNOWN}' if may_lack else ''}"
-    not_this = (
-        {"pattern": "^(?!onbekend$)", "errorMessage": "bij onbekend hoort een reden: onbekend (nog uit te zoeken)"}
-        if may_lack
-        else {"pattern": f"^(?!(?:{LACK})$)", "errorMessage": "hier hoort een echte tekst te staan"}
-    )
-    return {
-        "pattern": f"^(?:{PATTERNS['tekst']}{f'|{LACK}' if may_lack else ''})$",
-        "patternErrorMessage": "deze tekst is leeg, of er staat een onzichtbaar teken in; typ de tekst opnieuw",
-        "allOf": [not_this],
-        "if": {"type": ["object", "array", "null"]},
-        "then": {"type": "string", "errorMessage": told},
-        "defaultSnippets": [{"label": "een tekst", "body": "${1}"}, *([_UNKNOWN_OFFERED] if may_lack else [])],
-    }
-
-
-def _patterned(kind: str, told: str) -> Schema:
-    number = _NUMBERS.get(kind)
-    found: Schema = {
-        "type": ["string", number] if number else "string",
-        "pattern": f"^(?!onbekend$)(?:{PATTERNS[kind]})$",
-        "errorMessage": told,
-    }
-    if number == "integer":  # a year
-        years = {"minimum": 1900, "maximum": 2199}
-        found |= {"if": {"type": "number", "not": years}, "then": {"type": "string", "errorMessage": told}}
-    return found
