@@ -13,7 +13,7 @@ import pytest
 from checkers import language_server
 from checkers.language_server import Server
 from conftest import CONTENT, ROOT, judged, run
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planascode import editor, pipeline, yamlnode
@@ -70,6 +70,15 @@ def near(draw: st.DrawFn, kind: str) -> str:
     return text
 
 
+def neighbours(text: str) -> Iterator[str]:
+    """Every text that is one sign or word away from this one: left out, put in, or put over."""
+    for start in range(len(text) + 1):
+        yield text[:start] + text[start + 1 :]
+        for words in (*SIGNS, *WORDS):
+            yield text[:start] + words + text[start:]
+            yield text[:start] + words + text[start + 1 :]
+
+
 def is_taken(kind: str, text: str) -> bool:
     try:
         TYPES[kind].parse(text)
@@ -83,9 +92,29 @@ def matches(pattern: str, text: str) -> bool:
     return re.search(f"^(?:{pattern})$".replace("$", r"\Z"), text) is not None
 
 
+@pytest.mark.parametrize("kind", PATTERNS)
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_reader_takes_every_text_that_a_pattern_describes(kind: str, data: st.DataObject) -> None:
+    without_looking_ahead = re.sub(r"\(\?[=!][^)]*\)", "", PATTERNS[kind])
+    text = data.draw(st.from_regex(rf"\A(?:{without_looking_ahead})\Z"))
+    assert is_taken(kind, text) or not matches(PATTERNS[kind], text)
+
+
 def test_every_type_of_value_has_a_pattern() -> None:
     assert PATTERNS.keys() == TYPES.keys() == RIGHT.keys()
     assert all(matches(PATTERNS[kind], text) for kind, texts in RIGHT.items() for text in texts)
+
+
+@pytest.mark.parametrize("kind", PATTERNS)
+def test_a_pattern_and_the_reader_agree_about_every_text_beside_a_right_one(kind: str) -> None:
+    differ = {
+        text
+        for right in RIGHT[kind]
+        for text in neighbours(right)
+        if matches(PATTERNS[kind], text) != is_taken(kind, text)
+    }
+    assert differ == set()
 
 
 @pytest.mark.parametrize("kind", PATTERNS)
