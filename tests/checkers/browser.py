@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from checkers.programs import Absent, Finding, of_npm, program
+from checkers.programs import Absent, Finding, node, of_npm, program
 
 WIDTHS = (1280, 375)
 """Of a desk and of a phone, in CSS pixels."""
@@ -15,6 +16,7 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 """axe's names for WCAG 2.2 A and AA, and for what is good practice besides."""
 _QUIET = (
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -38,6 +40,8 @@ def chromium() -> str:
 def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> list[Finding]:
     """What is wrong with these pages of the folder ``site``, each opened from its file at each width, in one browser."""
     path, axe = chromium(), of_npm("axe-core/axe.min.js").read_text("utf-8")
+    # Playwright's own Node needs a library that a bare Debian lacks; ours does not.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node()))
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -64,8 +68,8 @@ def _page(browser: Any, path: Path, site: Path, width: int, axe: str) -> Iterato
     if not found["passes"]:
         yield Finding(name, "axe", place, "axe found nothing to judge")
     for rule in found["violations"]:
-        for node in rule["nodes"]:
-            yield Finding(name, rule["id"], f"{place}, {' '.join(map(str, node['target']))}", rule["help"])
+        for element in rule["nodes"]:
+            yield Finding(name, rule["id"], f"{place}, {' '.join(map(str, element["target"]))}", rule["help"])
     page.close()
     yield from said
 
