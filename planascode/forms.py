@@ -62,6 +62,7 @@ _OFFERED = {
 
 
 def lacking() -> Schema:
+    """What stands for a value that is not there."""
     # A list of types and an empty title: else the language server puts its own words for two alternatives together.
     told = "schrijf de reden erbij: onbekend (nog uit te zoeken)"
     return {

@@ -69,7 +69,8 @@ def _page(browser: Any, path: Path, site: Path, width: int, axe: str) -> Iterato
         yield Finding(name, "axe", place, "axe found nothing to judge")
     for rule in found["violations"]:
         for element in rule["nodes"]:
-            yield Finding(name, rule["id"], f"{place}, {' '.join(map(str, element["target"]))}", rule["help"])
+            target = " ".join(map(str, element["target"]))
+            yield Finding(name, rule["id"], f"{place}, {target}", rule["help"])
     page.close()
     yield from said
 
