@@ -34,11 +34,12 @@ NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading gives: the plan (None when it could not be built), places by address, problems."""
+    """What loading gives: the plan (None when it could not be built), places by address, problems, and the records that were read."""
 
     plan: Plan | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    records: Mapping[str, Mapping[str, Any]]
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -104,7 +105,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     _unique(records, reading)
     usable = gegevens is not None and indeling is not None
     plan = Plan(gegevens, indeling, records, teksten, plaats, beelden) if usable and not reading.problems else None
-    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
+    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))), records)
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:

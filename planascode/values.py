@@ -123,7 +123,7 @@ def last_day(periode: Periode) -> datetime.date:
 
 def parse_periode(text: str) -> Periode:
     """``Q3 2022`` or ``2022``."""
-    if match := re.fullmatch(r"[Qq]([0-9]+) ([0-9]{4})", text):
+    if match := re.fullmatch(r"[Qq]([0-9]+) ((?:19|20|21)[0-9]{2})", text):
         if match[1] not in ("1", "2", "3", "4"):
             raise Wrong(
                 f"'{text}' is geen kwartaal", "schrijf bijvoorbeeld: Q3 2022", "een jaar heeft kwartaal 1 tot en met 4"
@@ -145,8 +145,8 @@ def parse_planning(text: str) -> Planning:
             return Planning(parse_periode(text.removeprefix("vanaf ")), None)
         if text.startswith("t/m "):
             return Planning(None, parse_periode(text.removeprefix("t/m ")))
-        begin, _, eind = text.partition(" t/m ")
-        planning = Planning(parse_periode(begin), parse_periode(eind or begin))
+        begin, until, eind = text.partition(" t/m ")
+        planning = Planning(parse_periode(begin), parse_periode(eind if until else begin))
     except Wrong as wrong:
         raise Wrong(
             f"planning {wrong.message}",
@@ -255,7 +255,7 @@ def parse_id(text: str) -> str:
 
 def parse_link(text: str) -> str:
     """An https address."""
-    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE):
+    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE | re.ASCII):
         raise Wrong(f"'{text}' is geen webadres", "schrijf het hele adres, met https:// ervoor: https://www.overheid.nl")
     return text
 

@@ -188,6 +188,7 @@ def test_it_says_which_file_to_open_and_which_one_was_added_to(made: Path, tmp_p
     assert {path for path in after if after[path] != before.get(path)} == {
         f"{theme}/bankjes-meer.yaml",
         f"{theme}/thema.yaml",
+        "plan/.vscode/schema/plan.json",  # the new name, for the editor
     }
     assert after[f"{theme}/thema.yaml"].startswith(before[f"{theme}/thema.yaml"].partition(b"meldpunt]")[0])
 

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 from planascode import pipeline, terminal
-from planascode.commands import common
+from planascode.commands import common, schema
 from planascode.files import NotOurs, reason
 from planascode.outputs import JOBS
 
@@ -52,7 +52,9 @@ def run(given: argparse.Namespace) -> int:
             f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {common.shown(given.naar)}."
         )
         return 2
-    checked = common.checked_plan(given.plan)
+    found = pipeline.read(given.plan, common.LAYOUTS)
+    schema.refresh(given.plan, found)
+    checked = common.reported(given.plan, found)
     if checked is None or checked.plan is None:
         return 1
     if not common.are_editions(given.editie, checked.plan):

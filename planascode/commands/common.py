@@ -113,7 +113,11 @@ def are_editions(names: Iterable[str], plan: Plan) -> bool:
 
 def checked_plan(folder: Path) -> pipeline.Checked | None:
     """The plan in ``folder``, read and checked, with its problems printed; None when it cannot be built."""
-    checked = pipeline.read(folder, LAYOUTS)
+    return reported(folder, pipeline.read(folder, LAYOUTS))
+
+
+def reported(folder: Path, checked: pipeline.Checked) -> pipeline.Checked | None:
+    """The plan that was read and checked, with its problems printed; None when it cannot be built."""
     terminal.print_problems(checked.problems, shown(folder), checked.files)
     wrong = errors(checked.problems)
     if not wrong and checked.plan is not None:

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 
 from planascode import pipeline, terminal
-from planascode.commands import common
+from planascode.commands import common, schema
 from planascode.messages import as_json
 from planascode.model import Plan
 from planascode.problems import errors
@@ -15,7 +15,7 @@ from planascode.values import Ontbreekt, print_datum
 
 def parser() -> common.Parser:
     """The grammar of ``controleer``."""
-    made = common.Parser("controleer [opties]", "Controleert het plan en schrijft niets.")
+    made = common.Parser("controleer [opties]", "Controleert het plan en maakt niets.")
     made.options.add_argument(
         "--json", action="store_true", help="geeft de meldingen als JSON, voor andere programma's"
     )
@@ -26,11 +26,12 @@ def run(given: argparse.Namespace) -> int:
     """Check; 0 when the plan can be built, 1 when not."""
     if not common.is_plan(given.plan):
         return 2
+    found = pipeline.read(given.plan.resolve(), common.LAYOUTS)
+    schema.refresh(given.plan.resolve(), found)
     if given.json:
-        found = pipeline.read(given.plan.resolve(), common.LAYOUTS)
         terminal.say(as_json(found.problems, common.shown(given.plan)))
         return 1 if errors(found.problems) else 0
-    checked = common.checked_plan(given.plan.resolve())
+    checked = common.reported(given.plan.resolve(), found)
     if checked is None or checked.plan is None:
         return 1
     plan = checked.plan

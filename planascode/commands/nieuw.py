@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from planascode import addition, files, pipeline, start, terminal
-from planascode.commands import common
+from planascode.commands import common, schema
 from planascode.pipeline import START
 from planascode.problems import errors
 from planascode.values import Wrong
@@ -197,6 +197,7 @@ def _plan(given: argparse.Namespace) -> int:
         terminal.warn("Van deze antwoorden is geen goed plan te maken. Er is niets gemaakt.")
         return 1
     files.add_files(target, made)
+    schema.write(target.resolve(), found)
     _plan_made(common.shown(target), answers, len(made))
     return 0
 
@@ -220,6 +221,7 @@ def _plan_made(shown: str, answers: start.Answers, count: int) -> None:
     say(f"\nGemaakt in {shown}: {count} bestanden, {number} {'prioriteit' if number == 1 else 'prioriteiten'}.")
     say("Alles wat erin staat, is een verzonnen voorbeeld. Zo gaat u verder:")
     say(f"  1. Open {shown}/plan.yaml en vervang wat niet klopt. De regels met # leggen het uit.")
+    say("     Met VS Code krijgt u hulp bij het schrijven. Open daarin deze map.")
     say("  2. Controleer het plan:")
     say(f"       python build.py controleer --plan {_quoted(shown)}")
     say("  3. Maak de PDF, het Word-bestand en de site:")
@@ -260,6 +262,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         terminal.warn(f"Bij '{parent}' past dit niet zonder deze fouten. Er is niets veranderd.")
         return 1
     files.add_files(folder, changed)
+    schema.refresh(folder, after)
     shown = common.shown(folder)
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):
