@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 from markupsafe import Markup
 
 from planascode import derive, drawings, markdown, notation, numbering
-from planascode.layouts import environment, render
+from planascode.layouts import LayoutError, environment, render
 from planascode.model import Naar, Plan, Stand
 from planascode.nodes import Document
 from planascode.records import annotation, field_types, item_key, unwrap
@@ -74,8 +74,14 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
         "editie": editie,
         "feiten": dict(facts),
     }
-    document = notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
-    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+    layout = f"{name}.xml.j2"
+    xml = render(environment(sources, functions), layout)
+    try:
+        return numbering.number(notation.parse(xml), vocabulary.names(), vocabulary.forms())
+    except notation.NotationError as error:
+        raise LayoutError(layout, 0, "deze layout maakt iets wat in een document niet kan", str(error)) from None
+    except numbering.NumberingError as error:
+        raise LayoutError(layout, 0, "in het document van deze layout klopt een verwijzing of een id niet", str(error)) from None
 
 
 class Vocabulary:

@@ -9,27 +9,40 @@ from __future__ import annotations
 import fnmatch
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from planascode import yamlnode
+from planascode import keyorder, yamlnode
+from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
-from planascode.problems import Problem, Source, nearest
-from planascode.records import Reading, dump_record, is_bad, read
+from planascode.problems import Problem, Source, errors, nearest
+from planascode.rawtext import decode
+from planascode.records import Reading, dump_record, in_order, is_bad, near_reference, read, stand_in, swap
 
 NOT_CONTENT = ("layouts/", ".")
 NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
 
 
+EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
+"""All that can be lost; ``*`` when it is not known which ids are lost with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading gives: the plan (None when it could not be built), places by address, problems."""
+    """What loading gives: the plan (None when it could not be built), places by address, problems.
+
+    ``part`` is what could be read of the plan. ``lost`` names what is not whole in it: collections, ``plan``, ``indeling``
+    and ``teksten``, and every id that stands in a file with something that could not be read, in its squeezed form.
+    """
 
     plan: Plan | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    part: Plan
+    lost: frozenset[str]
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -62,27 +75,27 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def load(files: Mapping[str, bytes]) -> Loaded:
-    """The plan that these files hold. ``plan`` is None when a problem leaves a record unreadable."""
+    """The plan that these files hold. ``plan`` is None when there is an error in them."""
     reading = Reading()
     gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
     indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
     plaats: dict[str, str] = {}
     taken = {"plan.yaml", "indeling.yaml"}
+    homes = {"plan.yaml": "plan", "indeling.yaml": "indeling"}
+    if "plan/modelversie" in reading.sources and gegevens.modelversie not in (MODELVERSIE, 0):
+        message = f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
+        hint = "gebruik het programma dat bij het plan hoort"
+        other = Problem(reading.sources["plan/modelversie"], "B-015", message, hint)
+        return Loaded(None, reading.sources, (other,), Plan(gegevens, indeling, {}, {}, {}), EVERYTHING)
     for collection, (cls, patterns) in COLLECTIONS.items():
         for pattern in patterns.split():
             for path in _matching(files, pattern.removesuffix("[]"), taken):
                 taken.add(path)
+                homes[path] = collection
                 found = _file(cls, collection, path, pattern.endswith("[]"), files[path], reading)
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
-    if gegevens is not None and gegevens.modelversie != MODELVERSIE:
-        message = (
-            f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
-        )
-        reading.add(
-            reading.sources["plan/modelversie"], "B-015", message, "gebruik het programma dat bij het plan hoort"
-        )
     teksten = _texts(files, records, reading)
     for path in files:
         if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
@@ -94,9 +107,47 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)
     _unique(records, reading)
-    usable = gegevens is not None and indeling is not None
-    plan = Plan(gegevens, indeling, records, teksten, plaats) if usable and not reading.problems else None
-    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
+    gegevens = _near_references(gegevens, records, reading)
+    for address, cls, node in reading.unordered:
+        wanted = in_order(cls, [key.text for key, _ in node.pairs])
+        lines = decode(files[node.source.file])[0].split("\n")
+        reading.problems.append(keyorder.disorder(node, wanted, lines, address))
+    part = Plan(gegevens, indeling, records, teksten, plaats)
+    whole = None if errors(reading.problems) else part
+    return Loaded(whole, reading.sources, tuple(sorted(set(reading.problems))), part, _lost(files, homes, reading))
+
+
+def _near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
+    """Put the id that is meant in references that differ from it in spelling only; gives the plan's own data anew."""
+    known = {key for found in records.values() for key in found}
+    unknown = [(address, node) for address, node in reading.references if node.text not in known]
+    if not unknown:
+        return gegevens
+    ids: dict[str, frozenset[str]] = {}
+    for name in known:
+        ids[squeezed(name)] = ids.get(squeezed(name), frozenset()) | {name}
+    instead, touched = {}, set()
+    for address, node in unknown:
+        name, problem = near_reference(node, ids)
+        reading.problems += [problem] if problem else []
+        if name:
+            instead[node.text] = name
+            touched.add(tuple(address.split("/")[:2]))
+    for collection, key in touched:
+        if record := records.get(collection, {}).get(key):
+            records[collection][key] = swap(type(record), record, instead)
+    return swap(Plangegevens, gegevens, instead)
+
+
+def _lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading) -> frozenset[str]:
+    """What is not whole in the plan as it was read; a problem with edits was read as if it were mended."""
+    lost: set[str] = set()
+    for path in {problem.source.file for problem in errors(reading.problems) if not problem.edits}:
+        parts = PurePosixPath(path)
+        lost |= {homes.get(path, "teksten" if path.endswith(".md") else ""), squeezed(parts.stem), squeezed(parts.parent.name)}
+        text = decode(files.get(path, b""))[0]
+        lost |= {squeezed(name) for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)}
+    return frozenset(lost) - {""}
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
@@ -109,11 +160,11 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
 def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], reading: Reading) -> Any:
     if path not in files:
         reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", "elk plan heeft dit bestand")
-        return None
+        return stand_in(cls, None)
     node, problems = yamlnode.compose(files[path], path)
     reading.problems += problems
-    value = read(cls, node, address, reading) if node else None
-    return None if is_bad(value) else value
+    value = read(cls, node, address, reading) if node else stand_in(cls, None)
+    return stand_in(cls, node) if is_bad(value) else value
 
 
 def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, reading: Reading) -> dict[str, Any]:
@@ -141,6 +192,8 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
             )
             return {}
         return {record.id: record}
+    if isinstance(node, yamlnode.Broken):
+        return {}
     if not isinstance(node, yamlnode.Items):
         reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
         return {}
@@ -189,7 +242,8 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         reading.sources[address] = Source(path)
         text, problems = yamlnode.decode(data, path)
         reading.problems += problems
-        texts[address] = text.replace("\r\n", "\n")
+        if not errors(problems) or text:
+            texts[address] = text
     return texts
 
 

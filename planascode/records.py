@@ -9,17 +9,21 @@ stand by its peildatum, a reference by the id it holds, a bare text by its place
 from __future__ import annotations
 
 import dataclasses
+import datetime
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from planascode import yamlnode
-from planascode.model import Naar, Punt, Scalar, Stand, Waarneming
-from planascode.problems import Problem, Source, nearest
-from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, parse_id
+from planascode import meant, yamlnode
+from planascode.model import Naar, Punt, Record, Scalar, Stand, Waarneming
+from planascode.problems import Edit, Problem, Source, nearest
+from planascode.syntax import CURLED, enclosed
+from planascode.values import TYPES, Jaar, Ontbreekt, Planning, Wrong, ontbreekt, parse_datum, parse_id
 
 MAX_TEXT = 20_000
 SHORT: dict[type, str] = {Punt: "tekst"}
@@ -29,6 +33,8 @@ CODES = {
     "bedrag": "V-016", "aantal": "V-017", "janee": "V-018",
 }  # fmt: skip
 """Type of scalar -> the rule that a wrong one breaks."""
+UNREAD = Ontbreekt("onbekend", "niet te lezen")
+"""Stands for a value that could not be read, where the field admits that there is none."""
 _BAD: Any = object()
 
 
@@ -44,14 +50,28 @@ class FieldType:
 
 @dataclass(slots=True)
 class Reading:
-    """What reading collects: problems, and for each address its place."""
+    """What reading collects: problems, for each address its place, references with the address of what holds them,
+    and the records whose keys are not in the model's order.
+
+    What a problem with edits is about, was read as if it were mended.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    references: list[tuple[str, yamlnode.Text]] = field(default_factory=list)
+    unordered: list[tuple[str, type, yamlnode.Pairs]] = field(default_factory=list)
 
-    def add(self, source: Source, code: str, message: str, hint: str = "", label: str = "") -> Any:
+    def add(
+        self,
+        source: Source,
+        code: str,
+        message: str,
+        hint: str = "",
+        label: str = "",
+        edits: tuple[Edit, ...] = (),
+    ) -> Any:
         """Note a problem; gives the value that stands for 'could not be read'."""
-        self.problems.append(Problem(source, code, message, hint, label))
+        self.problems.append(Problem(source, code, message, hint, label, edits=edits))
         return _BAD
 
 
@@ -96,11 +116,20 @@ def annotation(hint: Any) -> Scalar | Naar | None:
 def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     """The value of ``node`` as ``hint`` says, or a marker (``is_bad``) after noting at least one problem."""
     reading.sources[address] = node.source
+    if isinstance(node, yamlnode.Broken):
+        return _BAD
     inner, may_lack = unwrap(hint)
     extra = annotation(inner)
     if isinstance(node, yamlnode.Text) and not node.text.strip():
+        if node.behind:
+            message = "dit veld is leeg: alles na # wordt niet gelezen"
+            return reading.add(node.source, "V-003", message, f"hoort het bij de tekst? Schrijf: {enclosed(node.behind)}")
         unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
         return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
+    if isinstance(node, yamlnode.Text) and may_lack and (said := meant.lacking(node.text)):
+        edits = yamlnode.written(node, said)
+        reading.add(node.source, "V-005", f"'{node.text}' is anders geschreven dan kan", _meant(said), edits=edits)
+        return ontbreekt(said)
     bare_word = (
         not may_lack
         and isinstance(extra, Scalar)
@@ -120,7 +149,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
                 node.source, "V-004", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan"
             )
     if extra is not None or inner is str:
-        return _read_scalar(extra, node, reading)
+        return _read_scalar(extra, node, address, reading)
     origin = typing.get_origin(inner)
     if origin is tuple:
         return _read_list(typing.get_args(inner)[0], node, address, reading)
@@ -134,7 +163,15 @@ def is_bad(value: Any) -> bool:
     return value is _BAD
 
 
-def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Reading) -> Any:
+def _meant(*found: str) -> str:
+    names = " of ".join(f"'{name}'" for name in found)
+    return f"bedoelde u {names}?" if names.strip("'") else ""
+
+
+def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    is_text = extra is None or (isinstance(extra, Scalar) and extra.type == "tekst" and not extra.keuzes)
+    if isinstance(node, yamlnode.Pairs) and node.raw and is_text:
+        return _read_colon(node, reading)
     if not isinstance(node, yamlnode.Text):
         message = "hier hoort één waarde te staan, geen lijst of groep sleutels"
         return reading.add(node.source, "V-006", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
@@ -145,20 +182,72 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
             f"deze tekst is langer dan {MAX_TEXT} tekens",
             "zet lange teksten in een .md-bestand",
         )
+    if is_text:
+        _read_signs(node, reading)
+    if isinstance(extra, Naar):
+        reading.references.append((address, node))
+        return node.text
+    kind = extra.type if extra else "tekst"
     try:
-        if isinstance(extra, Naar):
-            return parse_id(node.text)
-        value = TYPES[extra.type if extra else "tekst"].parse(node.text)
-        if isinstance(extra, Scalar) and extra.keuzes and value not in extra.keuzes:
-            message = f"'{node.text}' kan hier niet staan"
-            return reading.add(node.source, "V-019", message, nearest(node.text, extra.keuzes))
-        return value
+        value = TYPES[kind].parse(node.text)
     except Wrong as wrong:
-        kind = extra.type if isinstance(extra, Scalar) else "id"
-        return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
+        found = meant.readings(kind, node.text)
+        edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
+        bad = reading.add(node.source, CODES[kind], wrong.message, _meant(*found) or wrong.hint, wrong.label, edits)
+        return TYPES[kind].parse(found[0]) if edits else bad
+    if extra and extra.keuzes and value not in extra.keuzes:
+        name = meant.alike(node.text, extra.keuzes)
+        edits = yamlnode.written(node, name) if name else ()
+        hint = _meant(name) if name else nearest(node.text, extra.keuzes)
+        bad = reading.add(node.source, "V-019", f"'{node.text}' kan hier niet staan", hint, edits=edits)
+        return name if edits else bad
+    return value
+
+
+def _read_colon(node: yamlnode.Pairs, reading: Reading) -> Any:
+    """A text with a colon in it, which looks like a key with its value."""
+    whole = "" if " #" in node.raw else enclosed(node.raw)
+    hint = f"schrijf: {whole}" if whole else "zet de hele tekst tussen dubbele aanhalingstekens"
+    edits = (Edit(node.source.line, node.source.column, node.raw, whole),) if whole else ()
+    source = dataclasses.replace(node.source, width=len(node.raw))
+    bad = reading.add(source, "B-021", "in deze tekst staat een dubbele punt met een spatie erachter", hint, edits=edits)
+    return " ".join(node.raw.split()) if edits else bad
+
+
+def _read_signs(node: yamlnode.Text, reading: Reading) -> None:
+    """What stands in or behind a text and is probably meant otherwise; the text is read as it stands."""
+    if node.behind:
+        source = dataclasses.replace(node.source, column=node.source.column + node.source.width + 1, width=len(node.behind))
+        whole = enclosed(f"{node.raw} {node.behind}") or '"..."'
+        hint = f"hoort het bij de tekst? Schrijf: {whole} Is het een opmerking? Zet er twee spaties voor"
+        reading.add(source, "B-022", "dit wordt niet gelezen: het staat achter een #", hint)
+    if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
+        hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"
+        reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
+
+
+def near_reference(node: yamlnode.Text, ids: Mapping[str, frozenset[str]]) -> tuple[str, Problem | None]:
+    """The id that a reference is sure to mean, and its problem; "" where none is. ``ids`` are those of the plan by squeezed form.
+
+    It differs in capitals, spaces and hyphens only. A text that is no id but means none either has a problem alone.
+    """
+    found = ids.get(meant.squeezed(node.text), frozenset())
+    name = next(iter(found)) if len(found) == 1 else ""
+    edits = yamlnode.written(node, name) if name else ()
+    message, hint = f"'{node.text}' bestaat niet", _meant(name)
+    try:
+        parse_id(node.text)
+    except Wrong as wrong:
+        return name if edits else "", Problem(node.source, CODES["id"], wrong.message, hint or wrong.hint, edits=edits)
+    return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
 
 
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    if isinstance(node, yamlnode.Text) and not isinstance(unwrap(hint)[0], type) and re.fullmatch(r"[^,;\[\]{}'\"]+", node.raw):
+        row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'
+        edits = (Edit(node.source.line, node.source.column, node.raw, row),)
+        reading.add(node.source, "V-007", "hier hoort een lijst te staan", f"schrijf: {row}", edits=edits)
+        node = yamlnode.Items((node,), node.source)
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -204,7 +293,10 @@ def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, read
     values = {}
     bad = False
     for key, item in node.pairs:
-        name = _read_scalar(annotation(args[0]), key, reading)
+        if not key.text:
+            bad = True
+            continue
+        name = _read_scalar(annotation(args[0]), key, f"{address}/{key.text}", reading)
         value = read(args[1], item, f"{address}/{key.text}", reading)
         bad = bad or is_bad(name) or is_bad(value)
         if not bad:
@@ -214,32 +306,124 @@ def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, read
 
 def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if isinstance(node, yamlnode.Text) and cls in SHORT:
-        value = _read_scalar(Scalar("tekst"), node, reading)
+        value = _read_scalar(Scalar("tekst"), node, address, reading)
         reading.sources[f"{address}/{SHORT[cls]}"] = node.source
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
+    if cls in SHORT and isinstance(node, yamlnode.Pairs) and node.raw and node.pairs[0][0].text not in _order(cls):
+        value = _read_colon(node, reading)
+        return value if is_bad(value) else cls(**{SHORT[cls]: value})
+    if isinstance(node, yamlnode.Text) and (match := re.fullmatch(r"([\w-]*\w):([^\s:/].*)", node.raw)):
+        hint = f"schrijf: {match[1]}: {match[2]}"
+        edits = (Edit(node.source.line, node.source.column + len(match[1]), ":", ": "),)
+        reading.add(node.source, "B-020", "na de dubbele punt ontbreekt een spatie", hint, edits=edits)
+        key, said = (yamlnode.Text(match[number], node.source) for number in (1, 2))
+        node = yamlnode.Pairs(((key, said),), node.source)
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}")
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
-    lacking = [name for name in known_fields if name not in {key.text for key, _ in node.pairs}]
+    keys = [key.text for key, _ in node.pairs]
+    lacking = [name for name in known_fields if name not in keys]
+    named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
     for key, item in node.pairs:
-        if key.text not in known_fields:
-            hint = nearest(key.text, lacking or known_fields)
-            reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint)
-            meant = [name for name in lacking if hint == f"bedoelde u '{name}'?"]
-            values |= dict.fromkeys(meant, _BAD)
-            values["?"] = _BAD
-            continue
-        values[key.text] = read(known_fields[key.text].hint, item, f"{address}/{key.text}", reading)
+        name = key.text if key.text in known_fields else _read_key(key, lacking, known_fields, values, reading)
+        named.append((dataclasses.replace(key, text=name), item))
+        if name and name not in values:
+            kind = known_fields[name]
+            value = read(kind.hint, item, f"{address}/{name}", reading)
+            values[name] = UNREAD if is_bad(value) and unwrap(kind.hint)[1] else value
+    if "" in keys:
+        return _BAD
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
             reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
-            values[name] = _BAD
+            values[name] = UNREAD if lack else _BAD
     if any(is_bad(value) for value in values.values()):
         return _BAD
+    names = [key.text for key, _ in named]
+    if not node.in_row and names != in_order(cls, names):
+        reading.unordered.append((address, cls, dataclasses.replace(node, pairs=tuple(named))))
     return cls(**values)
+
+
+def _read_key(
+    key: yamlnode.Text, lacking: list[str], known: Mapping[str, FieldType], values: dict[str, Any], reading: Reading
+) -> str:
+    """The field that an unknown key is sure to mean, or "". What it may mean is noted as not readable."""
+    if not key.text:
+        return ""
+    sure = meant.alike(key.text, lacking)
+    sure = sure or (name if (name := meant.slip(key.text, known)) in lacking else "")
+    hint = _meant(sure) if sure else nearest(key.text, lacking or known)
+    edits = yamlnode.written(key, sure) if sure else ()
+    reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)
+    if edits:
+        return sure
+    values |= dict.fromkeys((name for name in lacking if hint == _meant(name)), _BAD)
+    values["?"] = _BAD
+    return ""
+
+
+def stand_in(cls: Any, node: yamlnode.Node | None) -> Any:
+    """A record in which what can be read of ``node`` stands, and a blank for everything else."""
+    pairs = {key.text: item for key, item in node.pairs} if isinstance(node, yamlnode.Pairs) else {}
+    values = {}
+    for kind in field_types(cls):
+        value = read(kind.hint, pairs[kind.name], kind.name, Reading()) if kind.name in pairs else _BAD
+        values[kind.name] = _blank(kind.hint) if is_bad(value) else value
+    return cls(**values)
+
+
+def _blank(hint: Any) -> Any:
+    inner, may_lack = unwrap(hint)
+    extra = annotation(inner)
+    if may_lack or type(None) in typing.get_args(hint):
+        return UNREAD if may_lack else None
+    if isinstance(extra, Scalar) and extra.type in _BLANKS:
+        return _BLANKS[extra.type]
+    origin = typing.get_origin(inner)
+    return () if origin is tuple else {} if origin is Mapping else ""
+
+
+_BLANKS: Mapping[str, Any] = {
+    "datum": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
+    "bedrag": Decimal(0), "aantal": Decimal(0), "janee": False,
+}  # fmt: skip
+
+
+@cache
+def _order(cls: type) -> Mapping[str, int]:
+    own = [item.name for item in field_types(cls)]
+    common = {item.name for item in field_types(Record)} - {"id"} if issubclass(cls, Record) else set()
+    return {name: number for number, name in enumerate(name for name in own if name not in common)}
+
+
+def in_order(cls: type, keys: list[str]) -> list[str]:
+    """Keys in the model's order. What every record may carry, such as ``editie``, stays behind the key that it stands behind."""
+    order, rank = _order(cls), -1
+    ranked = [(rank := order.get(key, rank), key) for key in keys]
+    return [key for _, key in sorted(ranked, key=lambda item: item[0])]
+
+
+# --- references that are written otherwise --------------------------------------------------------------
+
+
+def swap(hint: Any, value: Any, instead: Mapping[str, str]) -> Any:
+    """A value in which each reference in ``instead`` has become another."""
+    inner, _ = unwrap(hint)
+    if isinstance(value, str):
+        return instead.get(value, value) if isinstance(annotation(inner), Naar) else value
+    if isinstance(value, tuple):
+        return tuple(swap(typing.get_args(inner)[0], item, instead) for item in value)
+    if isinstance(value, Mapping):
+        names, kinds = typing.get_args(inner)
+        return {swap(names, key, instead): swap(kinds, item, instead) for key, item in value.items()}
+    if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(value, inner):
+        changes = {kind.name: swap(kind.hint, getattr(value, kind.name), instead) for kind in field_types(inner)}
+        return dataclasses.replace(value, **changes)
+    return value
 
 
 # --- the way out --------------------------------------------------------------------------------------

@@ -1,30 +1,49 @@
 """Reading YAML with positions and without YAML's own types: every scalar keeps its text.
 
-``compose`` turns bytes into ``Scalar``, ``Sequence`` and ``Mapping`` nodes with their ``Source``. YAML's
-surprises (``no``, ``010``, ``1:30``, dates) cannot happen: nothing is converted here. Anchors, aliases, tags and
-double keys are refused; trouble with the syntax becomes a ``Problem`` in the author's terms.
+``compose`` turns bytes into ``Text``, ``Items`` and ``Pairs`` with their ``Source``. YAML's surprises (``no``, ``010``,
+``1:30``, dates) cannot happen: nothing is converted here. Anchors, aliases, tags, several documents and double keys are
+refused. A file with trouble in its syntax is read in pieces, so that one mistake does not hide what else is wrong: what
+cannot be read is ``Broken``. What is sure to be meant is read as it is meant, and its problem has the edits for it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
-from planascode.problems import Problem, Source
+from planascode import syntax
+from planascode.problems import Edit, Problem, Source
+from planascode.rawtext import Page, clean
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_BROKEN = 50
+"""How many pieces of one file are explained; the others are left out without a word."""
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MARKER = re.compile(r"^(?:---|\.\.\.)(?: |$)|^%", re.MULTILINE)
+_TIGHT = re.compile(r"^ *-(?=[^\s\-\d])", re.MULTILINE)
+_DASH = re.compile(r" *-(?: |$)")
+_INSIDE = re.compile(r" *(?:(?P<dash>-)(?= |$)|(?P<key>[\w-]*\w) *: *(?:#.*)?$)")
+_KEY = re.compile(r" *([\w-]*\w) *:(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar: its text, whatever type YAML would make of it."""
+    """A scalar: its text, whatever type YAML would make of it.
+
+    ``raw`` is how it is written, with its quotes; empty where it goes on over more lines. ``behind`` is a comment that cuts it
+    off on its line. ``in_row`` says that it stands between brackets, where a comma means something.
+    """
 
     text: str
     source: Source
+    raw: str = field(default="", compare=False)
+    behind: str = field(default="", compare=False)
+    in_row: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,83 +56,107 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A mapping in file order; keys keep their own place."""
+    """A mapping in file order; keys keep their own place, and a key is empty where it could not be read.
+
+    ``raw`` is the line of a mapping that has one key and stands on one line; ``in_row`` says that it is written between brackets.
+    """
 
     pairs: tuple[tuple[Text, Node], ...]
     source: Source
+    raw: str = field(default="", compare=False)
+    in_row: bool = field(default=False, compare=False)
 
 
-Node = Text | Items | Pairs
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something that could not be read; all about it has been said."""
 
-_EXPLAINED = (
-    ("cannot start any token", "een tekst kan hier niet met dit teken beginnen", "zet de hele tekst tussen dubbele aanhalingstekens"),
-    ("\\t", "er staat een tab in de inspringing", "gebruik spaties om in te springen, twee per niveau"),
-    ("mapping values are not allowed", "er staat een dubbele punt met een spatie midden in een tekst, of de regel springt verkeerd in",
-     "zet de tekst tussen dubbele aanhalingstekens, of zet de regel recht onder de vorige sleutel"),
-    ("could not find expected ':'", "na de sleutel ontbreekt de dubbele punt", "schrijf: sleutel: waarde"),
-    *((needle, "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort")
-      for needle in ("did not find expected key", "did not find expected '-'", "block sequence entries are not allowed", "<document start>")),
-    ("did not find expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
-    ("did not find expected node content", "in een rij tussen haken staat een komma te veel", "schrijf: [een, twee, drie]"),
-    ("unknown escape character", "een schuine streep naar links (\\) kan hier niet", "schrijf / of gebruik enkele aanhalingstekens"),
-    ("expected <block end>", "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort"),
-    ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten", "zet het sluitende teken erbij"),
-    ("while scanning a quoted scalar", "een aanhalingsteken is niet gesloten",
-     "zet het sluitende teken erbij; of zet een tekst met een apostrof tussen dubbele aanhalingstekens"),
-    ("expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
-    ("found undefined alias", "een sterretje aan het begin verwijst naar iets anders", "zet de tekst tussen dubbele aanhalingstekens"),
-    ("special characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
-    ("control characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
-)  # fmt: skip
+    source: Source
+
+
+Node = Text | Items | Pairs | Broken
+
+
+@dataclass(slots=True)
+class _State:
+    """What reading a file needs and collects. ``offset`` is the line (from 0) on which the composed piece begins."""
+
+    page: Page
+    problems: list[Problem]
+    seen: set[int] = field(default_factory=set)
+    offset: int = 0
+    broken: int = 0
+
+
+def written(node: Text, new: str) -> tuple[Edit, ...]:
+    """The edit that puts the value ``new`` in the place of a scalar, in its own quotes; none where it is not that simple."""
+    quote = node.raw[:1] if node.raw[:1] in ("'", '"') else ""
+    if not node.raw or re.search(r"['\"\\#\n]|: |:$", new):
+        return ()
+    if node.in_row and not quote and re.search(r"[,\[\]{}]", new):
+        quote = '"'
+    return (Edit(node.source.line, node.source.column, node.raw, f"{quote}{new}{quote}"),)
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """The text of a file, with the problems that make it unreadable."""
+    """The text of a file as it is read, and what is wrong with its signs; empty when it cannot be read."""
+    page, problems = _page(data, file)
+    return "\n".join(page.lines) if page else "", problems
+
+
+def _page(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
     if len(data) > MAX_BYTES:
-        return "", [Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        hint = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
-        return "", [Problem(Source(file, row), "B-007", "dit bestand bevat tekens die niet te lezen zijn", hint)]
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(("<<<<<<<", ">>>>>>>")):
-            hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
-            message = "twee versies van dit bestand zijn niet samengevoegd"
-            return "", [Problem(Source(file, number), "B-008", message, hint)]
-    return text, []
+        return None, [Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
+    return clean(data, file)
 
 
 def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The content of a file as nodes, or None with the problems that stopped the reading."""
-    text, unreadable = decode(data, file)
-    if unreadable:
-        return None, unreadable
-    for number, line_text in enumerate(text.splitlines(), 1):
-        indent = line_text[: len(line_text) - len(line_text.lstrip())]
-        if "\t" in indent:
-            hint = "gebruik spaties om in te springen, twee per niveau"
-            return None, [
-                Problem(
-                    Source(file, number, indent.index("\t") + 1), "B-009", "er staat een tab in de inspringing", hint
-                )
-            ]
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        if _looks_deep(text) and (deep := _too_deep(text, loader)):
-            hint = "een plan heeft hoogstens 20 niveaus"
-            return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
-        node = yaml.compose(text, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        return None, [_explain(error, file)]
-    except yaml.YAMLError:
-        hint = "typ de laatst gewijzigde regel opnieuw; plakken uit Word neemt zulke tekens mee"
-        return None, [Problem(Source(file), "B-011", "er staat een onzichtbaar teken in dit bestand", hint)]
-    if node is None:
-        return None, [Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
-    problems: list[Problem] = []
-    return _node(node, file, problems, 0, set()), problems
+    page, problems = _page(data, file)
+    if page is None:
+        return None, problems
+    state = _State(page, problems)
+    text = "\n".join(page.lines)
+    if _MARKER.search(text) or _TIGHT.search(text):
+        _drop_markers(state)
+        _part_dashes(state)
+        text = "\n".join(page.lines)
+    if _looks_deep(text) and (deep := _too_deep(text)):
+        hint = "een plan heeft hoogstens 20 niveaus"
+        return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
+    if not any(map(_is_content, page.lines)):
+        return None, [*problems, Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
+    return _parse(state, 0, len(page.lines), 0), problems
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _drop_markers(state: _State) -> None:
+    """Lines that part documents for YAML: the first may stand above everything; any other is a problem, and is not read."""
+    page, begun = state.page, False
+    for number, line in enumerate(page.lines):
+        if (match := _MARKER.match(line)) and (match[0] != "%" or not begun):
+            if begun or not line.startswith("---"):
+                message = f"een regel die met {match[0].strip()} begint, kan hier niet"
+                old = page.written[number] + ("\n" if number + 1 < len(page.lines) else "")
+                source = page.source(number, 0, len(line.rstrip()))
+                edits = (Edit(number + 1, 1, old, ""),)
+                state.problems.append(Problem(source, "B-028", message, "haal deze regel weg", edits=edits))
+            page.replace(number, 0, len(line), "")
+        begun = begun or (_is_content(line) and line[0] != "%")
+
+
+def _part_dashes(state: _State) -> None:
+    """``-text`` in the place of a point of a list is read as one, before YAML takes it for a text."""
+    above = ""
+    for number, line in enumerate(state.page.lines):
+        match = _TIGHT.match(line)
+        if match and re.search(rf":$|^{match[0]} ", above.partition(" #")[0].rstrip()):
+            _add(state, syntax.explain([line], None, ""), number)
+        if _is_content(line):
+            above = state.page.lines[number]
 
 
 def _looks_deep(text: str) -> bool:
@@ -126,66 +169,250 @@ def _looks_deep(text: str) -> bool:
     return re.search(rf"^ *(?:[-?] +){{{MAX_DEPTH},}}", text, re.MULTILINE) is not None
 
 
-def _too_deep(text: str, loader: Any) -> int:
+def _too_deep(text: str) -> int:
     """The line on which nesting gets deeper than ``MAX_DEPTH``, or 0. Composing such a file would exhaust the stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH + 1:
-                return event.start_mark.line + 1 if event.start_mark else 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH + 1:
+                    return event.start_mark.line + 1 if event.start_mark else 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return 0  # explained where the file is read
     return 0
 
 
-def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    said = f"{error.context} {error.problem}"
-    unclosed = "quoted scalar" in said or "while parsing a flow" in said
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-    source = Source(file, mark.line + 1, mark.column + 1) if mark else Source(file)
-    for needle, message, hint in _EXPLAINED:
-        if needle in said:
-            return Problem(source, "B-010", message, hint)
-    return Problem(
-        source,
-        "B-010",
-        "deze regel is niet te lezen",
-        "vergelijk de regel met een ander bestand van dezelfde soort",
-    )
+# --- a file with trouble is read in pieces --------------------------------------------------------------------------
 
 
-def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen: set[int]) -> Node:
-    source = _source(node, file)
-    if depth > MAX_DEPTH:
-        problems.append(Problem(source, "B-014", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus"))
-        return Text("", source)
-    if id(node) in seen:
-        hint = "schrijf de waarde voluit; zet een tekst die met & of * begint tussen dubbele aanhalingstekens"
-        problems.append(Problem(source, "B-012", "een verwijzing met & en * kan hier niet", hint))
-        return Text("", source)
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return Text(str(node.value), source)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(_node(item, file, problems, depth + 1, seen) for item in node.value), source)
+def _parse(state: _State, first: int, last: int, depth: int) -> Node:
+    """The node in the lines from ``first`` up to ``last``."""
+    try:
+        found = yaml.compose("\n".join(state.page.lines[first:last]), Loader=_LOADER)
+    except yaml.YAMLError as error:
+        return _apart(state, first, last, depth, error)
+    state.offset, state.seen = first, set()
+    return _node(found, state, 0) if found is not None else Text("", state.page.source(first, 0))
+
+
+def _apart(state: _State, first: int, last: int, depth: int, error: yaml.YAMLError) -> Node:
+    """The node in lines that cannot be read as one: piece by piece, or else what is inside it, or else ``Broken``."""
+    lines = state.page.lines[first:last]
+    before = len(state.problems)
+    starts = _starts(lines)
+    inside = _INSIDE.match(lines[starts[0]])
+    node: Node | None = None
+    if depth < MAX_DEPTH and len(starts) > 1:
+        node = _together(state, first, [*starts, len(lines)], depth)
+    elif depth < MAX_DEPTH and inside and (inside["dash"] or any(map(_is_content, lines[starts[0] + 1 :]))):
+        node = _descend(state, first + starts[0], last, inside, depth)
+    if node is not None and len(state.problems) > before:
+        return node
+    mark = getattr(error, "problem_mark", None)
+    at = (mark.line, mark.column) if mark else None
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if _add(state, syntax.explain(lines, at, said), first) and depth < MAX_DEPTH:
+        return _parse(state, first, last, depth + 1)
+    return node if node is not None else _broken(state, first + starts[0])
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """The lines on which a piece begins: those that stand not more to the right than the first; a list may stand under its key."""
+    starts: list[int] = []
+    indent, is_list = 0, False
+    for number, line in enumerate(lines):
+        if not _is_content(line):
+            continue
+        here = len(line) - len(line.lstrip())
+        if not starts:
+            indent, is_list = here, _DASH.match(line) is not None
+        if not starts or here < indent or (here == indent and (is_list or not _DASH.match(line))):
+            starts.append(number)
+    return starts or [0]
+
+
+def _descend(state: _State, first: int, last: int, inside: re.Match[str], depth: int) -> Node:
+    """What stands in the one point of a list, or below the one key, that begins on line ``first``."""
+    page, line = state.page, state.page.lines[first]
+    if inside["dash"]:
+        dash = inside.start("dash")
+        page.lines[first] = f"{line[:dash]} {line[dash + 1 :]}"
+        node = _parse(state, first, last, depth + 1)
+        page.lines[first] = f"{line[:dash]}-{page.lines[first][dash + 1 :]}"
+        return Items((node,), page.source(first, dash))
+    key = Text(inside["key"], page.source(first, *inside.span("key")), inside["key"])
+    return Pairs(((key, _parse(state, first + 1, last, depth + 1)),), key.source)
+
+
+def _together(state: _State, first: int, bounds: list[int], depth: int) -> Node:
+    """The list or mapping whose pieces begin at ``bounds``, lines counted from ``first``; the last of these is the end."""
+    is_list = _DASH.match(state.page.lines[first + bounds[0]]) is not None
+    items: list[Node] = []
     pairs: list[tuple[Text, Node]] = []
-    keys: dict[str, Source] = {}
+    for begin, end in pairwise(bounds):
+        match _piece(state, first + begin, first + end, is_list, depth):
+            case Items(found) if is_list:
+                items += found
+            case Pairs(found) if not is_list:
+                pairs += found
+            case node:
+                items.append(node)
+                pairs.append((Text("", node.source), node))
+    source = state.page.source(first + bounds[0], 0)
+    return Items(tuple(items), source) if is_list else Pairs(_single(pairs, state), source)
+
+
+def _piece(state: _State, first: int, last: int, is_list: bool, depth: int) -> Node:
+    """One piece of a list or mapping; ``Broken`` where it is something else."""
+    before = len(state.problems)
+    node = _parse(state, first, last, depth + 1)
+    if isinstance(node, Broken | (Items if is_list else Pairs)):
+        return node
+    line = state.page.lines[first]
+    trouble = syntax.misplaced(line, is_list) if isinstance(node, Items | Pairs) else syntax.explain([line], None, "")
+    if len(state.problems) == before and _add(state, trouble, first) and depth < MAX_DEPTH:
+        return _piece(state, first, last, is_list, depth + 1)
+    return Broken(node.source)
+
+
+def _broken(state: _State, line: int) -> Node:
+    """A piece that cannot be read, under its key where that is clear."""
+    broken = Broken(state.page.source(line, 0))
+    match = _KEY.match(state.page.lines[line])
+    if match is None:
+        return broken
+    return Pairs(((Text(match[1], state.page.source(line, *match.span(1)), match[1]), broken),), broken.source)
+
+
+def _add(state: _State, trouble: syntax.Trouble, first: int) -> bool:
+    """Note trouble in a piece that begins on line ``first``; whether it is mended, so that the piece can be read."""
+    page, line = state.page, first + trouble.line
+    source = page.source(line, trouble.start, trouble.end)
+    edits = (page.edit(line, *trouble.fix),) if trouble.fix else ()
+    state.broken += 1
+    if state.broken <= MAX_BROKEN:
+        problem = Problem(source, trouble.code, trouble.message, trouble.hint, trouble.label, edits=edits)
+        state.problems.append(problem)
+    if trouble.fix:
+        page.replace(line, *trouble.fix)
+    return trouble.fix is not None
+
+
+# --- from the library's nodes to ours -------------------------------------------------------------------------------
+
+
+def _node(node: yaml.Node, state: _State, depth: int, in_row: bool = False) -> Node:
+    source = _source(node, state)
+    if depth > MAX_DEPTH:
+        state.problems.append(
+            Problem(source, "B-014", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus")
+        )
+        return Broken(source)
+    if id(node) in state.seen:
+        hint = "schrijf de waarde voluit; zet een tekst die met & of * begint tussen dubbele aanhalingstekens"
+        state.problems.append(Problem(source, "B-012", "een verwijzing met & en * kan hier niet", hint))
+        return Broken(source)
+    state.seen.add(id(node))
+    line, column = node.start_mark.line + state.offset, node.start_mark.column
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, source, state, in_row)
+    if state.page.lines[line][column : column + 1] == "!":
+        _add(state, syntax.first_sign(state.page.lines[line], column, column + 1), line)
+    assert isinstance(node, yaml.CollectionNode)
+    in_row = bool(node.flow_style)
+    if isinstance(node, yaml.SequenceNode):
+        return Items(tuple(_node(item, state, depth + 1, in_row) for item in node.value), source)
+    pairs: list[tuple[Text, Node]] = []
     for key, value in node.value:
-        place = _source(key, file)
+        place = _source(key, state)
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
+            state.problems.append(Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
             continue
-        if key.value in keys:
-            hint = f"hij staat ook op regel {keys[key.value].line}; haal er een weg"
-            problems.append(Problem(place, "B-013", f"de sleutel '{key.value}' staat er twee keer", hint))
-            continue
-        keys[key.value] = place
-        pairs.append((Text(key.value, place), _node(value, file, problems, depth + 1, seen)))
-    return Pairs(tuple(pairs), source)
+        name = Text(str(key.value), place, state.page.raw(place), in_row=in_row)
+        tight = _tight_pair(key, value, state) if ":" in name.text else None
+        pairs.append(tight or (name, _node(value, state, depth + 1, in_row)))
+    raw = ""
+    value = node.value[0][1] if len(pairs) == 1 and not in_row else None
+    if isinstance(value, yaml.ScalarNode) and value.value and value.end_mark.line + state.offset == line:
+        raw = state.page.written[line][source.column - 1 :].rstrip()
+    return Pairs(_single(pairs, state), source, raw, in_row)
 
 
-def _source(node: yaml.Node, file: str) -> Source:
-    start, end = node.start_mark, node.end_mark
-    is_short = isinstance(node, yaml.ScalarNode) and end.line == start.line
-    return Source(file, start.line + 1, start.column + 1, end.column - start.column if is_short else 0)
+def _single(pairs: list[tuple[Text, Node]], state: _State) -> tuple[tuple[Text, Node], ...]:
+    """The pairs without those whose key stands there already."""
+    keys: dict[str, Source] = {}
+    single = []
+    for key, value in pairs:
+        if key.text and key.text in keys:
+            # Two documents in one file have the same keys: that is said where the second begins.
+            if not any(problem.code == "B-028" for problem in state.problems):
+                hint = f"hij staat ook op regel {keys[key.text].line}; haal er een weg"
+                message = f"de sleutel '{key.text}' staat er twee keer"
+                state.problems.append(Problem(key.source, "B-013", message, hint))
+            continue
+        keys[key.text] = key.source
+        single.append((key, value))
+    return tuple(single)
+
+
+def _tight_pair(key: yaml.ScalarNode, value: yaml.Node, state: _State) -> tuple[Text, Node] | None:
+    """``{key:value}`` without a space, which is for YAML a key without a value."""
+    match = re.fullmatch(r"([\w-]*\w):([^\s:/].*)", str(key.value))
+    if not match or key.style or not isinstance(value, yaml.ScalarNode) or value.value:
+        return None
+    page, line, start = state.page, key.start_mark.line + state.offset, key.start_mark.column
+    middle, end = start + match.end(1), start + match.end()
+    message, hint = "na de dubbele punt ontbreekt een spatie", f"schrijf: {match[1]}: {match[2]}"
+    edits = (page.edit(line, middle + 1, middle + 1, " "),)
+    state.problems.append(Problem(page.source(line, start, middle + 1), "B-020", message, hint, edits=edits))
+    places = (page.source(line, start, middle), page.source(line, middle + 1, end))
+    name, said = (Text(match[part], place, page.raw(place), in_row=True) for part, place in zip((1, 2), places, strict=True))
+    return name, said
+
+
+def _scalar(node: yaml.ScalarNode, source: Source, state: _State, in_row: bool) -> Node:
+    """A text, with how it is written and what cuts it off on its line."""
+    page, text = state.page, str(node.value)
+    first = min(node.start_mark.line + state.offset, len(page.lines) - 1)
+    start, end = node.start_mark.column, node.end_mark.column
+    is_plain = not node.style
+    if node.end_mark.line != node.start_mark.line:
+        return _swallowing(node, source, state) if is_plain else Text(text, source, in_row=in_row)
+    line = page.lines[first]
+    said = line[start:end]
+    if is_plain and said[:1] in ("!", "&"):
+        _add(state, syntax.first_sign(line, start, end), first)
+        return Text(said, source, in_row=in_row)
+    behind = ""
+    if is_plain and "#" in line:
+        match = re.match(r" ?(#.*)" if said else r" *(#\S.*)", line[end:])
+        behind = match[1].rstrip() if match else ""
+    if "  " in said:
+        for match in re.finditer(r"(?<=\S)  +(?=\S)", said):
+            place = page.source(first, start + match.start(), start + match.end())
+            edits = (page.edit(first, start + match.start(), start + match.end(), " "),)
+            message, hint = "hier staan twee spaties naast elkaar", "laat er één staan"
+            state.problems.append(Problem(place, "B-025", message, hint, edits=edits))
+    return Text(text, source, page.raw(source), behind, in_row)
+
+
+def _swallowing(node: yaml.ScalarNode, source: Source, state: _State) -> Node:
+    """A text without quotes that goes on over more lines; ``Broken`` where it takes in a point of a list."""
+    last = node.end_mark.line + (1 if node.end_mark.column else 0)
+    for number in range(node.start_mark.line + 1, last):
+        if _DASH.match(state.page.lines[number + state.offset]):
+            _add(state, syntax.swallowed(state.page.lines[number + state.offset]), number + state.offset)
+            return Broken(source)
+    return Text(str(node.value), source)
+
+
+def _source(node: yaml.Node, state: _State) -> Source:
+    page, start, end = state.page, node.start_mark, node.end_mark
+    line = min(start.line + state.offset, len(page.lines) - 1)  # an empty value at the end stands below the last line
+    is_short = end.line == start.line and isinstance(node, yaml.ScalarNode)
+    if line in page.columns:
+        return page.source(line, start.column, end.column if is_short else None)
+    return Source(page.file, line + 1, start.column + 1, end.column - start.column if is_short else 0)

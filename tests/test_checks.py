@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 
 import pytest
 import waterdorp
@@ -10,7 +11,7 @@ import waterdorp
 from planascode import checks, pipeline
 from planascode.checks import acceptance
 from planascode.checks.content import Content
-from planascode.load import load
+from planascode.load import EVERYTHING, load
 
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
 TONS = "prioriteiten/hoog-water/wijken/regentonnen.yaml"
@@ -213,3 +214,28 @@ def test_an_acceptance_without_a_cause_is_told() -> None:
 def test_only_a_rule_that_exists_and_does_not_stop_the_build_can_be_accepted() -> None:
     assert accepted(regel="M-999") == (["M-004", "A-001"], 0)
     assert accepted(regel="R-003") == (["M-004", "A-001"], 0)
+
+
+# --- a plan that is not whole ---------------------------------------------------------------------------
+
+
+def test_what_a_check_needs_is_something_that_can_be_lost() -> None:
+    for function, names in checks.NEEDS.items():
+        assert function in checks.CHECKS
+        assert set(names.split()) <= {*EVERYTHING, "huisstijl"}
+
+
+def test_a_check_that_needs_what_is_lost_says_nothing_and_the_others_go_on() -> None:
+    whole = content(TONS, "doelen: [berging]", "doelen: onbekend (nog te kiezen)")
+    assert [problem.code for problem in checks.check(whole)] == ["M-003"]
+    part = replace(content(POSTS, "45.500,50", "145.500,50"), lost=frozenset({"maatregelen"}))
+    assert [problem.code for problem in checks.check(part)] == ["G-001"]
+    assert checks.check(replace(whole, lost=frozenset({"maatregelen"}))) == []
+    assert [problem.code for problem in checks.check(replace(whole, lost=frozenset({"rollen"})))] == ["M-003"]
+
+
+@pytest.mark.parametrize("lost", ["niemand", "*"])
+def test_a_reference_to_what_may_be_lost_is_not_told(lost: str) -> None:
+    wrong = content(KADE, "partners: [waterschap-drasland]", "partners: [niemand]")
+    assert checks.check(replace(wrong, lost=frozenset({lost}))) == []
+    assert [problem.code for problem in checks.check(replace(wrong, lost=frozenset({"ander"})))] == ["R-003"]

@@ -137,3 +137,39 @@ def test_a_file_with_the_id_of_another_record_is_one_problem() -> None:
     text = waterdorp.files()[path].decode()
     loaded = load({**waterdorp.files(), path: ("id: dijkgraaf\n" + text.replace("id: vissen-tellen\n", "")).encode()})
     assert [problem.code for problem in loaded.problems] == ["R-002"]
+
+
+# --- a plan of which something cannot be read -----------------------------------------------------------
+
+
+def test_what_can_be_read_is_there_and_what_is_lost_is_named() -> None:
+    files = dict(waterdorp.files())
+    path = "namen/organisaties.yaml"
+    files[path] = files[path].replace(b"naam: Visclub", b"nam: [Visclub")
+    found = load(files)
+    assert found.plan is None
+    assert set(found.part["organisaties"]) == {"gemeente-waterdorp", "waterschap-drasland"}
+    assert {"organisaties", "visclub"} <= found.lost
+    assert "rollen" not in found.lost
+
+
+def test_what_is_read_as_it_is_meant_is_not_lost() -> None:
+    files = {**waterdorp.files(), "plan.yaml": waterdorp.files()["plan.yaml"].replace(b"1 april 2029", b"2029/4/1")}
+    found = load(files)
+    assert [problem.code for problem in found.problems] == ["V-013"]
+    assert (found.plan, found.lost) == (None, frozenset())
+    assert found.part == load(waterdorp.files()).plan
+
+
+def test_advice_about_form_does_not_stop_the_plan() -> None:
+    files = {**waterdorp.files(), "plan.yaml": waterdorp.files()["plan.yaml"].replace(b"titel: ", b"titel:   ", 1) + b"   "}
+    found = load(files)
+    assert [problem.level for problem in found.problems] == ["advies"]
+    assert found.plan is not None
+
+
+def test_nothing_at_all_is_still_something_to_check() -> None:
+    found = load({})
+    assert found.plan is None
+    assert {"plan", "indeling"} <= found.lost
+    assert pipeline.examine({}, waterdorp.layouts()).plan is None

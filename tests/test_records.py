@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import typing
 from decimal import Decimal
 from typing import Any
@@ -10,9 +11,25 @@ import pytest
 import waterdorp
 
 from planascode import records, yamlnode
-from planascode.model import COLLECTIONS, Actie, Maatregel, Naar, Plan, Punt, Scalar, Streefwaarde, Waarneming
+from planascode.model import (
+    COLLECTIONS,
+    Actie,
+    Datum,
+    Maatregel,
+    Naam,
+    Naar,
+    Organisatieref,
+    Plan,
+    Plangegevens,
+    Punt,
+    Scalar,
+    Stand,
+    Streefwaarde,
+    Tekst,
+    Waarneming,
+)
 from planascode.records import Reading
-from planascode.values import TYPES, Jaar, Ontbreekt
+from planascode.values import TYPES, Jaar, Kwartaal, Ontbreekt
 
 
 def read(cls: Any, text: str) -> tuple[Any, Reading]:
@@ -121,3 +138,118 @@ def test_every_address_has_a_place_in_a_file() -> None:
                 given = value is not None and not (isinstance(value, bool) and not value) and hint is not None
                 parent = address.rpartition("/")[0]
                 assert not given or address in loaded.sources or parent in loaded.sources, address
+
+
+# --- what is written otherwise than it can be read ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cls", "text", "code", "value"),
+    [
+        (Streefwaarde, "periode: 3e kwartaal 2030\nwaarde: 3\n", "V-014", Streefwaarde(periode=Kwartaal(2030, 3), waarde=Decimal(3))),
+        (Streefwaarde, "periode: 2030\nwaarde: Onbekend (weg)\n", "V-005", Streefwaarde(periode=Jaar(2030), waarde=Ontbreekt("onbekend", "weg"))),
+        (Streefwaarde, "Periode: 2030\nwarde: 3\n", "V-001", Streefwaarde(periode=Jaar(2030), waarde=Decimal(3))),
+        (tuple[Punt, ...], "- Let op: dit\n", "B-021", (Punt(tekst="Let op: dit"),)),
+        (Stand, "peildatum: 2030-01-01\nherkomst: Gemeld\ntoestanden: {}\n", "V-019", None),
+    ],
+)
+def test_what_is_sure_to_be_meant_is_read_so_and_told_with_the_edit(cls: Any, text: str, code: str, value: Any) -> None:
+    found, reading = read(cls, text)
+    assert {problem.code for problem in reading.problems if problem.edits} == {code}
+    assert found == value if value is not None else found.herkomst == "gemeld"
+
+
+def test_a_text_with_a_colon_in_a_list_of_texts_is_read_whole() -> None:
+    found, reading = read(tuple[Tekst, ...], "- Afname: de bron geeft geen cijfer.\n- Gewoon\n")
+    assert found == ("Afname: de bron geeft geen cijfer.", "Gewoon")
+    (problem,) = reading.problems
+    assert (problem.code, problem.source.column, problem.source.width) == ("B-021", 3, 34)
+    assert problem.hint == 'schrijf: "Afname: de bron geeft geen cijfer."'
+
+
+def test_one_value_where_a_list_belongs_is_a_list_of_one_and_a_row_of_words_is_not_guessed() -> None:
+    assert read(tuple[Tekst, ...], "Geen\n")[0] == ("Geen",)
+    assert records.is_bad(read(tuple[Tekst, ...], "Geen, of weinig\n")[0])
+
+
+def test_an_ambiguous_day_is_asked_and_not_read() -> None:
+    found, reading = read(Datum, "1-5-2022\n")
+    assert records.is_bad(found)
+    assert (reading.problems[0].hint, reading.problems[0].edits) == ("bedoelde u '1 mei 2022' of '5 januari 2022'?", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "level", "words"),
+    [
+        ("Halt # team\n", "B-022", "waarschuwing", "# team"),
+        ("“Halt”\n", "B-027", "advies", "“Halt”"),
+    ],
+)
+def test_a_text_that_is_probably_meant_otherwise_is_told_and_read_as_it_stands(text: str, code: str, level: str, words: str) -> None:
+    found, reading = read(Tekst, text)
+    (problem,) = reading.problems
+    assert (problem.code, problem.level) == (code, level)
+    assert text[problem.source.column - 1 :][: problem.source.width] == words
+    assert found == text.partition(" #")[0].strip()
+
+
+@pytest.mark.parametrize("text", ["Halt  # een opmerking\n", "'Halt' # team\n", "Een “woord” en nog een\n", "“een” en “twee”\n"])
+def test_a_comment_and_a_quotation_are_no_mistakes(text: str) -> None:
+    assert read(Tekst, text)[1].problems == []
+
+
+def test_a_value_that_is_all_comment_says_so() -> None:
+    _, reading = read(Naam, "enkelvoud: #opgave\nmeervoud: opgaven\n")
+    assert [(problem.code, problem.hint) for problem in reading.problems] == [("V-003", 'hoort het bij de tekst? Schrijf: "#opgave"')]
+
+
+def test_a_record_of_which_a_part_cannot_be_read_has_no_word_about_what_is_missing() -> None:
+    found, reading = read(Streefwaarde, "periode: [2030\nwaarde: 3\n")
+    assert records.is_bad(found)
+    assert reading.problems == []
+
+
+def test_a_value_that_cannot_be_read_counts_as_unknown_where_that_can_be() -> None:
+    found, reading = read(Streefwaarde, "periode: 2030\nwaarde: veel\n")
+    assert found == Streefwaarde(periode=Jaar(2030), waarde=records.UNREAD)
+    assert [problem.code for problem in reading.problems] == ["V-017"]
+
+
+# --- order ----------------------------------------------------------------------------------------------------------
+
+
+def test_keys_stand_in_the_models_order_and_what_all_records_may_carry_stays_where_it_is() -> None:
+    assert records.in_order(Maatregel, ["naam", "editie", "id", "planning", "doelen"]) == ["id", "naam", "editie", "doelen", "planning"]
+    for keys in (["id", "naam", "editie", "doelen"], ["id", "voorheen", "naam", "aantekening"]):
+        assert records.in_order(Maatregel, keys) == keys
+
+
+def test_a_record_in_another_order_is_kept_aside_and_one_in_a_row_is_not() -> None:
+    assert [item[1] for item in read(Streefwaarde, "waarde: 3\nperiode: 2030\n")[1].unordered] == [Streefwaarde]
+    assert read(Streefwaarde, "{waarde: 3, periode: 2030}\n")[1].unordered == []
+
+
+# --- references and stand-ins ---------------------------------------------------------------------------------------
+
+
+def test_references_are_collected_and_the_near_ones_are_known() -> None:
+    _, reading = read(tuple[Organisatieref, ...], "[Visclub, vis-club, water]\n")
+    assert [address for address, _ in reading.references] == ["x/Visclub", "x/vis-club", "x/water"]
+    found = [records.near_reference(node, {"visclub": frozenset({"visclub"})}) for _, node in reading.references]
+    assert [name for name, _ in found] == ["visclub", "visclub", ""]
+    assert [problem and problem.code for _, problem in found] == ["V-011", "R-003", None]
+
+
+def test_a_reference_is_exchanged_wherever_it_stands_and_a_text_is_not() -> None:
+    kade = waterdorp.plan()["maatregelen"]["kade"]
+    changed = records.swap(Maatregel, kade, {"dijkgraaf": "team-water", "tijd": "geld", kade.naam: "weg"})
+    assert changed.trekker == "team-water"
+    assert {axis for actie in changed.acties for stand in actie.standen for axis in stand.toestanden} == {"geld"}
+    assert changed.naam == kade.naam
+
+
+def test_a_stand_in_holds_what_can_be_read_and_blanks_for_the_rest() -> None:
+    node, _ = yamlnode.compose(b"titel: Plan\npeildatum: ooit\nedities: [openbaar]\n", "plan.yaml")
+    found = records.stand_in(Plangegevens, node)
+    assert (found.titel, found.edities, found.peildatum) == ("Plan", ("openbaar",), datetime.date.min)
+    assert found.prioriteiten == ()

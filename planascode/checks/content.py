@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Plan
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
@@ -25,6 +26,11 @@ class Content:
     tones: frozenset[str]
     signs: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+
+    def is_lost(self, key: str) -> bool:
+        """Whether the record with this id may be one that could not be read."""
+        return "*" in self.lost or (bool(self.lost) and squeezed(key) in self.lost)
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem at the place of ``address``, or of the nearest thing around it."""
@@ -70,9 +76,9 @@ class Content:
         return found
 
     def records(self) -> Iterator[tuple[str, Any]]:
-        """Every top-level record with its address, the plan's own data first."""
-        yield "plan", self.plan.gegevens
-        yield "indeling", self.plan.indeling
+        """Every top-level record that was read, with its address, the plan's own data first."""
+        own = (("plan", self.plan.gegevens), ("indeling", self.plan.indeling))
+        yield from ((name, record) for name, record in own if name not in self.lost)
         for collection in COLLECTIONS:
             for key, record in self.plan[collection].items():
                 yield f"{collection}/{key}", record

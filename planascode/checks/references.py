@@ -8,24 +8,47 @@ from planascode.checks.content import Content
 from planascode.model import COLLECTIONS, Naar
 from planascode.problems import Problem, nearest
 from planascode.records import annotation
+from planascode.values import is_id
 
 NAMES = {"*": "dit plan"}
 
 
 def check_references_resolve(content: Content) -> Iterator[Problem]:
-    """A reference names a record of its collection."""
+    """A reference names a record of its collection. Of a collection that is empty it is said once."""
+    told: set[tuple[str, ...]] = set()
+    hints: dict[tuple[str, tuple[str, ...]], str] = {}
     for address, hint, value in content.leaves():
         extra = annotation(hint)
         if not isinstance(extra, Naar) or not isinstance(value, str):
             continue
         collections = tuple(content.plan.records) if extra.collections == ("*",) else extra.collections
-        if any(value in content.plan[name] for name in collections):
+        if any(value in content.plan[name] for name in collections) or content.is_lost(value):
             continue
-        known = [key for name in collections for key in content.plan[name]]
         where = " of ".join(NAMES.get(name, name) for name in extra.collections)
-        elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
-        hint_text = f"'{value}' staat wel bij {elsewhere}" if elsewhere else nearest(value, known)
-        yield content.problem(address, "R-003", f"'{value}' bestaat niet bij {where}", hint_text)
+        message = f"'{value}' bestaat niet bij {where}"
+        if not any(content.plan[name] for name in collections):
+            # A legend without an axis is said by its own rule.
+            if collections not in told and collections != ("assen",) and content.lost.isdisjoint(collections):
+                told.add(collections)
+                yield content.problem(address, "R-003", message, _nothing_there(collections))
+            continue
+        if is_id(value):
+            hint_text = hints.get((value, collections)) or _nearest(content, value, collections)
+            hints[value, collections] = hint_text
+            yield content.problem(address, "R-003", message, hint_text)
+
+
+def _nearest(content: Content, value: str, collections: tuple[str, ...]) -> str:
+    elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
+    if elsewhere:
+        return f"'{value}' staat wel bij {elsewhere}"
+    return nearest(value, [key for name in collections for key in content.plan[name]])
+
+
+def _nothing_there(collections: tuple[str, ...]) -> str:
+    files = [COLLECTIONS[name][1].split()[0].removesuffix("[]") for name in collections if name in COLLECTIONS]
+    place = f": zet ze in {files[0]}" if files and "*" not in files[0] else ""
+    return f"er staat nog niets bij {collections[0]}{place}"
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:

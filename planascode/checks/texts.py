@@ -50,7 +50,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     known = parts | {key for found in content.plan.records.values() for key in found}
     for address, prose in _prose(content):
         for target in markdown.references(prose.blocks):
-            if target not in known:
+            if target not in known and not content.is_lost(target):
                 yield content.word_problem(
                     address,
                     f"#{target}",
