@@ -113,20 +113,26 @@ def annotation(hint: Any) -> Scalar | Naar | None:
     return None
 
 
+@cache
+def _kind(hint: Any) -> tuple[Any, bool, Scalar | Naar | None]:
+    """A hint without its alternatives, whether it admits ``Ontbreekt``, and its ``Scalar`` or ``Naar``."""
+    inner, may_lack = unwrap(hint)
+    return inner, may_lack, annotation(inner)
+
+
 def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     """The value of ``node`` as ``hint`` says, or a marker (``is_bad``) after noting at least one problem."""
     reading.sources[address] = node.source
     if isinstance(node, yamlnode.Broken):
         return _BAD
-    inner, may_lack = unwrap(hint)
-    extra = annotation(inner)
+    inner, may_lack, extra = _kind(hint)
     if isinstance(node, yamlnode.Text) and not node.text.strip():
         if node.behind:
             message = "dit veld is leeg: alles na # wordt niet gelezen"
             return reading.add(node.source, "V-003", message, f"hoort het bij de tekst? Schrijf: {enclosed(node.behind)}")
         unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
         return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
-    if isinstance(node, yamlnode.Text) and may_lack and (said := meant.lacking(node.text)):
+    if isinstance(node, yamlnode.Text) and may_lack and node.text[0] in "oOnN" and (said := meant.lacking(node.text)):
         edits = yamlnode.written(node, said)
         reading.add(node.source, "V-005", f"'{node.text}' is anders geschreven dan kan", _meant(said), edits=edits)
         return ontbreekt(said)
@@ -264,8 +270,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
 
 
 def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
-    inner, _ = unwrap(hint)
-    if isinstance(annotation(inner), Naar) and isinstance(node, yamlnode.Text):
+    inner, _, extra = _kind(hint)
+    if isinstance(extra, Naar) and isinstance(node, yamlnode.Text):
         return node.text
     if isinstance(node, yamlnode.Pairs) and isinstance(inner, type):
         texts = {key.text: value.text for key, value in node.pairs if isinstance(value, yamlnode.Text)}
@@ -328,7 +334,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
     for key, item in node.pairs:
         name = key.text if key.text in known_fields else _read_key(key, lacking, known_fields, values, reading)
-        named.append((dataclasses.replace(key, text=name), item))
+        named.append((key if name == key.text else dataclasses.replace(key, text=name), item))
         if name and name not in values:
             kind = known_fields[name]
             value = read(kind.hint, item, f"{address}/{name}", reading)

@@ -331,7 +331,8 @@ def _node(node: yaml.Node, state: _State, depth: int, in_row: bool = False) -> N
         if not isinstance(key, yaml.ScalarNode):
             state.problems.append(Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
             continue
-        name = Text(str(key.value), place, state.page.raw(place), in_row=in_row)
+        raw = state.page.raw(place) if key.style or state.page.columns else str(key.value)
+        name = Text(str(key.value), place, raw, in_row=in_row)
         tight = _tight_pair(key, value, state) if ":" in name.text else None
         pairs.append(tight or (name, _node(value, state, depth + 1, in_row)))
     raw = ""
@@ -376,11 +377,11 @@ def _tight_pair(key: yaml.ScalarNode, value: yaml.Node, state: _State) -> tuple[
 def _scalar(node: yaml.ScalarNode, source: Source, state: _State, in_row: bool) -> Node:
     """A text, with how it is written and what cuts it off on its line."""
     page, text = state.page, str(node.value)
-    first = min(node.start_mark.line + state.offset, len(page.lines) - 1)
     start, end = node.start_mark.column, node.end_mark.column
     is_plain = not node.style
     if node.end_mark.line != node.start_mark.line:
         return _swallowing(node, source, state) if is_plain else Text(text, source, in_row=in_row)
+    first = source.line - 1
     line = page.lines[first]
     said = line[start:end]
     if is_plain and said[:1] in ("!", "&"):
@@ -396,7 +397,7 @@ def _scalar(node: yaml.ScalarNode, source: Source, state: _State, in_row: bool) 
             edits = (page.edit(first, start + match.start(), start + match.end(), " "),)
             message, hint = "hier staan twee spaties naast elkaar", "laat er één staan"
             state.problems.append(Problem(place, "B-025", message, hint, edits=edits))
-    return Text(text, source, page.raw(source), behind, in_row)
+    return Text(text, source, page.raw(source) if first in page.columns else said, behind, in_row)
 
 
 def _swallowing(node: yaml.ScalarNode, source: Source, state: _State) -> Node:
@@ -411,8 +412,10 @@ def _swallowing(node: yaml.ScalarNode, source: Source, state: _State) -> Node:
 
 def _source(node: yaml.Node, state: _State) -> Source:
     page, start, end = state.page, node.start_mark, node.end_mark
-    line = min(start.line + state.offset, len(page.lines) - 1)  # an empty value at the end stands below the last line
+    line, column = start.line + state.offset, start.column
     is_short = end.line == start.line and isinstance(node, yaml.ScalarNode)
+    if line >= len(page.lines):  # an empty value at the end stands below the last line
+        return page.source(len(page.lines) - 1, column)
     if line in page.columns:
-        return page.source(line, start.column, end.column if is_short else None)
-    return Source(page.file, line + 1, start.column + 1, end.column - start.column if is_short else 0)
+        return page.source(line, column, end.column if is_short else None)
+    return Source(page.file, line + 1, column + 1, end.column - column if is_short else 0)

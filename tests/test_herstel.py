@@ -12,6 +12,10 @@ from slips import KADE, SLIPS, mended, typed
 from test_controleer import put
 from test_mending import APART
 
+from planascode.meant import readings
+
+ROOT = Path(__file__).parents[1]
+GUIDE = ROOT / "docs" / "handleiding" / "herstel.md"
 SHOWN = """\
 plan/geld/budgetposten.yaml
     3 -   bedrag: €120.000,- euro
@@ -123,3 +127,23 @@ def no_writing(place: Path) -> Path:
         "pathlib.Path.write_bytes = full\n"
     )
     return folder
+
+
+def test_the_guide_shows_what_an_author_sees(tmp_path: Path) -> None:
+    files = files_in(ROOT / "content")
+    measure = "prioriteiten/zorg-en-veiligheid/woonoverlast/buurtbemiddeling.yaml"
+    files["geld/budgetposten.yaml"] = files["geld/budgetposten.yaml"].replace(b"bedrag: 14.596", "bedrag: €14.596,- euro".encode())
+    files[measure] = files[measure].replace(b"planning: Q4 2022", b"planning: 4e kwartaal 2022")
+    put(tmp_path / "content", files)
+    done = run("controleer", "--plan", "content", "--herstel", cwd=tmp_path)
+    assert done.stdout.startswith(GUIDE.read_text().partition("```text\n")[2].partition("```")[0])
+
+
+@pytest.mark.parametrize("row", re.findall(r"(?m)^\| ([a-z ]+) \| (`.*`) \| (`.*`) \|$", GUIDE.read_text()), ids=lambda row: row[0])
+def test_what_the_guide_says_of_values_is_so(row: tuple[str, str, str]) -> None:
+    kinds = {"datums": "datum", "kwartalen": "periode", "planningen": "planning", "bedragen": "bedrag", "getallen": "aantal", "ja of nee": "janee"}
+    what, *cells = row
+    given, right = (re.findall("`([^`]+)`", cell) for cell in cells)
+    assert what in kinds or what in ("sleutels", "aanhalingstekens", "een teken vooraan")
+    for text, wanted in zip(given, right * len(given) if len(right) == 1 else right, strict=True):
+        assert what not in kinds or readings(kinds[what], text) == (wanted,)
