@@ -21,6 +21,7 @@ from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegev
 from planascode.problems import Problem, Source, errors, nearest
 from planascode.rawtext import decode
 from planascode.records import Reading, dump_record, in_order, is_bad, near_reference, read, stand_in, swap
+from planascode.values import is_id
 
 NOT_CONTENT = ("layouts/", ".")
 NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
@@ -35,7 +36,8 @@ class Loaded:
     """What loading gives: the plan (None when it could not be built), places by address, problems.
 
     ``part`` is what could be read of the plan. ``lost`` names what is not whole in it: collections, ``plan``, ``indeling``
-    and ``teksten``, and every id that stands in a file with something that could not be read, in its squeezed form.
+    and ``teksten``, and every id that stands in a file with something that could not be read, in its squeezed form. The
+    name of a collection with ``?`` says that not all ids that are lost in it are known.
     """
 
     plan: Plan | None
@@ -146,7 +148,10 @@ def _lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading
         parts = PurePosixPath(path)
         lost |= {homes.get(path, "teksten" if path.endswith(".md") else ""), squeezed(parts.stem), squeezed(parts.parent.name)}
         text = decode(files.get(path, b""))[0]
-        lost |= {squeezed(name) for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)}
+        names = [name.strip() for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)]
+        lost |= set(map(squeezed, names))
+        if len(names) < len(re.findall("(?m)^- ", text)) or not all(map(is_id, names)):
+            lost.add(f"{homes.get(path, '')}?")
     return frozenset(lost) - {""}
 
 

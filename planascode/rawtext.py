@@ -171,11 +171,16 @@ def _other_encoding(page: Page, encoding: str) -> Problem:
 
 def _scrub(page: Page, number: int, has_keys: bool) -> Iterator[Problem]:
     """What is wrong with the signs of one line; the page reads on without them."""
-    found = _replacements(page.lines[number], has_keys)
-    for start, end, new, code, message, hint in sorted(found, reverse=True):
-        source, edit = page.source(number, start, end), page.edit(number, start, end, new)
-        page.replace(number, start, end, new)
-        yield Problem(source, code, message, hint, edits=(edit,))
+    line = page.lines[number]
+    read, columns, done = [], [], 0
+    for start, end, new, code, message, hint in sorted(_replacements(line, has_keys)):
+        yield Problem(page.source(number, start, end), code, message, hint, edits=(page.edit(number, start, end, new),))
+        read += [line[done:start], new]
+        columns += [*range(done + 1, start + 1), *[start + 1] * len(new)]
+        done = end
+    if done:
+        page.lines[number] = "".join((*read, line[done:]))
+        page.columns[number] = [*columns, *range(done + 1, len(line) + 2)]
 
 
 def _replacements(line: str, has_keys: bool) -> Iterator[tuple[int, int, str, str, str, str]]:

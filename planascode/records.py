@@ -129,7 +129,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if isinstance(node, yamlnode.Text) and not node.text.strip():
         if node.behind:
             message = "dit veld is leeg: alles na # wordt niet gelezen"
-            return reading.add(node.source, "V-003", message, f"hoort het bij de tekst? Schrijf: {enclosed(node.behind)}")
+            return reading.add(node.source, "V-003", message, f"hoort het bij de tekst, schrijf dan: {enclosed(node.behind)}")
         unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
         return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
     if isinstance(node, yamlnode.Text) and may_lack and node.text[0] in "oOnN" and (said := meant.lacking(node.text)):
@@ -225,7 +225,7 @@ def _read_signs(node: yamlnode.Text, reading: Reading) -> None:
     if node.behind:
         source = dataclasses.replace(node.source, column=node.source.column + node.source.width + 1, width=len(node.behind))
         whole = enclosed(f"{node.raw} {node.behind}") or '"..."'
-        hint = f"hoort het bij de tekst? Schrijf: {whole} Is het een opmerking? Zet er twee spaties voor"
+        hint = f"hoort het bij de tekst, schrijf dan: {whole}; is het een opmerking, zet er dan twee spaties voor"
         reading.add(source, "B-022", "dit wordt niet gelezen: het staat achter een #", hint)
     if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
         hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"

@@ -160,7 +160,9 @@ def _brackets(line: _Line) -> Trouble | None:
     if comma := re.search(r"[\[{,]\s*,", text):
         message = "in een rij tussen haken staat een komma te veel"
         return line.at(comma.start(), comma.end(), "B-010", message, "schrijf: [een, twee, drie]")
-    if not end and hidden:
+    if end:
+        return None
+    if hidden:
         message = "alles na # wordt niet gelezen, ook het sluitende haakje niet"
         return line.at(hidden.end() - 1, len(text), "B-010", message, "zet een tekst met # tussen dubbele aanhalingstekens")
     message = "in een rij tussen haken ontbreekt een komma of het sluitende haakje"

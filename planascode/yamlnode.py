@@ -22,7 +22,7 @@ from planascode.rawtext import Page, clean
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_BROKEN = 50
-"""How many pieces of one file are explained; the others are left out without a word."""
+"""How many pieces with trouble are explained in one file; what follows is left out without a word."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?: |$)|^%", re.MULTILINE)
 _TIGHT = re.compile(r"^ *-(?=[^\s\-\d])", re.MULTILINE)
@@ -79,13 +79,18 @@ Node = Text | Items | Pairs | Broken
 
 @dataclass(slots=True)
 class _State:
-    """What reading a file needs and collects. ``offset`` is the line (from 0) on which the composed piece begins."""
+    """What reading a file needs and collects.
+
+    ``offset`` is the line (from 0) on which the composed piece begins, ``broken`` how many pieces had trouble, ``has_parts``
+    whether lines part the file into documents.
+    """
 
     page: Page
     problems: list[Problem]
     seen: set[int] = field(default_factory=set)
     offset: int = 0
     broken: int = 0
+    has_parts: bool = False
 
 
 def written(node: Text, new: str) -> tuple[Edit, ...]:
@@ -144,6 +149,7 @@ def _drop_markers(state: _State) -> None:
                 source = page.source(number, 0, len(line.rstrip()))
                 edits = (Edit(number + 1, 1, old, ""),)
                 state.problems.append(Problem(source, "B-028", message, "haal deze regel weg", edits=edits))
+                state.has_parts = True
             page.replace(number, 0, len(line), "")
         begun = begun or (_is_content(line) and line[0] != "%")
 
@@ -209,8 +215,17 @@ def _apart(state: _State, first: int, last: int, depth: int, error: yaml.YAMLErr
         node = _together(state, first, [*starts, len(lines)], depth)
     elif depth < MAX_DEPTH and inside and (inside["dash"] or any(map(_is_content, lines[starts[0] + 1 :]))):
         node = _descend(state, first + starts[0], last, inside, depth)
-    if node is not None and len(state.problems) > before:
-        return node
+    new = state.problems[before:]
+    if node is not None and new:
+        # What is mended inside does not explain the trouble when it is still there.
+        if not all(problem.edits for problem in new):
+            return node
+        try:
+            yaml.compose("\n".join(state.page.lines[first:last]), Loader=_LOADER)
+        except yaml.YAMLError as still:
+            error, lines = still, state.page.lines[first:last]
+        else:
+            return node
     mark = getattr(error, "problem_mark", None)
     at = (mark.line, mark.column) if mark else None
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
@@ -258,6 +273,11 @@ def _together(state: _State, first: int, bounds: list[int], depth: int) -> Node:
                 items += found
             case Pairs(found) if not is_list:
                 pairs += found
+            case node if items and isinstance(above := items[-1], Pairs):
+                # What stands there probably belongs to the point above it, which is then not whole.
+                items[-1] = Pairs((*above.pairs, (Text("", node.source), node)), above.source)
+                if depth and _INSIDE.match(state.page.lines[first + begin]):
+                    break  # and so does the list that follows
             case node:
                 items.append(node)
                 pairs.append((Text("", node.source), node))
@@ -268,6 +288,8 @@ def _together(state: _State, first: int, bounds: list[int], depth: int) -> Node:
 def _piece(state: _State, first: int, last: int, is_list: bool, depth: int) -> Node:
     """One piece of a list or mapping; ``Broken`` where it is something else."""
     before = len(state.problems)
+    if state.broken > MAX_BROKEN:
+        return Broken(state.page.source(first, 0))
     node = _parse(state, first, last, depth + 1)
     if isinstance(node, Broken | (Items if is_list else Pairs)):
         return node
@@ -349,7 +371,7 @@ def _single(pairs: list[tuple[Text, Node]], state: _State) -> tuple[tuple[Text, 
     for key, value in pairs:
         if key.text and key.text in keys:
             # Two documents in one file have the same keys: that is said where the second begins.
-            if not any(problem.code == "B-028" for problem in state.problems):
+            if not state.has_parts:
                 hint = f"hij staat ook op regel {keys[key.text].line}; haal er een weg"
                 message = f"de sleutel '{key.text}' staat er twee keer"
                 state.problems.append(Problem(key.source, "B-013", message, hint))

@@ -200,7 +200,7 @@ def test_a_comment_and_a_quotation_are_no_mistakes(text: str) -> None:
 
 def test_a_value_that_is_all_comment_says_so() -> None:
     _, reading = read(Naam, "enkelvoud: #opgave\nmeervoud: opgaven\n")
-    assert [(problem.code, problem.hint) for problem in reading.problems] == [("V-003", 'hoort het bij de tekst? Schrijf: "#opgave"')]
+    assert [(problem.code, problem.hint) for problem in reading.problems] == [("V-003", 'hoort het bij de tekst, schrijf dan: "#opgave"')]
 
 
 def test_a_record_of_which_a_part_cannot_be_read_has_no_word_about_what_is_missing() -> None:

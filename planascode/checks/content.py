@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,9 +28,11 @@ class Content:
     files: Mapping[str, str] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
 
-    def is_lost(self, key: str) -> bool:
-        """Whether the record with this id may be one that could not be read."""
-        return "*" in self.lost or (bool(self.lost) and squeezed(key) in self.lost)
+    def is_lost(self, key: str, collections: Iterable[str] = ()) -> bool:
+        """Whether the record with this id, of one of these collections, may be one that could not be read."""
+        if not self.lost or "*" in self.lost or squeezed(key) in self.lost:
+            return bool(self.lost)
+        return any(f"{name}?" in self.lost for name in collections)
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem at the place of ``address``, or of the nearest thing around it."""

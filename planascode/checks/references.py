@@ -22,7 +22,7 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         if not isinstance(extra, Naar) or not isinstance(value, str):
             continue
         collections = tuple(content.plan.records) if extra.collections == ("*",) else extra.collections
-        if any(value in content.plan[name] for name in collections) or content.is_lost(value):
+        if any(value in content.plan[name] for name in collections) or content.is_lost(value, collections):
             continue
         where = " of ".join(NAMES.get(name, name) for name in extra.collections)
         message = f"'{value}' bestaat niet bij {where}"
