@@ -7,6 +7,7 @@ spoils this is held back. Pure: files in, files out.
 
 from __future__ import annotations
 
+import bisect
 import codecs
 import difflib
 import re
@@ -90,15 +91,28 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 
 
 def _apart(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of which no edit lies over an edit of one before it."""
-    taken: dict[str, set[Edit]] = {}
+    """The problems of which no edit lies over an edit of one before it; the same edit may come twice."""
+    taken: dict[str, list[Edit]] = {}
     apart = []
     for problem in problems:
-        there = taken.setdefault(problem.source.file, set())
-        if not any(_overlap(edit, other) for edit in problem.edits for other in there - set(problem.edits)):
-            there |= set(problem.edits)
+        there = taken.setdefault(problem.source.file, [])
+        new = [edit for edit in problem.edits if not _is_in(edit, there)]
+        if not any(_lies_over(edit, there) for edit in new):
+            for edit in new:
+                bisect.insort(there, edit)
             apart.append(problem)
     return apart
+
+
+def _is_in(edit: Edit, there: list[Edit]) -> bool:
+    index = bisect.bisect_left(there, edit)
+    return index < len(there) and there[index] == edit
+
+
+def _lies_over(edit: Edit, there: list[Edit]) -> bool:
+    """Whether an edit lies over one of ``there``, which are in order and do not lie over each other."""
+    index = bisect.bisect(there, edit)
+    return any(_overlap(edit, other) for other in there[max(0, index - 1) : index + 1])
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
