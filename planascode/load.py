@@ -9,26 +9,20 @@ from __future__ import annotations
 import fnmatch
 import json
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from planascode import keyorder, yamlnode
-from planascode.meant import squeezed
+from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.problems import Problem, Source, errors, nearest
 from planascode.rawtext import decode
-from planascode.records import Reading, dump_record, in_order, is_bad, near_reference, read, stand_in, swap
-from planascode.values import is_id
+from planascode.records import Reading, dump_record, in_order, is_bad, read
 
 NOT_CONTENT = ("layouts/", ".")
 NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
-
-
-EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
-"""All that can be lost; ``*`` when it is not known which ids are lost with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,50 +103,14 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)
     _unique(records, reading)
-    gegevens = _near_references(gegevens, records, reading)
+    gegevens = near_references(gegevens, records, reading)
     for address, cls, node in reading.unordered:
         wanted = in_order(cls, [key.text for key, _ in node.pairs])
         lines = decode(files[node.source.file])[0].split("\n")
         reading.problems.append(keyorder.disorder(node, wanted, lines, address))
     part = Plan(gegevens, indeling, records, teksten, plaats)
     whole = None if errors(reading.problems) else part
-    return Loaded(whole, reading.sources, tuple(sorted(set(reading.problems))), part, _lost(files, homes, reading))
-
-
-def _near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
-    """Put the id that is meant in references that differ from it in spelling only; gives the plan's own data anew."""
-    known = {key for found in records.values() for key in found}
-    unknown = [(address, node) for address, node in reading.references if node.text not in known]
-    if not unknown:
-        return gegevens
-    ids: dict[str, frozenset[str]] = {}
-    for name in known:
-        ids[squeezed(name)] = ids.get(squeezed(name), frozenset()) | {name}
-    instead, touched = {}, set()
-    for address, node in unknown:
-        name, problem = near_reference(node, ids)
-        reading.problems += [problem] if problem else []
-        if name:
-            instead[node.text] = name
-            touched.add(tuple(address.split("/")[:2]))
-    for collection, key in touched:
-        if record := records.get(collection, {}).get(key):
-            records[collection][key] = swap(type(record), record, instead)
-    return swap(Plangegevens, gegevens, instead)
-
-
-def _lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading) -> frozenset[str]:
-    """What is not whole in the plan as it was read; a problem with edits was read as if it were mended."""
-    lost: set[str] = set()
-    for path in {problem.source.file for problem in errors(reading.problems) if not problem.edits}:
-        parts = PurePosixPath(path)
-        lost |= {homes.get(path, "teksten" if path.endswith(".md") else ""), squeezed(parts.stem), squeezed(parts.parent.name)}
-        text = decode(files.get(path, b""))[0]
-        names = [name.strip() for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)]
-        lost |= set(map(squeezed, names))
-        if len(names) < len(re.findall("(?m)^- ", text)) or not all(map(is_id, names)):
-            lost.add(f"{homes.get(path, '')}?")
-    return frozenset(lost) - {""}
+    return Loaded(whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(files, homes, reading))
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:

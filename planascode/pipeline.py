@@ -18,9 +18,10 @@ from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.editions import for_edition
+from planascode.gaps import EVERYTHING
 from planascode.housestyle import HouseStyle, housestyle, read_tokens
 from planascode.layouts import LayoutError
-from planascode.load import EVERYTHING, load, read_folder
+from planascode.load import load, read_folder
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
 from planascode.problems import Problem, Source

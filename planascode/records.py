@@ -9,13 +9,11 @@ stand by its peildatum, a reference by the id it holds, a bare text by its place
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -23,7 +21,7 @@ from planascode import meant, yamlnode
 from planascode.model import Naar, Punt, Record, Scalar, Stand, Waarneming
 from planascode.problems import Edit, Problem, Source, nearest
 from planascode.syntax import CURLED, enclosed
-from planascode.values import TYPES, Jaar, Ontbreekt, Planning, Wrong, ontbreekt, parse_datum, parse_id
+from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum
 
 MAX_TEXT = 20_000
 SHORT: dict[type, str] = {Punt: "tekst"}
@@ -134,7 +132,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
     if isinstance(node, yamlnode.Text) and may_lack and node.text[0] in "oOnN" and (said := meant.lacking(node.text)):
         edits = yamlnode.written(node, said)
-        reading.add(node.source, "V-005", f"'{node.text}' is anders geschreven dan kan", _meant(said), edits=edits)
+        reading.add(node.source, "V-005", f"'{node.text}' is anders geschreven dan kan", did_you_mean(said), edits=edits)
         return ontbreekt(said)
     bare_word = (
         not may_lack
@@ -169,7 +167,8 @@ def is_bad(value: Any) -> bool:
     return value is _BAD
 
 
-def _meant(*found: str) -> str:
+def did_you_mean(*found: str) -> str:
+    """The question whether one of these was meant; empty when there is none."""
     names = " of ".join(f"'{name}'" for name in found)
     return f"bedoelde u {names}?" if names.strip("'") else ""
 
@@ -199,12 +198,12 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        bad = reading.add(node.source, CODES[kind], wrong.message, _meant(*found) or wrong.hint, wrong.label, edits)
+        bad = reading.add(node.source, CODES[kind], wrong.message, did_you_mean(*found) or wrong.hint, wrong.label, edits)
         return TYPES[kind].parse(found[0]) if edits else bad
     if extra and extra.keuzes and value not in extra.keuzes:
         name = meant.alike(node.text, extra.keuzes)
         edits = yamlnode.written(node, name) if name else ()
-        hint = _meant(name) if name else nearest(node.text, extra.keuzes)
+        hint = did_you_mean(name) if name else nearest(node.text, extra.keuzes)
         bad = reading.add(node.source, "V-019", f"'{node.text}' kan hier niet staan", hint, edits=edits)
         return name if edits else bad
     return value
@@ -230,22 +229,6 @@ def _read_signs(node: yamlnode.Text, reading: Reading) -> None:
     if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
         hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"
         reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
-
-
-def near_reference(node: yamlnode.Text, ids: Mapping[str, frozenset[str]]) -> tuple[str, Problem | None]:
-    """The id that a reference is sure to mean, and its problem; "" where none is. ``ids`` are those of the plan by squeezed form.
-
-    It differs in capitals, spaces and hyphens only. A text that is no id but means none either has a problem alone.
-    """
-    found = ids.get(meant.squeezed(node.text), frozenset())
-    name = next(iter(found)) if len(found) == 1 else ""
-    edits = yamlnode.written(node, name) if name else ()
-    message, hint = f"'{node.text}' bestaat niet", _meant(name)
-    try:
-        parse_id(node.text)
-    except Wrong as wrong:
-        return name if edits else "", Problem(node.source, CODES["id"], wrong.message, hint or wrong.hint, edits=edits)
-    return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
 
 
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
@@ -362,41 +345,14 @@ def _read_key(
         return ""
     sure = meant.alike(key.text, lacking)
     sure = sure or (name if (name := meant.slip(key.text, known)) in lacking else "")
-    hint = _meant(sure) if sure else nearest(key.text, lacking or known)
+    hint = did_you_mean(sure) if sure else nearest(key.text, lacking or known)
     edits = yamlnode.written(key, sure) if sure else ()
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)
     if edits:
         return sure
-    values |= dict.fromkeys((name for name in lacking if hint == _meant(name)), _BAD)
+    values |= dict.fromkeys((name for name in lacking if hint == did_you_mean(name)), _BAD)
     values["?"] = _BAD
     return ""
-
-
-def stand_in(cls: Any, node: yamlnode.Node | None) -> Any:
-    """A record in which what can be read of ``node`` stands, and a blank for everything else."""
-    pairs = {key.text: item for key, item in node.pairs} if isinstance(node, yamlnode.Pairs) else {}
-    values = {}
-    for kind in field_types(cls):
-        value = read(kind.hint, pairs[kind.name], kind.name, Reading()) if kind.name in pairs else _BAD
-        values[kind.name] = _blank(kind.hint) if is_bad(value) else value
-    return cls(**values)
-
-
-def _blank(hint: Any) -> Any:
-    inner, may_lack = unwrap(hint)
-    extra = annotation(inner)
-    if may_lack or type(None) in typing.get_args(hint):
-        return UNREAD if may_lack else None
-    if isinstance(extra, Scalar) and extra.type in _BLANKS:
-        return _BLANKS[extra.type]
-    origin = typing.get_origin(inner)
-    return () if origin is tuple else {} if origin is Mapping else ""
-
-
-_BLANKS: Mapping[str, Any] = {
-    "datum": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
-    "bedrag": Decimal(0), "aantal": Decimal(0), "janee": False,
-}  # fmt: skip
 
 
 @cache
@@ -411,25 +367,6 @@ def in_order(cls: type, keys: list[str]) -> list[str]:
     order, rank = _order(cls), -1
     ranked = [(rank := order.get(key, rank), key) for key in keys]
     return [key for _, key in sorted(ranked, key=lambda item: item[0])]
-
-
-# --- references that are written otherwise --------------------------------------------------------------
-
-
-def swap(hint: Any, value: Any, instead: Mapping[str, str]) -> Any:
-    """A value in which each reference in ``instead`` has become another."""
-    inner, _ = unwrap(hint)
-    if isinstance(value, str):
-        return instead.get(value, value) if isinstance(annotation(inner), Naar) else value
-    if isinstance(value, tuple):
-        return tuple(swap(typing.get_args(inner)[0], item, instead) for item in value)
-    if isinstance(value, Mapping):
-        names, kinds = typing.get_args(inner)
-        return {swap(names, key, instead): swap(kinds, item, instead) for key, item in value.items()}
-    if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(value, inner):
-        changes = {kind.name: swap(kind.hint, getattr(value, kind.name), instead) for kind in field_types(inner)}
-        return dataclasses.replace(value, **changes)
-    return value
 
 
 # --- the way out --------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ import waterdorp
 from planascode import checks, pipeline
 from planascode.checks import acceptance
 from planascode.checks.content import Content
-from planascode.load import EVERYTHING, load
+from planascode.gaps import EVERYTHING
+from planascode.load import load
 
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
 TONS = "prioriteiten/hoog-water/wijken/regentonnen.yaml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import typing
 from decimal import Decimal
 from typing import Any
@@ -18,9 +17,7 @@ from planascode.model import (
     Maatregel,
     Naam,
     Naar,
-    Organisatieref,
     Plan,
-    Plangegevens,
     Punt,
     Scalar,
     Stand,
@@ -227,29 +224,3 @@ def test_keys_stand_in_the_models_order_and_what_all_records_may_carry_stays_whe
 def test_a_record_in_another_order_is_kept_aside_and_one_in_a_row_is_not() -> None:
     assert [item[1] for item in read(Streefwaarde, "waarde: 3\nperiode: 2030\n")[1].unordered] == [Streefwaarde]
     assert read(Streefwaarde, "{waarde: 3, periode: 2030}\n")[1].unordered == []
-
-
-# --- references and stand-ins ---------------------------------------------------------------------------------------
-
-
-def test_references_are_collected_and_the_near_ones_are_known() -> None:
-    _, reading = read(tuple[Organisatieref, ...], "[Visclub, vis-club, water]\n")
-    assert [address for address, _ in reading.references] == ["x/Visclub", "x/vis-club", "x/water"]
-    found = [records.near_reference(node, {"visclub": frozenset({"visclub"})}) for _, node in reading.references]
-    assert [name for name, _ in found] == ["visclub", "visclub", ""]
-    assert [problem and problem.code for _, problem in found] == ["V-011", "R-003", None]
-
-
-def test_a_reference_is_exchanged_wherever_it_stands_and_a_text_is_not() -> None:
-    kade = waterdorp.plan()["maatregelen"]["kade"]
-    changed = records.swap(Maatregel, kade, {"dijkgraaf": "team-water", "tijd": "geld", kade.naam: "weg"})
-    assert changed.trekker == "team-water"
-    assert {axis for actie in changed.acties for stand in actie.standen for axis in stand.toestanden} == {"geld"}
-    assert changed.naam == kade.naam
-
-
-def test_a_stand_in_holds_what_can_be_read_and_blanks_for_the_rest() -> None:
-    node, _ = yamlnode.compose(b"titel: Plan\npeildatum: ooit\nedities: [openbaar]\n", "plan.yaml")
-    found = records.stand_in(Plangegevens, node)
-    assert (found.titel, found.edities, found.peildatum) == ("Plan", ("openbaar",), datetime.date.min)
-    assert found.prioriteiten == ()

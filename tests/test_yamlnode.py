@@ -7,9 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planascode.mending import edited
 from planascode.problems import Source
-from planascode.yamlnode import MAX_BYTES, Items, Pairs, Text, compose, written
+from planascode.yamlnode import MAX_BYTES, Items, Pairs, Text, compose
 
 
 def codes(data: bytes) -> list[str]:
@@ -115,49 +114,6 @@ def test_a_file_that_is_nested_without_end_is_refused_before_it_can_exhaust_the_
 def test_brackets_in_a_text_are_no_nesting() -> None:
     node, problems = compose(("a: \"" + "[" * 50 + "\"\n").encode(), "x.yaml")
     assert node is not None and not problems
-
-
-def value(text: str) -> Text:
-    """The value of the only key."""
-    node, _ = compose(text.encode(), "x.yaml")
-    assert isinstance(node, Pairs)
-    found = node.pairs[0][1]
-    assert isinstance(found, Text)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("text", "raw", "behind"),
-    [
-        ("a: Halt # team\n", "Halt", "# team"),
-        ("a: Halt  # een opmerking\n", "Halt", ""),
-        ("a: 'Halt'  # een opmerking\n", "'Halt'", ""),
-        ("a: C# en F#\n", "C# en F#", ""),
-        ("a: #hashtag\n", "", "#hashtag"),
-        ("a:      # nog in te vullen\n", "", ""),
-        ("a: Halt\n  # uitleg\nb: 1\n", "Halt", ""),
-    ],
-)
-def test_what_cuts_a_text_off_is_kept_beside_it(text: str, raw: str, behind: str) -> None:
-    assert (value(text).raw, value(text).behind) == (raw, behind)
-
-
-@pytest.mark.parametrize(
-    ("text", "new", "mended"),
-    [
-        ("a: x\n", "2.674,63", "a: 2.674,63\n"),
-        ("a: 'x'\n", "2.674,63", "a: '2.674,63'\n"),
-        ('a: "x"  # en\n', "ja", 'a: "ja"  # en\n'),
-    ],
-)
-def test_a_value_is_written_in_the_quotes_of_the_old_one(text: str, new: str, mended: str) -> None:
-    assert edited(text.encode(), written(value(text), new)).decode() == mended
-
-
-def test_in_a_row_a_value_with_a_comma_gets_quotes() -> None:
-    node, _ = compose(b"{a: x}\n", "x.yaml")
-    assert isinstance(node, Pairs) and isinstance(found := node.pairs[0][1], Text)
-    assert edited(b"{a: x}\n", written(found, "1,5")) == b'{a: "1,5"}\n'
 
 
 def test_what_cannot_be_read_stands_under_its_key_and_the_rest_is_whole() -> None:

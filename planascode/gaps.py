@@ -1,0 +1,126 @@
+"""A plan of which something could not be read: what stands in for it, what is lost, and which references are only misspelt."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from planascode import yamlnode
+from planascode.meant import squeezed
+from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
+from planascode.problems import Problem, errors
+from planascode.rawtext import decode
+from planascode.records import CODES, UNREAD, Reading, annotation, did_you_mean, field_types, is_bad, read, unwrap
+from planascode.values import Jaar, Planning, Wrong, is_id, parse_id
+
+EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
+"""All that can be lost; ``*`` when it is not known which ids are lost with it."""
+
+
+# --- what stands in -----------------------------------------------------------------------------------------------------
+
+
+def stand_in(cls: Any, node: yamlnode.Node | None) -> Any:
+    """A record in which what can be read of ``node`` stands, and a blank for everything else."""
+    pairs = {key.text: item for key, item in node.pairs} if isinstance(node, yamlnode.Pairs) else {}
+    values = {}
+    for kind in field_types(cls):
+        value = read(kind.hint, pairs[kind.name], kind.name, Reading()) if kind.name in pairs else None
+        values[kind.name] = _blank(kind.hint) if value is None or is_bad(value) else value
+    return cls(**values)
+
+
+def _blank(hint: Any) -> Any:
+    inner, may_lack = unwrap(hint)
+    extra = annotation(inner)
+    if may_lack or type(None) in typing.get_args(hint):
+        return UNREAD if may_lack else None
+    if isinstance(extra, Scalar) and extra.type in _BLANKS:
+        return _BLANKS[extra.type]
+    origin = typing.get_origin(inner)
+    return () if origin is tuple else {} if origin is Mapping else ""
+
+
+_BLANKS: Mapping[str, Any] = {
+    "datum": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
+    "bedrag": Decimal(0), "aantal": Decimal(0), "janee": False,
+}  # fmt: skip
+
+
+# --- references that are only misspelt ----------------------------------------------------------------------------------
+
+
+def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
+    """Put the id that is meant in references that differ from it in spelling only; gives the plan's own data anew."""
+    known = {key for found in records.values() for key in found}
+    unknown = [(address, node) for address, node in reading.references if node.text not in known]
+    if not unknown:
+        return gegevens
+    ids: dict[str, frozenset[str]] = {}
+    for name in known:
+        ids[squeezed(name)] = ids.get(squeezed(name), frozenset()) | {name}
+    instead, touched = {}, set()
+    for address, node in unknown:
+        name, problem = _near(node, ids)
+        reading.problems += [problem] if problem else []
+        if name:
+            instead[node.text] = name
+            touched.add(tuple(address.split("/")[:2]))
+    for collection, key in touched:
+        if record := records.get(collection, {}).get(key):
+            records[collection][key] = swap(type(record), record, instead)
+    return swap(Plangegevens, gegevens, instead)
+
+
+def _near(node: yamlnode.Text, ids: Mapping[str, frozenset[str]]) -> tuple[str, Problem | None]:
+    """The id that a reference is sure to mean, and its problem; "" where none is. ``ids`` are those of the plan by squeezed form.
+
+    It differs in capitals, spaces and hyphens only. A text that is no id but means none either has a problem alone.
+    """
+    found = ids.get(squeezed(node.text), frozenset())
+    name = next(iter(found)) if len(found) == 1 else ""
+    edits = yamlnode.written(node, name) if name else ()
+    message, hint = f"'{node.text}' bestaat niet", did_you_mean(name)
+    try:
+        parse_id(node.text)
+    except Wrong as wrong:
+        return name if edits else "", Problem(node.source, CODES["id"], wrong.message, hint or wrong.hint, edits=edits)
+    return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
+
+
+def swap(hint: Any, value: Any, instead: Mapping[str, str]) -> Any:
+    """A value in which each reference in ``instead`` has become another."""
+    inner, _ = unwrap(hint)
+    if isinstance(value, str):
+        return instead.get(value, value) if isinstance(annotation(inner), Naar) else value
+    if isinstance(value, tuple):
+        return tuple(swap(typing.get_args(inner)[0], item, instead) for item in value)
+    if isinstance(value, Mapping):
+        names, kinds = typing.get_args(inner)
+        return {swap(names, key, instead): swap(kinds, item, instead) for key, item in value.items()}
+    if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(value, inner):
+        changes = {kind.name: swap(kind.hint, getattr(value, kind.name), instead) for kind in field_types(inner)}
+        return dataclasses.replace(value, **changes)
+    return value
+
+
+# --- what is lost -------------------------------------------------------------------------------------------------------
+
+
+def lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading) -> frozenset[str]:
+    """What is not whole in the plan as it was read; a problem with edits was read as if it were mended."""
+    found: set[str] = set()
+    for path in {problem.source.file for problem in errors(reading.problems) if not problem.edits}:
+        parts, home = PurePosixPath(path), homes.get(path, "teksten" if path.endswith(".md") else "")
+        text = decode(files.get(path, b""))[0]
+        ids = [name.strip() for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)]
+        found |= {home, *map(squeezed, (parts.stem, parts.parent.name, *ids))}
+        if len(ids) < len(re.findall("(?m)^- ", text)) or not all(map(is_id, ids)):
+            found.add(f"{home}?")
+    return frozenset(found) - {"", "?"}
