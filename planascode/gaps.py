@@ -57,17 +57,25 @@ _BLANKS: Mapping[str, Any] = {
 
 
 def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
-    """Put the id that is meant in references that differ from it in spelling only; gives the plan's own data anew."""
+    """Put the id that is meant in references that name a record otherwise; gives the plan's own data anew.
+
+    Otherwise is: with other capitals, spaces and hyphens, or by its name instead of its id.
+    """
     known = {key for found in records.values() for key in found}
-    unknown = [(address, node) for address, node in reading.references if node.text not in known]
+    unknown = [(address, node, naar) for address, node, naar in reading.references if node.text not in known]
     if not unknown:
         return gegevens
-    ids: dict[str, frozenset[str]] = {}
-    for name in known:
-        ids[squeezed(name)] = ids.get(squeezed(name), frozenset()) | {name}
+    ids: dict[tuple[str, str], set[str]] = {}
+    for collection, found in records.items():
+        for key, record in found.items():
+            for name in (key, *(getattr(record, field, None) for field in ("naam", "kort", "woord"))):
+                if isinstance(name, str):
+                    ids.setdefault((collection, squeezed(name)), set()).add(key)
     instead, touched = {}, set()
-    for address, node in unknown:
-        name, problem = _near(node, ids)
+    for address, node, naar in unknown:
+        collections = tuple(records) if naar.collections == ("*",) else naar.collections
+        meant = {key for collection in collections for key in ids.get((collection, squeezed(node.text)), ())}
+        name, problem = _near(node, meant)
         reading.problems += [problem] if problem else []
         if name:
             instead[node.text] = name
@@ -78,18 +86,16 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     return swap(Plangegevens, gegevens, instead)
 
 
-def _near(node: yamlnode.Text, ids: Mapping[str, frozenset[str]]) -> tuple[str, Problem | None]:
-    """The id that a reference is sure to mean, and its problem; "" where none is. ``ids`` are those of the plan by squeezed form.
-
-    It differs in capitals, spaces and hyphens only. A text that is no id but means none either has a problem alone.
-    """
-    found = ids.get(squeezed(node.text), frozenset())
-    name = next(iter(found)) if len(found) == 1 else ""
+def _near(node: yamlnode.Text, meant: set[str]) -> tuple[str, Problem | None]:
+    """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it."""
+    name = next(iter(meant)) if len(meant) == 1 else ""
     edits = yamlnode.written(node, name) if name else ()
-    message, hint = f"'{node.text}' bestaat niet", did_you_mean(name)
+    message, hint = f"'{node.text}' bestaat niet", did_you_mean(*sorted(meant))
     try:
         parse_id(node.text)
     except Wrong as wrong:
+        if re.search("[,;]", node.text):
+            hint = hint or "zet een komma en een spatie tussen de id's: [een, twee]"
         return name if edits else "", Problem(node.source, CODES["id"], wrong.message, hint or wrong.hint, edits=edits)
     return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
 

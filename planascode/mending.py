@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from planascode import pipeline
-from planascode.model import Plan
 from planascode.pipeline import Checked
 from planascode.problems import Edit, Problem
 from planascode.rawtext import decode, line_ends
@@ -177,13 +176,14 @@ def _is_sound(before: Checked, after: Checked, mended: Iterable[Problem]) -> boo
     for problem in mended:
         if problem.address:
             words.setdefault(problem.address, []).extend(problem.edits)
-    values = _values(after.part)
-    return all(key in values and _same(value, values[key], words.get(key, ())) for key, value in _values(before.part).items())
+    values = _values(after)
+    return all(key in values and _same(value, values[key], words.get(key, ())) for key, value in _values(before).items())
 
 
-def _values(plan: Plan) -> dict[str, Any]:
+def _values(checked: Checked) -> dict[str, Any]:
     """Every value that was read, by address: scalars, and texts."""
-    own = (("plan", plan.gegevens), ("indeling", plan.indeling))
+    plan = checked.part
+    own = (item for item in (("plan", plan.gegevens), ("indeling", plan.indeling)) if item[0] not in checked.lost)
     found = ((f"{name}/{key}", record) for name, records in plan.records.items() for key, record in records.items())
     return {**plan.teksten, **dict(_leaves((*own, *found)))}
 

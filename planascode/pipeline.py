@@ -35,8 +35,8 @@ START = "plan.yaml"
 class Checked:
     """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read;
 
-    ``accepted`` are the problems that each aanvaarding (by id) covers; ``part`` is what could be read of the plan, ``unread``
-    the problems with what could not be taken from disk."""
+    ``accepted`` are the problems that each aanvaarding (by id) covers; ``part`` is what could be read of the plan, ``lost`` what
+    is not whole in it, ``unread`` the problems with what could not be taken from disk."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
@@ -45,6 +45,7 @@ class Checked:
     files: Mapping[str, bytes]
     accepted: Mapping[str, Sequence[Problem]]
     part: Plan
+    lost: frozenset[str] = frozenset()
     unread: Sequence[Problem] = ()
 
 
@@ -90,7 +91,7 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     left, covered = accept(seen, check(seen))
     layouts, wrong_layouts = _layouts(ours, own)
     found = sorted({*found, *wrong_layouts, *left})
-    return Checked(loaded.plan, tuple(found), layouts, style, content, covered, loaded.part, problems)
+    return Checked(loaded.plan, tuple(found), layouts, style, content, covered, loaded.part, lost, problems)
 
 
 def _layouts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:

@@ -56,7 +56,7 @@ class Reading:
 
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
-    references: list[tuple[str, yamlnode.Text]] = field(default_factory=list)
+    references: list[tuple[str, yamlnode.Text, Naar]] = field(default_factory=list)
     unordered: list[tuple[str, type, yamlnode.Pairs]] = field(default_factory=list)
 
     def add(
@@ -179,6 +179,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
         return _read_colon(node, reading)
     if not isinstance(node, yamlnode.Text):
         message = "hier hoort één waarde te staan, geen lijst of groep sleutels"
+        if isinstance(node, yamlnode.Items) and len(node.items) == 1 and isinstance(item := node.items[0], yamlnode.Text):
+            alone = (Edit(node.source.line, node.source.column, node.raw, item.raw),) if node.raw and item.raw else ()
+            reading.add(_wide(node.source, node.raw), "V-006", message, f"schrijf: {item.raw or item.text}", edits=alone)
+            return _read_scalar(extra, item, address, reading) if alone else _BAD
         return reading.add(node.source, "V-006", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
     if len(node.text) > MAX_TEXT:
         return reading.add(
@@ -190,7 +194,7 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     if is_text:
         _read_signs(node, reading)
     if isinstance(extra, Naar):
-        reading.references.append((address, node))
+        reading.references.append((address, node, extra))
         return node.text
     kind = extra.type if extra else "tekst"
     try:
@@ -209,13 +213,17 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     return value
 
 
+def _wide(source: Source, raw: str) -> Source:
+    """A place as wide as what is written there."""
+    return dataclasses.replace(source, width=len(raw))
+
+
 def _read_colon(node: yamlnode.Pairs, reading: Reading) -> Any:
     """A text with a colon in it, which looks like a key with its value."""
     whole = "" if " #" in node.raw else enclosed(node.raw)
     hint = f"schrijf: {whole}" if whole else "zet de hele tekst tussen dubbele aanhalingstekens"
     edits = (Edit(node.source.line, node.source.column, node.raw, whole),) if whole else ()
-    source = dataclasses.replace(node.source, width=len(node.raw))
-    bad = reading.add(source, "B-021", "in deze tekst staat een dubbele punt met een spatie erachter", hint, edits=edits)
+    bad = reading.add(_wide(node.source, node.raw), "B-021", "in deze tekst staat een dubbele punt met een spatie erachter", hint, edits=edits)
     return " ".join(node.raw.split()) if edits else bad
 
 
@@ -231,12 +239,37 @@ def _read_signs(node: yamlnode.Text, reading: Reading) -> None:
         reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
 
 
+def _part(node: yamlnode.Text, match: re.Match[str]) -> yamlnode.Text:
+    """A part of an unquoted value as a value of its own."""
+    source = dataclasses.replace(node.source, column=node.source.column + match.start(), width=len(match[0]))
+    return yamlnode.Text(match[0], source, match[0], in_row=True)
+
+
+def _row_of(node: yamlnode.Text, is_reference: bool) -> tuple[str, bool]:
+    """A single value as the row that it must be, and whether that is sure; empty where nobody can say."""
+    words = [word.strip() for word in node.raw.split(",")]
+    if not node.raw or re.search(r"[;\[\]{}'\"]", node.raw) or not all(words):
+        return "", False
+    if is_reference:
+        return f"[{', '.join(words)}]", all(re.fullmatch(r"[\w -]+", word) for word in words)
+    row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'
+    return row, len(words) == 1
+
+
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
-    if isinstance(node, yamlnode.Text) and not isinstance(unwrap(hint)[0], type) and re.fullmatch(r"[^,;\[\]{}'\"]+", node.raw):
-        row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'
-        edits = (Edit(node.source.line, node.source.column, node.raw, row),)
-        reading.add(node.source, "V-007", "hier hoort een lijst te staan", f"schrijf: {row}", edits=edits)
-        node = yamlnode.Items((node,), node.source)
+    inner, _, extra = _kind(hint)
+    if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
+        row, is_sure = _row_of(node, isinstance(extra, Naar))
+        if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
+            hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
+            return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
+        if row:
+            edits = (Edit(node.source.line, node.source.column, node.raw, row),) if is_sure else ()
+            bad = reading.add(node.source, "V-007", "hier hoort een lijst te staan", f"schrijf: {row}", edits=edits)
+            if not is_sure:
+                return bad
+            words = re.finditer(r"[^,\s](?:[^,]*[^,\s])?", node.raw) if isinstance(extra, Naar) else ()
+            node = yamlnode.Items(tuple(_part(node, match) for match in words) or (node,), node.source)
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -278,7 +311,9 @@ def _day(text: str) -> str:
 
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
-        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}")
+        said = node.text if isinstance(node, yamlnode.Text) and len(node.text) < 40 else "waarde"
+        hint = f"schrijf: {{sleutel: {said}}}"
+        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
     values = {}
     bad = False
     for key, item in node.pairs:
@@ -324,6 +359,10 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             values[name] = UNREAD if is_bad(value) and unwrap(kind.hint)[1] else value
     if "" in keys:
         return _BAD
+    missing = [name for name, kind in known_fields.items() if kind.required and name not in values]
+    if len(missing) <= sum(name == "" for name in (key.text for key, _ in named)):
+        # Each key that does not exist may be one of these.
+        values |= dict.fromkeys(missing, _BAD)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""

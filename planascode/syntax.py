@@ -69,7 +69,10 @@ def explain(lines: Sequence[str], at: tuple[int, int] | None, said: str) -> Trou
 def _line(text: str) -> _Line:
     match = _HEAD.fullmatch(text)
     assert match, "the pattern takes any line"
-    return _Line(text, match["before"], match["key"] or "", match.start("value"), match["value"])
+    value = match["value"]
+    if value[:1] not in ("'", '"', "[", "{"):
+        value = re.split(r"\s+#", value, maxsplit=1)[0]  # the rest is a comment
+    return _Line(text, match["before"], match["key"] or "", match.start("value"), value)
 
 
 def enclosed(text: str) -> str:
@@ -95,6 +98,20 @@ def _tight_dash(line: _Line) -> Trouble | None:
     return Trouble(
         0, end - 1, end + 1, "B-020", "na het streepje ontbreekt een spatie", f"schrijf: - {words[:60]}", fix=(end, end, " ")
     )
+
+
+def bullet(text: str) -> Trouble:
+    """A line that begins with a sign that Word puts before the points of a list."""
+    start = len(text) - len(text.lstrip())
+    message = "een punt van een lijst begint met een gewoon streepje"
+    return Trouble(0, start, start + 1, "B-010", message, f"schrijf: - {text[start + 1 :].strip()[:60]}", fix=(start, start + 1, "-"))
+
+
+def no_dash(text: str) -> Trouble:
+    """A record in a list that begins without a dash."""
+    start = len(text) - len(text.lstrip())
+    message = "voor dit stuk van de lijst ontbreekt het streepje"
+    return Trouble(0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- "))
 
 
 def _tight_colon(line: _Line) -> Trouble | None:
@@ -161,12 +178,23 @@ def _brackets(line: _Line) -> Trouble | None:
         message = "in een rij tussen haken staat een komma te veel"
         return line.at(comma.start(), comma.end(), "B-010", message, "schrijf: [een, twee, drie]")
     if end:
-        return None
+        return _no_comma(line, text[:end])
     if hidden:
         message = "alles na # wordt niet gelezen, ook het sluitende haakje niet"
         return line.at(hidden.end() - 1, len(text), "B-010", message, "zet een tekst met # tussen dubbele aanhalingstekens")
     message = "in een rij tussen haken ontbreekt een komma of het sluitende haakje"
-    return line.at(0, len(text), "B-010", message, "schrijf: [een, twee, drie]")
+    hint = "schrijf: [een, twee, drie]" if text[0] == "[" else "schrijf: {sleutel: waarde, sleutel: waarde}"
+    return line.at(0, len(text), "B-010", message, hint)
+
+
+def _no_comma(line: _Line, text: str) -> Trouble | None:
+    """Two keys between brackets with only a space between them."""
+    match = re.search(r"(?<=[{,] )?[\w-]+: [^\s,\[\]{}'\":][^,\[\]{}'\":]*?( +)([\w-]+):(?= )", text)
+    if not match:
+        return None
+    message = f"voor de sleutel '{match[2]}' ontbreekt een komma"
+    trouble = line.at(match.start(2), match.end(2), "B-010", message, "schrijf: {sleutel: waarde, sleutel: waarde}")
+    return replace(trouble, fix=(line.start + match.start(1), line.start + match.start(1), ","))
 
 
 def _closing(text: str) -> int:
@@ -214,7 +242,12 @@ def _colon(line: _Line) -> Trouble | None:
     if not line.key and not line.before.strip() and " " not in text[: match.end()]:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
-    return line.at(match.start(), match.end(), "B-021", message, line.written(_quote(text)))
+    hint, word = line.written(_quote(text)), match[0][:-1]
+    if line.key and re.fullmatch(r"[a-z_]{2,}", word) and match.start() == 0 and len(text) < 60:
+        hint += f"; is '{word}' een sleutel, schrijf dan: {line.key}: {{{text}}}"
+    elif line.key and re.fullmatch(r"[a-z_]{2,}", word) and text[: match.start()].rstrip().endswith((",", ";")):
+        hint = f"is '{word}' een sleutel, zet haar dan op een eigen regel; hoort het bij de tekst, {hint}"
+    return line.at(match.start(), match.end(), "B-021", message, hint)
 
 
 _Recogniser = Callable[[_Line], Trouble | None]
@@ -231,7 +264,7 @@ _RECOGNISERS: tuple[_Recogniser, ...] = (
 
 def _no_colon(line: _Line) -> Trouble | None:
     """A line that is neither a key nor a point of a list; only where one of these must begin."""
-    text = line.text.rstrip()
+    text = _bare(line.text)
     match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
     if line.key or line.before.strip() or not match:
         return None
@@ -261,6 +294,11 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
         return Trouble(number, indent, end, "B-010", message, _LEVEL, label)
     hint = "vergelijk de regel met een ander bestand van dezelfde soort"
     return Trouble(number, indent, end, "B-010", "deze regel is niet te lezen", hint)
+
+
+def _bare(text: str) -> str:
+    """A line without the comment and the blanks at its end."""
+    return re.split(r"\s+#", text, maxsplit=1)[0].rstrip()
 
 
 def _spaces(number: int) -> str:

@@ -36,8 +36,12 @@ __all__ = ["Broken", "Items", "Node", "Pairs", "Text", "compose", "decode", "wri
 MAX_BYTES = 1_000_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?: |$)|^%", re.MULTILINE)
-_TIGHT = re.compile(r"^ *-(?=[^\s\-\d])", re.MULTILINE)
+_POINT = re.compile(r"^ *(?:-(?=[^\s\-\d])|[*•·●◦▪‣–—](?= \S))", re.MULTILINE)
+"""A line that is meant to be a point of a list, but does not begin with a dash and a space."""
+_LONG = re.compile(r"(?:: |- )[|>][+-]?\d?[+-]?$")
+"""The end of a line below which a long text stands."""
 _INSIDE = re.compile(r" *(?:(?P<dash>-)(?= |$)|(?P<key>[\w-]*\w) *: *(?:#.*)?$)")
+_OPENING = re.compile(r" *- +([\w-]*\w) *:(?: |$)")
 _KEY = re.compile(r" *([\w-]*\w) *:(?: |$)")
 
 
@@ -60,9 +64,9 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         return None, problems
     state = State(page, problems)
     text = "\n".join(page.lines)
-    if _MARKER.search(text) or _TIGHT.search(text):
+    if _MARKER.search(text) or _POINT.search(text):
         _drop_markers(state)
-        _part_dashes(state)
+        _mend_points(state)
         text = "\n".join(page.lines)
     if _looks_deep(text) and (deep := _too_deep(text)):
         hint = "een plan heeft hoogstens 20 niveaus"
@@ -92,15 +96,18 @@ def _drop_markers(state: State) -> None:
         begun = begun or (_is_content(line) and line[0] != "%")
 
 
-def _part_dashes(state: State) -> None:
-    """``-text`` in the place of a point of a list is read as one, before YAML takes it for a text."""
-    above = ""
+def _mend_points(state: State) -> None:
+    """``-text`` and ``• text`` in the place of a point of a list are read as one, before YAML takes them for a text."""
+    above, inside = "", -1
     for number, line in enumerate(state.page.lines):
-        match = _TIGHT.match(line)
-        if match and re.search(rf":$|^{match[0]} ", above.partition(" #")[0].rstrip()):
-            note(state, syntax.explain([line], None, ""), number)
-        if _is_content(line):
-            above = state.page.lines[number]
+        if not _is_content(line):
+            continue
+        indent = len(line) - len(line.lstrip())
+        inside = inside if indent > inside >= 0 else -1  # of a long text, whose lines are what they are
+        if inside < 0 and _POINT.match(line) and re.search(rf":$|^ {{{indent}}}- ", above):
+            note(state, syntax.explain([line], None, "") if line[indent] == "-" else syntax.bullet(line), number)
+        above = state.page.lines[number].partition(" #")[0].rstrip()
+        inside = indent if inside < 0 and _LONG.search(above) else inside
 
 
 def _looks_deep(text: str) -> bool:
@@ -167,9 +174,13 @@ def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLErro
     mark = getattr(error, "problem_mark", None)
     at = (mark.line, mark.column) if mark else None
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    if note(state, syntax.explain(lines, at, said), first) and depth < MAX_DEPTH:
+    trouble = syntax.explain(lines, at, said)
+    if note(state, trouble, first) and depth < MAX_DEPTH:
         return _parse(state, first, last, depth + 1)
-    return node if node is not None else _broken(state, first + starts[0])
+    if node is not None:
+        return node
+    hides_more = trouble.code == "B-021" or sum(map(_is_content, lines)) > 1
+    return _broken(state, first + starts[0], hides_more)
 
 
 def _starts(lines: list[str]) -> list[int]:
@@ -202,10 +213,14 @@ def _descend(state: State, first: int, last: int, inside: re.Match[str], depth: 
 
 def _together(state: State, first: int, bounds: list[int], depth: int) -> Node:
     """The list or mapping whose pieces begin at ``bounds``, lines counted from ``first``; the last of these is the end."""
-    is_list = DASH.match(state.page.lines[first + bounds[0]]) is not None
+    top = state.page.lines[first + bounds[0]]
+    is_list = DASH.match(top) is not None
+    opening = _OPENING.match(top)
     items: list[Node] = []
     pairs: list[tuple[Text, Node]] = []
     for begin, end in pairwise(bounds):
+        if opening and _lacks_dash(state.page.lines[first + begin : first + end], opening[1]) and depth < MAX_DEPTH:
+            note(state, syntax.no_dash(state.page.lines[first + begin]), first + begin)
         match _piece(state, first + begin, first + end, is_list, depth):
             case Items(found) if is_list:
                 items += found
@@ -238,10 +253,20 @@ def _piece(state: State, first: int, last: int, is_list: bool, depth: int) -> No
     return Broken(node.source)
 
 
-def _broken(state: State, line: int) -> Node:
-    """A piece that cannot be read, under its key where that is clear."""
+def _lacks_dash(lines: list[str], opening: str) -> bool:
+    """Whether a piece of a list begins with the key that its points begin with, but not with a dash."""
+    following = next(filter(_is_content, lines[1:]), "")
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    match = _KEY.match(lines[0])
+    return bool(match and match[1] == opening and len(following) - len(following.lstrip()) == indent + 2)
+
+
+def _broken(state: State, line: int, hides_more: bool) -> Node:
+    """A piece that cannot be read, under its key where that is clear; it may hide other keys."""
     broken = Broken(state.page.source(line, 0))
     match = _KEY.match(state.page.lines[line])
     if match is None:
         return broken
-    return Pairs(((Text(match[1], state.page.source(line, *match.span(1)), match[1]), broken),), broken.source)
+    name = Text(match[1], state.page.source(line, *match.span(1)), match[1])
+    more = ((Text("", broken.source), broken),) if hides_more else ()
+    return Pairs(((name, broken), *more), broken.source)

@@ -39,10 +39,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list. ``raw`` is how it is written when that is between brackets on one line."""
 
     items: tuple[Node, ...]
     source: Source
+    raw: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,9 @@ def convert(node: yaml.Node, state: State, depth: int = 0, in_row: bool = False)
     assert isinstance(node, yaml.CollectionNode)
     in_row = bool(node.flow_style)
     if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(convert(item, state, depth + 1, in_row) for item in node.value), source)
+        is_short = in_row and node.end_mark.line == node.start_mark.line
+        row = state.page.raw(state.page.source(line, column, node.end_mark.column)) if is_short else ""
+        return Items(tuple(convert(item, state, depth + 1, in_row) for item in node.value), source, row)
     pairs: list[tuple[Text, Node]] = []
     for key, value in node.value:
         place = _source(key, state)

@@ -16,17 +16,35 @@ from planascode.records import Reading, read
 
 
 def test_references_are_collected_and_the_near_ones_are_known() -> None:
-    node, _ = yamlnode.compose(b"[Visclub, vis-club, water]\n", "x.yaml")
+    node, _ = yamlnode.compose(b"[Visclub, vis-club, Visclub De Natte Dobber, water]\n", "x.yaml")
     assert node is not None
     reading = Reading()
     value = read(tuple[Organisatieref, ...], node, "overige/x", reading)
-    assert [address for address, _ in reading.references] == ["overige/x/Visclub", "overige/x/vis-club", "overige/x/water"]
+    assert {address.rpartition("/")[0] for address, _, _ in reading.references} == {"overige/x"}
     plan = waterdorp.plan()
     made = replace(plan["maatregelen"]["kade"], partners=value)
     found: dict[str, dict[str, Any]] = {"organisaties": dict(plan["organisaties"]), "overige": {"x": made}}
     gaps.near_references(plan.gegevens, found, reading)
-    assert found["overige"]["x"].partners == ("visclub", "visclub", "water")
-    assert [problem.code for problem in reading.problems] == ["V-011", "R-003"]
+    assert found["overige"]["x"].partners == ("visclub", "visclub", "visclub", "water")
+    assert [(problem.code, problem.hint) for problem in reading.problems] == [
+        (code, "bedoelde u 'visclub'?") for code in ("V-011", "R-003", "V-011")
+    ]
+
+
+def test_a_name_that_two_records_have_is_a_question() -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] += b"- {id: dobber, naam: Visclub De Natte Dobber}\n"
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber]")
+    (problem,) = load(files).problems
+    assert (problem.hint, problem.edits) == ("bedoelde u 'dobber' of 'visclub'?", ())
+
+
+def test_a_name_is_looked_for_only_where_the_reference_can_lead() -> None:
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files = {**waterdorp.files(), path: waterdorp.files()[path].replace(b"trekker: dijkgraaf", b"trekker: Visclub")}
+    (problem,) = load(files).problems
+    assert (problem.code, problem.edits) == ("V-011", ())
 
 
 def test_a_reference_is_exchanged_wherever_it_stands_and_a_text_is_not() -> None:

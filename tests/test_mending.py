@@ -57,7 +57,7 @@ def test_a_plan_without_slips_stays_as_it_is() -> None:
 
 def dressed(data: bytes, end: str, mark: bool) -> bytes:
     """A file with other line ends, comments, and perhaps a byte order mark."""
-    text = re.sub("(?mi)^(?=[a-z])", "# uitleg\n", data.decode())
+    text = re.sub("(?mi)^(?=[a-z-])", "# uitleg\n", data.decode())
     return (codecs.BOM_UTF8 if mark else b"") + text.replace("\n", end).encode()
 
 

@@ -17,6 +17,7 @@ from planascode.model import (
     Maatregel,
     Naam,
     Naar,
+    Organisatieref,
     Plan,
     Punt,
     Scalar,
@@ -167,6 +168,30 @@ def test_a_text_with_a_colon_in_a_list_of_texts_is_read_whole() -> None:
 def test_one_value_where_a_list_belongs_is_a_list_of_one_and_a_row_of_words_is_not_guessed() -> None:
     assert read(tuple[Tekst, ...], "Geen\n")[0] == ("Geen",)
     assert records.is_bad(read(tuple[Tekst, ...], "Geen, of weinig\n")[0])
+
+
+def test_ids_with_commas_where_a_list_belongs_are_that_list_and_each_has_its_place() -> None:
+    found, reading = read(tuple[Organisatieref, ...], "visclub, waterschap-drasland\n")
+    assert found == ("visclub", "waterschap-drasland")
+    assert [(problem.code, problem.hint) for problem in reading.problems] == [("V-007", "schrijf: [visclub, waterschap-drasland]")]
+    assert [(node.source.column, node.source.width) for _, node, _ in reading.references] == [(1, 7), (10, 19)]
+
+
+def test_none_where_a_list_of_ids_belongs_is_no_id() -> None:
+    found, reading = read(tuple[Organisatieref, ...], "geen\n")
+    assert records.is_bad(found)
+    assert [problem.hint.partition(";")[0] for problem in reading.problems] == ["is er niets, schrijf dan n.v.t. of laat de regel weg"]
+
+
+def test_a_list_of_one_where_one_value_belongs_is_that_value() -> None:
+    found, reading = read(Streefwaarde, "periode: [2030]\nwaarde: 3\n")
+    assert found == Streefwaarde(periode=Jaar(2030), waarde=Decimal(3))
+    assert [(problem.code, problem.hint) for problem in reading.problems] == [("V-006", "schrijf: 2030")]
+
+
+def test_a_key_that_does_not_exist_may_be_the_one_that_lacks() -> None:
+    assert [problem.code for problem in read(Streefwaarde, "periode: 2030\nhoeveel: 3\n")[1].problems] == ["V-001"]
+    assert [problem.code for problem in read(Streefwaarde, "hoeveel: 3\n")[1].problems] == ["V-001", "V-002", "V-002"]
 
 
 def test_an_ambiguous_day_is_asked_and_not_read() -> None:
