@@ -81,7 +81,9 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
     except notation.NotationError as error:
         raise LayoutError(layout, 0, "deze layout maakt iets wat in een document niet kan", str(error)) from None
     except numbering.NumberingError as error:
-        raise LayoutError(layout, 0, "in het document van deze layout klopt een verwijzing of een id niet", str(error)) from None
+        raise LayoutError(
+            layout, 0, "in het document van deze layout klopt een verwijzing of een id niet", str(error)
+        ) from None
 
 
 class Vocabulary:

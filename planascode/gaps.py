@@ -16,7 +16,8 @@ from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
 from planascode.problems import Problem, errors
 from planascode.rawtext import decode
-from planascode.records import CODES, UNREAD, Reading, annotation, did_you_mean, field_types, is_bad, read, unwrap
+from planascode.reading import Reading, did_you_mean, is_bad
+from planascode.records import CODES, UNREAD, annotation, field_types, read, unwrap
 from planascode.values import Jaar, Planning, Wrong, is_id, parse_id
 
 EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})

@@ -34,7 +34,9 @@ def _edit(node: Pairs, wanted: Sequence[str], lines: Sequence[str]) -> Edit | No
     }
     first = blocks[wanted[0]][0]
     moves = node.pairs[0][0].text != wanted[0]
-    if moves and (_with_comments(lines, starts[0], column) < starts[0] or (before.strip() and first.lstrip()[:1] == "#")):
+    if moves and (
+        _with_comments(lines, starts[0], column) < starts[0] or (before.strip() and first.lstrip()[:1] == "#")
+    ):
         return None
     old = "\n".join(lines[starts[0] : ends[-1]])[column:]
     new = "\n".join(line for name in wanted for line in blocks[name])[column:]

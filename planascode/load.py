@@ -19,7 +19,8 @@ from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.problems import Problem, Source, errors, nearest
 from planascode.rawtext import decode
-from planascode.records import Reading, dump_record, in_order, is_bad, read
+from planascode.reading import Reading, is_bad
+from planascode.records import dump_record, in_order, read
 
 NOT_CONTENT = ("layouts/", ".")
 NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
@@ -80,7 +81,9 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     taken = {"plan.yaml", "indeling.yaml"}
     homes = {"plan.yaml": "plan", "indeling.yaml": "indeling"}
     if "plan/modelversie" in reading.sources and gegevens.modelversie not in (MODELVERSIE, 0):
-        message = f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
+        message = (
+            f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
+        )
         hint = "gebruik het programma dat bij het plan hoort"
         other = Problem(reading.sources["plan/modelversie"], "B-015", message, hint)
         return Loaded(None, reading.sources, (other,), Plan(gegevens, indeling, {}, {}, {}), EVERYTHING)

@@ -51,7 +51,9 @@ def mend(checked: Checked, ours: Mapping[str, bytes]) -> Mended:
     done: list[Problem] = []
     held: dict[tuple[str, str, str], Problem] = {}
     for _ in range(ROUNDS):
-        wanted = [item for item in now.problems if item.edits and item.source.file in now.files and _key(item) not in held]
+        wanted = [
+            item for item in now.problems if item.edits and item.source.file in now.files and _key(item) not in held
+        ]
         after, good, bad = _most(now, wanted, ours)
         held |= {_key(item): item for item in bad}
         done += good
@@ -62,7 +64,9 @@ def mend(checked: Checked, ours: Mapping[str, bytes]) -> Mended:
     return Mended(now, files, tuple(done), tuple(held.values()))
 
 
-def _most(now: Checked, wanted: Sequence[Problem], ours: Mapping[str, bytes]) -> tuple[Checked, list[Problem], list[Problem]]:
+def _most(
+    now: Checked, wanted: Sequence[Problem], ours: Mapping[str, bytes]
+) -> tuple[Checked, list[Problem], list[Problem]]:
     """The plan with as many problems mended as can be together: those, and the ones that must be held back."""
     bad: list[Problem] = []
     best = (now, list[Problem]())
@@ -177,7 +181,9 @@ def _is_sound(before: Checked, after: Checked, mended: Iterable[Problem]) -> boo
         if problem.address:
             words.setdefault(problem.address, []).extend(problem.edits)
     values = _values(after)
-    return all(key in values and _same(value, values[key], words.get(key, ())) for key, value in _values(before).items())
+    return all(
+        key in values and _same(value, values[key], words.get(key, ())) for key, value in _values(before).items()
+    )
 
 
 def _values(checked: Checked) -> dict[str, Any]:

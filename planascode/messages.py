@@ -54,7 +54,9 @@ def _others(problem: Problem, folder: str, also: Sequence[Source]) -> str:
     places.pop((here.file, here.line), None)
     if not places:
         return f"en nog {len(also)} keer op deze regel"
-    shown = [f"regel {line}" if file == here.file else f"{folder}/{file}:{line}" for file, line in list(places)[:PLACES]]
+    shown = [
+        f"regel {line}" if file == here.file else f"{folder}/{file}:{line}" for file, line in list(places)[:PLACES]
+    ]
     more = len(places) - PLACES
     return f"ook op: {', '.join(shown)}" + (f" en nog {more}" if more > 0 else "")
 
@@ -81,7 +83,9 @@ def _width(text: str) -> int:
     """How many places a text takes in a terminal: a loose accent takes none, a wide sign two."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
 
 
 def as_json(problems: Sequence[Problem], folder: str) -> str:

@@ -97,7 +97,9 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
 def _layouts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
     """The layouts by name, the plan's own over ours, and what is wrong with their signs."""
     layouts = {name: decode(data)[0] for name, data in {**ours, **own}.items() if name.endswith(".j2")}
-    problems = [problem for name, data in own.items() if name.endswith(".j2") for problem in clean(data, f"layouts/{name}")[1]]
+    problems = [
+        problem for name, data in own.items() if name.endswith(".j2") for problem in clean(data, f"layouts/{name}")[1]
+    ]
     return layouts, [problem for problem in problems if problem.level == "fout" and problem.code != "B-009"]
 
 

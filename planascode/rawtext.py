@@ -31,7 +31,10 @@ _NAMES = {
         ("\xad", "een zacht koppelteken"),
         ("\u200b\u2060\ufeff", "een spatie zonder breedte"),
         ("\u200c\u200d\ufe0e\ufe0f", "een teken dat andere tekens verbindt"),
-        ("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "een teken voor de schrijfrichting"),
+        (
+            "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+            "een teken voor de schrijfrichting",
+        ),
         ("\x0b\x0c\x85\u2028\u2029", "een einde van een regel dat geen echt einde is"),
     )
     for sign in signs
@@ -166,7 +169,9 @@ def _other_encoding(page: Page, encoding: str) -> Problem:
     start, end = match.span() if match else (0, 0)
     edit = page.edit(number, start, end, match[0] if match else "")
     message = f"dit bestand is opgeslagen als {encoding} en niet als UTF-8"
-    return Problem(page.source(number, start, end), "B-007", message, f"{_SAVE}, of laat --herstel dat doen", edits=(edit,))
+    return Problem(
+        page.source(number, start, end), "B-007", message, f"{_SAVE}, of laat --herstel dat doen", edits=(edit,)
+    )
 
 
 def _scrub(page: Page, number: int, has_keys: bool) -> Iterator[Problem]:
@@ -206,4 +211,11 @@ def _replacements(line: str, has_keys: bool) -> Iterator[tuple[int, int, str, st
     if not line.lstrip().startswith("#"):
         for match in _BLANK.finditer(line, begin, end):
             what = "een tab" if "\t" in match[0] else "een vaste spatie"
-            yield match.start(), match.end(), " " * len(match[0]), "B-025", f"hier staat {what}", "typ een gewone spatie"
+            yield (
+                match.start(),
+                match.end(),
+                " " * len(match[0]),
+                "B-025",
+                f"hier staat {what}",
+                "typ een gewone spatie",
+            )

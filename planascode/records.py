@@ -13,14 +13,17 @@ import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from planascode import meant, yamlnode
 from planascode.model import Naar, Punt, Record, Scalar, Stand, Waarneming
-from planascode.problems import Edit, Problem, Source, nearest
-from planascode.syntax import CURLED, enclosed
+from planascode.problems import Edit, nearest
+from planascode.reading import BAD, did_you_mean, part_of, read_colon, read_signs, row_of, wide
+from planascode.reading import Reading as Reading
+from planascode.reading import is_bad as is_bad
+from planascode.syntax import enclosed
 from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum
 
 MAX_TEXT = 20_000
@@ -33,7 +36,6 @@ CODES = {
 """Type of scalar -> the rule that a wrong one breaks."""
 UNREAD = Ontbreekt("onbekend", "niet te lezen")
 """Stands for a value that could not be read, where the field admits that there is none."""
-_BAD: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +46,6 @@ class FieldType:
     hint: Any
     required: bool
     editie: str
-
-
-@dataclass(slots=True)
-class Reading:
-    """What reading collects: problems, for each address its place, references with the address of what holds them,
-    and the records whose keys are not in the model's order.
-
-    What a problem with edits is about, was read as if it were mended.
-    """
-
-    problems: list[Problem] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
-    references: list[tuple[str, yamlnode.Text, Naar]] = field(default_factory=list)
-    unordered: list[tuple[str, type, yamlnode.Pairs]] = field(default_factory=list)
-
-    def add(
-        self,
-        source: Source,
-        code: str,
-        message: str,
-        hint: str = "",
-        label: str = "",
-        edits: tuple[Edit, ...] = (),
-    ) -> Any:
-        """Note a problem; gives the value that stands for 'could not be read'."""
-        self.problems.append(Problem(source, code, message, hint, label, edits=edits))
-        return _BAD
 
 
 def field_types(cls: Any) -> tuple[FieldType, ...]:
@@ -122,17 +97,21 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     """The value of ``node`` as ``hint`` says, or a marker (``is_bad``) after noting at least one problem."""
     reading.sources[address] = node.source
     if isinstance(node, yamlnode.Broken):
-        return _BAD
+        return BAD
     inner, may_lack, extra = _kind(hint)
     if isinstance(node, yamlnode.Text) and not node.text.strip():
         if node.behind:
             message = "dit veld is leeg: alles na # wordt niet gelezen"
-            return reading.add(node.source, "V-003", message, f"hoort het bij de tekst, schrijf dan: {enclosed(node.behind)}")
+            return reading.add(
+                node.source, "V-003", message, f"hoort het bij de tekst, schrijf dan: {enclosed(node.behind)}"
+            )
         unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
         return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
     if isinstance(node, yamlnode.Text) and may_lack and node.text[0] in "oOnN" and (said := meant.lacking(node.text)):
         edits = yamlnode.written(node, said)
-        reading.add(node.source, "V-005", f"'{node.text}' is anders geschreven dan kan", did_you_mean(said), edits=edits)
+        reading.add(
+            node.source, "V-005", f"'{node.text}' is anders geschreven dan kan", did_you_mean(said), edits=edits
+        )
         return ontbreekt(said)
     bare_word = (
         not may_lack
@@ -162,27 +141,20 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     return _read_record(inner, node, address, reading)
 
 
-def is_bad(value: Any) -> bool:
-    """Whether ``read`` could not read this."""
-    return value is _BAD
-
-
-def did_you_mean(*found: str) -> str:
-    """The question whether one of these was meant; empty when there is none."""
-    names = " of ".join(f"'{name}'" for name in found)
-    return f"bedoelde u {names}?" if names.strip("'") else ""
-
-
 def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     is_text = extra is None or (isinstance(extra, Scalar) and extra.type == "tekst" and not extra.keuzes)
     if isinstance(node, yamlnode.Pairs) and node.raw and is_text:
-        return _read_colon(node, reading)
+        return read_colon(node, reading)
     if not isinstance(node, yamlnode.Text):
         message = "hier hoort één waarde te staan, geen lijst of groep sleutels"
-        if isinstance(node, yamlnode.Items) and len(node.items) == 1 and isinstance(item := node.items[0], yamlnode.Text):
+        if (
+            isinstance(node, yamlnode.Items)
+            and len(node.items) == 1
+            and isinstance(item := node.items[0], yamlnode.Text)
+        ):
             alone = (Edit(node.source.line, node.source.column, node.raw, item.raw),) if node.raw and item.raw else ()
-            reading.add(_wide(node.source, node.raw), "V-006", message, f"schrijf: {item.raw or item.text}", edits=alone)
-            return _read_scalar(extra, item, address, reading) if alone else _BAD
+            reading.add(wide(node.source, node.raw), "V-006", message, f"schrijf: {item.raw or item.text}", edits=alone)
+            return _read_scalar(extra, item, address, reading) if alone else BAD
         return reading.add(node.source, "V-006", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
     if len(node.text) > MAX_TEXT:
         return reading.add(
@@ -192,7 +164,7 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
             "zet lange teksten in een .md-bestand",
         )
     if is_text:
-        _read_signs(node, reading)
+        read_signs(node, reading)
     if isinstance(extra, Naar):
         reading.references.append((address, node, extra))
         return node.text
@@ -202,7 +174,9 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        bad = reading.add(node.source, CODES[kind], wrong.message, did_you_mean(*found) or wrong.hint, wrong.label, edits)
+        bad = reading.add(
+            node.source, CODES[kind], wrong.message, did_you_mean(*found) or wrong.hint, wrong.label, edits
+        )
         return TYPES[kind].parse(found[0]) if edits else bad
     if extra and extra.keuzes and value not in extra.keuzes:
         name = meant.alike(node.text, extra.keuzes)
@@ -213,53 +187,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     return value
 
 
-def _wide(source: Source, raw: str) -> Source:
-    """A place as wide as what is written there."""
-    return dataclasses.replace(source, width=len(raw))
-
-
-def _read_colon(node: yamlnode.Pairs, reading: Reading) -> Any:
-    """A text with a colon in it, which looks like a key with its value."""
-    whole = "" if " #" in node.raw else enclosed(node.raw)
-    hint = f"schrijf: {whole}" if whole else "zet de hele tekst tussen dubbele aanhalingstekens"
-    edits = (Edit(node.source.line, node.source.column, node.raw, whole),) if whole else ()
-    bad = reading.add(_wide(node.source, node.raw), "B-021", "in deze tekst staat een dubbele punt met een spatie erachter", hint, edits=edits)
-    return " ".join(node.raw.split()) if edits else bad
-
-
-def _read_signs(node: yamlnode.Text, reading: Reading) -> None:
-    """What stands in or behind a text and is probably meant otherwise; the text is read as it stands."""
-    if node.behind:
-        source = dataclasses.replace(node.source, column=node.source.column + node.source.width + 1, width=len(node.behind))
-        whole = enclosed(f"{node.raw} {node.behind}") or '"..."'
-        hint = f"hoort het bij de tekst, schrijf dan: {whole}; is het een opmerking, zet er dan twee spaties voor"
-        reading.add(source, "B-022", "dit wordt niet gelezen: het staat achter een #", hint)
-    if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
-        hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"
-        reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
-
-
-def _part(node: yamlnode.Text, match: re.Match[str]) -> yamlnode.Text:
-    """A part of an unquoted value as a value of its own."""
-    source = dataclasses.replace(node.source, column=node.source.column + match.start(), width=len(match[0]))
-    return yamlnode.Text(match[0], source, match[0], in_row=True)
-
-
-def _row_of(node: yamlnode.Text, is_reference: bool) -> tuple[str, bool]:
-    """A single value as the row that it must be, and whether that is sure; empty where nobody can say."""
-    words = [word.strip() for word in node.raw.split(",")]
-    if not node.raw or re.search(r"[;\[\]{}'\"]", node.raw) or not all(words):
-        return "", False
-    if is_reference:
-        return f"[{', '.join(words)}]", all(re.fullmatch(r"[\w -]+", word) for word in words)
-    row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'
-    return row, len(words) == 1
-
-
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     inner, _, extra = _kind(hint)
     if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
-        row, is_sure = _row_of(node, isinstance(extra, Naar))
+        row, is_sure = row_of(node, isinstance(extra, Naar))
         if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
             hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -269,7 +200,7 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
             if not is_sure:
                 return bad
             words = re.finditer(r"[^,\s](?:[^,]*[^,\s])?", node.raw) if isinstance(extra, Naar) else ()
-            node = yamlnode.Items(tuple(_part(node, match) for match in words) or (node,), node.source)
+            node = yamlnode.Items(tuple(part_of(node, match) for match in words) or (node,), node.source)
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -282,7 +213,7 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
             reading.add(item.source, "V-010", f"'{key}' staat twee keer in deze lijst", f"zie ook regel {first.line}")
             continue
         values.append(read(hint, item, place, reading))
-    return _BAD if any(is_bad(value) for value in values) else tuple(values)
+    return BAD if any(is_bad(value) for value in values) else tuple(values)
 
 
 def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
@@ -325,7 +256,7 @@ def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, read
         bad = bad or is_bad(name) or is_bad(value)
         if not bad:
             values[name] = value
-    return _BAD if bad else values
+    return BAD if bad else values
 
 
 def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading) -> Any:
@@ -334,7 +265,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         reading.sources[f"{address}/{SHORT[cls]}"] = node.source
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
     if cls in SHORT and isinstance(node, yamlnode.Pairs) and node.raw and node.pairs[0][0].text not in _order(cls):
-        value = _read_colon(node, reading)
+        value = read_colon(node, reading)
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
     if isinstance(node, yamlnode.Text) and (match := re.fullmatch(r"([\w-]*\w):([^\s:/].*)", node.raw)):
         hint = f"schrijf: {match[1]}: {match[2]}"
@@ -358,18 +289,18 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             value = read(kind.hint, item, f"{address}/{name}", reading)
             values[name] = UNREAD if is_bad(value) and unwrap(kind.hint)[1] else value
     if "" in keys:
-        return _BAD
+        return BAD
     missing = [name for name, kind in known_fields.items() if kind.required and name not in values]
     if len(missing) <= sum(name == "" for name in (key.text for key, _ in named)):
         # Each key that does not exist may be one of these.
-        values |= dict.fromkeys(missing, _BAD)
+        values |= dict.fromkeys(missing, BAD)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
             reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
-            values[name] = UNREAD if lack else _BAD
+            values[name] = UNREAD if lack else BAD
     if any(is_bad(value) for value in values.values()):
-        return _BAD
+        return BAD
     names = [key.text for key, _ in named]
     if not node.in_row and names != in_order(cls, names):
         reading.unordered.append((address, cls, dataclasses.replace(node, pairs=tuple(named))))
@@ -389,8 +320,8 @@ def _read_key(
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)
     if edits:
         return sure
-    values |= dict.fromkeys((name for name in lacking if hint == did_you_mean(name)), _BAD)
-    values["?"] = _BAD
+    values |= dict.fromkeys((name for name in lacking if hint == did_you_mean(name)), BAD)
+    values["?"] = BAD
     return ""
 
 

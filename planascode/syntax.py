@@ -96,7 +96,13 @@ def _tight_dash(line: _Line) -> Trouble | None:
     end = match.end()
     words = line.text[end:].strip()
     return Trouble(
-        0, end - 1, end + 1, "B-020", "na het streepje ontbreekt een spatie", f"schrijf: - {words[:60]}", fix=(end, end, " ")
+        0,
+        end - 1,
+        end + 1,
+        "B-020",
+        "na het streepje ontbreekt een spatie",
+        f"schrijf: - {words[:60]}",
+        fix=(end, end, " "),
     )
 
 
@@ -104,14 +110,24 @@ def bullet(text: str) -> Trouble:
     """A line that begins with a sign that Word puts before the points of a list."""
     start = len(text) - len(text.lstrip())
     message = "een punt van een lijst begint met een gewoon streepje"
-    return Trouble(0, start, start + 1, "B-010", message, f"schrijf: - {text[start + 1 :].strip()[:60]}", fix=(start, start + 1, "-"))
+    return Trouble(
+        0,
+        start,
+        start + 1,
+        "B-010",
+        message,
+        f"schrijf: - {text[start + 1 :].strip()[:60]}",
+        fix=(start, start + 1, "-"),
+    )
 
 
 def no_dash(text: str) -> Trouble:
     """A record in a list that begins without a dash."""
     start = len(text) - len(text.lstrip())
     message = "voor dit stuk van de lijst ontbreekt het streepje"
-    return Trouble(0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- "))
+    return Trouble(
+        0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
+    )
 
 
 def _tight_colon(line: _Line) -> Trouble | None:
@@ -181,7 +197,9 @@ def _brackets(line: _Line) -> Trouble | None:
         return _no_comma(line, text[:end])
     if hidden:
         message = "alles na # wordt niet gelezen, ook het sluitende haakje niet"
-        return line.at(hidden.end() - 1, len(text), "B-010", message, "zet een tekst met # tussen dubbele aanhalingstekens")
+        return line.at(
+            hidden.end() - 1, len(text), "B-010", message, "zet een tekst met # tussen dubbele aanhalingstekens"
+        )
     message = "in een rij tussen haken ontbreekt een komma of het sluitende haakje"
     hint = "schrijf: [een, twee, drie]" if text[0] == "[" else "schrijf: {sleutel: waarde, sleutel: waarde}"
     return line.at(0, len(text), "B-010", message, hint)
@@ -232,7 +250,9 @@ def first_sign(line: str, start: int, end: int) -> Trouble:
     text = line[start:end].rstrip()
     whole = enclosed(text) if len(text) > 1 else ""
     message = f"een tekst kan hier niet met {text[0]} beginnen"
-    return Trouble(0, start, start + 1, "B-024", message, f"schrijf: {_quote(text)}", fix=(start, end, whole) if whole else None)
+    return Trouble(
+        0, start, start + 1, "B-024", message, f"schrijf: {_quote(text)}", fix=(start, end, whole) if whole else None
+    )
 
 
 def _colon(line: _Line) -> Trouble | None:

@@ -57,7 +57,12 @@ def print_problems(problems: Sequence[Problem], folder: str, files: Mapping[str,
             left[problem.code] += 1 + len(also)
             continue
         for line in spans(problem, folder, files, also):
-            say_coloured([(words, _STYLES.get(part, _LEVELS[problem.level] if part in ("niveau", "tekens") else "")) for words, part in line])
+            say_coloured(
+                [
+                    (words, _STYLES.get(part, _LEVELS[problem.level] if part in ("niveau", "tekens") else ""))
+                    for words, part in line
+                ]
+            )
     for code, count in left.items():
         say(f"... en nog {count} keer '{code}'")
 

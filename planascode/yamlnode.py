@@ -53,7 +53,9 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
 def _page(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
     if len(data) > MAX_BYTES:
-        return None, [Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
+        return None, [
+            Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")
+        ]
     return clean(data, file)
 
 

@@ -137,7 +137,9 @@ def convert(node: yaml.Node, state: State, depth: int = 0, in_row: bool = False)
     for key, value in node.value:
         place = _source(key, state)
         if not isinstance(key, yaml.ScalarNode):
-            state.problems.append(Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
+            state.problems.append(
+                Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde")
+            )
             continue
         raw = state.page.raw(place) if key.style or state.page.columns else str(key.value)
         name = Text(str(key.value), place, raw, in_row=in_row)
@@ -178,7 +180,9 @@ def _tight_pair(key: yaml.ScalarNode, value: yaml.Node, state: State) -> tuple[T
     edits = (page.edit(line, middle + 1, middle + 1, " "),)
     state.problems.append(Problem(page.source(line, start, middle + 1), "B-020", message, hint, edits=edits))
     places = (page.source(line, start, middle), page.source(line, middle + 1, end))
-    name, said = (Text(match[part], place, page.raw(place), in_row=True) for part, place in zip((1, 2), places, strict=True))
+    name, said = (
+        Text(match[part], place, page.raw(place), in_row=True) for part, place in zip((1, 2), places, strict=True)
+    )
     return name, said
 
 

@@ -60,7 +60,9 @@ def test_one_mistake_gives_one_message(mistake: tuple[str, str, str, str]) -> No
 
 @pytest.mark.parametrize("path", sorted(path for path in waterdorp.files() if path.endswith(".yaml") and "/" in path))
 def test_a_file_that_cannot_be_read_does_not_make_the_others_wrong(path: str) -> None:
-    found = pipeline.examine({**waterdorp.files(), path: b"<<<<<<< HEAD\n" + waterdorp.files()[path]}, waterdorp.layouts()).problems
+    found = pipeline.examine(
+        {**waterdorp.files(), path: b"<<<<<<< HEAD\n" + waterdorp.files()[path]}, waterdorp.layouts()
+    ).problems
     assert [(problem.source.file, problem.code) for problem in found] == [(path, "B-008")]
 
 
@@ -121,7 +123,9 @@ def test_mistakes_come_by_place_then_advice_then_what_is_accepted_then_one_line_
         "fout  V-013  '2029/4", "Adviezen", "advies  B-029  'jaar", "Aanvaard", "M-004  2 keer, t/m 3",
         "2 hiervan kan het pr", "Nog niet goed: 1 fou",
     ]  # fmt: skip
-    assert done.stdout.endswith("Nog niet goed: 1 fout, 0 waarschuwingen, 1 advies, 2 aanvaard. Met een fout kan het plan niet gemaakt worden.\n")
+    assert done.stdout.endswith(
+        "Nog niet goed: 1 fout, 0 waarschuwingen, 1 advies, 2 aanvaard. Met een fout kan het plan niet gemaakt worden.\n"
+    )
 
 
 def test_of_advice_a_few_are_shown_and_with_alles_all(tmp_path: Path) -> None:
@@ -129,8 +133,12 @@ def test_of_advice_a_few_are_shown_and_with_alles_all(tmp_path: Path) -> None:
     for number in range(6):
         files[KADE] = files[KADE].replace(b" kade ", b" kade  ", 1) if number == 0 else files[KADE]
         name = f"overige/deel-{number}.yaml"
-        files[name] = f"naam: Deel  {number}\ndoelstelling: onbekend (x)\nnu: onbekend (x)\nstraks: onbekend (x)\n".encode()
-        files[name] += b"partners: onbekend (x)\nintern: onbekend (x)\nplanning: onbekend (x)\nbudgetposten: onbekend (x)   \n"
+        files[name] = (
+            f"naam: Deel  {number}\ndoelstelling: onbekend (x)\nnu: onbekend (x)\nstraks: onbekend (x)\n".encode()
+        )
+        files[name] += (
+            b"partners: onbekend (x)\nintern: onbekend (x)\nplanning: onbekend (x)\nbudgetposten: onbekend (x)   \n"
+        )
     plan = put(tmp_path / "plan", files)
     some, every = (run("controleer", "--plan", plan, *more, cwd=tmp_path).stdout for more in ((), ("--alles",)))
     assert some.count("  advies  B-025  ") == every.count("  advies  B-025  ") == 2, "two messages, each once"

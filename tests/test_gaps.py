@@ -65,9 +65,21 @@ def test_a_stand_in_holds_what_can_be_read_and_blanks_for_the_rest() -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "lost", "whole"),
     [
-        ("namen/organisaties.yaml", "naam: Visclub", "nam: [Visclub", {"organisaties", "visclub"}, {"organisaties?", "rollen"}),
+        (
+            "namen/organisaties.yaml",
+            "naam: Visclub",
+            "nam: [Visclub",
+            {"organisaties", "visclub"},
+            {"organisaties?", "rollen"},
+        ),
         ("namen/organisaties.yaml", "id: visclub", "id: Vis Club", {"organisaties", "organisaties?"}, {"rollen"}),
-        ("prioriteiten/hoog-water/dijken/kade.yaml", "naam:", "nam: [", {"maatregelen", "kade", "grondkopen"}, {"themas"}),
+        (
+            "prioriteiten/hoog-water/dijken/kade.yaml",
+            "naam:",
+            "nam: [",
+            {"maatregelen", "kade", "grondkopen"},
+            {"themas"},
+        ),
         ("plan.yaml", "titel:", "titel: [", {"plan"}, {"prioriteiten"}),
     ],
 )

@@ -47,13 +47,18 @@ def test_without_a_terminal_it_only_shows_the_difference(tmp_path: Path) -> None
 def test_with_ja_it_writes_what_it_showed_and_the_second_time_nothing(plan: Path) -> None:
     code, said = herstel(plan, "--ja")
     assert code == 0
-    assert re.search(rf"\n{len(APART) + 1} problemen hersteld in {said.count('plan/')} bestanden\.\n$", said), "one slip has two problems"
+    assert re.search(rf"\n{len(APART) + 1} problemen hersteld in {said.count('plan/')} bestanden\.\n$", said), (
+        "one slip has two problems"
+    )
     assert files_in(plan) == mended(*APART)
     assert herstel(plan, "--ja") == (0, "Er is niets dat het programma zeker kan herstellen.\n")
     assert files_in(plan) == mended(*APART)
 
 
-@pytest.mark.parametrize(("answers", "done"), [(["ja\n"], True), (["misschien\n", "j\n"], True), (["nee\n"], False), (["\n"], False), (["\x04"], False)])
+@pytest.mark.parametrize(
+    ("answers", "done"),
+    [(["ja\n"], True), (["misschien\n", "j\n"], True), (["nee\n"], False), (["\n"], False), (["\x04"], False)],
+)
 def test_at_a_terminal_it_asks_and_does_what_is_answered(answers: list[str], done: bool, tmp_path: Path) -> None:
     plan = put(tmp_path / "plan", typed(AMOUNT))
     code, screen = at_a_terminal(tmp_path, answers, "controleer", "--plan", "plan", "--herstel", prompt="(ja/nee) ")
@@ -68,7 +73,9 @@ def test_what_is_left_is_counted_and_the_exit_code_says_so(tmp_path: Path) -> No
     files[KADE] = files[KADE].replace(b"planning: Q1 2027", b"planning: Q5 2027")
     code, said = herstel(put(tmp_path / "plan", files), "--ja")
     assert code == 1
-    assert said.endswith("1 probleem hersteld in 1 bestand.\n1 fout blijft over: python build.py controleer --plan plan\n")
+    assert said.endswith(
+        "1 probleem hersteld in 1 bestand.\n1 fout blijft over: python build.py controleer --plan plan\n"
+    )
 
 
 def test_what_is_held_back_is_told_and_not_written(tmp_path: Path) -> None:
@@ -111,7 +118,9 @@ def test_where_nothing_can_be_written_nothing_changes_and_the_exit_code_is_4(tmp
     plan = put(tmp_path / "plan", typed(AMOUNT))
     blocked = (plan / AMOUNT.path).with_name(f".{Path(AMOUNT.path).name}.nieuw-{os.getpid()}")
     assert not blocked.exists()
-    done = run("controleer", "--plan", "plan", "--herstel", "--ja", cwd=tmp_path, env={"PYTHONPATH": str(no_writing(tmp_path))})
+    done = run(
+        "controleer", "--plan", "plan", "--herstel", "--ja", cwd=tmp_path, env={"PYTHONPATH": str(no_writing(tmp_path))}
+    )
     assert done.returncode == 4
     assert done.stderr == "Het schrijven is niet gelukt: de schijf is vol. Er is niets veranderd.\n"
     assert files_in(plan) == typed(AMOUNT)
@@ -122,9 +131,7 @@ def no_writing(place: Path) -> Path:
     folder = place / "vol"
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(
-        "import errno, pathlib\n"
-        "def full(*_): raise OSError(errno.ENOSPC, 'full')\n"
-        "pathlib.Path.write_bytes = full\n"
+        "import errno, pathlib\ndef full(*_): raise OSError(errno.ENOSPC, 'full')\npathlib.Path.write_bytes = full\n"
     )
     return folder
 
@@ -132,16 +139,27 @@ def no_writing(place: Path) -> Path:
 def test_the_guide_shows_what_an_author_sees(tmp_path: Path) -> None:
     files = files_in(ROOT / "content")
     measure = "prioriteiten/zorg-en-veiligheid/woonoverlast/buurtbemiddeling.yaml"
-    files["geld/budgetposten.yaml"] = files["geld/budgetposten.yaml"].replace(b"bedrag: 14.596", "bedrag: €14.596,- euro".encode())
+    files["geld/budgetposten.yaml"] = files["geld/budgetposten.yaml"].replace(
+        b"bedrag: 14.596", "bedrag: €14.596,- euro".encode()
+    )
     files[measure] = files[measure].replace(b"planning: Q4 2022", b"planning: 4e kwartaal 2022")
     put(tmp_path / "content", files)
     done = run("controleer", "--plan", "content", "--herstel", cwd=tmp_path)
     assert done.stdout.startswith(GUIDE.read_text().partition("```text\n")[2].partition("```")[0])
 
 
-@pytest.mark.parametrize("row", re.findall(r"(?m)^\| ([a-z ]+) \| (`.*`) \| (`.*`) \|$", GUIDE.read_text()), ids=lambda row: row[0])
+@pytest.mark.parametrize(
+    "row", re.findall(r"(?m)^\| ([a-z ]+) \| (`.*`) \| (`.*`) \|$", GUIDE.read_text()), ids=lambda row: row[0]
+)
 def test_what_the_guide_says_of_values_is_so(row: tuple[str, str, str]) -> None:
-    kinds = {"datums": "datum", "kwartalen": "periode", "planningen": "planning", "bedragen": "bedrag", "getallen": "aantal", "ja of nee": "janee"}
+    kinds = {
+        "datums": "datum",
+        "kwartalen": "periode",
+        "planningen": "planning",
+        "bedragen": "bedrag",
+        "getallen": "aantal",
+        "ja of nee": "janee",
+    }
     what, *cells = row
     given, right = (re.findall("`([^`]+)`", cell) for cell in cells)
     assert what in kinds or what in ("aanhalingstekens", "een teken vooraan", "punten van een lijst")

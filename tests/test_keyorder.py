@@ -24,12 +24,18 @@ def ordered(text: str, *wanted: str) -> str:
 
 def test_a_key_moves_with_its_value_and_the_comments_above_and_behind_it() -> None:
     text = "id: x\n# wanneer\n# en waarom\nplanning: 2022  # zeker\nnaam: Halt\n\n# slot\n"
-    assert ordered(text, "id", "naam", "planning") == "id: x\nnaam: Halt\n# wanneer\n# en waarom\nplanning: 2022  # zeker\n\n# slot\n"
+    assert (
+        ordered(text, "id", "naam", "planning")
+        == "id: x\nnaam: Halt\n# wanneer\n# en waarom\nplanning: 2022  # zeker\n\n# slot\n"
+    )
 
 
 def test_lists_groups_and_long_texts_move_whole() -> None:
     text = "b:\n  - een\n  # over twee\n  - twee\nc: >-\n  lang\n\n  en langer\na:\n- x\n- y\n"
-    assert ordered(text, "a", "b", "c") == "a:\n- x\n- y\nb:\n  - een\n  # over twee\n  - twee\nc: >-\n  lang\n\n  en langer\n"
+    assert (
+        ordered(text, "a", "b", "c")
+        == "a:\n- x\n- y\nb:\n  - een\n  # over twee\n  - twee\nc: >-\n  lang\n\n  en langer\n"
+    )
 
 
 def test_the_dash_of_a_record_in_a_list_stays_in_front() -> None:
@@ -50,13 +56,17 @@ def test_windows_line_ends_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["# over b of over alles?\nb: 1\na: 2\n", "- b: 1\n  # over a\n  a: 2\n", "{b: 1, a: 2}\n"], ids=["above", "dash", "row"]
+    "text",
+    ["# over b of over alles?\nb: 1\na: 2\n", "- b: 1\n  # over a\n  a: 2\n", "{b: 1, a: 2}\n"],
+    ids=["above", "dash", "row"],
 )
 def test_where_it_is_not_sure_what_belongs_where_nothing_moves(text: str) -> None:
     assert ordered(text, "a", "b") == text
 
 
-values = st.sampled_from(["1", "\n  - een\n  - twee", ">-\n  lang\n  lang", "{x: 1}", "\n  x:\n    y: 1", "'it''s'  # en"])
+values = st.sampled_from(
+    ["1", "\n  - een\n  - twee", ">-\n  lang\n  lang", "{x: 1}", "\n  x:\n    y: 1", "'it''s'  # en"]
+)
 
 
 @given(st.lists(values, min_size=2, max_size=6), st.randoms(use_true_random=False))

@@ -110,7 +110,9 @@ def test_an_edit_that_does_not_fit_the_file_is_left_out() -> None:
 
 
 def test_edits_in_one_line_do_not_move_each_other() -> None:
-    assert edited(b"a b c\n", [Edit(1, 1, "a", "alfa"), Edit(1, 5, "c", ""), Edit(1, 3, "b", "beta")]) == b"alfa beta \n"
+    assert (
+        edited(b"a b c\n", [Edit(1, 1, "a", "alfa"), Edit(1, 5, "c", ""), Edit(1, 3, "b", "beta")]) == b"alfa beta \n"
+    )
 
 
 def test_an_edit_over_lines_keeps_the_line_ends_of_their_places() -> None:

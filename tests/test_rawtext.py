@@ -36,7 +36,9 @@ def test_a_file_in_any_usual_encoding_is_read(data: bytes, encoding: str) -> Non
         assert edited(data, problems[0].edits) == FILE.encode()
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", "één".encode() + "één".encode("cp1252"), b"\xff\x81\x8d"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\x00\x00", "één".encode() + "één".encode("cp1252"), b"\xff\x81\x8d"]
+)
 def test_bytes_of_which_the_encoding_is_not_sure_are_refused(data: bytes) -> None:
     page, problems = clean(data, "x.yaml")
     assert page is None
@@ -106,7 +108,9 @@ def test_an_accent_of_its_own_becomes_one_letter() -> None:
     page, problems = clean(text.encode(), "x.yaml")
     assert page is not None and page.lines[0] == "naam: één café, ook ö"
     assert [problem.code for problem in problems] == ["B-026"] * 4
-    assert edited(text.encode(), [edit for problem in problems for edit in problem.edits]).decode() == page.lines[0] + "\n"
+    assert (
+        edited(text.encode(), [edit for problem in problems for edit in problem.edits]).decode() == page.lines[0] + "\n"
+    )
 
 
 def test_two_versions_that_were_not_joined_are_one_problem() -> None:

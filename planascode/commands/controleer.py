@@ -18,9 +18,7 @@ ALL = 1_000_000
 
 def parser() -> common.Parser:
     """The grammar of ``controleer``."""
-    made = common.Parser(
-        "controleer [opties]", "Controleert het plan. Zonder --herstel wordt er niets geschreven."
-    )
+    made = common.Parser("controleer [opties]", "Controleert het plan. Zonder --herstel wordt er niets geschreven.")
     add = made.options.add_argument
     add("--alles", action="store_true", help="toont alle adviezen en alles wat aanvaard is, niet een deel")
     add("--herstel", action="store_true", help="verbetert wat zeker is, na de vraag of u dat wilt")

@@ -22,14 +22,18 @@ def run(checked: Checked, folder: Path, sure: bool) -> int:
     mended = mending.mend(checked, ours)
     shown = common.shown(folder)
     for problem in mended.held:
-        terminal.say(f"Niet hersteld, want dan verandert er meer: {shown}/{problem.source}  {problem.code}  {problem.message}")
+        terminal.say(
+            f"Niet hersteld, want dan verandert er meer: {shown}/{problem.source}  {problem.code}  {problem.message}"
+        )
     if not mended.files:
         terminal.say("Er is niets dat het programma zeker kan herstellen.")
         return _end(checked, folder)
     _show(checked, mended, shown)
     number = common.times(len(mended.files), "bestand", "bestanden")
     if not sure and not sys.stdin.isatty():
-        terminal.say(f"\nEr is nog niets veranderd. Doorvoeren in {number}: {common.call('controleer', folder)} --herstel --ja")
+        terminal.say(
+            f"\nEr is nog niets veranderd. Doorvoeren in {number}: {common.call('controleer', folder)} --herstel --ja"
+        )
         return 1
     if not sure and not _agrees():
         terminal.say("Er is niets veranderd.")
@@ -60,7 +64,9 @@ def _agrees() -> bool:
 def _end(checked: Checked, folder: Path) -> int:
     wrong = len(errors(checked.problems))
     if wrong:
-        terminal.say(f"{common.times(wrong, 'fout blijft', 'fouten blijven')} over: {common.call('controleer', folder)}")
+        terminal.say(
+            f"{common.times(wrong, 'fout blijft', 'fouten blijven')} over: {common.call('controleer', folder)}"
+        )
     return 1 if wrong else 0
 
 
@@ -75,7 +81,9 @@ def _show(checked: Checked, mended: mending.Mended, shown: str) -> None:
         for change in changes:
             text = _visible(change.text) if change.sign == "-" else change.text
             seen |= {sign for sign, _ in _SEEN if sign in text and sign not in change.text}
-            terminal.say_coloured([(f"{change.line:>5} {change.sign} ", _COLOURS[change.sign]), (text, _COLOURS[change.sign])])
+            terminal.say_coloured(
+                [(f"{change.line:>5} {change.sign} ", _COLOURS[change.sign]), (text, _COLOURS[change.sign])]
+            )
     if seen:
         terminal.say("\n" + "; ".join(f"{sign} is {meaning}" for sign, meaning in _SEEN if sign in seen))
 

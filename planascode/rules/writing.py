@@ -108,6 +108,8 @@ RULES: tuple[Rule, ...] = (
         "Een layout bepaalt de volgorde en de woorden van een document. Klopt zij niet, dan kan er niets gemaakt worden.",
         _OURS,
         "Zet de layout terug zoals zij was, of vraag wie haar maakte om de genoemde regel te verbeteren.",
-        Voorbeeld("", "Een layout die alleen gebruikt wat er is.", "Een layout die een naam gebruikt die niet bestaat."),
+        Voorbeeld(
+            "", "Een layout die alleen gebruikt wat er is.", "Een layout die een naam gebruikt die niet bestaat."
+        ),
     ),
 )
