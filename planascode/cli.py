@@ -1,4 +1,4 @@
-"""The command line, in Dutch. Exit codes: 0 good, 1 content wrong (output untouched), 2 wrong use, 3 built but not all."""
+"""The command line, in Dutch. Exit codes: 0 good, 1 content wrong (output untouched), 2 wrong use, 3 built but not all, 4 not written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planascode.problems import nearest
 
 CODES = (
     "Eindigt met 0 (goed), 1 (er staat iets verkeerd in het plan; de uitvoer is niet veranderd), "
-    "2 (verkeerd gebruik) of 3 (gemaakt, maar niet alles)."
+    "2 (verkeerd gebruik), 3 (gemaakt, maar niet alles) of 4 (het schrijven is niet gelukt; wat er was, is niet veranderd)."
 )
 
 

@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 from markupsafe import Markup
 
 from planascode import derive, drawings, figures, markdown, notation, numbering
-from planascode.layouts import environment, render
+from planascode.layouts import LayoutError, environment, render
 from planascode.model import Naar, Plan, Stand
 from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.records import annotation, field_types, item_key, unwrap
@@ -60,8 +60,18 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
     ``facts`` are the build's own words for the layout (content hash, version of the program).
     """
     vocabulary = Vocabulary(plan)
-    document = notate(vocabulary, name, sources, editie, facts)
-    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+    return numbered(vocabulary, name, notate(vocabulary, name, sources, editie, facts))
+
+
+def numbered(
+    vocabulary: Vocabulary, name: str, document: Document, elsewhere: Mapping[str, numbering.Target] = numbering.NOWHERE
+) -> Document:
+    """What ``notate`` made of layout ``name``, numbered. LayoutError when a reference or an id in it is wrong."""
+    try:
+        return numbering.number(document, vocabulary.names(), vocabulary.forms(), elsewhere)
+    except numbering.NumberingError as error:
+        message = "in het document van deze layout klopt een verwijzing of een id niet"
+        raise LayoutError(f"{name}.xml.j2", 0, message, str(error)) from None
 
 
 def notate(
@@ -89,7 +99,12 @@ def notate(
         "feiten": dict(facts),
         "gevraagd": lambda path: pages is None or path in pages,
     }
-    return notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
+    layout = f"{name}.xml.j2"
+    xml = render(environment(sources, functions), layout)
+    try:
+        return notation.parse(xml)
+    except notation.NotationError as error:
+        raise LayoutError(layout, 0, "deze layout maakt iets wat in een document niet kan", str(error)) from None
 
 
 class Vocabulary:

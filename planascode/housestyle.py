@@ -115,12 +115,14 @@ def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object
                     problems += _tone(into, key, value)
                 elif isinstance(value, yamlnode.Text) and _fits(group.text, value.text):
                     into[key.text] = value.text
-                else:
+                elif not isinstance(value, yamlnode.Broken):
                     problems.append(_bad_value(group.text, value.source))
     return merged, problems
 
 
 def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -> Iterator[Problem]:
+    if isinstance(value, yamlnode.Broken):
+        return
     parts, found = _pairs(value)
     yield from found
     known = tones.get(name.text)
@@ -143,7 +145,7 @@ def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -
 def _pairs(node: yamlnode.Node | None) -> tuple[tuple[tuple[yamlnode.Text, yamlnode.Node], ...], list[Problem]]:
     if isinstance(node, yamlnode.Pairs):
         return node.pairs, []
-    if node is None:
+    if node is None or isinstance(node, yamlnode.Broken):
         return (), []
     hint = "schrijf onder de naam van de groep: sleutel: waarde"
     return (), [Problem(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)]

@@ -6,15 +6,27 @@ plan's own over ours), never from a path in content.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
 
+_MARK = "layout:"
+"""Stands before the name of a layout where Python expects the name of a file."""
+
 
 class LayoutError(ValueError):
-    """A layout that cannot be rendered; the words name the layout and its line."""
+    """A layout that gives no good document: ``args`` are its name, the line (0: not known), what is wrong in Dutch, and the detail in English."""
+
+    def __init__(self, name: str, line: int, message: str, detail: str) -> None:
+        """All four are plain values, so that the error can come from another process."""
+        super().__init__(name, line, message, detail)
+        self.name, self.line, self.message, self.detail = name, line, message, detail
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}: {self.detail}"
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -40,7 +52,7 @@ _COMPILED = _Compiled()
 def environment(sources: Mapping[str, str], functions: Mapping[str, Any]) -> jinja2.Environment:
     """An environment over ``sources`` in which ``functions`` are known everywhere."""
     env = jinja2.Environment(
-        loader=jinja2.DictLoader(dict(sources)),
+        loader=jinja2.FunctionLoader(lambda name: (sources[name], _MARK + name, None) if name in sources else None),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -57,8 +69,22 @@ def render(env: jinja2.Environment, name: str) -> str:
     try:
         return env.get_template(name).render()
     except jinja2.TemplateSyntaxError as error:
-        raise LayoutError(f"{error.name}:{error.lineno}: {error.message}") from None
+        message = "deze regel van de layout is niet te lezen"
+        raise LayoutError(error.name or name, error.lineno, message, error.message or "") from None
     except jinja2.TemplateNotFound as error:
-        raise LayoutError(f"the layout {error.name} does not exist") from None
+        message = f"de layout '{error.name}' bestaat niet"
+        raise LayoutError(*_place(name, error), message, f"no template {error.name}") from None
     except jinja2.UndefinedError as error:
-        raise LayoutError(f"{name}: {error.message}") from None
+        message = "deze regel gebruikt een naam die niet bestaat"
+        raise LayoutError(*_place(name, error), message, error.message or "") from None
+    except Exception as error:
+        message = "deze regel van de layout kan niet worden uitgevoerd"
+        raise LayoutError(*_place(name, error), message, f"{type(error).__name__}: {error}") from error
+
+
+def _place(name: str, error: BaseException) -> tuple[str, int]:
+    """The layout and the line in it where an error came from: the last one that was running."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.startswith(_MARK):
+            return frame.filename.removeprefix(_MARK), frame.lineno or 0
+    return name, 0

@@ -17,11 +17,14 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from planascode import pictures, yamlnode
+from planascode import keyorder, pictures, yamlnode
+from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.pictures import Beeld
-from planascode.problems import Problem, Source
-from planascode.records import Reading, dump_record, is_bad, read
+from planascode.problems import Problem, Source, errors
+from planascode.rawtext import decode
+from planascode.reading import Reading, is_bad
+from planascode.records import dump_record, in_order, read
 
 NOT_CONTENT = ("layouts/", ".")
 HOMES = {
@@ -34,12 +37,18 @@ NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading gives: the plan (None when it could not be built), places by address, problems, and the records that were read."""
+    """What loading gives: the plan (None when it could not be built), places by address, problems.
+
+    ``part`` is what could be read of the plan. ``lost`` names what is not whole in it: collections, ``plan``, ``indeling``
+    and ``teksten``, and every id that stands in a file with something that could not be read, in its squeezed form. The
+    name of a collection with ``?`` says that not all ids that are lost in it are known.
+    """
 
     plan: Plan | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
-    records: Mapping[str, Mapping[str, Any]]
+    part: Plan
+    lost: frozenset[str]
 
 
 def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -72,30 +81,29 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def load(files: Mapping[str, bytes]) -> Loaded:
-    """The plan that these files hold. ``plan`` is None when a problem leaves a record unreadable."""
+    """The plan that these files hold. ``plan`` is None when there is an error in them."""
     reading = Reading()
     gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
     indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
     plaats: dict[str, str] = {}
     taken = {"plan.yaml", "indeling.yaml"}
+    homes = {"plan.yaml": "plan", "indeling.yaml": "indeling"}
+    if "plan/modelversie" in reading.sources and gegevens.modelversie not in (MODELVERSIE, 0):
+        message = (
+            f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
+        )
+        hint = "vraag de beheerder om het programma dat bij dit plan hoort"
+        other = Problem(reading.sources["plan/modelversie"], "B-015", message, hint)
+        return Loaded(None, reading.sources, (other,), Plan(gegevens, indeling, {}, {}, {}), EVERYTHING)
     for collection, (_, patterns) in COLLECTIONS.items():
         for pattern in patterns.split():
             for path in _matching(files, pattern.removesuffix("[]"), taken):
                 taken.add(path)
+                homes[path] = collection
                 found = _joined(_file_alone(collection, path, pattern.endswith("[]"), files[path]), collection, reading)
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
-    if gegevens is not None and gegevens.modelversie != MODELVERSIE:
-        message = (
-            f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
-        )
-        reading.add(
-            reading.sources["plan/modelversie"],
-            "B-015",
-            message,
-            "vraag de beheerder om het programma dat bij dit plan hoort",
-        )
     teksten = _texts(files, records, reading)
     beelden = _beelden(files, taken, reading)
     for path in files:
@@ -103,9 +111,14 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
     _nested(records, plaats)
     _unique(records, reading)
-    usable = gegevens is not None and indeling is not None
-    plan = Plan(gegevens, indeling, records, teksten, plaats, beelden) if usable and not reading.problems else None
-    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))), records)
+    gegevens = near_references(gegevens, records, reading)
+    for address, cls, node in reading.unordered:
+        wanted = in_order(cls, [key.text for key, _ in node.pairs])
+        lines = decode(files[node.source.file])[0].split("\n")
+        reading.problems.append(keyorder.disorder(node, wanted, lines, address))
+    part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
+    whole = None if errors(reading.problems) else part
+    return Loaded(whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(files, homes, reading))
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
@@ -143,11 +156,11 @@ def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], read
     if path not in files:
         hint = "zet het terug, of kopieer het uit een plan dat u met de opdracht nieuw maakt"
         reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", hint)
-        return None
+        return stand_in(cls, None)
     node, problems = yamlnode.compose(files[path], path)
     reading.problems += problems
-    value = read(cls, node, address, reading) if node else None
-    return None if is_bad(value) else value
+    value = read(cls, node, address, reading) if node else stand_in(cls, None)
+    return stand_in(cls, node) if is_bad(value) else value
 
 
 @lru_cache(maxsize=2048)
@@ -164,12 +177,14 @@ def _joined(alone: tuple[dict[str, Any], Reading], collection: str, reading: Rea
     for key in doubles:
         _say_double(key, reading.sources[f"{collection}/{key}"], own.sources[f"{collection}/{key}"], reading)
     reading.problems += own.problems
+    reading.references += own.references
+    reading.unordered += own.unordered
     reading.sources.update({place: source for place, source in own.sources.items() if place not in reading.sources})
     return {key: record for key, record in found.items() if key not in doubles}
 
 
 def _say_double(key: str, first: Source, again: Source, reading: Reading) -> None:
-    hint = f"het staat ook in {first.file}, regel {first.line}"
+    hint = f"het staat ook in {first.file}, regel {first.line}; kies een ander id"
     reading.add(again, "R-001", f"het id '{key}' bestaat al", hint)
 
 
@@ -195,6 +210,8 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
             reading.add(source, "R-002", message, f"schrijf: id: {expected}; of noem {where} {other}")
             return {}
         return {record.id: record}
+    if isinstance(node, yamlnode.Broken):
+        return {}
     if not isinstance(node, yamlnode.Items):
         reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
         return {}
@@ -237,7 +254,8 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         reading.sources[address] = Source(path)
         text, problems = yamlnode.decode(data, path)
         reading.problems += problems
-        texts[address] = text.replace("\r\n", "\n")
+        if not errors(problems) or text:
+            texts[address] = text
     return texts
 
 

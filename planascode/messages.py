@@ -6,41 +6,93 @@ Also as JSON, for editors and other programs.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 
-from planascode.problems import Problem
+from planascode.problems import Problem, Source
+from planascode.rawtext import decode
 from planascode.rules import RULES
 
 WIDEST = 110
 """How many characters of a line are shown at most."""
+PLACES = 3
+"""How many other places of the same message are named; the rest is counted."""
 
 
-def show(problem: Problem, folder: str, files: Mapping[str, bytes]) -> str:
-    """The lines of one problem; ``files`` are the bytes that were read, by path below ``folder``."""
-    head = f"{folder}/{problem.source}  {problem.level}  {problem.code}  {problem.message}"
-    hint = [f"   {problem.hint}"] if problem.hint else []
-    return "\n".join([head, *excerpt(problem, files), *hint])
+Span = tuple[str, str]
+"""Words, and their part in a message: place, niveau, code, melding, regel, tekens, hulp."""
+
+
+def grouped(problems: Sequence[Problem]) -> list[tuple[Problem, list[Source]]]:
+    """One problem for each different message, in the order of their first places, with the other places of the same message."""
+    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in sorted(problems):
+        groups.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
+    return [(first, [other.source for other in others]) for first, *others in groups.values()]
+
+
+def show(problem: Problem, folder: str, files: Mapping[str, bytes], also: Sequence[Source] = ()) -> str:
+    """The lines of one problem; ``files`` are the bytes that were read, by path below ``folder``; ``also`` its other places."""
+    return "\n".join("".join(words for words, _ in line) for line in spans(problem, folder, files, also))
+
+
+def spans(problem: Problem, folder: str, files: Mapping[str, bytes], also: Sequence[Source] = ()) -> list[list[Span]]:
+    """The lines of ``show``, each in parts. The first is always one line: place, level, code and message."""
+    head = [(f"{folder}/{problem.source}", "place"), (problem.level, "niveau"), (problem.code, "code")]
+    lines = [[part for item in head for part in (item, ("  ", ""))] + [(problem.message, "melding")]]
+    for line in excerpt(problem, files):
+        margin, bar, rest = line.partition(" | ")
+        lines.append([(margin + bar, "place"), (rest, "tekens" if not margin.strip() else "regel")])
+    lines += [[(f"   {problem.hint}", "hulp")]] if problem.hint else []
+    return [*lines, *([[(f"   {_others(problem, folder, also)}", "place")]] if also else [])]
+
+
+def _others(problem: Problem, folder: str, also: Sequence[Source]) -> str:
+    """``ook op: regel 12, content/plan.yaml:3 en nog 8``."""
+    here = problem.source
+    places = dict.fromkeys((place.file, place.line) for place in also)
+    places.pop((here.file, here.line), None)
+    if not places:
+        return f"en nog {len(also)} keer op deze regel"
+    shown = [
+        f"regel {line}" if file == here.file else f"{folder}/{file}:{line}" for file, line in list(places)[:PLACES]
+    ]
+    more = len(places) - PLACES
+    return f"ook op: {', '.join(shown)}" + (f" en nog {more}" if more > 0 else "")
 
 
 def excerpt(problem: Problem, files: Mapping[str, bytes]) -> list[str]:
     """The line that is meant and carets under the wrong words; empty where no words are meant or the line is gone."""
     source = problem.source
-    lines = files.get(source.file, b"").decode("utf-8-sig", "replace").splitlines()
+    lines = decode(files.get(source.file, b""))[0].split("\n") if source.width else []
     if not source.width or source.line > len(lines):
         return []
     line = "".join(sign if sign.isprintable() else " " for sign in lines[source.line - 1])
     start = max(0, source.column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
     shown = line[start : start + WIDEST]
     before, after = "… " if start else "", " …" if start + WIDEST < len(line) else ""
-    indent = len(before) + source.column - 1 - start
-    carets = "^" * max(1, min(source.width, len(shown) - (source.column - 1 - start)))
+    begin = source.column - 1 - start
+    indent = len(before) + _width(shown[:begin])
+    carets = "^" * max(1, _width(shown[begin : begin + source.width]))
     number = f"{source.line:>5}"
     label = f" {problem.label}" if problem.label else ""
     return [f"{number} | {before}{shown}{after}", f"{'':>5} | {' ' * indent}{carets}{label}"]
 
 
+def _width(text: str) -> int:
+    """How many places a text takes in a terminal: a loose accent takes none, a wide sign two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
 def as_json(problems: Sequence[Problem], folder: str) -> str:
-    """All problems as a JSON list of objects: bestand, regel, kolom, lengte, niveau, code, naam, melding, uitleg, hulp, plaats."""
+    """All problems as a JSON list of objects: bestand, regel, kolom, lengte, niveau, code, naam, melding, uitleg, hulp, plaats, herstel.
+
+    ``herstel`` is the list of edits that mend it: regel, kolom, oud, nieuw.
+    """
     items = [
         {
             "bestand": f"{folder}/{problem.source.file}",
@@ -54,6 +106,9 @@ def as_json(problems: Sequence[Problem], folder: str) -> str:
             "uitleg": problem.label,
             "hulp": problem.hint,
             "plaats": problem.address,
+            "herstel": [
+                {"regel": edit.line, "kolom": edit.column, "oud": edit.old, "nieuw": edit.new} for edit in problem.edits
+            ],
         }
         for problem in problems
     ]

@@ -27,7 +27,7 @@ class Target:
     name: str
 
 
-_NOWHERE: Mapping[str, Target] = {}
+NOWHERE: Mapping[str, Target] = {}
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def targets(document: n.Document) -> dict[str, Target]:
 
 
 def number(
-    document: n.Document, names: Mapping[str, str], forms: Mapping[str, str], elsewhere: Mapping[str, Target] = _NOWHERE
+    document: n.Document, names: Mapping[str, str], forms: Mapping[str, str], elsewhere: Mapping[str, Target] = NOWHERE
 ) -> n.Document:
     """The finished document.
 

@@ -15,7 +15,11 @@ Schema = dict[str, Any]
 
 LACK = r"onbekend \([^\n]+\)|n\.v\.t\.(?: \([^\n]+\))?|niet gepubliceerd(?: \([^\n]+\))?"
 """``onbekend (reden)``, ``n.v.t.`` and ``niet gepubliceerd``, as ``values.ontbreekt`` takes them."""
-_CONTROL = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+_CONTROL = (
+    r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff"
+)
+"""The signs of ``rawtext.INVISIBLE``, as a JavaScript pattern writes them."""
 _JAAR = "(?:19|20|21)[0-9]{2}"
 _PERIODE = f"(?:[Qq][1-4] )?{_JAAR}"
 _WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)"
@@ -124,6 +128,8 @@ def patterned(kind: str, may_lack: bool) -> Schema:
         "pattern": f"^(?!onbekend$)(?:{PATTERNS[kind]})$",
         "errorMessage": told,
     }
+    if kind == "bedrag":
+        found["minimum"] = 0
     if number == "integer":  # a year
         years = {"minimum": 1900, "maximum": 2199}
         found |= {"if": {"type": "number", "not": years}, "then": {"type": "string", "errorMessage": told}}

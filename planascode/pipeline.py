@@ -18,26 +18,26 @@ from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.editions import for_edition
+from planascode.gaps import EVERYTHING
 from planascode.housestyle import HouseStyle, housestyle, read_tokens
 from planascode.layouts import LayoutError
 from planascode.load import load, read_folder
 from planascode.model import Plan
-from planascode.notation import NotationError
-from planascode.numbering import NumberingError
 from planascode.outputs import JOBS, Task
 from planascode.problems import Problem, Source
+from planascode.rawtext import clean, decode
 
 PUBLIC = "publicatie"
 START = "plan.yaml"
-LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
-"""What a layout can do wrong: it does not render, or not to a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read;
 
-    ``accepted`` are the problems that each aanvaarding (by id) covers; ``sources`` the place of every value by address."""
+    ``accepted`` are the problems that each aanvaarding (by id) covers; ``sources`` the place of every value by address;
+    ``part`` is what could be read of the plan, ``lost`` what is not whole in it, ``unread`` the problems with what could not be
+    taken from disk."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
@@ -46,6 +46,9 @@ class Checked:
     files: Mapping[str, bytes]
     accepted: Mapping[str, Sequence[Problem]]
     sources: Mapping[str, Source]
+    part: Plan
+    lost: frozenset[str] = frozenset()
+    unread: Sequence[Problem] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,23 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     style, wrong_style = _style(ours, own)
     loaded = load(content)
     found = [*problems, *wrong_style, *loaded.problems]
-    covered: Mapping[str, Sequence[Problem]] = {}
-    if loaded.plan is not None:
-        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), texts(content))
-        left, covered = accept(seen, check(seen))
-        found += left
-    templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
-    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content, covered, loaded.sources)
+    lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
+    seen = Content(loaded.part, loaded.sources, frozenset(style.tones), style.signs(), texts(content), lost)
+    left, covered = accept(seen, check(seen))
+    layouts, wrong_layouts = _layouts(ours, own)
+    found = sorted({*found, *wrong_layouts, *left})
+    return Checked(
+        loaded.plan, tuple(found), layouts, style, content, covered, loaded.sources, loaded.part, lost, problems
+    )
+
+
+def _layouts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
+    """The layouts by name, the plan's own over ours, and what is wrong with their signs."""
+    layouts = {name: decode(data)[0] for name, data in {**ours, **own}.items() if name.endswith(".j2")}
+    problems = [
+        problem for name, data in own.items() if name.endswith(".j2") for problem in clean(data, f"layouts/{name}")[1]
+    ]
+    return layouts, [problem for problem in problems if problem.level == "fout" and problem.code != "B-009"]
 
 
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:
@@ -166,6 +179,16 @@ def build(
     files.replace_folder(target, arrange(done, checked.plan.gegevens.id))
     order = list(JOBS)
     return sorted(done, key=lambda item: (item.editie, order.index(item.output)))
+
+
+def layout_problem(error: LayoutError, layouts: Mapping[str, str]) -> Problem:
+    """What is wrong in a layout, as a problem; the file is that of the layout below the folder ``layouts``."""
+    lines = layouts.get(error.name, "").split("\n")
+    text = lines[error.line - 1] if 0 < error.line <= len(lines) else ""
+    start = len(text) - len(text.lstrip())
+    source = Source(f"layouts/{error.name}", max(1, error.line), start + 1, len(text.strip()))
+    hint = f"zet de layout terug zoals zij was, of geef dit aan wie haar maakte: {error.detail}"
+    return Problem(source, "L-012", error.message, hint)
 
 
 def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:

@@ -9,18 +9,23 @@ stand by its peildatum, a reference by the id it holds, a bare text by its place
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from planascode import yamlnode
-from planascode.model import COLLECTIONS, Naar, Punt, Scalar, Stand, Waarneming
-from planascode.problems import Problem, Source, nearest
-from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, parse_id, print_aantal, print_datum
+from planascode import meant, yamlnode
+from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming
+from planascode.problems import Edit, nearest
+from planascode.reading import BAD, did_you_mean, part_of, read_colon, read_signs, row_of, wide
+from planascode.reading import Reading as Reading
+from planascode.reading import is_bad as is_bad
+from planascode.syntax import enclosed
+from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, print_aantal, print_datum
 
 MAX_TEXT = 20_000
 SHORT: dict[type, str] = {Punt: "tekst"}
@@ -32,7 +37,8 @@ CODES = {
     "bedrag": "V-016", "aantal": "V-017", "janee": "V-018",
 }  # fmt: skip
 """Type of scalar -> the rule that a wrong one breaks."""
-_BAD: Any = object()
+UNREAD = Ontbreekt("onbekend", "niet te lezen")
+"""Stands for a value that could not be read, where the field admits that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +49,6 @@ class FieldType:
     hint: Any
     required: bool
     editie: str
-
-
-@dataclass(slots=True)
-class Reading:
-    """What reading collects: problems, and for each address its place."""
-
-    problems: list[Problem] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
-
-    def add(self, source: Source, code: str, message: str, hint: str = "", label: str = "") -> Any:
-        """Note a problem; gives the value that stands for 'could not be read'."""
-        self.problems.append(Problem(source, code, message, hint, label))
-        return _BAD
 
 
 def field_types(cls: Any) -> tuple[FieldType, ...]:
@@ -96,16 +89,32 @@ def annotation(hint: Any) -> Scalar | Naar | None:
     return None
 
 
+@cache
+def _kind(hint: Any) -> tuple[Any, bool, Scalar | Naar | None]:
+    """A hint without its alternatives, whether it admits ``Ontbreekt``, and its ``Scalar`` or ``Naar``."""
+    inner, may_lack = unwrap(hint)
+    return inner, may_lack, annotation(inner)
+
+
 def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     """The value of ``node`` as ``hint`` says, or a marker (``is_bad``) after noting at least one problem."""
     reading.sources[address] = node.source
-    inner, may_lack = unwrap(hint)
-    extra = annotation(inner)
+    if isinstance(node, yamlnode.Broken):
+        return BAD
+    inner, may_lack, extra = _kind(hint)
     if isinstance(node, yamlnode.Text) and not node.text.strip():
         name = address.rpartition("/")[2]
         message = f"'{name}' is leeg" if name and not name.isdecimal() else "dit punt is leeg"
+        if node.behind:
+            hint_text = f"hoort het bij de tekst, schrijf dan: {enclosed(node.behind)}"
+            return reading.add(node.source, "V-003", f"{message}: alles na # wordt niet gelezen", hint_text)
         hint_text = "vul het in; weet u het niet: onbekend (reden)" if may_lack else "vul in wat hier hoort"
         return reading.add(node.source, "V-003", message, hint_text)
+    if isinstance(node, yamlnode.Text) and may_lack and node.text[0] in "oOnN" and (said := meant.lacking(node.text)):
+        edits = yamlnode.written(node, said)
+        message = f"'{node.text}' is anders geschreven dan kan"
+        reading.add(node.source, "V-005", message, did_you_mean(said), edits=edits)
+        return ontbreekt(said)
     bare_word = (
         not may_lack
         and isinstance(extra, Scalar)
@@ -124,7 +133,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
     if extra is not None or inner is str:
-        return _read_scalar(extra, node, reading)
+        return _read_scalar(extra, node, address, reading)
     origin = typing.get_origin(inner)
     if origin is tuple:
         return _read_list(typing.get_args(inner)[0], node, address, reading)
@@ -142,14 +151,20 @@ def found_in(naar: Naar) -> str:
     return " of ".join(dict.fromkeys(place.removesuffix("[]") for place in places))
 
 
-def is_bad(value: Any) -> bool:
-    """Whether ``read`` could not read this."""
-    return value is _BAD
-
-
-def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Reading) -> Any:
+def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    is_text = extra is None or (isinstance(extra, Scalar) and extra.type == "tekst" and not extra.keuzes)
+    if isinstance(node, yamlnode.Pairs) and node.raw and is_text:
+        return read_colon(node, reading)
     if not isinstance(node, yamlnode.Text):
         message = "hier hoort één waarde te staan, geen lijst of groep sleutels"
+        if (
+            isinstance(node, yamlnode.Items)
+            and len(node.items) == 1
+            and isinstance(item := node.items[0], yamlnode.Text)
+        ):
+            alone = (Edit(node.source.line, node.source.column, node.raw, item.raw),) if node.raw and item.raw else ()
+            reading.add(wide(node.source, node.raw), "V-006", message, f"schrijf: {item.raw or item.text}", edits=alone)
+            return _read_scalar(extra, item, address, reading) if alone else BAD
         return reading.add(node.source, "V-006", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
     if len(node.text) > MAX_TEXT:
         return reading.add(
@@ -158,23 +173,44 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
             f"deze tekst is langer dan {print_aantal(Decimal(MAX_TEXT))} tekens",
             "maak haar korter, of zet haar in een eigen tekstbestand dat op '.md' eindigt",
         )
+    if is_text:
+        read_signs(node, reading)
+    if isinstance(extra, Naar):
+        reading.references.append((address, node, extra))
+        return node.text
+    kind = extra.type if extra else "tekst"
     try:
-        if isinstance(extra, Naar):
-            return parse_id(node.text)
-        value = TYPES[extra.type if extra else "tekst"].parse(node.text)
-        if isinstance(extra, Scalar) and extra.keuzes and value not in extra.keuzes:
-            message = f"'{node.text}' kan hier niet staan"
-            return reading.add(node.source, "V-019", message, nearest(node.text, extra.keuzes))
-        return value
+        value = TYPES[kind].parse(node.text)
     except Wrong as wrong:
-        if isinstance(extra, Naar):
-            hint = f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(extra)}"
-            return reading.add(node.source, CODES["id"], f"'{node.text}' is geen id", hint)
-        kind = extra.type if extra else "id"
-        return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
+        found = meant.readings(kind, node.text)
+        edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
+        bad = reading.add(
+            node.source, CODES[kind], wrong.message, did_you_mean(*found) or wrong.hint, wrong.label, edits
+        )
+        return TYPES[kind].parse(found[0]) if edits else bad
+    if extra and extra.keuzes and value not in extra.keuzes:
+        name = meant.alike(node.text, extra.keuzes)
+        edits = yamlnode.written(node, name) if name else ()
+        hint = did_you_mean(name) if name else nearest(node.text, extra.keuzes)
+        bad = reading.add(node.source, "V-019", f"'{node.text}' kan hier niet staan", hint, edits=edits)
+        return name if edits else bad
+    return value
 
 
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+    inner, _, extra = _kind(hint)
+    if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
+        row, is_sure = row_of(node, isinstance(extra, Naar))
+        if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
+            hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
+            return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
+        if row:
+            edits = (Edit(node.source.line, node.source.column, node.raw, row),) if is_sure else ()
+            bad = reading.add(node.source, "V-007", "hier hoort een lijst te staan", f"schrijf: {row}", edits=edits)
+            if not is_sure:
+                return bad
+            words = re.finditer(r"[^,\s](?:[^,]*[^,\s])?", node.raw) if isinstance(extra, Naar) else ()
+            node = yamlnode.Items(tuple(part_of(node, match) for match in words) or (node,), node.source)
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -188,12 +224,15 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
             reading.add(item.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
             continue
         values.append(read(hint, item, place, reading))
-    return _BAD if any(is_bad(value) for value in values) else tuple(values)
+    return BAD if any(is_bad(value) for value in values) else tuple(values)
 
 
 def _double(cls: Any, key: str) -> tuple[str, str]:
     if cls is Stand:
-        return f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}", "geef een van de twee een andere dag"
+        return (
+            f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}",
+            "geef een van de twee een andere dag",
+        )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
         return message, "geef het nieuwste een latere peildatum"
@@ -201,8 +240,8 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
 
 
 def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
-    inner, _ = unwrap(hint)
-    if isinstance(annotation(inner), Naar) and isinstance(node, yamlnode.Text):
+    inner, _, extra = _kind(hint)
+    if isinstance(extra, Naar) and isinstance(node, yamlnode.Text):
         return node.text
     if isinstance(node, yamlnode.Pairs) and isinstance(inner, type):
         texts = {key.text: value.text for key, value in node.pairs if isinstance(value, yamlnode.Text)}
@@ -226,23 +265,37 @@ def _day(text: str) -> str:
 
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
-        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}")
+        said = node.text if isinstance(node, yamlnode.Text) and len(node.text) < 40 else "waarde"
+        hint = f"schrijf: {{sleutel: {said}}}"
+        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
     values = {}
     bad = False
     for key, item in node.pairs:
-        name = _read_scalar(annotation(args[0]), key, reading)
+        if not key.text:
+            bad = True
+            continue
+        name = _read_scalar(annotation(args[0]), key, f"{address}/{key.text}", reading)
         value = read(args[1], item, f"{address}/{key.text}", reading)
         bad = bad or is_bad(name) or is_bad(value)
         if not bad:
             values[name] = value
-    return _BAD if bad else values
+    return BAD if bad else values
 
 
 def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if isinstance(node, yamlnode.Text) and cls in SHORT:
-        value = _read_scalar(Scalar("tekst"), node, reading)
+        value = _read_scalar(Scalar("tekst"), node, address, reading)
         reading.sources[f"{address}/{SHORT[cls]}"] = node.source
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
+    if cls in SHORT and isinstance(node, yamlnode.Pairs) and node.raw and node.pairs[0][0].text not in _order(cls):
+        value = read_colon(node, reading)
+        return value if is_bad(value) else cls(**{SHORT[cls]: value})
+    if isinstance(node, yamlnode.Text) and (match := re.fullmatch(r"([\w-]*\w):([^\s:/].*)", node.raw)):
+        hint = f"schrijf: {match[1]}: {match[2]}"
+        edits = (Edit(node.source.line, node.source.column + len(match[1]), ":", ": "),)
+        reading.add(node.source, "B-020", "na de dubbele punt ontbreekt een spatie", hint, edits=edits)
+        key, said = (yamlnode.Text(match[number], node.source) for number in (1, 2))
+        node = yamlnode.Pairs(((key, said),), node.source)
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
         marks = "haal de streepjes of haken weg en " if isinstance(node, yamlnode.Items) else ""
@@ -250,25 +303,66 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
-    lacking = [name for name in known_fields if name not in {key.text for key, _ in node.pairs}]
+    keys = [key.text for key, _ in node.pairs]
+    lacking = [name for name in known_fields if name not in keys]
+    named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
     for key, item in node.pairs:
-        if key.text not in known_fields:
-            hint = nearest(key.text, lacking or known_fields)
-            all_keys = "haal de regel weg; welke sleutels hier kunnen, staat in docs/woordenlijst.md"
-            reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint or all_keys)
-            meant = [name for name in lacking if hint == f"bedoelde u '{name}'?"]
-            values |= dict.fromkeys(meant, _BAD)
-            values["?"] = _BAD
-            continue
-        values[key.text] = read(known_fields[key.text].hint, item, f"{address}/{key.text}", reading)
+        name = key.text if key.text in known_fields else _read_key(key, lacking, known_fields, values, reading)
+        named.append((key if name == key.text else dataclasses.replace(key, text=name), item))
+        if name and name not in values:
+            kind = known_fields[name]
+            value = read(kind.hint, item, f"{address}/{name}", reading)
+            values[name] = UNREAD if is_bad(value) and unwrap(kind.hint)[1] else value
+    if "" in keys:
+        return BAD
+    missing = [name for name, kind in known_fields.items() if kind.required and name not in values]
+    if len(missing) <= sum(name == "" for name in (key.text for key, _ in named)):
+        # Each key that does not exist may be one of these.
+        values |= dict.fromkeys(missing, BAD)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
             reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
-            values[name] = _BAD
+            values[name] = UNREAD if lack else BAD
     if any(is_bad(value) for value in values.values()):
-        return _BAD
+        return BAD
+    names = [key.text for key, _ in named]
+    if not node.in_row and names != in_order(cls, names):
+        reading.unordered.append((address, cls, dataclasses.replace(node, pairs=tuple(named))))
     return cls(**values)
+
+
+def _read_key(
+    key: yamlnode.Text, lacking: list[str], known: Mapping[str, FieldType], values: dict[str, Any], reading: Reading
+) -> str:
+    """The field that an unknown key is sure to mean, or "". What it may mean is noted as not readable."""
+    if not key.text:
+        return ""
+    sure = meant.alike(key.text, lacking)
+    sure = sure or (name if (name := meant.slip(key.text, known)) in lacking else "")
+    all_keys = "haal de regel weg; welke sleutels hier kunnen, staat in docs/woordenlijst.md"
+    hint = did_you_mean(sure) if sure else nearest(key.text, lacking or known) or all_keys
+    edits = yamlnode.written(key, sure) if sure else ()
+    reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)
+    if edits:
+        return sure
+    values |= dict.fromkeys((name for name in lacking if hint == did_you_mean(name)), BAD)
+    values["?"] = BAD
+    return ""
+
+
+@cache
+def _order(cls: type) -> Mapping[str, int]:
+    own = [item.name for item in field_types(cls)]
+    common = {item.name for item in field_types(Record)} - {"id"} if issubclass(cls, Record) else set()
+    return {name: number for number, name in enumerate(name for name in own if name not in common)}
+
+
+def in_order(cls: type, keys: list[str]) -> list[str]:
+    """Keys in the model's order. What every record may carry, such as ``editie``, stays behind the key that it stands behind."""
+    order, rank = _order(cls), -1
+    ranked = [(rank := order.get(key, rank), key) for key in keys]
+    return [key for _, key in sorted(ranked, key=lambda item: item[0])]
 
 
 # --- the way out --------------------------------------------------------------------------------------

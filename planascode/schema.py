@@ -62,7 +62,7 @@ def known(
                 names.setdefault(collection, {}).setdefault(key, "")
             case ["randvoorwaarden", _, "onderdelen" as collection, key]:
                 names.setdefault(collection, {}).setdefault(key, "")
-    rules = {code: rule.naam for code, rule in RULES.items() if rule.niveau == "waarschuwing"}
+    rules = {code: rule.naam for code, rule in RULES.items() if rule.niveau != "fout"}
     words = {"edities": dict.fromkeys(edities, ""), "tonen": dict.fromkeys(tonen, ""), "regels": rules}
     return Known(names | words)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from planascode.messages import show
+from planascode.messages import grouped, spans
 from planascode.problems import Problem
 
 AT_MOST = 20
@@ -42,16 +43,39 @@ def working(words: str) -> Iterator[Any]:
         yield status
 
 
-def print_problems(problems: Sequence[Problem], folder: str, files: Mapping[str, bytes]) -> None:
-    """All problems with their place and words below ``folder``; of one kind at most ``AT_MOST``, the rest counted."""
-    seen: dict[str, int] = {}
-    for problem in problems:
-        seen[problem.code] = seen.get(problem.code, 0) + 1
-        if seen[problem.code] <= AT_MOST:
-            say(show(problem, folder, files))
-    for code, count in seen.items():
-        if count > AT_MOST:
-            say(f"... en nog {count - AT_MOST} keer '{code}'")
+_LEVELS = {"fout": "bold red", "waarschuwing": "bold yellow", "advies": "bold cyan"}
+_STYLES = {"place": "dim", "code": "bold", "melding": "bold", "hulp": "green"}
+
+
+def print_problems(problems: Sequence[Problem], folder: str, files: Mapping[str, bytes], most: int = AT_MOST) -> None:
+    """All problems with their place and words below ``folder``, the same message once; of one rule at most ``most``, the rest counted."""
+    seen: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for problem, also in grouped(problems):
+        seen[problem.code] += 1
+        if seen[problem.code] > most:
+            left[problem.code] += 1 + len(also)
+            continue
+        for line in spans(problem, folder, files, also):
+            say_coloured(
+                [
+                    (words, _STYLES.get(part, _LEVELS[problem.level] if part in ("niveau", "tekens") else ""))
+                    for words, part in line
+                ]
+            )
+    for code, count in left.items():
+        say(f"... en nog {count} keer '{code}'")
+
+
+def say_coloured(parts: Sequence[tuple[str, str]]) -> None:
+    """One line of output in parts, each with its style: coloured only where somebody is looking and wants colours."""
+    if not is_rich():
+        say("".join(words for words, _ in parts))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(highlight=False).print(Text.assemble(*parts), soft_wrap=True)
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from planascode.rawtext import INVISIBLE
+
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -222,17 +224,14 @@ def print_janee(value: bool) -> str:
     return "ja" if value else "nee"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-
-
 def is_invisible(sign: str) -> bool:
     """Whether a sign is one that nobody can see, such as the ones that come with a copy from Word."""
-    return _CONTROL.search(sign) is not None
+    return INVISIBLE.search(sign) is not None
 
 
 def parse_tekst(text: str) -> str:
     """Words on one line; no control or invisible characters; not empty."""
-    if _CONTROL.search(text):
+    if INVISIBLE.search(text):
         raise Wrong(
             "er staat een onzichtbaar teken in deze tekst",
             "typ de tekst opnieuw; plakken uit Word neemt zulke tekens mee",
@@ -253,10 +252,21 @@ def parse_id(text: str) -> str:
     return text
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    try:
+        parse_id(text)
+    except Wrong:
+        return False
+    return True
+
+
 def parse_link(text: str) -> str:
     """An https address."""
     if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE | re.ASCII):
-        raise Wrong(f"'{text}' is geen webadres", "schrijf het hele adres, met https:// ervoor: https://www.overheid.nl")
+        raise Wrong(
+            f"'{text}' is geen webadres", "schrijf het hele adres, met https:// ervoor: https://www.overheid.nl"
+        )
     return text
 
 

@@ -1,119 +1,115 @@
-"""Reading YAML with positions and without YAML's own types: every scalar keeps its text.
+"""Reading YAML with positions and without YAML's own types: ``compose`` turns bytes into nodes, every scalar as its text.
 
-``compose`` turns bytes into ``Scalar``, ``Sequence`` and ``Mapping`` nodes with their ``Source``. YAML's
-surprises (``no``, ``010``, ``1:30``, dates) cannot happen: nothing is converted here. Anchors, aliases, tags and
-double keys are refused; trouble with the syntax becomes a ``Problem`` in the author's terms.
+YAML's surprises (``no``, ``010``, ``1:30``, dates) cannot happen: nothing is converted. A file with trouble in its syntax is
+read in pieces, so that one mistake does not hide what else is wrong: what cannot be read is ``Broken``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
-from planascode.problems import Problem, Source
+from planascode import syntax
+from planascode.problems import Edit, Problem, Source
+from planascode.rawtext import Page, clean
+from planascode.yamltree import (
+    DASH,
+    MAX_BROKEN,
+    MAX_DEPTH,
+    Broken,
+    Items,
+    Node,
+    Pairs,
+    State,
+    Text,
+    convert,
+    note,
+    single,
+    written,
+)
+
+__all__ = ["Broken", "Items", "Node", "Pairs", "Text", "compose", "decode", "written"]
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A scalar: its text, whatever type YAML would make of it."""
-
-    text: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    items: tuple[Node, ...]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """A mapping in file order; keys keep their own place."""
-
-    pairs: tuple[tuple[Text, Node], ...]
-    source: Source
-
-
-Node = Text | Items | Pairs
-
-_EXPLAINED = (
-    ("cannot start any token", "een tekst kan hier niet met dit teken beginnen", "zet de hele tekst tussen dubbele aanhalingstekens"),
-    ("\\t", "er staat een tab in de inspringing", "gebruik spaties om in te springen, twee per niveau"),
-    ("mapping values are not allowed", "er staat een dubbele punt met een spatie midden in een tekst, of de regel springt verkeerd in",
-     "zet de tekst tussen dubbele aanhalingstekens, of zet de regel recht onder de vorige sleutel"),
-    ("could not find expected ':'", "na de sleutel ontbreekt de dubbele punt", "schrijf: sleutel: waarde"),
-    *((needle, "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort")
-      for needle in ("did not find expected key", "did not find expected '-'", "block sequence entries are not allowed", "<document start>")),
-    ("did not find expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
-    ("did not find expected node content", "in een rij tussen haken staat een komma te veel", "schrijf: [een, twee, drie]"),
-    ("unknown escape character", "een schuine streep naar links (\\) kan hier niet", "schrijf / of gebruik enkele aanhalingstekens"),
-    ("expected <block end>", "deze regel springt anders in dan de regels erboven", "zet de regel recht onder de regel waar hij bij hoort"),
-    ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten", "zet het sluitende teken erbij"),
-    ("while scanning a quoted scalar", "een aanhalingsteken is niet gesloten",
-     "zet het sluitende teken erbij; of zet een tekst met een apostrof tussen dubbele aanhalingstekens"),
-    ("expected ',' or", "in een rij tussen haken ontbreekt een komma of het sluitende haakje", "schrijf: [een, twee, drie]"),
-    ("found undefined alias", "een sterretje aan het begin verwijst naar iets anders", "zet de tekst tussen dubbele aanhalingstekens"),
-    ("special characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
-    ("control characters are not allowed", "er staat een onzichtbaar teken in dit bestand", "typ de tekst op deze regel opnieuw"),
-)  # fmt: skip
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MARKER = re.compile(r"^(?:---|\.\.\.)(?: |$)|^%", re.MULTILINE)
+_POINT = re.compile(r"^ *(?:-(?=[^\s\-\d])|[*•·●◦▪‣–—](?= \S))", re.MULTILINE)
+"""A line that is meant to be a point of a list, but does not begin with a dash and a space."""
+_LONG = re.compile(r"(?:: |- )[|>][+-]?\d?[+-]?$")
+"""The end of a line below which a long text stands."""
+_INSIDE = re.compile(r" *(?:(?P<dash>-)(?= |$)|(?P<key>[\w-]*\w) *: *(?:#.*)?$)")
+_OPENING = re.compile(r" *- +([\w-]*\w) *:(?: |$)")
+_KEY = re.compile(r" *([\w-]*\w) *:(?: |$)")
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """The text of a file, with the problems that make it unreadable."""
+    """The text of a file as it is read, and what is wrong with its signs; empty when it cannot be read."""
+    page, problems = _page(data, file)
+    return "\n".join(page.lines) if page else "", problems
+
+
+def _page(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
     if len(data) > MAX_BYTES:
-        return "", [Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        hint = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
-        return "", [Problem(Source(file, row), "B-007", "dit bestand bevat tekens die niet te lezen zijn", hint)]
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(("<<<<<<<", ">>>>>>>")):
-            hint = "kies een van de twee versies en haal de regels met <<<<, ==== en >>>> weg"
-            message = "twee versies van dit bestand zijn niet samengevoegd"
-            return "", [Problem(Source(file, number), "B-008", message, hint)]
-    return text, []
+        return None, [
+            Problem(Source(file), "B-004", "dit bestand is groter dan 1 MB", "verdeel het over meer bestanden")
+        ]
+    return clean(data, file)
 
 
 def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The content of a file as nodes, or None with the problems that stopped the reading."""
-    text, unreadable = decode(data, file)
-    if unreadable:
-        return None, unreadable
-    for number, line_text in enumerate(text.splitlines(), 1):
-        indent = line_text[: len(line_text) - len(line_text.lstrip())]
-        if "\t" in indent:
-            hint = "gebruik spaties om in te springen, twee per niveau"
-            return None, [
-                Problem(
-                    Source(file, number, indent.index("\t") + 1), "B-009", "er staat een tab in de inspringing", hint
-                )
-            ]
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        if _looks_deep(text) and (deep := _too_deep(text, loader)):
-            hint = "een plan heeft hoogstens 20 niveaus"
-            return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
-        node = yaml.compose(text, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        return None, [_explain(error, file)]
-    except yaml.YAMLError:
-        hint = "typ de laatst gewijzigde regel opnieuw; plakken uit Word neemt zulke tekens mee"
-        return None, [Problem(Source(file), "B-011", "er staat een onzichtbaar teken in dit bestand", hint)]
-    if node is None:
-        return None, [Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
-    problems: list[Problem] = []
-    return _node(node, file, problems, 0, set()), problems
+    page, problems = _page(data, file)
+    if page is None:
+        return None, problems
+    state = State(page, problems)
+    text = "\n".join(page.lines)
+    if _MARKER.search(text) or _POINT.search(text):
+        _drop_markers(state)
+        _mend_points(state)
+        text = "\n".join(page.lines)
+    if _looks_deep(text) and (deep := _too_deep(text)):
+        hint = "een plan heeft hoogstens 20 niveaus"
+        return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
+    if not any(map(_is_content, page.lines)):
+        return None, [*problems, Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
+    return _parse(state, 0, len(page.lines), 0), problems
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _drop_markers(state: State) -> None:
+    """Lines that part documents for YAML: the first may stand above everything; any other is a problem, and is not read."""
+    page, begun = state.page, False
+    for number, line in enumerate(page.lines):
+        if (match := _MARKER.match(line)) and (match[0] != "%" or not begun):
+            if begun or not line.startswith("---"):
+                message = f"een regel die met {match[0].strip()} begint, kan hier niet"
+                old = page.written[number] + ("\n" if number + 1 < len(page.lines) else "")
+                source = page.source(number, 0, len(line.rstrip()))
+                edits = (Edit(number + 1, 1, old, ""),)
+                state.problems.append(Problem(source, "B-028", message, "haal deze regel weg", edits=edits))
+                state.has_parts = True
+            page.replace(number, 0, len(line), "")
+        begun = begun or (_is_content(line) and line[0] != "%")
+
+
+def _mend_points(state: State) -> None:
+    """``-text`` and ``• text`` in the place of a point of a list are read as one, before YAML takes them for a text."""
+    above, inside = "", -1
+    for number, line in enumerate(state.page.lines):
+        if not _is_content(line):
+            continue
+        indent = len(line) - len(line.lstrip())
+        inside = inside if indent > inside >= 0 else -1  # of a long text, whose lines are what they are
+        if inside < 0 and _POINT.match(line) and re.search(rf":$|^ {{{indent}}}- ", above):
+            note(state, syntax.explain([line], None, "") if line[indent] == "-" else syntax.bullet(line), number)
+        above = state.page.lines[number].partition(" #")[0].rstrip()
+        inside = indent if inside < 0 and _LONG.search(above) else inside
 
 
 def _looks_deep(text: str) -> bool:
@@ -126,66 +122,153 @@ def _looks_deep(text: str) -> bool:
     return re.search(rf"^ *(?:[-?] +){{{MAX_DEPTH},}}", text, re.MULTILINE) is not None
 
 
-def _too_deep(text: str, loader: Any) -> int:
+def _too_deep(text: str) -> int:
     """The line on which nesting gets deeper than ``MAX_DEPTH``, or 0. Composing such a file would exhaust the stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH + 1:
-                return event.start_mark.line + 1 if event.start_mark else 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH + 1:
+                    return event.start_mark.line + 1 if event.start_mark else 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return 0  # explained where the file is read
     return 0
 
 
-def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    said = f"{error.context} {error.problem}"
-    unclosed = "quoted scalar" in said or "while parsing a flow" in said
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-    source = Source(file, mark.line + 1, mark.column + 1) if mark else Source(file)
-    for needle, message, hint in _EXPLAINED:
-        if needle in said:
-            return Problem(source, "B-010", message, hint)
-    return Problem(
-        source,
-        "B-010",
-        "deze regel is niet te lezen",
-        "vergelijk de regel met een ander bestand van dezelfde soort",
-    )
+# --- a file with trouble is read in pieces --------------------------------------------------------------------------
 
 
-def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen: set[int]) -> Node:
-    source = _source(node, file)
-    if depth > MAX_DEPTH:
-        problems.append(Problem(source, "B-014", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus"))
-        return Text("", source)
-    if id(node) in seen:
-        hint = "schrijf de waarde voluit; zet een tekst die met & of * begint tussen dubbele aanhalingstekens"
-        problems.append(Problem(source, "B-012", "een verwijzing met & en * kan hier niet", hint))
-        return Text("", source)
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return Text(str(node.value), source)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(tuple(_node(item, file, problems, depth + 1, seen) for item in node.value), source)
+def _parse(state: State, first: int, last: int, depth: int) -> Node:
+    """The node in the lines from ``first`` up to ``last``."""
+    try:
+        found = yaml.compose("\n".join(state.page.lines[first:last]), Loader=_LOADER)
+    except yaml.YAMLError as error:
+        return _apart(state, first, last, depth, error)
+    state.offset, state.seen = first, set()
+    return convert(found, state) if found is not None else Text("", state.page.source(first, 0))
+
+
+def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLError) -> Node:
+    """The node in lines that cannot be read as one: piece by piece, or else what is inside it, or else ``Broken``."""
+    lines = state.page.lines[first:last]
+    before = len(state.problems)
+    starts = _starts(lines)
+    inside = _INSIDE.match(lines[starts[0]])
+    node: Node | None = None
+    if depth < MAX_DEPTH and len(starts) > 1:
+        node = _together(state, first, [*starts, len(lines)], depth)
+    elif depth < MAX_DEPTH and inside and (inside["dash"] or any(map(_is_content, lines[starts[0] + 1 :]))):
+        node = _descend(state, first + starts[0], last, inside, depth)
+    new = state.problems[before:]
+    if node is not None and new:
+        # What is mended inside does not explain the trouble when it is still there.
+        if not all(problem.edits for problem in new):
+            return node
+        try:
+            yaml.compose("\n".join(state.page.lines[first:last]), Loader=_LOADER)
+        except yaml.YAMLError as still:
+            error, lines = still, state.page.lines[first:last]
+        else:
+            return node
+    mark = getattr(error, "problem_mark", None)
+    at = (mark.line, mark.column) if mark else None
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    trouble = syntax.explain(lines, at, said)
+    if note(state, trouble, first) and depth < MAX_DEPTH:
+        return _parse(state, first, last, depth + 1)
+    if node is not None:
+        return node
+    hides_more = trouble.code == "B-021" or sum(map(_is_content, lines)) > 1
+    return _broken(state, first + starts[0], hides_more)
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """The lines on which a piece begins: those that stand not more to the right than the first; a list may stand under its key."""
+    starts: list[int] = []
+    indent, is_list = 0, False
+    for number, line in enumerate(lines):
+        if not _is_content(line):
+            continue
+        here = len(line) - len(line.lstrip())
+        if not starts:
+            indent, is_list = here, DASH.match(line) is not None
+        if not starts or here < indent or (here == indent and (is_list or not DASH.match(line))):
+            starts.append(number)
+    return starts or [0]
+
+
+def _descend(state: State, first: int, last: int, inside: re.Match[str], depth: int) -> Node:
+    """What stands in the one point of a list, or below the one key, that begins on line ``first``."""
+    page, line = state.page, state.page.lines[first]
+    if inside["dash"]:
+        dash = inside.start("dash")
+        page.lines[first] = f"{line[:dash]} {line[dash + 1 :]}"
+        node = _parse(state, first, last, depth + 1)
+        page.lines[first] = f"{line[:dash]}-{page.lines[first][dash + 1 :]}"
+        return Items((node,), page.source(first, dash))
+    key = Text(inside["key"], page.source(first, *inside.span("key")), inside["key"])
+    return Pairs(((key, _parse(state, first + 1, last, depth + 1)),), key.source)
+
+
+def _together(state: State, first: int, bounds: list[int], depth: int) -> Node:
+    """The list or mapping whose pieces begin at ``bounds``, lines counted from ``first``; the last of these is the end."""
+    top = state.page.lines[first + bounds[0]]
+    is_list = DASH.match(top) is not None
+    opening = _OPENING.match(top)
+    items: list[Node] = []
     pairs: list[tuple[Text, Node]] = []
-    keys: dict[str, Source] = {}
-    for key, value in node.value:
-        place = _source(key, file)
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde"))
-            continue
-        if key.value in keys:
-            hint = f"hij staat ook op regel {keys[key.value].line}; haal er een weg"
-            problems.append(Problem(place, "B-013", f"de sleutel '{key.value}' staat er twee keer", hint))
-            continue
-        keys[key.value] = place
-        pairs.append((Text(key.value, place), _node(value, file, problems, depth + 1, seen)))
-    return Pairs(tuple(pairs), source)
+    for begin, end in pairwise(bounds):
+        if opening and _lacks_dash(state.page.lines[first + begin : first + end], opening[1]) and depth < MAX_DEPTH:
+            note(state, syntax.no_dash(state.page.lines[first + begin]), first + begin)
+        match _piece(state, first + begin, first + end, is_list, depth):
+            case Items(found) if is_list:
+                items += found
+            case Pairs(found) if not is_list:
+                pairs += found
+            case node if items and isinstance(above := items[-1], Pairs):
+                # What stands there probably belongs to the point above it, which is then not whole.
+                items[-1] = Pairs((*above.pairs, (Text("", node.source), node)), above.source)
+                if depth and _INSIDE.match(state.page.lines[first + begin]):
+                    break  # and so does the list that follows
+            case node:
+                items.append(node)
+                pairs.append((Text("", node.source), node))
+    source = state.page.source(first + bounds[0], 0)
+    return Items(tuple(items), source) if is_list else Pairs(single(pairs, state), source)
 
 
-def _source(node: yaml.Node, file: str) -> Source:
-    start, end = node.start_mark, node.end_mark
-    is_short = isinstance(node, yaml.ScalarNode) and end.line == start.line
-    return Source(file, start.line + 1, start.column + 1, end.column - start.column if is_short else 0)
+def _piece(state: State, first: int, last: int, is_list: bool, depth: int) -> Node:
+    """One piece of a list or mapping; ``Broken`` where it is something else."""
+    before = len(state.problems)
+    if state.broken > MAX_BROKEN:
+        return Broken(state.page.source(first, 0))
+    node = _parse(state, first, last, depth + 1)
+    if isinstance(node, Broken | (Items if is_list else Pairs)):
+        return node
+    line = state.page.lines[first]
+    trouble = syntax.misplaced(line, is_list) if isinstance(node, Items | Pairs) else syntax.explain([line], None, "")
+    if len(state.problems) == before and note(state, trouble, first) and depth < MAX_DEPTH:
+        return _piece(state, first, last, is_list, depth + 1)
+    return Broken(node.source)
+
+
+def _lacks_dash(lines: list[str], opening: str) -> bool:
+    """Whether a piece of a list begins with the key that its points begin with, but not with a dash."""
+    following = next(filter(_is_content, lines[1:]), "")
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    match = _KEY.match(lines[0])
+    return bool(match and match[1] == opening and len(following) - len(following.lstrip()) == indent + 2)
+
+
+def _broken(state: State, line: int, hides_more: bool) -> Node:
+    """A piece that cannot be read, under its key where that is clear; it may hide other keys."""
+    broken = Broken(state.page.source(line, 0))
+    match = _KEY.match(state.page.lines[line])
+    if match is None:
+        return broken
+    name = Text(match[1], state.page.source(line, *match.span(1)), match[1])
+    more = ((Text("", broken.source), broken),) if hides_more else ()
+    return Pairs(((name, broken), *more), broken.source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -38,6 +39,31 @@ def run(
         text=True,
         encoding="utf-8",
     )
+
+
+def at_a_terminal(
+    place: Path, answers: list[str], *arguments: str, prompt: str = "]: ", env: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    """Exit code and screen of the program at a terminal, each answer given when it asks for one with ``prompt``."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(ROOT / "build.py"), *arguments]
+    full = {**os.environ, "TERM": "xterm-256color", **(env or {})}
+    with subprocess.Popen(command, cwd=place, env=full, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        screen, left, seen = "", list(answers), 0
+        while True:
+            try:
+                data = os.read(ours, 4096)
+            except OSError:  # the other side is closed
+                break
+            if not data:
+                break
+            screen += data.decode(errors="replace")
+            if left and screen[seen:].endswith(prompt):
+                seen = len(screen)
+                os.write(ours, left.pop(0).encode())
+        os.close(ours)
+    return process.returncode, screen
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

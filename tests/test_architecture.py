@@ -32,7 +32,7 @@ def stem_of_test(module: str) -> str:
     """The name of the test file that a module is tested in: parts of a writer and of the checks share one; a command has its own."""
     folder, _, name = module.removesuffix(".py").rpartition("/")
     if folder == "commands":
-        return "cli" if name in ("bouw", "controleer", "common") else name
+        return "cli" if name in ("bouw", "common") else name
     return TESTED_TOGETHER[name.split("_")[0] if folder == "writers" else folder] if folder else name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import waterdorp
 from planascode import checks, pipeline
 from planascode.checks import acceptance
 from planascode.checks.content import Content
+from planascode.gaps import EVERYTHING
 from planascode.load import load
 
 FOLDER = Path(checks.__file__).parent
@@ -221,3 +223,28 @@ def test_only_a_rule_that_exists_and_does_not_stop_the_build_can_be_accepted() -
 def test_every_gap_of_our_own_plan_is_accepted_and_every_acceptance_has_a_cause(checked: pipeline.Checked) -> None:
     assert [problem for problem in checked.problems if problem.level != "advies"] == []
     assert all(checked.accepted.values())
+
+
+# --- a plan that is not whole ---------------------------------------------------------------------------
+
+
+def test_what_a_check_needs_is_something_that_can_be_lost() -> None:
+    for function, names in checks.NEEDS.items():
+        assert function in checks.CHECKS
+        assert set(names.split()) <= {*EVERYTHING, "huisstijl"}
+
+
+def test_a_check_that_needs_what_is_lost_says_nothing_and_the_others_go_on() -> None:
+    whole = content(TONS, "doelen: [berging]", "doelen: onbekend (nog te kiezen)")
+    assert [problem.code for problem in checks.check(whole)] == ["M-006", "M-003"]
+    part = replace(content(POSTS, "45.500,50", "145.500,50"), lost=frozenset({"maatregelen"}))
+    assert [problem.code for problem in checks.check(part)] == ["G-001"]
+    assert checks.check(replace(whole, lost=frozenset({"maatregelen"}))) == []
+    assert [problem.code for problem in checks.check(replace(whole, lost=frozenset({"rollen"})))] == ["M-003"]
+
+
+@pytest.mark.parametrize("lost", ["niemand", "*"])
+def test_a_reference_to_what_may_be_lost_is_not_told(lost: str) -> None:
+    wrong = content(KADE, "partners: [waterschap-drasland]", "partners: [niemand]")
+    assert checks.check(replace(wrong, lost=frozenset({lost}))) == []
+    assert [problem.code for problem in checks.check(replace(wrong, lost=frozenset({"ander"})))] == ["R-003"]

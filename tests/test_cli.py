@@ -1,8 +1,9 @@
-"""The command line: Dutch words, four exit codes, and output that is only touched by a good build."""
+"""The command line: Dutch words, five exit codes, and output that is only touched by a good build."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -75,12 +76,42 @@ def test_without_pango_everything_else_is_made_and_it_ends_with_3(
     assert not list((tmp_path / "o").rglob("*.pdf"))
 
 
+def test_a_place_where_nothing_can_be_written_ends_with_4_and_leaves_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bestand").write_text("heel")
+    assert run(*PLAN, "--naar", str(tmp_path / "bestand" / "o"), "--uitvoer", "site", "--editie", "openbaar") == 4
+    assert "De uitvoer kon niet worden geschreven: op die plaats staat een bestand, geen map." in capsys.readouterr().err
+    assert (tmp_path / "bestand").read_text() == "heel"
+
+
+def test_a_wrong_layout_of_the_plan_is_a_message_in_dutch_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(waterdorp.FOLDER, "plan")
+    (tmp_path / "plan/layouts/site.xml.j2").write_text("{# eigen #}\n  {{ gegevens.kleur }}\n")
+    assert run("--plan", "plan", "--naar", "o", "--uitvoer", "site", "--editie", "openbaar") == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines()[1:] == [
+        "plan/layouts/site.xml.j2:2:3  fout  L-012  deze regel gebruikt een naam die niet bestaat",
+        "    2 |   {{ gegevens.kleur }}",
+        "      |   ^^^^^^^^^^^^^^^^^^^^",
+        "   zet de layout terug zoals zij was, of geef dit aan wie haar maakte: "
+        "'planascode.model.Plangegevens object' has no attribute 'kleur'",
+        "",
+        "1 fout. Er is niets gemaakt; de vorige uitvoer is niet veranderd.",
+    ]
+    assert said.err == ""
+    assert not (tmp_path / "o").exists()
+
+
 def test_help_names_every_command_option_output_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--help") == 0
     text = capsys.readouterr().out
     for word in (*cli.COMMANDS, *JOBS, "--plan", "--naar", "--editie", "--uitvoer", "--peildatum", "gebruik:", "opties:"):
         assert word in text
-    for code in ("0 (", "1 (", "2 (", "3 ("):
+    for code in ("0 (", "1 (", "2 (", "3 (", "4 ("):
         assert code in text
     for english in ("usage", "optional", "show this help", "positional"):
         assert english not in text

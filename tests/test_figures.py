@@ -13,10 +13,11 @@ from typing import Any
 import pictured
 import pytest
 import sample_pictures
+from checkers import pdf
+from conftest import judged
 from lxml import etree
 from PIL import Image
 from pypdf import PdfReader
-from test_checkers import PROFILES, run, runner  # noqa: F401  a fixture
 
 from planascode import figures, pipeline, publication
 from planascode import nodes as n
@@ -159,12 +160,12 @@ def test_the_jpeg_in_the_pdf_is_the_jpeg_of_the_site() -> None:
 
 
 @pytest.mark.parametrize("editie", [OPEN, CLOSED])
-@pytest.mark.parametrize("profile", PROFILES)
-def test_verapdf_finds_nothing_wrong_with_pictures(profile: str, editie: str, runner: list[str | Path], tmp_path: Path) -> None:  # noqa: F811
+@pytest.mark.parametrize("profile", pdf.PROFILES)
+def test_verapdf_finds_nothing_wrong_with_pictures(profile: str, editie: str, tmp_path: Path) -> None:
     file = tmp_path / "pictures.pdf"
     file.write_bytes(made(editie)["pdf/uitvoeringsplan.pdf"])
-    done = run(*runner, profile, file)
-    assert done.stdout.startswith("compliant"), done.stdout + done.stderr
+    (verdict,) = judged(lambda: pdf.vera(profile, [file]))
+    assert verdict.findings == ()
 
 
 def word_pictures(data: bytes) -> list[tuple[str, str, int, int, bytes]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 import waterdorp
 
@@ -16,21 +18,45 @@ def test_values_are_escaped() -> None:
     assert rendered("<p>{{ naam }}</p>", naam="<b> & \"") == "<p>&lt;b&gt; &amp; &#34;</p>"
 
 
-def test_an_unknown_name_is_an_error_with_the_layout() -> None:
-    with pytest.raises(LayoutError, match="x: 'wat' is undefined"):
-        rendered("{{ wat }}")
+def wrong(text: str, **functions: object) -> LayoutError:
+    """What is wrong with a layout."""
+    with pytest.raises(LayoutError) as caught:
+        rendered(text, **functions)
+    return caught.value
 
 
-def test_an_error_in_the_layout_names_its_line() -> None:
-    with pytest.raises(LayoutError, match="x:2: "):
-        rendered("een\n{% if %}")
+@pytest.mark.parametrize(
+    ("text", "line", "message", "detail"),
+    [
+        ("een\n\n{{ wat.naam }}", 3, "deze regel gebruikt een naam die niet bestaat", "'wat' is undefined"),
+        ("een\n{% if %}", 2, "deze regel van de layout is niet te lezen", "Expected an expression"),
+        ("een\n{% include '/etc/hostname' %}", 2, "de layout '/etc/hostname' bestaat niet", "no template /etc/hostname"),
+        ("een\n{{ deel() }}", 2, "deze regel van de layout kan niet worden uitgevoerd", "ZeroDivisionError"),
+    ],
+)
+def test_a_wrong_layout_is_told_in_dutch_with_its_line_and_in_english_for_its_maker(
+    text: str, line: int, message: str, detail: str
+) -> None:
+    found = wrong(text, deel=lambda: 1 / 0)
+    assert (found.name, found.line, found.message) == ("x", line, message)
+    assert detail in found.detail
+
+
+def test_trouble_in_a_layout_that_another_one_uses_names_that_other_one() -> None:
+    env = environment({"x": "een\n{% include 'y' %}", "y": "a\nb\n{{ wat }}"}, {})
+    with pytest.raises(LayoutError) as caught:
+        render(env, "x")
+    assert (caught.value.name, caught.value.line) == ("y", 3)
 
 
 def test_a_layout_that_does_not_exist_is_an_error_and_no_file_is_read() -> None:
-    with pytest.raises(LayoutError, match="does not exist"):
-        rendered("{% include '/etc/hostname' %}")
-    with pytest.raises(LayoutError, match="does not exist"):
+    with pytest.raises(LayoutError, match="no template"):
         render(environment({}, {}), "plan.xml.j2")
+
+
+def test_the_error_comes_whole_out_of_another_process() -> None:
+    found = wrong("{{ wat }}")
+    assert str(pickle.loads(pickle.dumps(found))) == str(found) == "x:1: 'wat' is undefined"
 
 
 @pytest.mark.parametrize("name", sorted(name for name in waterdorp.layouts() if name.endswith(".j2")))

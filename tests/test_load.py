@@ -161,3 +161,39 @@ def test_a_file_that_changed_is_read_again_and_one_that_did_not_gives_the_same_r
     assert after["maatregelen"]["kade"].naam == f"Nieuwe {before['maatregelen']['kade'].naam}"
     assert after["themas"] == before["themas"]
     assert load(files).plan == before
+
+
+# --- a plan of which something cannot be read -----------------------------------------------------------
+
+
+def test_what_can_be_read_is_there_and_what_is_lost_is_named() -> None:
+    files = dict(waterdorp.files())
+    path = "namen/organisaties.yaml"
+    files[path] = files[path].replace(b"naam: Visclub", b"nam: [Visclub")
+    found = load(files)
+    assert found.plan is None
+    assert set(found.part["organisaties"]) == {"gemeente-waterdorp", "waterschap-drasland"}
+    assert {"organisaties", "visclub"} <= found.lost
+    assert "rollen" not in found.lost
+
+
+def test_what_is_read_as_it_is_meant_is_not_lost() -> None:
+    files = {**waterdorp.files(), "plan.yaml": waterdorp.files()["plan.yaml"].replace(b"1 april 2029", b"2029/4/1")}
+    found = load(files)
+    assert [problem.code for problem in found.problems] == ["V-013"]
+    assert (found.plan, found.lost) == (None, frozenset())
+    assert found.part == load(waterdorp.files()).plan
+
+
+def test_advice_about_form_does_not_stop_the_plan() -> None:
+    files = {**waterdorp.files(), "plan.yaml": waterdorp.files()["plan.yaml"].replace(b"titel: ", b"titel:   ", 1) + b"   "}
+    found = load(files)
+    assert [problem.level for problem in found.problems] == ["advies"]
+    assert found.plan is not None
+
+
+def test_nothing_at_all_is_still_something_to_check() -> None:
+    found = load({})
+    assert found.plan is None
+    assert {"plan", "indeling"} <= found.lost
+    assert pipeline.examine({}, waterdorp.layouts()).plan is None

@@ -118,3 +118,7 @@ def test_any_text_gives_blocks_or_problems_and_never_a_crash(text: str) -> None:
     for block in prose.blocks:
         for node in n.walk(block):
             assert not (isinstance(node, n.Paragraph) and not node.children)
+
+
+def test_an_unseen_sign_that_is_written_as_a_code_is_refused_too() -> None:
+    assert [problem.code for problem in parse("Water&#8203;dorp").problems] == ["T-009"]

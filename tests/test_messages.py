@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
-from planascode.messages import as_json, excerpt, show
-from planascode.problems import Problem, Source
+from planascode.messages import as_json, excerpt, grouped, show
+from planascode.problems import Edit, Problem, Source
 
 FILES = {"m.yaml": b"naam: Halt\nplanning: Q5 2022\n"}
 WRONG = Problem(
@@ -49,3 +50,43 @@ def test_json_names_the_place_the_rule_and_what_it_demands() -> None:
 def test_invisible_signs_do_not_shift_the_carets() -> None:
     shown, carets = excerpt(Problem(Source("m.yaml", 1, 3, 1), "B-011", "m"), {"m.yaml": "a\u200bXb".encode()})
     assert shown[carets.index("^")] == "X"
+
+
+def test_carets_stand_right_behind_a_loose_accent_a_wide_sign_and_an_old_line_end() -> None:
+    text = unicodedata.normalize("NFD", "één 水 FOUT")
+    column = text.index("FOUT") + 1
+    shown, carets = excerpt(Problem(Source("m.yaml", 2, column, 4), "V-006", "m"), {"m.yaml": f"a\r{text}\r".encode()})
+    width = sum(0 if unicodedata.combining(sign) else 2 if sign == "水" else 1 for sign in shown[: shown.index("FOUT")])
+    assert carets.index("^") == width
+    assert carets.count("^") == 4
+
+
+def test_a_file_in_another_encoding_is_shown_as_it_is_read() -> None:
+    shown, _ = excerpt(Problem(Source("m.yaml", 1, 1, 3), "B-007", "m"), {"m.yaml": "één".encode("cp1252")})
+    assert shown.endswith("| één")
+
+
+def place(file: str, line: int) -> Problem:
+    return Problem(Source(file, line, 1, 1), "R-003", "m", "h")
+
+
+def test_one_message_at_many_places_is_one_message_with_the_first_other_places() -> None:
+    problems = [place("b.yaml", 9), place("a.yaml", 3), place("a.yaml", 1), place("b.yaml", 2), place("c.yaml", 1)]
+    ((first, also),) = grouped(problems)
+    assert first.source == Source("a.yaml", 1, 1, 1)
+    assert show(first, "p", {}, also).splitlines()[-1] == "   ook op: regel 3, p/b.yaml:2, p/b.yaml:9 en nog 1"
+
+
+def test_the_same_message_again_on_the_same_line_is_counted() -> None:
+    ((first, also),) = grouped([place("a.yaml", 1), Problem(Source("a.yaml", 1, 5, 1), "R-003", "m", "h")])
+    assert show(first, "p", {}, also).splitlines()[-1] == "   en nog 1 keer op deze regel"
+
+
+def test_messages_with_other_words_or_another_hint_stay_apart() -> None:
+    assert len(grouped([place("a.yaml", 1), Problem(Source("a.yaml", 2), "R-003", "m", "anders")])) == 2
+
+
+def test_json_holds_the_edits() -> None:
+    problem = Problem(Source("m.yaml", 1), "B-025", "m", edits=(Edit(1, 2, "\t", " "),))
+    (item,) = json.loads(as_json([problem], "content"))
+    assert item["herstel"] == [{"regel": 1, "kolom": 2, "oud": "\t", "nieuw": " "}]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from conftest import at_a_terminal
 
 from planascode.outputs import JOBS
 from planascode.start import LEGENDS
@@ -211,28 +210,6 @@ def test_a_place_that_is_not_there_is_explained(made: Path) -> None:
 
 
 # --- at a terminal -----------------------------------------------------------------------------------------
-
-
-def at_a_terminal(place: Path, answers: list[str], *arguments: str) -> tuple[int, str]:
-    """Exit code and screen of the program at a terminal, each answer given when it asks for one."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, str(ROOT / "build.py"), *arguments]
-    with subprocess.Popen(command, cwd=place, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as process:
-        os.close(theirs)
-        screen, left, seen = "", list(answers), 0
-        while True:
-            try:
-                data = os.read(ours, 4096)
-            except OSError:  # the other side is closed
-                break
-            if not data:
-                break
-            screen += data.decode(errors="replace")
-            if left and screen[seen:].endswith("]: "):
-                seen = len(screen)
-                os.write(ours, left.pop(0).encode())
-        os.close(ours)
-    return process.returncode, screen
 
 
 def test_at_a_terminal_it_asks_and_explains_a_wrong_answer(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ import pytest
 import waterdorp
 
 from planascode import pipeline
+from planascode.layouts import LayoutError
 from planascode.outputs import JOBS
 from planascode.pipeline import Made, Options
 
 CHECKED = waterdorp.examined()
 ALL = tuple(JOBS)
+DOCUMENT = '<document kind="site" id="x" title="x" lang="nl">'
 
 
 def jobs(options: Options = Options(), outputs: tuple[str, ...] = ALL) -> list[tuple[str, str]]:  # noqa: B008
@@ -82,7 +84,7 @@ def test_a_layout_that_fails_leaves_the_output_as_it_was(tmp_path: Path) -> None
     pipeline.build(CHECKED, target, Options(edities=("openbaar",)), ("site",), lambda made: None)
     before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
     broken = replace(CHECKED, layouts={**CHECKED.layouts, "site.xml.j2": "{{ wat }}"})
-    with pytest.raises(pipeline.LAYOUT_ERRORS):
+    with pytest.raises(LayoutError):
         pipeline.build(broken, target, Options(edities=("openbaar",)), ("site",), lambda made: None)
     assert before == {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
@@ -93,3 +95,36 @@ def test_a_build_reports_each_output_as_it_is_ready(tmp_path: Path) -> None:
     done = pipeline.build(CHECKED, tmp_path / "o", Options(), ("site",), lambda made: heard.append((made.editie, made.output)))
     assert sorted(heard) == [(made.editie, made.output) for made in done] == [(e, "site") for e in CHECKED.plan.gegevens.edities]  # type: ignore[union-attr]
     assert all(made.seconds > 0 and made.files for made in done)
+
+
+def test_a_layout_of_the_plan_in_another_encoding_is_a_problem() -> None:
+    own = "{# één #}".encode("latin-1")
+    checked = pipeline.examine({**waterdorp.files(), "layouts/site.xml.j2": own}, waterdorp.layouts())
+    (problem,) = checked.problems
+    assert (problem.source.file, problem.code) == ("layouts/site.xml.j2", "B-007")
+
+
+@pytest.mark.parametrize(
+    ("layout", "line", "words"),
+    [
+        ("{# x #}\n  {{ wat }}\n", 2, "een naam die niet bestaat"),
+        (f"{DOCUMENT}<blip/></document>", 1, "iets wat in een document niet kan"),
+        (f'{DOCUMENT}<page path="index" title="x"><p><ref to="weg"/></p></page></document>', 1, "klopt een verwijzing of een id niet"),
+    ],
+)
+def test_a_layout_that_gives_no_document_is_a_problem_at_its_line(layout: str, line: int, words: str) -> None:
+    broken = replace(CHECKED, layouts={**CHECKED.layouts, "site.xml.j2": layout})
+    with pytest.raises(LayoutError) as caught:
+        list(pipeline.make(pipeline.tasks(broken, Options(edities=("openbaar",)), ("site",)), 1))
+    problem = pipeline.layout_problem(caught.value, broken.layouts)
+    assert (problem.source.file, problem.source.line, problem.code) == ("layouts/site.xml.j2", line, "L-012")
+    assert words in problem.message
+    assert caught.value.detail in problem.hint
+
+
+def test_a_plan_without_figures_gives_every_document() -> None:
+    files = {path: data for path, data in waterdorp.files().items() if not path.startswith("figuren/")}
+    checked = pipeline.examine(files, waterdorp.layouts())
+    assert checked.problems == ()
+    made = pipeline.make(pipeline.tasks(checked, Options(edities=("openbaar",)), ("docx", "site", "publicatie")), 1)
+    assert [item.output for item in made] == ["docx", "site", "publicatie"]

@@ -10,7 +10,17 @@ import pytest
 import waterdorp
 
 from planascode import records, yamlnode
-from planascode.model import COLLECTIONS, Actie, Maatregel, Naar, Plan, Punt, Scalar, Streefwaarde, Waarneming
+from planascode.model import (
+    COLLECTIONS,
+    Actie,
+    Maatregel,
+    Naar,
+    Plan,
+    Punt,
+    Scalar,
+    Streefwaarde,
+    Waarneming,
+)
 from planascode.records import Reading
 from planascode.values import TYPES, Jaar, Ontbreekt
 
@@ -121,3 +131,17 @@ def test_every_address_has_a_place_in_a_file() -> None:
                 given = value is not None and not (isinstance(value, bool) and not value) and hint is not None
                 parent = address.rpartition("/")[0]
                 assert not given or address in loaded.sources or parent in loaded.sources, address
+
+
+# --- order ----------------------------------------------------------------------------------------------------------
+
+
+def test_keys_stand_in_the_models_order_and_what_all_records_may_carry_stays_where_it_is() -> None:
+    assert records.in_order(Maatregel, ["naam", "editie", "id", "planning", "doelen"]) == ["id", "naam", "editie", "doelen", "planning"]
+    for keys in (["id", "naam", "editie", "doelen"], ["id", "voorheen", "naam", "aantekening"]):
+        assert records.in_order(Maatregel, keys) == keys
+
+
+def test_a_record_in_another_order_is_kept_aside_and_one_in_a_row_is_not() -> None:
+    assert [item[1] for item in read(Streefwaarde, "waarde: 3\nperiode: 2030\n")[1].unordered] == [Streefwaarde]
+    assert read(Streefwaarde, "{waarde: 3, periode: 2030}\n")[1].unordered == []

@@ -72,7 +72,7 @@ def test_a_record_that_cannot_be_read_is_still_known_by_its_id(checked: pipeline
     path = "prioriteiten/jongeren/halt-activiteiten.yaml"
     loaded = load({**checked.files, path: checked.files[path] + b"verkeerd: ja\n"})
     assert loaded.plan is None
-    found = known(loaded.records, loaded.sources, (), ())
+    found = known(loaded.part.records, loaded.sources, (), ())
     assert found.names["maatregelen"]["halt-activiteiten"] == ""
     assert found.names["organisaties"]["politie"] == "Politie"
     assert found.names["doelen"].keys() == known(checked.plan.records, (), (), ()).names["doelen"].keys()

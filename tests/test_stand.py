@@ -105,7 +105,6 @@ def test_the_file_for_a_spreadsheet_has_a_row_for_each_row_and_the_same_signals(
         (("--trekker", "dijkgraf"), "bedoelde u 'dijkgraaf'?"),
         (("--peildatum", "gisteren"), "geen datum"),
         (("--csv", "overleg.txt"), "moet op .csv eindigen"),
-        (("--csv", "bestaat-niet/overleg.csv"), "kan niet worden geschreven"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
@@ -114,6 +113,12 @@ def test_wrong_use_is_told_in_a_sentence(arguments: tuple[str, ...], words: str,
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_that_cannot_be_written_has_an_exit_code_of_its_own(tmp_path: Path) -> None:
+    done = run("stand", "--plan", waterdorp.FOLDER, "--csv", "bestaat-niet/overleg.csv", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "kan niet worden geschreven" in done.stderr
 
 
 def test_lines_fit_in_a_terminal_of_eighty_columns_but_for_long_paths() -> None:

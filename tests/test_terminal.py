@@ -14,12 +14,22 @@ def test_problems_are_printed_with_their_folder(capsys: pytest.CaptureFixture[st
 
 
 def test_many_of_one_kind_are_counted_and_other_kinds_are_still_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    many = [Problem(Source("a.yaml", line), "V-013", "m") for line in range(1, terminal.AT_MOST + 6)]
+    many = [Problem(Source("a.yaml", line), "V-013", f"m{line}") for line in range(1, terminal.AT_MOST + 6)]
     terminal.print_problems([*many, Problem(Source("b.yaml"), "V-014", "m")], "content", {})
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == terminal.AT_MOST + 2
     assert lines[-2].startswith("content/b.yaml")
     assert lines[-1] == "... en nog 5 keer 'V-013'"
+
+
+def test_the_same_message_is_printed_once_with_its_other_places(capsys: pytest.CaptureFixture[str]) -> None:
+    many = [Problem(Source("a.yaml", line), "V-013", "m", "h") for line in range(1, 40)]
+    terminal.print_problems(many, "content", {})
+    assert capsys.readouterr().out.splitlines() == [
+        "content/a.yaml:1:1  fout  V-013  m",
+        "   h",
+        "   ook op: regel 2, regel 3, regel 4 en nog 35",
+    ]
 
 
 def test_a_table_has_its_numbers_to_the_right(capsys: pytest.CaptureFixture[str]) -> None:

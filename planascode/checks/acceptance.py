@@ -15,7 +15,11 @@ from planascode.values import print_datum
 
 
 def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, list[Problem]]]:
-    """What stays a problem (with what is wrong with acceptances), and what each acceptance (by id) covers."""
+    """What stays a problem (with what is wrong with acceptances), and what each acceptance (by id) covers.
+
+    In a plan that is not whole it cannot be said that an acceptance is of no use; where acceptances themselves are lost,
+    nothing is said that they could cover.
+    """
     covered: dict[str, list[Problem]] = {key: [] for key in content.plan["aanvaardingen"]}
     left: list[Problem] = []
     for problem in problems:
@@ -23,6 +27,8 @@ def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem]
             (key for key, item in content.plan["aanvaardingen"].items() if _covers(content, item, problem)), None
         )
         (left if key is None else covered[key]).append(problem)
+    if "aanvaardingen" in content.lost:
+        left = [problem for problem in left if problem.level == "fout"]
     return [*left, *_wrong(content, problems)], covered
 
 
@@ -56,10 +62,10 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
         elif rule.niveau == "fout":
             message = f"de regel '{item.regel}' kan niet aanvaard worden: zonder dit kan het plan niet gemaakt worden"
             yield content.problem(f"{address}/regel", "A-001", message, "los het op en haal deze aanvaarding weg")
-        elif content.plan.gegevens.peildatum > item.tot:
+        elif "plan" not in content.lost and content.plan.gegevens.peildatum > item.tot:
             message = f"deze aanvaarding gold tot en met {print_datum(item.tot)}"
             yield content.problem(f"{address}/tot", "A-002", message, "los het probleem op, of aanvaard het opnieuw")
-        else:
+        elif not content.lost:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
             for name in item.bij:
                 if not any(name in names for names in found):

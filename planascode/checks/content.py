@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -15,6 +15,7 @@ from typing import Any
 from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
+from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Plan
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
@@ -32,6 +33,13 @@ class Content:
     tones: frozenset[str]
     signs: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+
+    def is_lost(self, key: str, collections: Iterable[str] = ()) -> bool:
+        """Whether the record with this id, of one of these collections, may be one that could not be read."""
+        if not self.lost or "*" in self.lost or squeezed(key) in self.lost:
+            return bool(self.lost)
+        return any(f"{name}?" in self.lost for name in collections)
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem at the place of ``address``, or of the nearest thing around it."""
@@ -127,9 +135,9 @@ class Content:
             yield self.pieces[index], match.start() - begins[index], match
 
     def records(self) -> Iterator[tuple[str, Any]]:
-        """Every top-level record with its address, the plan's own data first."""
-        yield "plan", self.plan.gegevens
-        yield "indeling", self.plan.indeling
+        """Every top-level record that was read, with its address, the plan's own data first."""
+        own = (("plan", self.plan.gegevens), ("indeling", self.plan.indeling))
+        yield from ((name, record) for name, record in own if name not in self.lost)
         for collection in COLLECTIONS:
             for key, record in self.plan[collection].items():
                 yield f"{collection}/{key}", record

@@ -52,6 +52,8 @@ def check_names_are_for_readers(content: Content) -> Iterator[Problem]:
 def check_priorities_have_figures(content: Content) -> Iterator[Problem]:
     """A prioriteit has an indicator, or says why not."""
     measured = {indicator.prioriteit for indicator in content.plan["indicatoren"].values()}
+    if measured - content.plan["prioriteiten"].keys():
+        return  # told by R-003: which prioriteit is meant, is not known
     for key, prioriteit in content.plan["prioriteiten"].items():
         if key not in measured and prioriteit.monitoring is None:
             message = f"bij '{prioriteit.naam}' staan geen cijfers, en niet waarom"

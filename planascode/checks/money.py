@@ -33,7 +33,9 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
         known = sum((post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)), Decimal(0))
         if parts and not isinstance(whole.bedrag, Ontbreekt) and known > whole.bedrag:
             message = f"de delen van deze post zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
-            yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, "verbeter het bedrag van de post of van een deel")
+            yield content.problem(
+                f"budgetposten/{key}/bedrag", "G-001", message, "verbeter het bedrag van de post of van een deel"
+            )
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
             yield content.problem(

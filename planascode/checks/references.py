@@ -8,6 +8,7 @@ from planascode.checks.content import Content
 from planascode.model import COLLECTIONS, Naar
 from planascode.problems import Problem, nearest
 from planascode.records import annotation, found_in
+from planascode.values import is_id
 
 SINGULAR = {
     "organisaties": "organisatie", "rollen": "rol", "afkortingen": "afkorting", "documenten": "document", "assen": "as",
@@ -23,27 +24,32 @@ SINGULAR = {
 def check_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference names a record of its collection; where that is empty, only the first one is told."""
     empty: set[tuple[str, ...]] = {("assen",)}  # a legend without axes is told by L-001
+    hints: dict[tuple[str, tuple[str, ...]], str] = {}
     for address, hint, value in content.leaves():
         extra = annotation(hint)
         if not isinstance(extra, Naar) or not isinstance(value, str):
             continue
         collections = tuple(content.plan.records) if extra.collections == ("*",) else extra.collections
-        if any(value in content.plan[name] for name in collections):
+        if any(value in content.plan[name] for name in collections) or content.is_lost(value, collections):
             continue
-        known = [key for name in collections for key in content.plan[name]]
+        known = any(content.plan[name] for name in collections)
+        if not is_id(value) or (not known and (collections in empty or not content.lost.isdisjoint(collections))):
+            continue
         if not known:
-            if collections in empty:
-                continue
             empty.add(collections)
+        hint_text = hints.get((value, collections)) or _instead(content, value, collections, extra)
+        hints[value, collections] = hint_text
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
-        elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
-        choose = f"kies een id uit {found_in(extra)}"
-        hint_text = (
-            f"dit is een {SINGULAR[elsewhere]}; {choose}"
-            if elsewhere
-            else nearest(value, known) or f"{choose}, of zet het daar eerst bij"
-        )
         yield content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
+
+
+def _instead(content: Content, value: str, collections: tuple[str, ...], naar: Naar) -> str:
+    choose = f"kies een id uit {found_in(naar)}"
+    elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
+    if elsewhere:
+        return f"dit is een {SINGULAR[elsewhere]}; {choose}"
+    near = nearest(value, [key for name in collections for key in content.plan[name]])
+    return near or f"{choose}, of zet het daar eerst bij"
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     known = parts | {key for found in content.plan.records.values() for key in found}
     for address, prose in content.prose.items():
         for target in markdown.references(prose.blocks):
-            if target not in known:
+            if target not in known and not content.is_lost(target):
                 yield content.word_problem(
                     address,
                     f"#{target}",
@@ -75,5 +75,8 @@ def check_texts_are_used(content: Content) -> Iterator[Problem]:
         else:
             fits, known = address in used, used
         if not fits:
-            hint = nearest(rest[0] if rest else address, known) or "noem het in indeling.yaml, of geef het een naam die daar staat"
+            hint = (
+                nearest(rest[0] if rest else address, known)
+                or "noem het in indeling.yaml, of geef het een naam die daar staat"
+            )
             yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

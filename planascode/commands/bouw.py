@@ -10,6 +10,7 @@ from pathlib import Path
 from planascode import pipeline, terminal
 from planascode.commands import common, schema
 from planascode.files import NotOurs, reason
+from planascode.layouts import LayoutError
 from planascode.outputs import JOBS
 
 
@@ -85,16 +86,15 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
                 f"De map {error} is niet door dit programma gemaakt en wordt niet overschreven. Kies een andere map met --naar."
             )
             return 2
-        except pipeline.LAYOUT_ERRORS as error:
-            terminal.warn(
-                f"Een layout geeft geen goed document: {error}. Er is niets gemaakt; de vorige uitvoer is niet veranderd."
-            )
+        except LayoutError as error:
+            common.print_layout_problem(error, checked, given.plan)
+            terminal.say("\n1 fout. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
             return 1
         except OSError as error:
             terminal.warn(
                 f"De uitvoer kon niet worden geschreven: {reason(error)}. De vorige uitvoer is niet veranderd."
             )
-            return 3
+            return 4
     _list(done, given.naar)
     if skipped:
         terminal.warn(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planascode import pipeline, terminal
+from planascode.layouts import LayoutError
 from planascode.load import read_folder
 from planascode.model import Plan
 from planascode.problems import errors, nearest
@@ -112,16 +113,57 @@ def are_editions(names: Iterable[str], plan: Plan) -> bool:
 
 
 def checked_plan(folder: Path) -> pipeline.Checked | None:
-    """The plan in ``folder``, read and checked, with its problems printed; None when it cannot be built."""
+    """The plan in ``folder``, read and checked, with its problems printed but for advice; None when it cannot be built."""
     return reported(folder, pipeline.read(folder, LAYOUTS))
 
 
 def reported(folder: Path, checked: pipeline.Checked) -> pipeline.Checked | None:
-    """The plan that was read and checked, with its problems printed; None when it cannot be built."""
-    terminal.print_problems(checked.problems, shown(folder), checked.files)
+    """The plan that was read and checked, with its problems printed but for advice; None when it cannot be built."""
+    print_serious(checked, folder)
     wrong = errors(checked.problems)
+    advice = sum(problem.level == "advies" for problem in checked.problems)
+    if advice:
+        terminal.say(f"{times(advice, 'advies', 'adviezen')}: {call('controleer', folder)}")
     if not wrong and checked.plan is not None:
         return checked
-    what = "1 fout" if len(wrong) == 1 else f"{len(wrong)} fouten"
+    say_mendable(checked, folder)
+    what = times(len(wrong), "fout", "fouten")
     terminal.say(f"\n{what}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
     return None
+
+
+def print_serious(checked: pipeline.Checked, folder: Path, most: int = terminal.AT_MOST) -> None:
+    """Print what stops the build and what must be mended or accepted."""
+    serious = [problem for problem in checked.problems if problem.level != "advies"]
+    terminal.print_problems(serious, shown(folder), checked.files, most)
+
+
+def print_layout_problem(error: LayoutError, checked: pipeline.Checked, folder: Path) -> None:
+    """Print what is wrong in a layout: one of the plan, or one of ours."""
+    problem = pipeline.layout_problem(error, checked.layouts)
+    place = folder if problem.source.file in checked.files else ROOT
+    text = checked.layouts.get(error.name, "").encode()
+    terminal.print_problems([problem], shown(place), {problem.source.file: text})
+
+
+def say_mendable(checked: pipeline.Checked, folder: Path) -> None:
+    """Say how much the program can mend by itself."""
+    if number := sum(bool(problem.edits) for problem in checked.problems):
+        what = "1 hiervan kan" if number == 1 else f"{number} hiervan kan"
+        terminal.say(f"{what} het programma zelf herstellen: {call('controleer', folder)} --herstel")
+
+
+def call(command: str, folder: Path) -> str:
+    """The command as an author types it for the plan in ``folder``."""
+    plan = "" if folder.resolve() == ROOT / "content" else f" --plan {quoted(shown(folder))}"
+    return f"python build.py {command}{plan}"
+
+
+def quoted(path: str) -> str:
+    """A path as it can be typed in a terminal."""
+    return path if re.fullmatch(r"[\w./~+-]+", path) else f'"{path}"'
+
+
+def times(number: int, one: str, more: str) -> str:
+    """``1 fout``, ``2 fouten``."""
+    return f"{number} {one if number == 1 else more}"

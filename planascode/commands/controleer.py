@@ -1,60 +1,104 @@
-"""``controleer``: read and check, write nothing."""
+"""``controleer``: read and check, and print all that was found; with ``--herstel`` mend what is sure."""
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 
 from planascode import pipeline, terminal
-from planascode.commands import common, schema
+from planascode.commands import common, herstel, schema
 from planascode.messages import as_json
 from planascode.model import Plan
 from planascode.problems import errors
 from planascode.values import Ontbreekt, print_datum
 
+FEW = 3
+"""How many pieces of advice of one rule are printed without ``--alles``."""
+ALL = 1_000_000
+
 
 def parser() -> common.Parser:
     """The grammar of ``controleer``."""
-    made = common.Parser("controleer [opties]", "Controleert het plan en maakt niets.")
-    made.options.add_argument(
-        "--json", action="store_true", help="geeft de meldingen als JSON, voor andere programma's"
-    )
+    made = common.Parser("controleer [opties]", "Controleert het plan. Zonder --herstel wordt er niets geschreven.")
+    add = made.options.add_argument
+    add("--alles", action="store_true", help="toont alle adviezen en alles wat aanvaard is, niet een deel")
+    add("--herstel", action="store_true", help="verbetert wat zeker is, na de vraag of u dat wilt")
+    add("--ja", action="store_true", help="bij --herstel: verbetert zonder te vragen")
+    add("--json", action="store_true", help="geeft de meldingen als JSON, voor andere programma's")
     return made
 
 
 def run(given: argparse.Namespace) -> int:
     """Check; 0 when the plan can be built, 1 when not."""
-    if not common.is_plan(given.plan):
+    if given.ja and not given.herstel:
+        terminal.warn("--ja hoort bij --herstel.\nHulp: python build.py controleer --help")
         return 2
-    found = pipeline.read(given.plan.resolve(), common.LAYOUTS)
-    schema.refresh(given.plan.resolve(), found)
+    if not given.json and not common.is_plan(given.plan):
+        return 2
+    folder = given.plan.resolve()
+    checked = pipeline.read(folder, common.LAYOUTS)
+    schema.refresh(folder, checked)
     if given.json:
-        terminal.say(as_json(found.problems, common.shown(given.plan)))
-        return 1 if errors(found.problems) else 0
-    checked = common.reported(given.plan.resolve(), found)
-    if checked is None or checked.plan is None:
-        return 1
-    plan = checked.plan
-    for key, covered in checked.accepted.items():
-        item = plan["aanvaardingen"][key]
+        terminal.say(as_json(checked.problems, common.shown(given.plan)))
+        return 2 if not folder.is_dir() else 1 if errors(checked.problems) else 0
+    if given.herstel:
+        return herstel.run(checked, folder, given.ja)
+    most = ALL if given.alles else terminal.AT_MOST
+    common.print_serious(checked, folder, most)
+    advice = [problem for problem in checked.problems if problem.level == "advies"]
+    if advice:
+        _heading("Adviezen", len(advice) < len(checked.problems))
+        few = ALL if given.alles else FEW
+        terminal.print_problems(advice, common.shown(folder), checked.files, few)
+    _print_accepted(checked, given)
+    if checked.problems or any(checked.accepted.values()):
+        terminal.say()
+    common.say_mendable(checked, folder)
+    terminal.say(_last_line(checked))
+    return 1 if errors(checked.problems) else 0
+
+
+def _heading(words: str, has_above: bool) -> None:
+    if has_above:
+        terminal.say()
+    terminal.say_coloured([(words, "bold underline")])
+
+
+def _print_accepted(checked: pipeline.Checked, given: argparse.Namespace) -> None:
+    """What is accepted: a line for each acceptance; with ``--alles`` also where."""
+    accepted = {key: covered for key, covered in checked.accepted.items() if covered}
+    if not accepted:
+        return
+    _heading("Aanvaard", bool(checked.problems))
+    for key, covered in accepted.items():
+        item = checked.part["aanvaardingen"][key]
         terminal.say(
-            f"aanvaard  {item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, door {_role(plan, item.door)}: {item.reden}"
+            f"{item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, door {_role(checked.part, item.door)}: {item.reden}"
         )
-        for problem in covered:
+        for problem in covered if given.alles else ():
             terminal.say(f"    {common.shown(given.plan)}/{problem.source}  {problem.message}")
-    levels = Counter(problem.level for problem in checked.problems)
-    records = sum(len(found) for found in plan.records.values())
-    terminal.say(
-        f"Goed: {len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen; geen fouten, "
-        f"{_times(levels['waarschuwing'], 'waarschuwing', 'waarschuwingen')}, {_times(levels['advies'], 'advies', 'adviezen')}, "
-        f"{sum(map(len, checked.accepted.values()))} aanvaard."
+
+
+def _last_line(checked: pipeline.Checked) -> str:
+    """How many problems of each level there are, and whether the plan can be made."""
+    levels = [problem.level for problem in checked.problems]
+    wrong = levels.count("fout")
+    counts = ", ".join(
+        (
+            common.times(wrong, "fout", "fouten") if wrong else "geen fouten",
+            common.times(levels.count("waarschuwing"), "waarschuwing", "waarschuwingen"),
+            common.times(levels.count("advies"), "advies", "adviezen"),
+            f"{sum(map(len, checked.accepted.values()))} aanvaard",
+        )
     )
-    return 0
-
-
-def _times(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+    plan = checked.plan
+    if plan is None or wrong:
+        return f"Nog niet goed: {counts}. Met een fout kan het plan niet gemaakt worden."
+    records = sum(len(found) for found in plan.records.values())
+    read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen"
+    return f"Goed: {read}; {counts}."
 
 
 def _role(plan: Plan, door: str | Ontbreekt) -> str:
-    return str(door) if isinstance(door, Ontbreekt) else str(plan["rollen"][door].naam)
+    if isinstance(door, Ontbreekt):
+        return str(door)
+    return str(plan["rollen"][door].naam) if door in plan["rollen"] else door

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -70,7 +69,7 @@ def run(given: argparse.Namespace) -> int:
         return 2
     except OSError as error:
         terminal.warn(f"Het schrijven is niet gelukt: {files.reason(error)}. Er is niets veranderd.")
-        return 1
+        return 4
 
 
 def _wrong(words: str) -> int:
@@ -223,13 +222,9 @@ def _plan_made(shown: str, answers: start.Answers, count: int) -> None:
     say(f"  1. Open {shown}/plan.yaml en vervang wat niet klopt. De regels met # leggen het uit.")
     say("     Met VS Code krijgt u hulp bij het schrijven. Open daarin deze map.")
     say("  2. Controleer het plan:")
-    say(f"       python build.py controleer --plan {_quoted(shown)}")
+    say(f"       python build.py controleer --plan {common.quoted(shown)}")
     say("  3. Maak de PDF, het Word-bestand en de site:")
-    say(f"       python build.py --plan {_quoted(shown)} --naar {_quoted(f'{shown}-uitvoer')}")
-
-
-def _quoted(path: str) -> str:
-    return path if re.fullmatch(r"[\w./~+-]+", path) else f'"{path}"'
+    say(f"       python build.py --plan {common.quoted(shown)} --naar {common.quoted(f'{shown}-uitvoer')}")
 
 
 # --- a record --------------------------------------------------------------------------------------------
@@ -268,5 +263,5 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     for path in sorted(set(changed) & set(checked.files) - {added.file}):
         terminal.say(f"Aangevuld: {shown}/{path}")
     terminal.say(f"Open {shown}/{added.file} en vul in wat nog onbekend is. De regels met # leggen het uit.")
-    terminal.say(f"Controleer daarna: python build.py controleer --plan {_quoted(shown)}")
+    terminal.say(f"Controleer daarna: python build.py controleer --plan {common.quoted(shown)}")
     return 0

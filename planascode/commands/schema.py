@@ -9,7 +9,6 @@ from pathlib import Path
 
 from planascode import editor, files, pipeline, terminal
 from planascode.commands import common
-from planascode.load import load
 from planascode.schema import Known, known, schemas
 
 FOLDER = ".vscode"
@@ -86,5 +85,4 @@ def _known(checked: pipeline.Checked) -> Known:
     tones = checked.style.tones
     if checked.plan is not None:
         return known(checked.plan.records, (), checked.plan.gegevens.edities, tones)
-    loaded = load(checked.files)
-    return known(loaded.records, loaded.sources, (), tones)
+    return known(checked.part.records, checked.sources, (), tones)

@@ -41,8 +41,11 @@ def parser() -> common.Parser:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Count and list; 2 for a priority or trekker that the plan does not have."""
+    """Count and list; 2 for a priority or trekker that the plan does not have, 4 when the list cannot be written."""
     if not common.is_plan(given.plan):
+        return 2
+    if given.csv and given.csv.suffix.lower() != ".csv":
+        terminal.warn(f"Het bestand {given.csv.name} moet op .csv eindigen.")
         return 2
     folder = given.plan.resolve()
     checked = common.sound_plan(folder)
@@ -62,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
     regels = select(found, prioriteit, trekker)
     sources = load(read_folder(folder)[0]).sources
     if given.csv and not _write(given.csv, regels, sources, common.shown(given.plan)):
-        return 2
+        return 4
     _print(plan, found, regels, sources, common.shown(given.plan), given.alles)
     for vraag in () if trekker else found.vragen:
         if prioriteit in ("", vraag.prioriteit):
@@ -156,9 +159,6 @@ def _table(head: str, rows: Mapping[str, Mapping[str, int]]) -> None:
 
 def _write(path: Path, regels: Iterable[Regel], sources: Mapping[str, Source], folder: str) -> bool:
     """The rows as a file for a spreadsheet; says so when that cannot be."""
-    if path.suffix.lower() != ".csv":
-        terminal.warn(f"Het bestand {path.name} moet op .csv eindigen.")
-        return False
     head = (
         "id",
         "naam",

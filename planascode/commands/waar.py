@@ -14,9 +14,10 @@ from planascode import terminal
 from planascode.commands import common
 from planascode.compose import compose
 from planascode.editions import for_edition
+from planascode.layouts import LayoutError
 from planascode.load import load, read_folder
 from planascode.outputs import Task
-from planascode.pipeline import LAYOUT_ERRORS, PUBLIC, Checked
+from planascode.pipeline import PUBLIC, Checked
 from planascode.places import Line, Place, lines, pdf_pages
 from planascode.trace import Answer, Documents, Found, trace
 
@@ -63,8 +64,8 @@ def run(given: argparse.Namespace) -> int:
     ]
     try:
         documents = _documents(jobs)
-    except LAYOUT_ERRORS as error:
-        terminal.warn(f"Een layout geeft geen goed document: {error}.")
+    except LayoutError as error:
+        common.print_layout_problem(error, checked, given.plan)
         return 1
     files, _ = read_folder(given.plan.resolve())
     query = " ".join(given.wat).removeprefix(f"{common.shown(given.plan)}/")

@@ -17,9 +17,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from planascode import files, pipeline
+from planascode.layouts import LayoutError
 from planascode.load import read_folder
 from planascode.outputs import JOBS, Task
-from planascode.pipeline import LAYOUT_ERRORS, Checked
+from planascode.pipeline import Checked
 from planascode.preview import answers, forms, state, watch
 from planascode.preview.answers import Answers
 from planascode.preview.forms import Form
@@ -94,7 +95,7 @@ def look(desk: Desk) -> bool:
 
 def trouble(error: Exception) -> str:
     """What is said when a layout or the program itself fails."""
-    if isinstance(error, LAYOUT_ERRORS):
+    if isinstance(error, LayoutError):
         return f"Een layout geeft geen goed document: {error}."
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(place.filename).name}:{place.lineno}"

@@ -11,13 +11,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from planascode import numbering
-from planascode.compose import Vocabulary, notate
+from planascode.compose import Vocabulary, notate, numbered
 from planascode.exports import export
+from planascode.layouts import LayoutError
 from planascode.model import Plan
 from planascode.nodes import Document
-from planascode.numbering import NumberingError, Target
+from planascode.numbering import Target
 from planascode.outputs import JOBS, Task
-from planascode.pipeline import LAYOUT_ERRORS, Checked, Options, tasks
+from planascode.pipeline import Checked, Options, tasks
 from planascode.problems import errors
 from planascode.writers import site
 
@@ -79,7 +80,7 @@ def update(preview: Preview, checked: Checked) -> None:
     try:
         edition = _edition(checked, editie)
         _page(preview, edition, path)
-    except LAYOUT_ERRORS as error:
+    except LayoutError as error:
         preview.trouble = f"Een layout geeft geen goed document: {error}."
         return
     preview.good, preview.editions = checked, {editie: edition}
@@ -116,7 +117,9 @@ def answer(preview: Preview, editie: str, path: str) -> bytes | None:
         edition.data = edition.data or {f"data/{name}": data for name, data in export(edition.task.plan).items()}
         return edition.data.get(path)
     if path.startswith(site.ASSETS):
-        edition.pictures = edition.pictures or {f"{site.ASSETS}{name}": data for name, data in edition.task.pictures().items()}
+        edition.pictures = edition.pictures or {
+            f"{site.ASSETS}{name}": data for name, data in edition.task.pictures().items()
+        }
         return edition.pictures.get(path)
     if path.endswith(".html"):
         found = _page(preview, edition, path.removesuffix(".html"))
@@ -167,7 +170,7 @@ def _page(preview: Preview, edition: Edition, path: str) -> bytes | None:
     if path not in edition.pages:
         try:
             _write(preview, edition, [path] if edition.task.editie in preview.index else None)
-        except NumberingError:  # it refers to something that is new on another page
+        except LayoutError:  # it refers to something that is new on another page
             _write(preview, edition, None)
     return edition.pages.get(path)
 
@@ -179,7 +182,7 @@ def _write(preview: Preview, edition: Edition, paths: Collection[str] | None) ->
     elsewhere = {path: found for path, found in preview.index[edition.task.editie].items() if path not in asked}
     targets = {key: target for found in elsewhere.values() for key, target in found.items()}
     addresses = {key: f"{path}.html#{key}" for path, found in elsewhere.items() for key in found}
-    finished = numbering.number(document, edition.vocabulary.names(), edition.vocabulary.forms(), targets)
+    finished = numbered(edition.vocabulary, "site", document, targets)
     made = site.write_pages(finished, edition.task.style, asked, addresses)
     edition.pages |= {path.removesuffix(".html"): data for path, data in made.items()}
 

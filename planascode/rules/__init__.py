@@ -1,10 +1,10 @@
 """The rules of a plan: what must hold, in words for authors.
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
-stand in modules by group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions), ``texts``,
-``layout`` (legend, house style), ``policy`` (what a plan needs to be built; acceptances), ``measures``, ``progress``, ``money``,
-``figures`` and ``decision`` (what an official plan should say), ``language`` (words, sentences, names), ``pointers`` (what a
-text points at), ``privacy`` (personal data) and ``pictures``.
+stand in modules by group: ``form`` (files and spelling), ``writing`` (spaces, quotes, signs), ``values`` (fields),
+``structure`` (references, editions), ``texts``, ``layout`` (legend, house style), ``policy`` (what a plan needs to be built;
+acceptances), ``measures``, ``progress``, ``money``, ``figures`` and ``decision`` (what it should say), ``language`` (words,
+sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data) and ``pictures``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from planascode.rules import (
     structure,
     texts,
     values,
+    writing,
 )
 from planascode.rules.rule import Niveau, Rule, Voorbeeld
 
@@ -53,6 +54,7 @@ RULES: dict[str, Rule] = {
     for rule in sorted(
         (
             *form.RULES,
+            *writing.RULES,
             *values.RULES,
             *structure.RULES,
             *texts.RULES,

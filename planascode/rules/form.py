@@ -79,8 +79,8 @@ RULES: tuple[Rule, ...] = (
         waarom="Alleen zo weet het programma welke waarde bij welke sleutel hoort.",
         bron="YAML 1.2.2, hoofdstuk 7 en 8 (vorm van waarden en groepen).",
         herstel="Schrijf de sleutel, een dubbele punt, een spatie en de waarde. "
-        "Staat er een dubbele punt in de tekst zelf? Zet de tekst dan tussen dubbele aanhalingstekens.",
-        voorbeeld=Voorbeeld(SPREEKUUR, "naam: Spreekuur in de wijk", "naam: Spreekuur: in de wijk"),
+        "Sluit elk aanhalingsteken en elk haakje dat u opent.",
+        voorbeeld=Voorbeeld(SPREEKUUR, "naam: Spreekuur in de wijk", "naam: [Spreekuur in de wijk"),
     ),
     Rule(
         "B-011", "fout", "In een bestand staan geen onzichtbare tekens",

@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         waarom="U ziet zo'n teken niet, maar de lezer kan het woord niet vinden. Een voorleesprogramma kan het verkeerd lezen.",
         bron=AFSPRAAK,
         herstel="Typ het woord opnieuw. Zulke tekens komen vaak mee als u uit Word plakt.",
-        voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen", "De ge\u200bmeente wil een paar dingen"),
+        voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen", "De ge&#8203;meente wil een paar dingen"),
     ),
     Rule(
         "T-010", "fout", "In een tekstbestand staat tekst",

@@ -47,7 +47,9 @@ def write_pages(
         style=style, link=lambda target: targets[target], paged=False, heading_shift=1, labels=dict(document.labels),
         pictures=ASSETS,
     )  # fmt: skip
-    return {f"{page.path}.html": _page(page, document, context).encode() for page in document.pages if page.path in paths}
+    return {
+        f"{page.path}.html": _page(page, document, context).encode() for page in document.pages if page.path in paths
+    }
 
 
 def assets(style: HouseStyle) -> dict[str, bytes]:

@@ -1,0 +1,133 @@
+"""A plan of which something could not be read: what stands in for it, what is lost, and which references are only misspelt."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from planascode import yamlnode
+from planascode.meant import squeezed
+from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
+from planascode.problems import Problem, errors
+from planascode.rawtext import decode
+from planascode.reading import Reading, did_you_mean, is_bad
+from planascode.records import CODES, UNREAD, annotation, field_types, found_in, read, unwrap
+from planascode.values import Jaar, Planning, is_id
+
+EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
+"""All that can be lost; ``*`` when it is not known which ids are lost with it."""
+
+
+# --- what stands in -----------------------------------------------------------------------------------------------------
+
+
+def stand_in(cls: Any, node: yamlnode.Node | None) -> Any:
+    """A record in which what can be read of ``node`` stands, and a blank for everything else."""
+    pairs = {key.text: item for key, item in node.pairs} if isinstance(node, yamlnode.Pairs) else {}
+    values = {}
+    for kind in field_types(cls):
+        value = read(kind.hint, pairs[kind.name], kind.name, Reading()) if kind.name in pairs else None
+        values[kind.name] = _blank(kind.hint) if value is None or is_bad(value) else value
+    return cls(**values)
+
+
+def _blank(hint: Any) -> Any:
+    inner, may_lack = unwrap(hint)
+    extra = annotation(inner)
+    if may_lack or type(None) in typing.get_args(hint):
+        return UNREAD if may_lack else None
+    if isinstance(extra, Scalar) and extra.type in _BLANKS:
+        return _BLANKS[extra.type]
+    origin = typing.get_origin(inner)
+    return () if origin is tuple else {} if origin is Mapping else ""
+
+
+_BLANKS: Mapping[str, Any] = {
+    "datum": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
+    "bedrag": Decimal(0), "aantal": Decimal(0), "janee": False,
+}  # fmt: skip
+
+
+# --- references that are only misspelt ----------------------------------------------------------------------------------
+
+
+def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
+    """Put the id that is meant in references that name a record otherwise; gives the plan's own data anew.
+
+    Otherwise is: with other capitals, spaces and hyphens, or by its name instead of its id.
+    """
+    known = {key for found in records.values() for key in found}
+    unknown = [(address, node, naar) for address, node, naar in reading.references if node.text not in known]
+    if not unknown:
+        return gegevens
+    ids: dict[tuple[str, str], set[str]] = {}
+    for collection, found in records.items():
+        for key, record in found.items():
+            for name in (key, *(getattr(record, field, None) for field in ("naam", "kort", "woord"))):
+                if isinstance(name, str):
+                    ids.setdefault((collection, squeezed(name)), set()).add(key)
+    instead, touched = {}, set()
+    for address, node, naar in unknown:
+        collections = tuple(records) if naar.collections == ("*",) else naar.collections
+        meant = {key for collection in collections for key in ids.get((collection, squeezed(node.text)), ())}
+        name, problem = _near(node, naar, meant)
+        reading.problems += [problem] if problem else []
+        if name:
+            instead[node.text] = name
+            touched.add(tuple(address.split("/")[:2]))
+    for collection, key in touched:
+        if record := records.get(collection, {}).get(key):
+            records[collection][key] = swap(type(record), record, instead)
+    return swap(Plangegevens, gegevens, instead)
+
+
+def _near(node: yamlnode.Text, naar: Naar, meant: set[str]) -> tuple[str, Problem | None]:
+    """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it."""
+    name = next(iter(meant)) if len(meant) == 1 else ""
+    edits = yamlnode.written(node, name) if name else ()
+    hint = did_you_mean(*sorted(meant))
+    if is_id(node.text):
+        message = f"er is geen stuk met id '{node.text}'"
+        return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
+    if not hint and re.search("[,;]", node.text):
+        hint = "zet een komma en een spatie tussen de id's: [een, twee]"
+    hint = hint or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}"
+    return name if edits else "", Problem(node.source, CODES["id"], f"'{node.text}' is geen id", hint, edits=edits)
+
+
+def swap(hint: Any, value: Any, instead: Mapping[str, str]) -> Any:
+    """A value in which each reference in ``instead`` has become another."""
+    inner, _ = unwrap(hint)
+    if isinstance(value, str):
+        return instead.get(value, value) if isinstance(annotation(inner), Naar) else value
+    if isinstance(value, tuple):
+        return tuple(swap(typing.get_args(inner)[0], item, instead) for item in value)
+    if isinstance(value, Mapping):
+        names, kinds = typing.get_args(inner)
+        return {swap(names, key, instead): swap(kinds, item, instead) for key, item in value.items()}
+    if isinstance(inner, type) and dataclasses.is_dataclass(inner) and isinstance(value, inner):
+        changes = {kind.name: swap(kind.hint, getattr(value, kind.name), instead) for kind in field_types(inner)}
+        return dataclasses.replace(value, **changes)
+    return value
+
+
+# --- what is lost -------------------------------------------------------------------------------------------------------
+
+
+def lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading) -> frozenset[str]:
+    """What is not whole in the plan as it was read; a problem with edits was read as if it were mended."""
+    found: set[str] = set()
+    for path in {problem.source.file for problem in errors(reading.problems) if not problem.edits}:
+        parts, home = PurePosixPath(path), homes.get(path, "teksten" if path.endswith(".md") else "")
+        text = decode(files.get(path, b""))[0]
+        ids = [name.strip() for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)]
+        found |= {home, *map(squeezed, (parts.stem, parts.parent.name, *ids))}
+        if len(ids) < len(re.findall("(?m)^- ", text)) or not all(map(is_id, ids)):
+            found.add(f"{home}?")
+    return frozenset(found) - {"", "?"}

@@ -1,0 +1,341 @@
+"""Why a piece of a file cannot be read, in the words of somebody who does not know what YAML is.
+
+``explain`` looks at the lines themselves, not at what the YAML library says of them: the library notices trouble where it can
+no longer go on, an author made it mostly earlier. Each ``_Recogniser`` knows one kind of trouble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+CURLED = "“”„‟‘’‚‛«»"
+"""Quotes as Word makes them of straight ones."""
+_QUOTED = "zet de hele tekst tussen dubbele aanhalingstekens"
+_LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
+_HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
+_WHOLE = {"'": re.compile(r"'(?:[^']|'')*' *(#.*)?"), '"': re.compile(r'"(?:[^"\\]|\\.)*" *(#.*)?')}
+_INNER = {"'": re.compile(r"(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong on ``line``, from sign ``start`` to ``end`` (all from 0). ``fix`` is what must stand at (start, end), where that is sure."""
+
+    line: int
+    start: int
+    end: int
+    code: str
+    message: str
+    hint: str
+    label: str = ""
+    fix: tuple[int, int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, the key that it begins with (or ""), and the value behind that from sign ``start`` on."""
+
+    text: str
+    before: str
+    key: str
+    start: int
+    value: str
+
+    def at(self, first: int, last: int, code: str, message: str, hint: str, label: str = "", fix: str = "") -> Trouble:
+        """Trouble at the signs ``first`` to ``last`` of the value; ``fix`` is the whole value as it must be."""
+        whole = (self.start, self.start + len(self.value), fix) if fix else None
+        return Trouble(0, self.start + first, self.start + last, code, message, hint, label, whole)
+
+    def written(self, value: str) -> str:
+        """A hint that shows this line with another value, where that is short."""
+        key = f"{self.key}: " if self.key else "- " if self.before.strip() else ""
+        return f"schrijf: {key}{value}" if len(value) < 80 else _QUOTED
+
+
+def explain(lines: Sequence[str], at: tuple[int, int] | None, said: str) -> Trouble:
+    """The trouble in a piece of a file that is read as one; ``at`` is where the library stopped and ``said`` why."""
+    order = [at[0]] if at and at[0] < len(lines) else []
+    order += [number for number in range(len(lines)) if number not in order]
+    for number in order:
+        line = _line(lines[number])
+        for recognise in _RECOGNISERS if number else (*_RECOGNISERS, _no_colon):
+            if trouble := recognise(line):
+                return replace(trouble, line=number)
+    return _indented(lines, at if at and at[0] < len(lines) else (len(lines) - 1, 0), said)
+
+
+def _line(text: str) -> _Line:
+    match = _HEAD.fullmatch(text)
+    assert match, "the pattern takes any line"
+    value = match["value"]
+    if value[:1] not in ("'", '"', "[", "{"):
+        value = re.split(r"\s+#", value, maxsplit=1)[0]  # the rest is a comment
+    return _Line(text, match["before"], match["key"] or "", match.start("value"), value)
+
+
+def enclosed(text: str) -> str:
+    """A text between straight quotes, as it can stand in a file; empty where it needs more than that."""
+    if "\\" in text or not text:
+        return ""
+    return f'"{text}"' if '"' not in text else f"'{text}'" if "'" not in text else ""
+
+
+def _quote(text: str) -> str:
+    return enclosed(text) or '"..."'
+
+
+# --- recognisers: each takes a line and gives the trouble that it knows, or None ---------------------------------
+
+
+def _tight_dash(line: _Line) -> Trouble | None:
+    match = re.match(r"( *)-(?=[^\s\-\d])", line.text)
+    if not match:
+        return None
+    end = match.end()
+    words = line.text[end:].strip()
+    return Trouble(
+        0,
+        end - 1,
+        end + 1,
+        "B-020",
+        "na het streepje ontbreekt een spatie",
+        f"schrijf: - {words[:60]}",
+        fix=(end, end, " "),
+    )
+
+
+def bullet(text: str) -> Trouble:
+    """A line that begins with a sign that Word puts before the points of a list."""
+    start = len(text) - len(text.lstrip())
+    message = "een punt van een lijst begint met een gewoon streepje"
+    return Trouble(
+        0,
+        start,
+        start + 1,
+        "B-010",
+        message,
+        f"schrijf: - {text[start + 1 :].strip()[:60]}",
+        fix=(start, start + 1, "-"),
+    )
+
+
+def no_dash(text: str) -> Trouble:
+    """A record in a list that begins without a dash."""
+    start = len(text) - len(text.lstrip())
+    message = "voor dit stuk van de lijst ontbreekt het streepje"
+    return Trouble(
+        0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
+    )
+
+
+def _tight_colon(line: _Line) -> Trouble | None:
+    match = re.match(r" *(?:- +)*([^\W\d][\w-]*):(?=[^\s:/])", line.text)
+    if line.key or not match:
+        return None
+    end = match.end()
+    words = line.text[end:].strip()
+    hint = f"schrijf: {match[1]}: {words[:60]}"
+    message = "na de dubbele punt ontbreekt een spatie"
+    return Trouble(0, match.start(1), end + 1, "B-020", message, hint, fix=(end, end, " "))
+
+
+def _quotes(line: _Line) -> Trouble | None:
+    sign = line.value[:1]
+    if sign not in _WHOLE or not sign or _WHOLE[sign].fullmatch(line.value):
+        return None
+    inner = _INNER[sign].search(line.value, 1)
+    if inner is None:
+        hint = "zet het sluitende teken erbij"
+        return line.at(0, len(line.value), "B-010", "een aanhalingsteken is niet gesloten", hint)
+    text = line.value.rstrip()
+    whole = text[1:-1].replace("''", "'") if sign == "'" else text[1:-1]
+    ends = len(text) > inner.start() + 1 and text.endswith(sign)
+    after = text[inner.end() : inner.end() + 1]
+    if ends or after.isalnum():
+        name = "een apostrof" if sign == "'" else "een aanhalingsteken"
+        new = enclosed(whole) if ends else ""
+        message = f"{name} midden in de tekst sluit de tekst te vroeg"
+        hint = line.written(new or _quote(text[1:].rstrip(sign)))
+        return line.at(inner.start(), inner.end(), "B-023", message, hint, "hier houdt de tekst op", new)
+    message = "na het sluitende aanhalingsteken staat nog tekst"
+    begin = len(text) - len(text[inner.end() :].lstrip())
+    return line.at(begin, len(text), "B-023", message, f"zet alles tussen dezelfde aanhalingstekens: {_quote(text)}")
+
+
+def _curled_quotes(line: _Line) -> Trouble | None:
+    text = line.value.rstrip()
+    if text[:1] not in CURLED or not text or not re.search(": |:$| #", text):
+        return None
+    whole = enclosed(text[1:-1]) if len(text) > 2 and text[-1] in CURLED else ""
+    message = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
+    hint = line.written(whole or _quote(text.strip(CURLED)))
+    return line.at(0, 1, "B-023", message, hint, "gebruik rechte aanhalingstekens", whole)
+
+
+def _brackets(line: _Line) -> Trouble | None:
+    text = line.value.rstrip()
+    if text[:1] not in "[{" or not text:
+        return None
+    if apostrophe := re.search(r"(?<=\w)'(?=\w)", text):
+        message = "een apostrof midden in de tekst sluit de tekst te vroeg"
+        hint = "zet deze tekst tussen dubbele aanhalingstekens"
+        if "'" in text[: apostrophe.start()]:
+            return line.at(apostrophe.start(), apostrophe.end(), "B-023", message, hint, "hier houdt de tekst op")
+    hidden = re.search(r"\s#", text)
+    end = _closing(text[: hidden.start()] if hidden else text)
+    behind = text[end:].strip()
+    if text[1:2] in "{%" or (end and behind and behind[0] not in "]}#"):
+        return _first_sign(line, text, len(text[: 2 if text[1:2] in "{%" else 1]))
+    if end and behind[:1] in ("]", "}"):
+        return line.at(text.index(behind[0], end), len(text), "B-010", "hier staat een haakje te veel", "haal het weg")
+    if comma := re.search(r"[\[{,]\s*,", text):
+        message = "in een rij tussen haken staat een komma te veel"
+        return line.at(comma.start(), comma.end(), "B-010", message, "schrijf: [een, twee, drie]")
+    if end:
+        return _no_comma(line, text[:end])
+    if hidden:
+        message = "alles na # wordt niet gelezen, ook het sluitende haakje niet"
+        return line.at(
+            hidden.end() - 1, len(text), "B-010", message, "zet een tekst met # tussen dubbele aanhalingstekens"
+        )
+    message = "in een rij tussen haken ontbreekt een komma of het sluitende haakje"
+    hint = "schrijf: [een, twee, drie]" if text[0] == "[" else "schrijf: {sleutel: waarde, sleutel: waarde}"
+    return line.at(0, len(text), "B-010", message, hint)
+
+
+def _no_comma(line: _Line, text: str) -> Trouble | None:
+    """Two keys between brackets with only a space between them."""
+    match = re.search(r"(?<=[{,] )?[\w-]+: [^\s,\[\]{}'\":][^,\[\]{}'\":]*?( +)([\w-]+):(?= )", text)
+    if not match:
+        return None
+    message = f"voor de sleutel '{match[2]}' ontbreekt een komma"
+    trouble = line.at(match.start(2), match.end(2), "B-010", message, "schrijf: {sleutel: waarde, sleutel: waarde}")
+    return replace(trouble, fix=(line.start + match.start(1), line.start + match.start(1), ","))
+
+
+def _closing(text: str) -> int:
+    """Behind which sign the bracket that a text begins with is closed; 0 when it is not."""
+    depth = 0
+    for match in re.finditer(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'[^']*'""", text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return 0
+
+
+def _special(line: _Line) -> Trouble | None:
+    text = line.value.rstrip()
+    if text.startswith("<<:"):
+        hint = "schrijf de waarden voluit"
+        return line.at(0, len(text), "B-012", "een verwijzing met & en * kan hier niet", hint)
+    if re.match(r"- \S", text) and line.key:
+        hint = f"zet onder {line.key}: een regel per punt, elk met een streepje en een spatie ervoor"
+        return line.at(0, len(text), "B-010", "een lijst begint op een nieuwe regel", hint)
+    if re.match(r"[&*!%@`,\]}]|[|>](?![+-]?\d?[+-]? *(#.*)?$)|\? ", text):
+        return _first_sign(line, text, 1)
+    return None
+
+
+def _first_sign(line: _Line, text: str, width: int) -> Trouble:
+    """A text that begins with a sign that means something to the program."""
+    whole = "" if re.search(r"\s#", text) or text[0] in "[]{}" else enclosed(text)
+    message = f"een tekst kan hier niet met {text[:width]} beginnen"
+    return line.at(0, width, "B-024", message, line.written(whole or _quote(text)), fix=whole)
+
+
+def first_sign(line: str, start: int, end: int) -> Trouble:
+    """A text, from sign ``start`` to ``end`` of a line, of which the first sign means something to the program."""
+    text = line[start:end].rstrip()
+    whole = enclosed(text) if len(text) > 1 else ""
+    message = f"een tekst kan hier niet met {text[0]} beginnen"
+    return Trouble(
+        0, start, start + 1, "B-024", message, f"schrijf: {_quote(text)}", fix=(start, end, whole) if whole else None
+    )
+
+
+def _colon(line: _Line) -> Trouble | None:
+    text = line.value.rstrip()
+    if text[:1] in ("'", '"', "[", "{", "|", ">", "#") or not (match := re.search(r"\S*:(?= |$)", text)):
+        return None
+    if not line.key and not line.before.strip() and " " not in text[: match.end()]:
+        return None
+    message = "in deze tekst staat een dubbele punt met een spatie erachter"
+    hint, word = line.written(_quote(text)), match[0][:-1]
+    if line.key and re.fullmatch(r"[a-z_]{2,}", word) and match.start() == 0 and len(text) < 60:
+        hint += f"; is '{word}' een sleutel, schrijf dan: {line.key}: {{{text}}}"
+    elif line.key and re.fullmatch(r"[a-z_]{2,}", word) and text[: match.start()].rstrip().endswith((",", ";")):
+        hint = f"is '{word}' een sleutel, zet haar dan op een eigen regel; hoort het bij de tekst, {hint}"
+    return line.at(match.start(), match.end(), "B-021", message, hint)
+
+
+_Recogniser = Callable[[_Line], Trouble | None]
+_RECOGNISERS: tuple[_Recogniser, ...] = (
+    _tight_dash,
+    _tight_colon,
+    _curled_quotes,
+    _quotes,
+    _brackets,
+    _special,
+    _colon,
+)
+
+
+def _no_colon(line: _Line) -> Trouble | None:
+    """A line that is neither a key nor a point of a list; only where one of these must begin."""
+    text = _bare(line.text)
+    match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
+    if line.key or line.before.strip() or not match:
+        return None
+    words = text[match.end() :] or "..."
+    hint = f"schrijf: {match[1]}: {words}" if len(words) < 80 else "schrijf: sleutel: waarde"
+    message = "na de sleutel ontbreekt de dubbele punt"
+    return Trouble(0, match.start(1), match.end(1), "B-010", message, hint)
+
+
+def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
+    """A line that stands more to the left or right than it can; or trouble that nothing else explains."""
+    number, column = at
+    text = lines[number]
+    indent = len(text) - len(text.lstrip())
+    above = next((line for line in reversed(lines[:number]) if line.strip() and not line.lstrip().startswith("#")), "")
+    if "escape" in said or "hexdecimal" in said:
+        message = "een schuine streep naar links (\\) kan hier niet"
+        return Trouble(number, column, column + 1, "B-010", message, "schrijf / of gebruik enkele aanhalingstekens")
+    end = len(text.rstrip())
+    is_item, was_item = (bool(_line(line).before.strip()) for line in (text, above))
+    if above and indent == len(above) - len(above.lstrip()) and is_item != was_item:
+        return replace(misplaced(text, was_item), line=number)
+    if above:
+        here, there = _spaces(indent), _spaces(len(above) - len(above.lstrip()))
+        message = "deze regel springt anders in dan de regels erboven"
+        label = f"{here} ervoor; bij de regel erboven {there}"
+        return Trouble(number, indent, end, "B-010", message, _LEVEL, label)
+    hint = "vergelijk de regel met een ander bestand van dezelfde soort"
+    return Trouble(number, indent, end, "B-010", "deze regel is niet te lezen", hint)
+
+
+def _bare(text: str) -> str:
+    """A line without the comment and the blanks at its end."""
+    return re.split(r"\s+#", text, maxsplit=1)[0].rstrip()
+
+
+def _spaces(number: int) -> str:
+    return "geen spaties" if number == 0 else "1 spatie" if number == 1 else f"{number} spaties"
+
+
+def swallowed(text: str) -> Trouble:
+    """A line with a dash that is read as a part of the text above it."""
+    indent = len(text) - len(text.lstrip())
+    message = "deze regel begint geen nieuw punt, maar hoort bij de tekst erboven"
+    hint = "zet het streepje recht onder het vorige streepje; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"
+    return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)
+
+
+def misplaced(text: str, is_list: bool) -> Trouble:
+    """A line that can be read, but not where it stands: a key among the points of a list, or a point among keys."""
+    what, among = ("een sleutel", "punten van een lijst") if is_list else ("een punt van een lijst", "sleutels")
+    indent = len(text) - len(text.lstrip())
+    message = f"{what} kan hier niet tussen {among} staan"
+    return Trouble(0, indent, len(text.rstrip()), "B-010", message, _LEVEL)

@@ -1,0 +1,233 @@
+"""The nodes that a file is read into, and the way to them from those of the YAML library.
+
+Every scalar keeps its text, its place and how it is written; nothing is converted. Anchors, aliases, tags and double keys
+are refused. What is sure to be meant is read as it is meant, and its problem has the edits for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from planascode import syntax
+from planascode.problems import Edit, Problem, Source
+from planascode.rawtext import Page
+
+MAX_DEPTH = 20
+MAX_BROKEN = 50
+"""How many pieces with trouble are explained in one file; what follows is left out without a word."""
+DASH = re.compile(r" *-(?: |$)")
+"""The beginning of a point of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar: its text, whatever type YAML would make of it.
+
+    ``raw`` is how it is written, with its quotes; empty where it goes on over more lines. ``behind`` is a comment that cuts it
+    off on its line. ``in_row`` says that it stands between brackets, where a comma means something.
+    """
+
+    text: str
+    source: Source
+    raw: str = field(default="", compare=False)
+    behind: str = field(default="", compare=False)
+    in_row: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. ``raw`` is how it is written when that is between brackets on one line."""
+
+    items: tuple[Node, ...]
+    source: Source
+    raw: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A mapping in file order; keys keep their own place, and a key is empty where it could not be read.
+
+    ``raw`` is the line of a mapping that has one key and stands on one line; ``in_row`` says that it is written between brackets.
+    """
+
+    pairs: tuple[tuple[Text, Node], ...]
+    source: Source
+    raw: str = field(default="", compare=False)
+    in_row: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something that could not be read; all about it has been said."""
+
+    source: Source
+
+
+Node = Text | Items | Pairs | Broken
+
+
+@dataclass(slots=True)
+class State:
+    """What reading a file needs and collects.
+
+    ``offset`` is the line (from 0) on which the composed piece begins, ``broken`` how many pieces had trouble, ``has_parts``
+    whether lines part the file into documents.
+    """
+
+    page: Page
+    problems: list[Problem]
+    seen: set[int] = field(default_factory=set)
+    offset: int = 0
+    broken: int = 0
+    has_parts: bool = False
+
+
+def written(node: Text, new: str) -> tuple[Edit, ...]:
+    """The edit that puts the value ``new`` in the place of a scalar, in its own quotes; none where it is not that simple."""
+    quote = node.raw[:1] if node.raw[:1] in ("'", '"') else ""
+    if not node.raw or re.search(r"['\"\\#\n]|: |:$", new):
+        return ()
+    if node.in_row and not quote and re.search(r"[,\[\]{}]", new):
+        quote = '"'
+    return (Edit(node.source.line, node.source.column, node.raw, f"{quote}{new}{quote}"),)
+
+
+def note(state: State, trouble: syntax.Trouble, first: int) -> bool:
+    """Note trouble in a piece that begins on line ``first``; whether it is mended, so that the piece can be read."""
+    page, line = state.page, first + trouble.line
+    source = page.source(line, trouble.start, trouble.end)
+    edits = (page.edit(line, *trouble.fix),) if trouble.fix else ()
+    state.broken += 1
+    if state.broken <= MAX_BROKEN:
+        problem = Problem(source, trouble.code, trouble.message, trouble.hint, trouble.label, edits=edits)
+        state.problems.append(problem)
+    if trouble.fix:
+        page.replace(line, *trouble.fix)
+    return trouble.fix is not None
+
+
+def convert(node: yaml.Node, state: State, depth: int = 0, in_row: bool = False) -> Node:
+    """What the library composed out of a piece, as ours."""
+    source = _source(node, state)
+    if depth > MAX_DEPTH:
+        state.problems.append(
+            Problem(source, "B-014", "dit staat te diep genest", "een plan heeft hoogstens 20 niveaus")
+        )
+        return Broken(source)
+    if id(node) in state.seen:
+        hint = "schrijf de waarde voluit; zet een tekst die met & of * begint tussen dubbele aanhalingstekens"
+        state.problems.append(Problem(source, "B-012", "een verwijzing met & en * kan hier niet", hint))
+        return Broken(source)
+    state.seen.add(id(node))
+    line, column = node.start_mark.line + state.offset, node.start_mark.column
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, source, state, in_row)
+    if state.page.lines[line][column : column + 1] == "!":
+        note(state, syntax.first_sign(state.page.lines[line], column, column + 1), line)
+    assert isinstance(node, yaml.CollectionNode)
+    in_row = bool(node.flow_style)
+    if isinstance(node, yaml.SequenceNode):
+        is_short = in_row and node.end_mark.line == node.start_mark.line
+        row = state.page.raw(state.page.source(line, column, node.end_mark.column)) if is_short else ""
+        return Items(tuple(convert(item, state, depth + 1, in_row) for item in node.value), source, row)
+    pairs: list[tuple[Text, Node]] = []
+    for key, value in node.value:
+        place = _source(key, state)
+        if not isinstance(key, yaml.ScalarNode):
+            state.problems.append(
+                Problem(place, "B-010", "hier hoort een sleutel te staan", "schrijf: sleutel: waarde")
+            )
+            continue
+        raw = state.page.raw(place) if key.style or state.page.columns else str(key.value)
+        name = Text(str(key.value), place, raw, in_row=in_row)
+        tight = _tight_pair(key, value, state) if ":" in name.text else None
+        pairs.append(tight or (name, convert(value, state, depth + 1, in_row)))
+    raw = ""
+    value = node.value[0][1] if len(pairs) == 1 and not in_row else None
+    if isinstance(value, yaml.ScalarNode) and value.value and value.end_mark.line + state.offset == line:
+        raw = state.page.written[line][source.column - 1 :].rstrip()
+    return Pairs(single(pairs, state), source, raw, in_row)
+
+
+def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, Node], ...]:
+    """The pairs without those whose key stands there already."""
+    keys: dict[str, Source] = {}
+    single = []
+    for key, value in pairs:
+        if key.text and key.text in keys:
+            # Two documents in one file have the same keys: that is said where the second begins.
+            if not state.has_parts:
+                hint = f"hij staat ook op regel {keys[key.text].line}; haal er een weg"
+                message = f"de sleutel '{key.text}' staat er twee keer"
+                state.problems.append(Problem(key.source, "B-013", message, hint))
+            continue
+        keys[key.text] = key.source
+        single.append((key, value))
+    return tuple(single)
+
+
+def _tight_pair(key: yaml.ScalarNode, value: yaml.Node, state: State) -> tuple[Text, Node] | None:
+    """``{key:value}`` without a space, which is for YAML a key without a value."""
+    match = re.fullmatch(r"([\w-]*\w):([^\s:/].*)", str(key.value))
+    if not match or key.style or not isinstance(value, yaml.ScalarNode) or value.value:
+        return None
+    page, line, start = state.page, key.start_mark.line + state.offset, key.start_mark.column
+    middle, end = start + match.end(1), start + match.end()
+    message, hint = "na de dubbele punt ontbreekt een spatie", f"schrijf: {match[1]}: {match[2]}"
+    edits = (page.edit(line, middle + 1, middle + 1, " "),)
+    state.problems.append(Problem(page.source(line, start, middle + 1), "B-020", message, hint, edits=edits))
+    places = (page.source(line, start, middle), page.source(line, middle + 1, end))
+    name, said = (
+        Text(match[part], place, page.raw(place), in_row=True) for part, place in zip((1, 2), places, strict=True)
+    )
+    return name, said
+
+
+def _scalar(node: yaml.ScalarNode, source: Source, state: State, in_row: bool) -> Node:
+    """A text, with how it is written and what cuts it off on its line."""
+    page, text = state.page, str(node.value)
+    start, end = node.start_mark.column, node.end_mark.column
+    is_plain = not node.style
+    if node.end_mark.line != node.start_mark.line:
+        return _swallowing(node, source, state) if is_plain else Text(text, source, in_row=in_row)
+    first = source.line - 1
+    line = page.lines[first]
+    said = line[start:end]
+    if is_plain and said[:1] in ("!", "&"):
+        note(state, syntax.first_sign(line, start, end), first)
+        return Text(said, source, in_row=in_row)
+    behind = ""
+    if is_plain and "#" in line:
+        match = re.match(r" ?(#.*)" if said else r" *(#\S.*)", line[end:])
+        behind = match[1].rstrip() if match else ""
+    if "  " in said:
+        for match in re.finditer(r"(?<=\S)  +(?=\S)", said):
+            place = page.source(first, start + match.start(), start + match.end())
+            edits = (page.edit(first, start + match.start(), start + match.end(), " "),)
+            message, hint = "hier staan twee spaties naast elkaar", "laat er één staan"
+            state.problems.append(Problem(place, "B-025", message, hint, edits=edits))
+    return Text(text, source, page.raw(source) if first in page.columns else said, behind, in_row)
+
+
+def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:
+    """A text without quotes that goes on over more lines; ``Broken`` where it takes in a point of a list."""
+    last = node.end_mark.line + (1 if node.end_mark.column else 0)
+    for number in range(node.start_mark.line + 1, last):
+        if DASH.match(state.page.lines[number + state.offset]):
+            note(state, syntax.swallowed(state.page.lines[number + state.offset]), number + state.offset)
+            return Broken(source)
+    return Text(str(node.value), source)
+
+
+def _source(node: yaml.Node, state: State) -> Source:
+    page, start, end = state.page, node.start_mark, node.end_mark
+    line, column = start.line + state.offset, start.column
+    is_short = end.line == start.line and isinstance(node, yaml.ScalarNode)
+    if line >= len(page.lines):  # an empty value at the end stands below the last line
+        return page.source(len(page.lines) - 1, column)
+    if line in page.columns:
+        return page.source(line, column, end.column if is_short else None)
+    return Source(page.file, line + 1, column + 1, end.column - column if is_short else 0)

@@ -1,0 +1,93 @@
+"""A plan with gaps: near references are read as they are meant, blanks stand in, and what is lost is named."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import waterdorp
+
+from planascode import gaps, yamlnode
+from planascode.load import load
+from planascode.model import Maatregel, Organisatieref, Plangegevens
+from planascode.records import Reading, read
+
+
+def test_references_are_collected_and_the_near_ones_are_known() -> None:
+    node, _ = yamlnode.compose(b"[Visclub, vis-club, Visclub De Natte Dobber, water]\n", "x.yaml")
+    assert node is not None
+    reading = Reading()
+    value = read(tuple[Organisatieref, ...], node, "overige/x", reading)
+    assert {address.rpartition("/")[0] for address, _, _ in reading.references} == {"overige/x"}
+    plan = waterdorp.plan()
+    made = replace(plan["maatregelen"]["kade"], partners=value)
+    found: dict[str, dict[str, Any]] = {"organisaties": dict(plan["organisaties"]), "overige": {"x": made}}
+    gaps.near_references(plan.gegevens, found, reading)
+    assert found["overige"]["x"].partners == ("visclub", "visclub", "visclub", "water")
+    assert [(problem.code, problem.hint) for problem in reading.problems] == [
+        (code, "bedoelde u 'visclub'?") for code in ("V-011", "R-003", "V-011")
+    ]
+
+
+def test_a_name_that_two_records_have_is_a_question() -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] += b"- {id: dobber, naam: Visclub De Natte Dobber}\n"
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber]")
+    (problem,) = load(files).problems
+    assert (problem.hint, problem.edits) == ("bedoelde u 'dobber' of 'visclub'?", ())
+
+
+def test_a_name_is_looked_for_only_where_the_reference_can_lead() -> None:
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files = {**waterdorp.files(), path: waterdorp.files()[path].replace(b"trekker: dijkgraaf", b"trekker: Visclub")}
+    (problem,) = load(files).problems
+    assert (problem.code, problem.edits) == ("V-011", ())
+
+
+def test_a_reference_is_exchanged_wherever_it_stands_and_a_text_is_not() -> None:
+    kade = waterdorp.plan()["maatregelen"]["kade"]
+    changed = gaps.swap(Maatregel, kade, {"dijkgraaf": "team-water", "tijd": "geld", kade.naam: "weg"})
+    assert changed.trekker == "team-water"
+    assert {axis for actie in changed.acties for stand in actie.standen for axis in stand.toestanden} == {"geld"}
+    assert changed.naam == kade.naam
+
+
+def test_a_stand_in_holds_what_can_be_read_and_blanks_for_the_rest() -> None:
+    node, _ = yamlnode.compose(b"titel: Plan\npeildatum: ooit\nedities: [openbaar]\n", "plan.yaml")
+    found = gaps.stand_in(Plangegevens, node)
+    assert (found.titel, found.edities, found.peildatum) == ("Plan", ("openbaar",), datetime.date.min)
+    assert found.prioriteiten == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "lost", "whole"),
+    [
+        (
+            "namen/organisaties.yaml",
+            "naam: Visclub",
+            "nam: [Visclub",
+            {"organisaties", "visclub"},
+            {"organisaties?", "rollen"},
+        ),
+        ("namen/organisaties.yaml", "id: visclub", "id: Vis Club", {"organisaties", "organisaties?"}, {"rollen"}),
+        (
+            "prioriteiten/hoog-water/dijken/kade.yaml",
+            "naam:",
+            "nam: [",
+            {"maatregelen", "kade", "grondkopen"},
+            {"themas"},
+        ),
+        ("plan.yaml", "titel:", "titel: [", {"plan"}, {"prioriteiten"}),
+    ],
+)
+def test_what_is_lost_with_a_mistake_is_the_collection_and_the_ids_in_its_file(
+    path: str, old: str, new: str, lost: set[str], whole: set[str]
+) -> None:
+    text = waterdorp.files()[path].decode()
+    assert old in text
+    found = load({**waterdorp.files(), path: text.replace(old, new, 1).encode()}).lost
+    assert lost <= found
+    assert not whole & found

@@ -1,0 +1,144 @@
+"""Trouble with the syntax of a file, as policy officers make it: each is found at its place and told in their own terms."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from planascode.messages import excerpt
+from planascode.problems import Problem
+from planascode.yamlnode import compose
+
+NOT_FOR_AUTHORS = re.compile(
+    r"\b(yaml|json|python|jinja|mapping|sequence|scalar|token|alias|anchor|tag|document|flow|block|null|none|true|false|string)\b", re.IGNORECASE
+)
+
+TROUBLE = [
+    # what it is, the lines, the rule, the words under the carets, what the message says, what the hint says
+    ("no space after the colon", "naam:Halt\nnu: Geen\n", "B-020", "naam:H", "na de dubbele punt ontbreekt een spatie", "schrijf: naam: Halt"),
+    ("no space after a colon in a row", "a: {tijd:klaar}\n", "B-020", "tijd:", "na de dubbele punt ontbreekt een spatie", "schrijf: tijd: klaar"),
+    ("no space after the dash", "nu:\n  -Geen\n  -Iets\n", "B-020", "-G", "na het streepje ontbreekt een spatie", "schrijf: - Geen"),
+    ("no space after one of the dashes", "nu:\n  - Geen\n  -Iets\n", "B-020", "-I", "na het streepje ontbreekt een spatie", "schrijf: - Iets"),
+    ("a bullet of Word", "nu:\n  • Geen\n  • Iets\n", "B-010", "•", "begint met een gewoon streepje", "schrijf: - Geen"),
+    ("a long dash", "nu:\n  - Geen\n  – Iets\n", "B-010", "–", "begint met een gewoon streepje", "schrijf: - Iets"),
+    ("an asterisk for a dash", "nu:\n  * Geen\n", "B-010", "*", "begint met een gewoon streepje", "schrijf: - Geen"),
+    ("a record without its dash", "- id: a\n  naam: x\nid: b\n  naam: y\n", "B-010", "id: b", "ontbreekt het streepje", "schrijf: - id: b"),
+    ("no comma between keys", "a: {een: x twee: y}\n", "B-010", "twee", "voor de sleutel 'twee' ontbreekt een komma", "sleutel: waarde"),
+    ("a group that is not closed", "- {id: a, naam: x\n", "B-010", "{id: a, naam: x", "het sluitende haakje", "{sleutel: waarde, sleutel: waarde}"),
+    ("a group on the line of its key", "a: tijd: goed\n", "B-021", "tijd:", "een dubbele punt", "is 'tijd' een sleutel, schrijf dan: a: {tijd: goed}"),
+    ("two keys on a line", "naam: Halt, soort: team\n", "B-021", "soort:", "een dubbele punt", "is 'soort' een sleutel, zet haar dan op een eigen regel"),
+    ("a colon in a text before a comment", "naam: Halt: team   # uitleg: dit\n", "B-021", "Halt:", "een dubbele punt", 'schrijf: naam: "Halt: team"'),
+    ("a colon in a text", "naam: Halt: het team\n", "B-021", "Halt:", "een dubbele punt", 'schrijf: naam: "Halt: het team"'),
+    ("a colon at the end of a text", "naam: Let op:\n", "B-021", "op:", "een dubbele punt", 'schrijf: naam: "Let op:"'),
+    ("an apostrophe in single quotes", "naam: 'Foto's maken'\n", "B-023", "'", "een apostrof midden in de tekst", 'schrijf: naam: "Foto\'s maken"'),
+    ("an apostrophe in a row", "nu: ['Foto's', Meer]\n", "B-023", "'", "een apostrof midden in de tekst", "dubbele aanhalingstekens"),
+    ("quotes in a quoted text", 'naam: "De "beste" wijk"\n', "B-023", '"', "een aanhalingsteken midden in de tekst", "schrijf: naam: 'De \"beste\" wijk'"),
+    ("words behind the closing quote", 'naam: "Halt" en meer\n', "B-023", "en meer", "na het sluitende aanhalingsteken", "zet alles tussen"),
+    ("quotes of Word", "naam: “Halt: het team”\n", "B-023", "“", "gekrulde aanhalingstekens", 'schrijf: naam: "Halt: het team"'),
+    ("a quote that is not closed", 'naam: "Halt\nnu: Geen\n', "B-010", '"Halt', "een aanhalingsteken is niet gesloten", "sluitende teken"),
+    ("a text that begins with @", "naam: @halt\n", "B-024", "@", "niet met @ beginnen", 'schrijf: naam: "@halt"'),
+    ("a text that begins with *", "nu:\n  - *Let op*\n", "B-024", "*", "niet met * beginnen", 'schrijf: "*Let op*"'),
+    ("a text that begins with bold", "nu:\n  - **Let op** dit\n", "B-024", "*", "niet met * beginnen", '"**Let op** dit"'),
+    ("a text that begins with &", "naam: & team\n", "B-024", "&", "niet met & beginnen", 'schrijf: naam: "& team"'),
+    ("a text that begins with & and a word", "naam: &team Halt\n", "B-024", "&", "niet met & beginnen", '"&team Halt"'),
+    ("a text that begins with !", "naam: !Let op\n", "B-024", "!", "niet met ! beginnen", '"!Let op"'),
+    ("a text that begins with %", "naam: % van 2020\n", "B-024", "%", "niet met % beginnen", 'schrijf: naam: "% van 2020"'),
+    ("a text that begins with >", "naam: > 25 jaar\n", "B-024", ">", "niet met > beginnen", 'schrijf: naam: "> 25 jaar"'),
+    ("a text that begins with |", "naam: | team\n", "B-024", "|", "niet met | beginnen", 'schrijf: naam: "| team"'),
+    ("a text that begins with a bracket", "nu:\n  - [ ] taak\n", "B-024", "[", "niet met [ beginnen", '"[ ] taak"'),
+    ("a text that begins with braces", "naam: {{ naam }} x\n", "B-024", "{{", "niet met {{ beginnen", '"{{ naam }} x"'),
+    ("a list on the line of its key", "nu: - Geen\n", "B-010", "- Geen", "een lijst begint op een nieuwe regel", "zet onder nu:"),
+    ("no colon behind the key", "naam Halt\nnu: Geen\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
+    ("an equals sign behind the key", "id: x\nnaam = Halt\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
+    ("a line too far to the right", "id: x\n  naam: Halt\n", "B-010", "naam: Halt", "springt anders in", "recht onder"),
+    ("a line too far to the left", "nu:\n  - Geen\n - Iets\n", "B-010", "- Iets", "springt anders in", "recht onder"),
+    ("a key among the points of a list", "- id: x\nnaam: Halt\n", "B-010", "naam: Halt", "een sleutel kan hier niet tussen punten", "recht onder"),
+    ("a point of a list among keys", "id: x\n- Geen\n", "B-010", "- Geen", "een punt van een lijst kan hier niet tussen sleutels", "recht onder"),
+    ("a point that is taken into the text above it", "nu:\n  - Geen\n   - Iets\n", "B-010", "- Iets", "hoort bij de tekst erboven", "recht onder"),
+    ("a row that is not closed", "intern: [team\nnu: Geen\n", "B-010", "[team", "ontbreekt een komma of het sluitende haakje", "[een, twee, drie]"),
+    ("a comma too many", "intern: [team,,rol]\n", "B-010", ",,", "een komma te veel", "[een, twee, drie]"),
+    ("a bracket too many", "intern: [team]]\n", "B-010", "]", "een haakje te veel", "haal het weg"),
+    ("a # in a row", "nu: [Halt #1, Meer]\n", "B-010", "#1, Meer]", "alles na # wordt niet gelezen", "dubbele aanhalingstekens"),
+    ("a backslash", 'naam: "C:\\xyz"\n', "B-010", "y", "schuine streep", "schrijf /"),
+    ("the same key twice", "naam: Halt\nnaam: Team\n", "B-013", "naam", "de sleutel 'naam' staat er twee keer", "regel 1"),
+    ("a key that is taken from elsewhere", "a: 1\n<<: *b\n", "B-012", "<<: *b", "een verwijzing met & en *", "voluit"),
+    ("a tab before a key", "namen:\n\tthema: x\n", "B-009", "\t", "een tab in de inspringing", "gebruik spaties"),
+    ("a line that parts documents", "a: 1\n---\nb: 2\n", "B-028", "---", "een regel die met --- begint", "haal deze regel weg"),
+    ("a line that ends a document", "a: 1\n...\n", "B-028", "...", "een regel die met ... begint", "haal deze regel weg"),
+    ("an instruction to the reader", "%YAML 1.2\n---\na: 1\n", "B-028", "%YAML 1.2", "een regel die met % begint", "haal deze regel weg"),
+]  # fmt: skip
+
+
+def problems(text: str) -> list[Problem]:
+    return compose(text.encode(), "x.yaml")[1]
+
+
+@pytest.mark.parametrize(("text", "code", "words", "message", "hint"), [case[1:] for case in TROUBLE], ids=[case[0] for case in TROUBLE])
+def test_trouble_is_found_at_its_words_and_explained(text: str, code: str, words: str, message: str, hint: str) -> None:
+    found = [problem for problem in problems(text) if problem.code == code]
+    assert found, problems(text)
+    source = found[0].source
+    line = text.split("\n")[source.line - 1]
+    assert line[source.column - 1 : source.column - 1 + source.width] == words
+    assert message in found[0].message
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize("text", [case[1] for case in TROUBLE], ids=[case[0] for case in TROUBLE])
+def test_one_mistake_gives_one_message_with_carets_and_no_word_of_a_programmer(text: str) -> None:
+    found = problems(text)
+    assert len({(problem.code, problem.message) for problem in found}) == 1, found
+    for problem in found:
+        assert excerpt(problem, {"x.yaml": text.encode()})
+        said = re.sub(r"'[^']*'|schrijf: .*|: \"[^\"]*\"", "", f"{problem.message} {problem.label} {problem.hint}")
+        assert not NOT_FOR_AUTHORS.search(said), said
+
+
+@pytest.mark.parametrize("text", [case[1] for case in TROUBLE], ids=[case[0] for case in TROUBLE])
+def test_the_keys_around_a_mistake_are_still_read(text: str) -> None:
+    inside = "".join(f"  {line}\n" for line in text.split("\n") if line)
+    whole = f"voor: vast\nmidden:\n{inside}na: vast\n"
+    node, found = compose(whole.encode(), "x.yaml")
+    keys = {key.text: value for key, value in getattr(node, "pairs", ())}
+    assert {"voor", "na"} <= set(keys), found
+    assert getattr(keys["na"], "text", "") == "vast"
+
+
+RIGHT = [
+    "naam: Foto's maken\n",
+    "naam: 'Foto''s maken'\n",
+    'naam: "Halt: het team"\n',
+    "naam: Halt\n  en nog een regel\n",
+    "naam: C#-cursus\n",
+    "naam: Halt (zie https://halt.nl)\n",
+    "naam: om 13:30 uur\n",
+    "naam: -5\n",
+    "nu:\n- Geen\n- Iets\n",
+    "nu:\n    - Geen\n    - Iets\n",
+    "nu: [Geen, 'Foto''s', \"x: y\"]\n",
+    "naam: >-\n  Een lange tekst\n  - met een streepje: en een dubbele punt\n",
+    "naam: |\n  -tekst\n  -meer\n",
+    "naam: |\n  - tekst:\n  • meer\n  * en meer\n",
+    "nu:\n  - 5 – 6 uur\n  - een • punt\n",
+    "---\nnaam: Halt\n",
+    "# uitleg\n\nnaam: Halt   # en meer\n",
+    "naam: Halt  # het team\nnu: Geen\n",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_gives_no_message(text: str) -> None:
+    assert problems(text) == []
+
+
+def test_ten_mistakes_in_one_file_are_all_told_at_once() -> None:
+    lines = [case[1].split("\n")[0] for case in TROUBLE if case[1].startswith("naam: ") and case[2] in ("B-021", "B-023", "B-024")][:10]
+    text = "".join(f"- id: stuk-{number}\n  {line}\n  soort: goed\n" for number, line in enumerate(lines))
+    found = problems(text)
+    assert [problem.source.line for problem in sorted(found)] == [3 * number + 2 for number in range(10)]
+
+
+def test_a_file_full_of_mistakes_is_explained_so_far_and_no_further() -> None:
+    text = "".join(f"k{number}: a: b\n" for number in range(500))
+    assert len(problems(text)) == 50
