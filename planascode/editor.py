@@ -21,6 +21,7 @@ _LEVELS = {"fout": "error", "waarschuwing": "warning", "advies": "info"}
 _HIDDEN = ("output", ".venv", ".hypothesis", ".*_cache", "**/__pycache__")
 _TASKS = (
     ("Controleer", ("controleer",), "Controleert het plan; de meldingen komen bij Problemen te staan"),
+    ("Herstel", ("controleer", "--herstel"), "Verbetert wat zeker is, na de vraag of u dat wilt"),
     ("Bouw", ("bouw",), "Controleert het plan en maakt alle uitvoer"),
     ("Kijk", ("kijk",), "Toont het plan in de browser terwijl u schrijft"),
     ("Hulp bijwerken", ("schema",), "Maakt nieuwe namen bekend bij het schrijven"),
