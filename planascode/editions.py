@@ -8,8 +8,10 @@ edition (``aantekening``, ``opmerkingen``). The filtered plan bears no trace of 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 from planascode.model import HOOGSTE_EDITIE, Plan, Record
@@ -67,36 +69,64 @@ def _home_is_shown(address: str, records: Mapping[str, Mapping[str, Any]]) -> bo
 
 
 def _record(value: Any, shown: Sequence[str], highest: str) -> Any:
-    """A record without the fields that are not shown, through all records inside it."""
+    """A record without the fields that are not shown, through all records inside it; itself when it shows all it has."""
     changes: dict[str, Any] = {}
+    cls: Any = type(value)
     marks = getattr(value, "editie_per_veld", {})
-    for kind, item in zip(field_types(type(value)), dataclasses.fields(value), strict=True):
-        mark = marks.get(kind.name) or (highest if kind.editie == "hoogste" else "")
-        current = getattr(value, kind.name)
-        if (mark and mark not in shown) or kind.name in ("editie", "editie_per_veld"):
-            changes[kind.name] = (
-                item.default_factory() if item.default_factory is not dataclasses.MISSING else item.default
-            )
+    for name, own, default in _fields(cls):
+        mark = marks.get(name) or (highest if own == "hoogste" else "")
+        current = kept = getattr(value, name)
+        if (mark and mark not in shown) or name in ("editie", "editie_per_veld"):
+            kept = default()
+            kept = current if kept == current else kept
         elif isinstance(current, tuple) and current and dataclasses.is_dataclass(current[0]):
-            kept = [part for part in current if not getattr(part, "editie", None) or part.editie in shown]
-            changes[kind.name] = tuple(_record(part, shown, highest) for part in kept)
+            kept = tuple(
+                _record(part, shown, highest)
+                for part in current
+                if not getattr(part, "editie", None) or part.editie in shown
+            )
+            kept = current if _same(kept, current) else kept
         elif isinstance(current, Mapping):
-            changes[kind.name] = {
+            kept = {
                 key: _record(part, shown, highest) if dataclasses.is_dataclass(part) and hasattr(part, "id") else part
                 for key, part in current.items()
             }
-    return replace(value, **changes)
+            kept = current if _same(kept.values(), current.values()) else kept
+        if kept is not current:
+            changes[name] = kept
+    return replace(value, **changes) if changes else value
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, str, Callable[[], Any]], ...]:
+    """(name, its own edition, how its default is made) of each field of a record class."""
+    return tuple(
+        (
+            kind.name,
+            kind.editie,
+            item.default_factory if item.default_factory is not dataclasses.MISSING else partial(_itself, item.default),
+        )
+        for kind, item in zip(field_types(cls), dataclasses.fields(cls), strict=True)
+    )
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _same(some: Collection[Any], others: Collection[Any]) -> bool:
+    return len(some) == len(others) and all(map(operator.is_, some, others))
 
 
 def _order(record: Any, known: set[str]) -> Any:
     if type(record).__name__ not in ORDERED:
         return record
-    changes = {
-        name: tuple(key for key in getattr(record, name) if key in known)
-        for name in ORDER_FIELDS
-        if hasattr(record, name)
-    }
-    return replace(record, **changes)
+    changes = {}
+    for name in ORDER_FIELDS:
+        keys = getattr(record, name, ())
+        if not known.issuperset(keys):
+            changes[name] = tuple(key for key in keys if key in known)
+    return replace(record, **changes) if changes else record
 
 
 def filter_text(text: str, shown: Sequence[str]) -> str:

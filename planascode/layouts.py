@@ -13,20 +13,10 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
+from planascode.problems import LayoutError
+
 _MARK = "layout:"
 """Stands before the name of a layout where Python expects the name of a file."""
-
-
-class LayoutError(ValueError):
-    """A layout that gives no good document: ``args`` are its name, the line (0: not known), what is wrong in Dutch, and the detail in English."""
-
-    def __init__(self, name: str, line: int, message: str, detail: str) -> None:
-        """All four are plain values, so that the error can come from another process."""
-        super().__init__(name, line, message, detail)
-        self.name, self.line, self.message, self.detail = name, line, message, detail
-
-    def __str__(self) -> str:
-        return f"{self.name}:{self.line}: {self.detail}"
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -1,17 +1,19 @@
-"""The build as a paragraph: read, load, check, filter, make in parallel, swap. Everything else is pure."""
+"""The build as a paragraph: read, load, check, filter, make in parallel, swap. Everything else is pure.
+
+What only a build needs is imported when it is needed: a check does not pay for it.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import datetime
-import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planascode import files
 from planascode.checks import check
@@ -20,12 +22,13 @@ from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.gaps import EVERYTHING
 from planascode.housestyle import HouseStyle, housestyle, read_tokens
-from planascode.layouts import LayoutError
 from planascode.load import load, read_folder
 from planascode.model import Plan
-from planascode.outputs import JOBS, Task
-from planascode.problems import Problem, Source
+from planascode.problems import LayoutError, Problem, Source
 from planascode.rawtext import clean, decode
+
+if TYPE_CHECKING:
+    from planascode.outputs import Task
 
 PUBLIC = "publicatie"
 START = "plan.yaml"
@@ -128,6 +131,8 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseSt
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
     """The jobs to do, the slowest first. The publication is made of the most open edition only."""
+    from planascode.outputs import JOBS, Task
+
     plan = checked.plan
     assert plan is not None
     if options.peildatum:
@@ -146,6 +151,8 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
 
 
 def _run(output: str, task: Task) -> Made:
+    from planascode.outputs import JOBS
+
     began = time.perf_counter()
     return Made(task.editie, output, JOBS[output](task), time.perf_counter() - began)
 
@@ -155,9 +162,12 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
     if processes < 2 or len(jobs) < 2:
         yield from (_run(output, task) for output, task in jobs)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(min(processes, len(jobs)), multiprocessing.get_context(method)) as pool:
-        futures: list[Future[Made]] = [pool.submit(_run, output, task) for output, task in jobs]
+        futures = [pool.submit(_run, output, task) for output, task in jobs]
         try:
             for future in as_completed(futures):
                 yield future.result()
@@ -170,6 +180,8 @@ def build(
     checked: Checked, target: Path, options: Options, outputs: tuple[str, ...], report: Callable[[Made], None]
 ) -> list[Made]:
     """Make all outputs and put them in ``target`` in one step; ``report`` hears of each as it is ready."""
+    from planascode.outputs import JOBS
+
     files.check_ours(target)
     done = []
     for made in make(tasks(checked, options, outputs), os.cpu_count() or 1):

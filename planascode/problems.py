@@ -83,3 +83,15 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
 def errors(problems: Sequence[Problem]) -> list[Problem]:
     """The problems that stop a build, without doubles, by place."""
     return sorted({problem for problem in problems if problem.level == "fout"})
+
+
+class LayoutError(ValueError):
+    """A layout that gives no good document: ``args`` are its name, the line (0: not known), what is wrong in Dutch, and the detail in English."""
+
+    def __init__(self, name: str, line: int, message: str, detail: str) -> None:
+        """All four are plain values, so that the error can come from another process."""
+        super().__init__(name, line, message, detail)
+        self.name, self.line, self.message, self.detail = name, line, message, detail
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}: {self.detail}"

@@ -7,7 +7,8 @@ import pickle
 import pytest
 import waterdorp
 
-from planascode.layouts import LayoutError, environment, render
+from planascode.layouts import environment, render
+from planascode.problems import LayoutError
 
 
 def rendered(text: str, **functions: object) -> str:

@@ -10,9 +10,9 @@ import pytest
 import waterdorp
 
 from planascode import pipeline
-from planascode.layouts import LayoutError
 from planascode.outputs import JOBS
 from planascode.pipeline import Made, Options
+from planascode.problems import LayoutError
 
 CHECKED = waterdorp.examined()
 ALL = tuple(JOBS)

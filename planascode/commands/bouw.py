@@ -10,8 +10,8 @@ from pathlib import Path
 from planascode import pipeline, terminal
 from planascode.commands import common, schema
 from planascode.files import NotOurs, reason
-from planascode.layouts import LayoutError
 from planascode.outputs import JOBS
+from planascode.problems import LayoutError
 
 
 def parser() -> common.Parser:

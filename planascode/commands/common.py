@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from planascode import pipeline, terminal
-from planascode.layouts import LayoutError
 from planascode.load import read_folder
 from planascode.model import Plan
-from planascode.problems import errors, nearest
+from planascode.problems import LayoutError, errors, nearest
 from planascode.values import Wrong, parse_datum
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from planascode import pipeline, terminal
-from planascode.commands import common, herstel, schema
+from planascode.commands import common, schema
 from planascode.messages import as_json
 from planascode.model import Plan
 from planascode.problems import errors
@@ -41,6 +41,8 @@ def run(given: argparse.Namespace) -> int:
         terminal.say(as_json(checked.problems, common.shown(given.plan)))
         return 2 if not folder.is_dir() else 1 if errors(checked.problems) else 0
     if given.herstel:
+        from planascode.commands import herstel
+
         return herstel.run(checked, folder, given.ja)
     most = ALL if given.alles else terminal.AT_MOST
     common.print_serious(checked, folder, most)

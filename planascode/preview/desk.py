@@ -17,7 +17,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from planascode import files, pipeline
-from planascode.layouts import LayoutError
 from planascode.load import read_folder
 from planascode.outputs import JOBS, Task
 from planascode.pipeline import Checked
@@ -26,7 +25,7 @@ from planascode.preview.answers import Answers
 from planascode.preview.forms import Form
 from planascode.preview.state import Preview
 from planascode.preview.views import Reply, Saved, changed_lines, fingerprint_of, sentence, sentences
-from planascode.problems import errors
+from planascode.problems import LayoutError, errors
 from planascode.values import Wrong
 
 LOOK_AGAIN = 20

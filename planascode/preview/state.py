@@ -13,13 +13,12 @@ from dataclasses import dataclass, field, replace
 from planascode import numbering
 from planascode.compose import Vocabulary, notate, numbered
 from planascode.exports import export
-from planascode.layouts import LayoutError
 from planascode.model import Plan
 from planascode.nodes import Document
 from planascode.numbering import Target
 from planascode.outputs import JOBS, Task
 from planascode.pipeline import Checked, Options, tasks
-from planascode.problems import errors
+from planascode.problems import LayoutError, errors
 from planascode.writers import site
 
 AT_ONCE = 6
