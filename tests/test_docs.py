@@ -101,7 +101,12 @@ def our_content() -> dict[str, bytes]:
 
 
 def problems(files: dict[str, bytes]) -> list[Problem]:
-    """All problems of the plan in ``files``."""
+    """All problems of the plan in ``files`` that our own content does not have."""
+    known = {(problem.code, problem.message) for problem in _problems(our_content())}
+    return [problem for problem in _problems(files) if (problem.code, problem.message) not in known]
+
+
+def _problems(files: dict[str, bytes]) -> list[Problem]:
     loaded = load(files)
     if loaded.plan is None:
         return list(loaded.problems)
@@ -271,7 +276,7 @@ def test_the_wrong_example_gives_the_message_that_the_guide_prints(tmp_path: Pat
 
 def test_every_rule_that_the_guide_explains_exists() -> None:
     table = (GUIDE / "meldingen.md").read_text().partition("| regel |")[2]
-    explained = re.findall(r"^\| \[`([A-Z]-[0-9]+)`\]\(\.\./regels\.md#(.*?)\) \|", table, re.MULTILINE)
+    explained = re.findall(r"\[`([A-Z]-[0-9]+)`\]\(\.\./regels\.md#(.*?)\)", table)
     assert explained
     for rule, anchor in explained:
         assert rule in RULES

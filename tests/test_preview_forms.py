@@ -196,7 +196,7 @@ def test_a_stand_of_a_later_day_than_the_plan_shows_is_explained() -> None:
         ({"toestanden/tijd": "vast", "gevolg": "Niets.", "bijsturing": "Wachten."}, "oorzaak", "S-003"),
         ({"toelichting": "bel jan@voorbeeld.nl"}, "toelichting", "P-001"),
         ({"toelichting": "een \x07 bel"}, "toelichting", "V-006"),
-        ({"toelichting": "een \u200b niets"}, "toelichting", "V-006"),
+        ({"toelichting": "een \u200bniets"}, "toelichting", "B-011"),
     ],
 )
 def test_what_is_wrong_is_said_about_the_question_in_the_words_of_the_program(change: Answers, field: str, code: str) -> None:

@@ -110,13 +110,23 @@ def _same(problem: Problem) -> tuple[str, str, str, str]:
 
 
 def _asked(given: Form, problem: Problem, sources: Mapping[str, Source]) -> str:
-    """The question that a problem is about: the one at its place, else one that it names, else the first."""
-    point = (problem.source.file, problem.source.line, problem.source.column)
-    here = [address for address, source in sources.items() if (source.file, source.line, source.column) == point]
-    for address in (problem.address, *here):
+    """The question that a problem is about: the one at its place or that it names, else the one before it, else the first."""
+    names = {item.name for item in given.fields}
+
+    def name_of(address: str) -> str:
         rest = address.removeprefix(f"{given.address}/").split("/")
         name = "/".join(rest[2:] if given.key and rest[0] == given.key else rest)
-        if any(name == item.name for item in given.fields):
-            return name
+        return name if name in names else ""
+
+    point = (problem.source.line, problem.source.column)
+    places = [
+        (source.line, source.column, name)
+        for address, source in sources.items()
+        if source.file == problem.source.file and (name := name_of(address))
+    ]
+    here = [name for *place, name in places if tuple(place) == point]
+    if found := name_of(problem.address) or next(iter(here), ""):
+        return found
     named = [item.name for item in given.fields if f"'{item.name.rpartition('/')[2]}'" in problem.message]
-    return named[0] if named else given.fields[0].name
+    before = [place for place in places if place[0] == point[0] and place[1] < point[1]]
+    return named[0] if named else max(before)[2] if before else given.fields[0].name
