@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -27,10 +28,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 REPORT = ROOT / "docs" / "benchmark.md"
-PLAIN, EVERYTHING, CHECK, SITE = (
+PLAIN, EVERYTHING, CHECK, CHECK_MANY, SITE = (
     "plain WeasyPrint, one edition",
     "everything, both editions",
     "controleer",
+    "controleer, 1,000 measures",
     "site, one edition",
 )
 
@@ -82,6 +84,7 @@ def measure(times: int) -> dict[str, Run]:
             ],
             EVERYTHING: ["build.py", "--naar", place / "alles"],
             CHECK: ["build.py", "controleer"],
+            CHECK_MANY: ["build.py", "controleer", "--plan", many_measures(place / "veel")],
             SITE: ["build.py", "--naar", place / "site", "--uitvoer", "site", "--editie", "openbaar"],
         }
         found: dict[str, list[Run]] = {name: [] for name in commands}
@@ -89,6 +92,18 @@ def measure(times: int) -> dict[str, Run]:
             for name, command in commands.items():
                 found[name].append(run(command))
         return {name: median(runs) for name, runs in found.items()}
+
+
+def many_measures(place: Path) -> Path:
+    """Our content with copies of its measures until there are 1,000; each copy stands where its original stands."""
+    shutil.copytree(ROOT / "content", place)
+    special = ("prioriteit.yaml", "thema.yaml")
+    originals = [path for path in sorted(place.glob("prioriteiten/**/*.yaml")) if path.name not in special]
+    for number in range(1000 - len(originals)):
+        original = originals[number % len(originals)]
+        text = re.sub("(?m)^id: .*", f"id: kopie-{number}", original.read_text("utf-8"))
+        (original.parent / f"kopie-{number}.yaml").write_text(text, "utf-8")
+    return place
 
 
 def plain_html(place: Path) -> str:
@@ -180,6 +195,7 @@ def report(measured: Mapping[str, Run], parts: Mapping[str, float], times: int) 
     goals = [
         ("everything, both editions, against the plain run", measured[EVERYTHING].wall / plain.wall, 1.0, " x"),
         ("`controleer`", measured[CHECK].wall, 0.5, " s"),
+        ("`controleer`, 1,000 measures", measured[CHECK_MANY].wall, 2.0, " s"),
         ("site", measured[SITE].wall, 1.0, " s"),
         (
             "memory of our largest process",

@@ -70,30 +70,50 @@ def _field_types(cls: Any) -> tuple[FieldType, ...]:
     )
 
 
-@cache
-def unwrap(hint: Any) -> tuple[Any, bool]:
-    """A hint without its ``| Ontbreekt`` and ``| None``, and whether ``Ontbreekt`` is admitted."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a hint says: the type without ``| Ontbreekt`` and ``| None``, whether ``Ontbreekt`` is admitted, the ``Scalar`` or
+    ``Naar`` of it, and its parts: the hint of the items of a list, those of the keys and values of a mapping."""
+
+    inner: Any
+    may_lack: bool
+    extra: Scalar | Naar | None
+    origin: Any
+    parts: tuple[Any, ...]
+
+
+_KINDS: dict[int, tuple[Any, Kind]] = {}
+"""By the identity of a hint, which is kept with it: hashing a hint takes longer than reading a value."""
+
+
+def kind_of(hint: Any) -> Kind:
+    """What a hint says; made once for each hint."""
+    if (found := _KINDS.get(id(hint))) is None:
+        found = _KINDS[id(hint)] = (hint, _kind(hint))
+    return found[1]
+
+
+def _kind(hint: Any) -> Kind:
+    inner, may_lack = hint, False
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         args = [arg for arg in typing.get_args(hint) if arg not in (Ontbreekt, types.NoneType)]
         inner = args[0] if len(args) == 1 else typing.Union[tuple(args)] if args else str  # noqa: UP007
-        return inner, Ontbreekt in typing.get_args(hint)
-    return hint, False
+        may_lack = Ontbreekt in typing.get_args(hint)
+    origin, parts = typing.get_origin(inner), typing.get_args(inner)
+    extras = parts[1:] if origin is typing.Annotated else ()
+    extra = next((extra for extra in extras if isinstance(extra, Scalar | Naar)), None)
+    return Kind(inner, may_lack, extra, origin, parts)
+
+
+def unwrap(hint: Any) -> tuple[Any, bool]:
+    """A hint without its ``| Ontbreekt`` and ``| None``, and whether ``Ontbreekt`` is admitted."""
+    kind = kind_of(hint)
+    return kind.inner, kind.may_lack
 
 
 def annotation(hint: Any) -> Scalar | Naar | None:
     """The ``Scalar`` or ``Naar`` of a hint, or None."""
-    if typing.get_origin(hint) is typing.Annotated:
-        for extra in typing.get_args(hint)[1:]:
-            if isinstance(extra, Scalar | Naar):
-                return extra
-    return None
-
-
-@cache
-def _kind(hint: Any) -> tuple[Any, bool, Scalar | Naar | None]:
-    """A hint without its alternatives, whether it admits ``Ontbreekt``, and its ``Scalar`` or ``Naar``."""
-    inner, may_lack = unwrap(hint)
-    return inner, may_lack, annotation(inner)
+    return kind_of(hint).extra
 
 
 def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
@@ -101,7 +121,8 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     reading.sources[address] = node.source
     if isinstance(node, yamlnode.Broken):
         return BAD
-    inner, may_lack, extra = _kind(hint)
+    kind = kind_of(hint)
+    inner, may_lack, extra = kind.inner, kind.may_lack, kind.extra
     if isinstance(node, yamlnode.Text) and not node.text.strip():
         name = address.rpartition("/")[2]
         message = f"'{name}' is leeg" if name and not name.isdecimal() else "dit punt is leeg"
@@ -134,11 +155,10 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
     if extra is not None or inner is str:
         return _read_scalar(extra, node, address, reading)
-    origin = typing.get_origin(inner)
-    if origin is tuple:
-        return _read_list(typing.get_args(inner)[0], node, address, reading)
-    if origin is Mapping:
-        return _read_mapping(typing.get_args(inner), node, address, reading)
+    if kind.origin is tuple:
+        return _read_list(kind.parts[0], node, address, reading)
+    if kind.origin is Mapping:
+        return _read_mapping(kind.parts, node, address, reading)
     return _read_record(inner, node, address, reading)
 
 
@@ -198,7 +218,8 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
 
 
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
-    inner, _, extra = _kind(hint)
+    kind = kind_of(hint)
+    inner, extra = kind.inner, kind.extra
     if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
         row, is_sure = row_of(node, isinstance(extra, Naar))
         if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
@@ -240,7 +261,8 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
 
 
 def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
-    inner, _, extra = _kind(hint)
+    kind = kind_of(hint)
+    inner, extra = kind.inner, kind.extra
     if isinstance(extra, Naar) and isinstance(node, yamlnode.Text):
         return node.text
     if isinstance(node, yamlnode.Pairs) and isinstance(inner, type):
@@ -398,8 +420,8 @@ def dump_record(record: Any) -> dict[str, Any]:
 
 def item_key(value: Any, number: int, hint: Any = None) -> str:
     """The last part of the address of a list item."""
-    if isinstance(value, str) and isinstance(annotation(unwrap(hint)[0]), Naar):
-        return value
+    if isinstance(value, str):
+        return value if isinstance(annotation(hint), Naar) else str(number)
     match value:
         case Waarneming():
             return f"{value.periode}-{value.bron}-{value.peildatum.isoformat()}".replace(" ", "-")
@@ -413,17 +435,16 @@ def leaves(hint: Any, value: Any, address: str) -> Iterator[tuple[str, Any, Any]
     """(address, hint without alternatives, value) of every scalar below ``value``."""
     if value is None:
         return
-    inner, _ = unwrap(hint)
+    kind = kind_of(hint)
     if isinstance(value, tuple):
-        item_hint = typing.get_args(inner)[0]
         for number, item in enumerate(value, 1):
-            yield from leaves(item_hint, item, f"{address}/{item_key(item, number, item_hint)}")
+            yield from leaves(kind.parts[0], item, f"{address}/{item_key(item, number, kind.parts[0])}")
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield f"{address}/{key}", typing.get_args(inner)[0], key
-            yield from leaves(typing.get_args(inner)[1], item, f"{address}/{key}")
-    elif dataclasses.is_dataclass(value) and isinstance(inner, type) and isinstance(value, inner):
-        for kind in field_types(type(value)):
-            yield from leaves(kind.hint, getattr(value, kind.name), f"{address}/{kind.name}")
+            yield f"{address}/{key}", kind.parts[0], key
+            yield from leaves(kind.parts[1], item, f"{address}/{key}")
+    elif isinstance(kind.inner, type) and kind.inner is type(value) and dataclasses.is_dataclass(value):
+        for part in field_types(kind.inner):
+            yield from leaves(part.hint, getattr(value, part.name), f"{address}/{part.name}")
     else:
-        yield address, inner, value
+        yield address, kind.inner, value
