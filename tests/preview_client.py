@@ -114,7 +114,7 @@ def previewing(folder: Path, plan: Path = waterdorp.FOLDER) -> Iterator[Client]:
     with Server(desk, 0) as server:
         threads = [
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}),
-            threading.Thread(target=desks.watch_folder, args=(desk, 0.02)),
+            threading.Thread(target=desks.watch_folder, args=(desk, 0.02, lambda _: None)),
         ]
         for thread in threads:
             thread.start()

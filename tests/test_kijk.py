@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -82,6 +83,18 @@ def test_it_starts_with_wrong_content_and_counts_the_problems(tmp_path: Path) ->
     with running("--plan", str(tmp_path / "plan")) as run:
         assert "Er is 1 fout in het plan" in run.said
         assert ask(run.said)[0] == 303
+
+
+def test_a_name_that_is_saved_is_known_to_the_editor(tmp_path: Path) -> None:
+    plan = shutil.copytree(waterdorp.FOLDER, tmp_path / "plan")
+    assert cli.main(["schema", "--plan", str(plan)]) == 0
+    known, organisations = plan / ".vscode/schema/plan.json", plan / "namen/organisaties.yaml"
+    with running("--plan", str(plan)):
+        organisations.write_text(organisations.read_text("utf-8") + "\n- {id: nieuwkomer, naam: Nieuwkomer}\n", "utf-8")
+        until = time.monotonic() + 60
+        while "nieuwkomer" not in known.read_text("utf-8") and time.monotonic() < until:
+            time.sleep(0.05)
+    assert "nieuwkomer" in known.read_text("utf-8")
 
 
 def called(*arguments: str) -> int:

@@ -9,10 +9,11 @@ import signal
 import sys
 import threading
 import webbrowser
+from functools import partial
 from urllib.parse import quote
 
 from planascode import terminal
-from planascode.commands import common
+from planascode.commands import common, schema
 from planascode.preview import desk as desks
 from planascode.preview import state
 from planascode.preview.desk import Desk
@@ -72,7 +73,7 @@ def run(given: argparse.Namespace) -> int:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             _say_where(server, given.niet_openen)
-            desks.watch_folder(desk, REST)
+            desks.watch_folder(desk, REST, partial(schema.refresh, desk.folder))
         except KeyboardInterrupt:
             terminal.say("\nGestopt.")
         finally:

@@ -9,7 +9,7 @@ import multiprocessing
 import signal
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing.connection import Connection
@@ -125,15 +125,16 @@ def follow(desk: Desk) -> bool:
         return busy
 
 
-def watch_folder(desk: Desk, rest: float) -> None:
-    """Look at the folder until the desk is stopped, every ``rest`` seconds."""
+def watch_folder(desk: Desk, rest: float, tell: Callable[[Checked], None]) -> None:
+    """Look at the folder until the desk is stopped, every ``rest`` seconds; ``tell`` hears of what was read anew."""
     before, rounds = desk.marks, 0
     while not desk.stopped:
         now = watch.marks(desk.folder, desk.layouts)
         rounds = LOOK_AGAIN if now != before else max(0, rounds - 1)
         if now != before or rounds == 1:
             before = now
-            look(desk)
+            if look(desk):
+                tell(desk.preview.checked)
         elif not follow(desk):
             with desk.lock:
                 desk.lock.wait_for(lambda: desk.stopped, rest)
