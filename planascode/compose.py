@@ -222,8 +222,9 @@ class Vocabulary:
         return self.texts[address]
 
     def names(self) -> dict[str, str]:
-        """What to print for a reference to a record that a document does not show."""
-        return {key: self.naam(key) for found in self.plan.records.values() for key in found}
+        """What to print for a reference to a record or a part of the plan that a document does not show."""
+        parts = {deel.id: deel.kop for deel in self.plan.indeling.plan if deel.kop}
+        return parts | {key: self.naam(key) for found in self.plan.records.values() for key in found}
 
     def forms(self) -> dict[str, str]:
         """Short form -> full form of the abbreviations whose full form is known."""

@@ -1,26 +1,30 @@
-"""Content files to a ``Plan``, with the place of every value and all problems of form at once.
+"""Content files to a ``Plan``, with the place of every value and all problems of form at once. Pure.
 
-``read_folder`` is the only function that touches the disk; ``load`` is pure. Relations between records
-(dangling references, dates in the wrong order) are the business of ``checks``.
+Relations between records (dangling references, dates in the wrong order) are the business of ``checks``.
 """
 
 from __future__ import annotations
 
 import fnmatch
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from planascode import yamlnode
+from planascode.filenames import ABOUT, LAYOUTS, sort_out
+from planascode.folder import read_folder as read_folder
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.problems import Problem, Source, nearest
-from planascode.records import Reading, dump_record, is_bad, read
+from planascode.records import MAX_ITEMS, Reading, dump_record, is_bad, read, too_many
 
-NOT_CONTENT = ("layouts/", ".")
-NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
+MAX_RECORDS = 20_000
+MAX_EDITIES = 10
+PUBLIC = "publicatie"
+"""The folder beside those of the editions."""
+MAX_PROSE = 50_000
+"""Characters of one Markdown file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +36,10 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """All files below a plan's folder by relative path; symbolic links are refused."""
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    rights = "vraag de beheerder om leesrechten, of haal het weg"
-
-    def unreadable(error: OSError) -> None:
-        relative = Path(error.filename).relative_to(folder).as_posix()
-        problems.append(Problem(Source(relative), "B-005", "deze map is niet te lezen", rights))
-
-    for root, directories, names in os.walk(folder, onerror=unreadable):
-        directories[:] = sorted(name for name in directories if not name.startswith("."))
-        for name in sorted(directories + names):
-            path = Path(root, name)
-            relative = path.relative_to(folder).as_posix()
-            if path.is_symlink():
-                problems.append(
-                    Problem(
-                        Source(relative), "B-006", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"
-                    )
-                )
-            elif path.is_file() and not name.startswith("."):
-                try:
-                    files[relative] = path.read_bytes()
-                except OSError:
-                    problems.append(Problem(Source(relative), "B-005", "dit bestand is niet te lezen", rights))
-    return files, problems
-
-
 def load(files: Mapping[str, bytes]) -> Loaded:
     """The plan that these files hold. ``plan`` is None when a problem leaves a record unreadable."""
-    reading = Reading()
+    files, problems = sort_out(files)
+    reading = Reading(problems)
     gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
     indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
@@ -83,9 +59,12 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         reading.add(
             reading.sources["plan/modelversie"], "B-015", message, "gebruik het programma dat bij het plan hoort"
         )
+    if gegevens is not None and (wrong := _wrong_editions(gegevens.edities)):
+        reading.add(reading.sources["plan/edities"], "H-012", *wrong)
+    _homes(files, reading)
     teksten = _texts(files, records, reading)
     for path in files:
-        if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
+        if path not in taken and not path.startswith(LAYOUTS) and not path.endswith(".md"):
             known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
             hint = (
                 nearest(path, known)
@@ -93,10 +72,27 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             )
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
     _nested(records, plaats)
-    _unique(records, reading)
+    if (number := sum(map(len, records.values()))) > MAX_RECORDS:
+        message = f"dit plan heeft {number} stukken; hoogstens {MAX_RECORDS} kan"
+        reading.add(Source("plan.yaml"), "H-008", message, "haal weg wat dubbel is, of maak er twee plannen van")
+    else:
+        _unique(records, reading)
     usable = gegevens is not None and indeling is not None
     plan = Plan(gegevens, indeling, records, teksten, plaats) if usable and not reading.problems else None
     return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
+
+
+def _wrong_editions(edities: tuple[str, ...]) -> tuple[str, str] | None:
+    """Message and hint when editions cannot each have a folder of their own below output/."""
+    if not edities:
+        return "het plan heeft geen editie", "schrijf bijvoorbeeld: edities: [openbaar, intern]"
+    if len(edities) > MAX_EDITIES:
+        return f"het plan heeft {len(edities)} edities; hoogstens {MAX_EDITIES} kan", "haal edities weg"
+    if double := next((name for name in edities if edities.count(name) > 1), None):
+        return f"de editie '{double}' staat er twee keer", "geef elke editie een eigen naam"
+    if PUBLIC in edities:
+        return f"een editie kan niet '{PUBLIC}' heten", "zo heet de map met de publicatieset; kies een andere naam"
+    return None
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
@@ -144,6 +140,9 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
     if not isinstance(node, yamlnode.Items):
         reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
         return {}
+    if len(node.items) > MAX_ITEMS:
+        too_many(node.source, len(node.items), reading)
+        return {}
     found: dict[str, Any] = {}
     for number, item in enumerate(node.items, 1):
         texts = (
@@ -168,6 +167,20 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
     return found
 
 
+def _homes(files: Mapping[str, bytes], reading: Reading) -> None:
+    """A folder with measures has a prioriteit or thema: without it they would stand nowhere in the plan."""
+    needed: set[str] = set()
+    for path in files:
+        parts = path.split("/")
+        if parts[0] == "prioriteiten" and path.endswith(".yaml") and len(parts) in (3, 4):
+            needed.add(f"prioriteiten/{parts[1]}/prioriteit.yaml")
+            if len(parts) == 4:
+                needed.add(f"prioriteiten/{parts[1]}/{parts[2]}/thema.yaml")
+    for path in sorted(needed - files.keys()):
+        hint = "maak dit bestand, of verplaats wat er in de map staat"
+        reading.add(Source(path), "B-001", "dit bestand ontbreekt; zonder dit komt de rest van de map nergens in het plan", hint)
+
+
 def _home(path: str) -> str:
     """The id of the thema or prioriteit in whose folder a file stands."""
     parent = PurePosixPath(path).parent
@@ -179,7 +192,7 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
     texts: dict[str, str] = {}
     for path, data in files.items():
         parts = PurePosixPath(path)
-        if not path.endswith(".md") or path.startswith(NOT_CONTENT) or parts.name in NO_TEXTS:
+        if not path.endswith(".md") or path.startswith(LAYOUTS) or parts.name in ABOUT:
             continue
         folder = parts.parent
         collection = next(
@@ -189,6 +202,9 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         reading.sources[address] = Source(path)
         text, problems = yamlnode.decode(data, path)
         reading.problems += problems
+        if len(text) > MAX_PROSE:
+            message = f"deze tekst heeft {len(text)} tekens; hoogstens {MAX_PROSE} kan"
+            reading.add(Source(path), "H-011", message, "verdeel hem over meer hoofdstukken of over een bijlage")
         texts[address] = text.replace("\r\n", "\n")
     return texts
 

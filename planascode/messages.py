@@ -13,12 +13,27 @@ from planascode.rules import RULES
 
 WIDEST = 110
 """How many characters of a line are shown at most."""
+LONGEST = 400
+"""How many characters of a sentence are shown at most; a wrong value in it may have any length."""
+
+
+def printable(text: str) -> str:
+    """Text that a terminal can only print: signs that nobody can see, or that would steer the terminal, by their number."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else f"(U+{ord(sign):04X})" for sign in text)
+
+
+def _sentence(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST // 2]} ... {shown[-LONGEST // 2 :]}"
 
 
 def show(problem: Problem, folder: str, files: Mapping[str, bytes]) -> str:
     """The lines of one problem; ``files`` are the bytes that were read, by path below ``folder``."""
-    head = f"{folder}/{problem.source}  {problem.level}  {problem.code}  {problem.message}"
-    hint = [f"   {problem.hint}"] if problem.hint else []
+    place = printable(f"{folder}/{problem.source}")
+    head = f"{place}  {problem.level}  {problem.code}  {_sentence(problem.message)}"
+    hint = [f"   {_sentence(problem.hint)}"] if problem.hint else []
     return "\n".join([head, *excerpt(problem, files), *hint])
 
 
@@ -57,4 +72,10 @@ def as_json(problems: Sequence[Problem], folder: str) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(items, ensure_ascii=False, indent=1)
+    text = json.dumps(items, ensure_ascii=False, indent=1)
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON in which what nobody can see is written as ``\\u202e``."""
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in line)

@@ -236,7 +236,7 @@ class Plangegevens:
     momenten: tuple[Moment, ...] = veld("besluit, bekendmaking, inwerkingtreding", default=())
     trefwoorden: tuple[Tekst, ...] = veld("trefwoorden", default=())
     prioriteiten: tuple[Prioriteitref, ...] = veld("de prioriteiten in de volgorde van de raad")
-    edities: tuple[Tekst, ...] = veld("van openbaar naar meest besloten")
+    edities: tuple[Id, ...] = veld("van openbaar naar meest besloten; elke naam is ook die van een map")
     namen: Mapping[str, Naam] = veld("hoe de niveaus heten: prioriteit, thema, maatregel, doel ...")
     monitoring_jaren: tuple[Periode, ...] = veld("de jaren in de monitoringtabellen", default=())
     monitoring_bronnen: tuple[Organisatieref, ...] = veld("de kolommen per jaar in de monitoringtabellen", default=())

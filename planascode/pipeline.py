@@ -18,16 +18,17 @@ from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.editions import for_edition
-from planascode.housestyle import HouseStyle, housestyle, read_tokens
-from planascode.layouts import LayoutError
-from planascode.load import load, read_folder
+from planascode.housestyle import HouseStyle, housestyle, is_letter, read_tokens
+from planascode.layouts import LayoutError, own_ids
+from planascode.load import PUBLIC, load, read_folder
 from planascode.model import Plan
 from planascode.notation import NotationError
 from planascode.numbering import NumberingError
 from planascode.outputs import JOBS, Task
-from planascode.problems import Problem, Source
+from planascode.problems import Problem, Source, errors
+from planascode.yamlnode import decode
 
-PUBLIC = "publicatie"
+MAX_ERRORS = 1_000
 START = "plan.yaml"
 LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
 """What a layout can do wrong: it does not render, or not to a document."""
@@ -82,15 +83,28 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk."""
     own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
     style, wrong_style = _style(ours, own)
+    templates = {
+        name: data.decode("utf-8", "replace") for name, data in {**ours, **own}.items() if name.endswith(".j2")
+    }
     loaded = load(content)
     found = [*problems, *wrong_style, *loaded.problems]
     covered: Mapping[str, Sequence[Problem]] = {}
     if loaded.plan is not None:
-        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), texts(content))
+        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), texts(content), own_ids(templates))
         left, covered = accept(seen, check(seen))
         found += left
-    templates = {name: data.decode("utf-8") for name, data in {**ours, **own}.items() if name.endswith(".j2")}
-    return Checked(loaded.plan, tuple(sorted(set(found))), templates, style, content, covered)
+    return Checked(loaded.plan, _at_most(sorted(set(found))), templates, style, content, covered)
+
+
+def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
+    """All problems, but of errors the first ``MAX_ERRORS`` only, and then how many more there are."""
+    wrong = errors(problems)
+    rest = set(wrong[MAX_ERRORS:])
+    if not rest:
+        return tuple(problems)
+    message = f"vanaf hier zijn er nog {len(rest)} fouten; ze worden niet genoemd"
+    counted = Problem(wrong[MAX_ERRORS].source, "H-004", message, "los eerst de andere fouten op en controleer opnieuw")
+    return tuple(sorted([*(problem for problem in problems if problem not in rest), counted]))
 
 
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:
@@ -105,6 +119,13 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseSt
     layers = {tokens: ours[tokens]} | ({f"layouts/{tokens}": own[tokens]} if tokens in own else {})
     merged, problems = read_tokens(layers)
     files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix)}
+    for name, data in own.items():
+        if name.endswith((".j2", ".css")):
+            problems += decode(data, f"layouts/{name}")[1]
+        elif name.endswith((".ttf", ".otf", ".woff2")) and not is_letter(data):
+            hint = "zet een lettertype van TrueType of OpenType op deze plaats, of haal het weg"
+            problems.append(Problem(Source(f"layouts/{name}"), "H-015", "dit is geen lettertype dat te lezen is", hint))
+            files.pop(name.removeprefix(prefix), None)
     return housestyle(merged, files), problems
 
 

@@ -22,6 +22,7 @@ from planascode.problems import Problem, Source, nearest
 from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, parse_id
 
 MAX_TEXT = 20_000
+MAX_ITEMS = 5_000
 SHORT: dict[type, str] = {Punt: "tekst"}
 """Records that may be written as a bare text, with the key that the text stands for."""
 CODES = {
@@ -115,7 +116,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             return reading.add(node.source, "V-005", wrong.message, wrong.hint)
         if missing is not None:
             if may_lack:
-                return missing
+                return _read_reason(missing, node.source, reading)
             return reading.add(
                 node.source, "V-004", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan"
             )
@@ -127,6 +128,12 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if origin is Mapping:
         return _read_mapping(typing.get_args(inner), node, address, reading)
     return _read_record(inner, node, address, reading)
+
+
+def too_many(source: Source, number: int, reading: Reading) -> Any:
+    """Note that a list or group is too long to be read."""
+    message = f"hier staan {number} regels bij elkaar; hoogstens {MAX_ITEMS} kan"
+    return reading.add(source, "H-009", message, "haal weg wat dubbel is, of verdeel het over meer stukken")
 
 
 def is_bad(value: Any) -> bool:
@@ -158,10 +165,17 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
         return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
 
 
+def _read_reason(missing: Ontbreekt, source: Source, reading: Reading) -> Any:
+    words = _read_scalar(Scalar("tekst"), yamlnode.Text(missing.reden, source), reading) if missing.reden else ""
+    return words if is_bad(words) else dataclasses.replace(missing, reden=words)
+
+
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
+    if len(node.items) > MAX_ITEMS:
+        return too_many(node.source, len(node.items), reading)
     values = []
     for number, item in enumerate(node.items, 1):
         key = _node_key(hint, item, number)
@@ -201,6 +215,8 @@ def _day(text: str) -> str:
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", "schrijf: {sleutel: waarde}")
+    if len(node.pairs) > MAX_ITEMS:
+        return too_many(node.source, len(node.pairs), reading)
     values = {}
     bad = False
     for key, item in node.pairs:
@@ -220,6 +236,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}")
+    if len(node.pairs) > MAX_ITEMS:
+        return too_many(node.source, len(node.pairs), reading)
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
     lacking = [name for name in known_fields if name not in {key.text for key, _ in node.pairs}]

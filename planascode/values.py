@@ -22,6 +22,11 @@ MAANDEN = (
 )  # fmt: skip
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+MOST = Decimal(10) ** 12
+"""Numbers are smaller than this: sums of them stay exact, and fit in a column."""
+
+
 class Wrong(ValueError):
     """A text that is not the value it should be: ``args`` is (Dutch message, Dutch hint[, words under the wrong part])."""
 
@@ -123,7 +128,7 @@ def last_day(periode: Periode) -> datetime.date:
 
 def parse_periode(text: str) -> Periode:
     """``Q3 2022`` or ``2022``."""
-    if match := re.fullmatch(r"[Qq]([0-9]+) ([0-9]{4})", text):
+    if match := re.fullmatch(r"[Qq]([0-9]+) ((?:19|20|21)[0-9]{2})", text):
         if match[1] not in ("1", "2", "3", "4"):
             raise Wrong(
                 f"'{text}' is geen kwartaal", "schrijf bijvoorbeeld: Q3 2022", "een jaar heeft kwartaal 1 tot en met 4"
@@ -167,6 +172,8 @@ def parse_datum(text: str) -> datetime.date:
         year, month, day = int(match[3]), MAANDEN.index(match[2]) + 1, int(match[1])
     else:
         raise Wrong(f"'{text}' is geen datum", hint)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Wrong(f"'{text}' is geen datum", f"een jaar ligt tussen {FIRST_YEAR} en {LAST_YEAR}")
     try:
         return datetime.date(year, month, day)
     except ValueError:
@@ -187,7 +194,7 @@ def parse_bedrag(text: str) -> Decimal:
         raise Wrong(
             f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
         )
-    return Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", "."))
+    return _not_too_large(text, Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", ".")))
 
 
 def print_bedrag(amount: Decimal) -> str:
@@ -198,9 +205,15 @@ def print_bedrag(amount: Decimal) -> str:
 
 def parse_aantal(text: str) -> Decimal:
     """A number: ``12``, ``1.250``, ``3,5``."""
-    if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?", text):
-        raise Wrong(f"'{text}' is geen getal", "schrijf een getal met een komma voor decimalen: 12 of 3,5")
-    return Decimal(text.replace(".", "").replace(",", "."))
+    if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,6})?", text):
+        raise Wrong(f"'{text}' is geen getal", "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5")
+    return _not_too_large(text, Decimal(text.replace(".", "").replace(",", ".")))
+
+
+def _not_too_large(text: str, number: Decimal) -> Decimal:
+    if abs(number) >= MOST:
+        raise Wrong(f"'{text}' is te groot", "een getal is kleiner dan 1.000.000.000.000")
+    return number
 
 
 def print_aantal(number: Decimal) -> str:
@@ -241,19 +254,29 @@ def parse_tekst(text: str) -> str:
     return words
 
 
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps this name of a file or folder, with any ending, for itself."""
+    return name.partition(".")[0].rstrip().lower() in _RESERVED
+
+
 def parse_id(text: str) -> str:
-    """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter."""
+    """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter; it can be a file's name."""
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > 24:
         raise Wrong(
             f"'{text}' kan geen id zijn",
             "gebruik hoogstens 24 kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
         )
+    if is_reserved(text):
+        raise Wrong(f"'{text}' kan geen id zijn", "Windows gebruikt deze naam zelf; kies een andere")
     return text
 
 
 def parse_link(text: str) -> str:
     """An https address."""
-    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE):
+    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE | re.ASCII):
         raise Wrong(f"'{text}' is geen webadres", "een webadres begint met https://")
     return text
 

@@ -44,6 +44,11 @@ class Pairs:
 
 
 Node = Text | Items | Pairs
+_PLAIN = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+)
+"""What YAML itself makes of a value without a tag."""
 
 _EXPLAINED = (
     ("cannot start any token", "een tekst kan hier niet met dit teken beginnen", "zet de hele tekst tussen dubbele aanhalingstekens"),
@@ -165,6 +170,9 @@ def _node(node: yaml.Node, file: str, problems: list[Problem], depth: int, seen:
         problems.append(Problem(source, "B-012", "een verwijzing met & en * kan hier niet", hint))
         return Text("", source)
     seen.add(id(node))
+    if node.tag not in _PLAIN:
+        hint = "zet een tekst die met ! begint tussen dubbele aanhalingstekens"
+        problems.append(Problem(source, "B-012", "een opdracht met ! kan hier niet", hint))
     if isinstance(node, yaml.ScalarNode):
         return Text(str(node.value), source)
     if isinstance(node, yaml.SequenceNode):

@@ -10,6 +10,7 @@ import waterdorp
 from planascode import checks, pipeline
 from planascode.checks import acceptance
 from planascode.checks.content import Content
+from planascode.layouts import own_ids
 from planascode.load import load
 
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
@@ -39,10 +40,12 @@ FOUND_BY = {
     "check_tones_exist": ("legenda/toestanden.yaml", "toon: klei", "toon: beton"),
     "check_columns_and_parts_exist": ("indeling.yaml", "breedte: 3", "breedte: 0"),
     "check_part_ids_are_free": ("indeling.yaml", "id: waarom", "id: regentonnen"),
+    "check_places_have_one_name": (POSTS, "id: post-kade", "id: geld-posten"),
     "check_parts_fit_in_their_whole": (POSTS, "45.500,50", "120.000,01"),
     "check_goals_have_measures": (TONS, "doelen: [berging]", "doelen: onbekend (nog te kiezen)"),
     "check_plannings_are_inside_the_period": (TONS, "doorlopend vanaf Q2 2028", "Q2 2028 t/m Q1 2031"),
     "check_no_contact_data": (WHY, "Waterdorp bestaat niet.", "Mail naar p.water@waterdorp.nl."),
+    "check_words_can_be_broken": (WHY, "Waterdorp bestaat niet.", f"Water{'dorp' * 25} bestaat niet."),
 }
 
 
@@ -55,7 +58,7 @@ def content(path: str = "", old: str = "", new: str = "") -> Content:
     loaded = load(files)
     assert loaded.plan is not None, loaded.problems
     style = waterdorp.examined().style
-    return Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), pipeline.texts(files))
+    return Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), pipeline.texts(files), own_ids(waterdorp.examined().layouts))
 
 
 @pytest.mark.parametrize("function", checks.CHECKS, ids=lambda function: function.__name__)
@@ -77,7 +80,7 @@ def test_every_check_finds_its_own_trouble(name: str) -> None:
 
 def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     listed = {function.__name__ for function in checks.CHECKS}
-    modules = (checks.editions, checks.money, checks.policy, checks.references, checks.structure, checks.texts)
+    modules = (checks.anchors, checks.editions, checks.money, checks.policy, checks.references, checks.sizes, checks.structure, checks.texts)
     written = {
         name
         for module in modules

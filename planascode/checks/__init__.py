@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from planascode.checks import editions, money, policy, references, structure, texts
+from planascode.checks import anchors, editions, money, policy, references, sizes, structure, texts
 from planascode.checks.content import Content
 from planascode.problems import Problem
 
@@ -29,12 +29,14 @@ CHECKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     structure.check_tones_exist,
     structure.check_columns_and_parts_exist,
     structure.check_part_ids_are_free,
+    anchors.check_places_have_one_name,
     structure.check_codes_follow,
     money.check_parts_fit_in_their_whole,
     policy.check_goals_have_measures,
     policy.check_plannings_are_inside_the_period,
     policy.check_figures_are_not_copied,
     policy.check_no_contact_data,
+    sizes.check_words_can_be_broken,
 )
 
 

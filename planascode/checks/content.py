@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from planascode.layouts import OwnIds
+from planascode.markdown import Prose, parse
 from planascode.model import COLLECTIONS, Plan
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
@@ -17,7 +19,8 @@ from planascode.records import leaves
 class Content:
     """A loaded plan with its places; ``tones`` are the names in tokens.yaml, ``signs`` what the letter has (empty: any).
 
-    ``files`` are the texts of the content files by path, with ``\\n`` as line end, to point at words inside a value.
+    ``files`` are the texts of the content files by path, with ``\\n`` as line end, to point at words inside a value;
+    ``own_ids`` are the layouts' own (``layouts.own_ids``).
     """
 
     plan: Plan
@@ -25,6 +28,7 @@ class Content:
     tones: frozenset[str]
     signs: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
+    own_ids: OwnIds = field(default_factory=OwnIds)
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
         """A problem at the place of ``address``, or of the nearest thing around it."""
@@ -79,8 +83,19 @@ class Content:
 
     def leaves(self) -> Iterator[tuple[str, Any, Any]]:
         """(address, type, value) of every scalar in the plan."""
-        for address, record in self.records():
-            yield from leaves(type(record), record, address)
+        yield from self._leaves
+
+    @cached_property
+    def prose(self) -> Mapping[str, Prose]:
+        """Every Markdown text, parsed, by address."""
+        return {
+            address: parse(text, self.sources[address].file, address.replace("/", "-"))
+            for address, text in self.plan.teksten.items()
+        }
+
+    @cached_property
+    def _leaves(self) -> tuple[tuple[str, Any, Any], ...]:
+        return tuple(leaf for address, record in self.records() for leaf in leaves(type(record), record, address))
 
 
 def _offset(text: str, place: Source) -> int:

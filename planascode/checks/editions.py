@@ -98,8 +98,9 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
                     told.add((address, value))
                     yield content.problem(address, "E-004", *_leak(value, editie))
         for address, text in shown.teksten.items():
-            prose = markdown.parse(text, address, address.replace("/", "-"))
-            for target in markdown.references(prose.blocks):
+            whole = text == content.plan.teksten[address]
+            prose = content.prose[address] if whole else markdown.parse(text, address, address.replace("/", "-"))
+            for target in markdown.references(prose):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
                     yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie))

@@ -31,6 +31,7 @@ PRIORITEIT_PARTS = frozenset(
     {"tekst", "doelstelling", "invullingen", "doelen", "budget", "themas", "maatregelen", "monitoring"}
 )
 THEMA_PARTS = frozenset({"tekst", "maatregelen"})
+MAX_COLUMNS, MAX_WIDTH = 12, 100
 COMPOSED_COLUMNS = frozenset({"uitvoering"})
 
 
@@ -130,7 +131,15 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
 def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
     """indeling.yaml names parts and fields that exist, and column widths above zero."""
     fields = {kind.name for kind in field_types(Maatregel)} | COMPOSED_COLUMNS
-    for column in content.plan.indeling.maatregelkolommen:
+    columns = content.plan.indeling.maatregelkolommen
+    if not 1 <= len(columns) <= MAX_COLUMNS:
+        message = f"de tabel met maatregelen heeft {len(columns)} kolommen; 1 tot en met {MAX_COLUMNS} kan"
+        yield content.problem("indeling/maatregelkolommen", "H-013", message, "noem de kolommen die de lezer nodig heeft")
+    for column in columns:
+        if column.breedte > MAX_WIDTH:
+            message = f"een breedte is hoogstens {MAX_WIDTH}"
+            hint = "alle breedtes samen zijn de hele tabel; bijvoorbeeld: 15"
+            yield content.problem(f"indeling/maatregelkolommen/{column.id}/breedte", "H-013", message, hint)
         address = f"indeling/maatregelkolommen/{column.id}"
         if column.toont not in fields:
             message = f"een maatregel heeft geen veld '{column.toont}'"

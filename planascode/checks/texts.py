@@ -10,14 +10,9 @@ from planascode.problems import Problem, nearest
 from planascode.values import is_invisible
 
 
-def _prose(content: Content) -> Iterator[tuple[str, markdown.Prose]]:
-    for address, text in content.plan.teksten.items():
-        yield address, markdown.parse(text, content.sources[address].file, address.replace("/", "-"))
-
-
 def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     """A text holds only what the tree can hold."""
-    for address, prose in _prose(content):
+    for address, prose in content.prose.items():
         yield from prose.problems
         if not prose.blocks and not prose.problems:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
@@ -27,12 +22,13 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign is in the house style's letter; another letter would be set in its place, or none."""
     if not content.signs:
         return
-    allowed = content.signs | {"\n", "\t"}
+    allowed = content.signs
     for address, _, value in content.leaves():
-        for sign in sorted(set(str(value)) - allowed):
+        capital = str(value)[:1].upper() if address.startswith("plan/namen/") else ""
+        for sign in sorted({*str(value), *capital} - allowed):
             yield content.problem(address, "T-012", *_no_sign(sign))
-    for address, text in content.plan.teksten.items():
-        for sign in sorted(set(text) - allowed):
+    for address, prose in content.prose.items():
+        for sign in sorted(markdown.signs(prose) - allowed):
             if not is_invisible(sign):
                 yield content.word_problem(address, sign, "T-012", *_no_sign(sign))
 
@@ -48,8 +44,8 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference in a text names a record or a part of the plan."""
     parts = {deel.id for deel in content.plan.indeling.plan}
     known = parts | {key for found in content.plan.records.values() for key in found}
-    for address, prose in _prose(content):
-        for target in markdown.references(prose.blocks):
+    for address, prose in content.prose.items():
+        for target in markdown.references(prose):
             if target not in known:
                 yield content.word_problem(
                     address,

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from planascode import addition, files, pipeline, start, terminal
 from planascode.commands import common
+from planascode.layouts import own_ids
 from planascode.load import read_folder
 from planascode.pipeline import START
 from planascode.problems import errors
@@ -240,12 +241,8 @@ def _templates() -> tuple[dict[str, str], dict[str, bytes]]:
 
 def _taken(layouts: dict[str, bytes]) -> set[str]:
     """Ids that the layouts use for their own tables and sections."""
-    return {
-        name.decode()
-        for path, data in layouts.items()
-        if path.endswith(".j2")
-        for name in re.findall(rb'\bid="([a-z0-9-]+)"', data)
-    }
+    own = own_ids({path: data.decode() for path, data in layouts.items() if path.endswith(".j2")})
+    return {*own.fixed, *own.pages}
 
 
 # --- a record --------------------------------------------------------------------------------------------

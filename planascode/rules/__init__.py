@@ -1,17 +1,19 @@
 """The rules of a plan: what must hold, in words for authors.
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
-stand in one module per group: ``form`` (files and spelling), ``values`` (fields), ``structure`` (references, editions, texts,
+stand in one module per group: ``form`` (files and spelling), ``limits`` (names and
+sizes), ``values`` (fields), ``structure`` (references, editions, texts,
 legend) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
 """
 
 from __future__ import annotations
 
-from planascode.rules import form, policy, structure, values
+from planascode.rules import form, limits, policy, structure, values
 from planascode.rules.rule import Niveau, Rule
 
 GROUPS: dict[str, str] = {
     "B": "Bestanden en schrijfwijze",
+    "H": "Hoeveelheid en namen van bestanden",
     "V": "Velden en waarden",
     "R": "Verwijzingen en id's",
     "E": "Edities",
@@ -29,7 +31,7 @@ GROUPS: dict[str, str] = {
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*form.RULES, *values.RULES, *structure.RULES, *policy.RULES),
+        (*form.RULES, *limits.RULES, *values.RULES, *structure.RULES, *policy.RULES),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )
 }

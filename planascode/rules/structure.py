@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import Rule
+from planascode.rules.rule import Rule, Voorbeeld
 
 RULES: tuple[Rule, ...] = (
     Rule("R-001", "fout", "Een id komt één keer voor"),
@@ -26,6 +26,15 @@ RULES: tuple[Rule, ...] = (
     Rule("T-010", "fout", "In een tekstbestand staat tekst"),
     Rule("T-011", "fout", "Elk tekstbestand komt ergens in het plan"),
     Rule("T-012", "fout", "Elk teken bestaat in de letter van de huisstijl"),
+    Rule(
+        "T-031",
+        "fout",
+        "Elke noot wordt in de tekst genoemd",
+        "Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
+        "Afspraak van dit programma",
+        "Zet het teken van de noot in de zin waar zij bij hoort, of haal de noot weg.",
+        Voorbeeld("hoofdstukken/inleiding.md", "[](#$eerste).[^1]", "[](#$eerste)."),
+    ),
     Rule("L-001", "fout", "De legenda heeft een as"),
     Rule("L-002", "fout", "De legenda zegt hoe een onbekende stand getoond wordt"),
     Rule("L-003", "fout", "De toon van een toestand bestaat in de huisstijl"),
