@@ -90,5 +90,5 @@ def render(env: jinja2.Environment, name: str) -> str:
         raise LayoutError(f"the layout {error.name} does not exist") from None
     except jinja2.TemplateError as error:
         raise LayoutError(f"{name}: {error.message}") from None
-    except RecursionError:
-        raise LayoutError(f"{name}: a macro calls itself without end") from None
+    except (RecursionError, OverflowError):
+        raise LayoutError(f"{name}: a macro or loop without end") from None

@@ -52,6 +52,7 @@ Doelsoort = Annotated[str, Scalar("tekst", ("kwalitatief", "uitvoering"))]
 Geldsoort = Annotated[str, Scalar("tekst", ("structureel", "incidenteel"))]
 Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
 Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "verloren"))]
+Taal = Annotated[str, Scalar("tekst", ("nl-NL", "nl", "fy-NL", "fy", "en-GB", "en", "de-DE", "de"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
@@ -217,7 +218,7 @@ class Plangegevens:
     citeertitel: Tekst | Ontbreekt = veld("citeertitel")
     gemeente: Organisatieref = veld("de organisatie van wie het plan is")
     organisatiecode: Tekst | Ontbreekt = veld("code van de organisatie in TOOI, bijvoorbeeld gm1895")
-    taal: Tekst = veld("taal van het plan, bijvoorbeeld nl-NL")
+    taal: Taal = veld("taal van het plan, bijvoorbeeld nl-NL")
     periode: Planning = veld("looptijd van het plan")
     peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw")
     ritme: Ritme | None = veld("hoe vaak de standen vernieuwd worden: maand, kwartaal, half jaar of jaar", default=None)

@@ -6,6 +6,7 @@ import ctypes
 import datetime
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ from planascode.problems import Problem, Source, errors
 from planascode.yamlnode import decode
 
 MAX_ERRORS = 1_000
+_PDEATHSIG = 1  # PR_SET_PDEATHSIG, prctl(2)
 START = "plan.yaml"
 LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
 """What a layout can do wrong: it does not render, or not to a document."""
@@ -159,7 +161,8 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
         yield from (_run(output, task) for output, task in jobs)
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(min(processes, len(jobs)), multiprocessing.get_context(method)) as pool:
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(min(processes, len(jobs)), context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
         futures: list[Future[Made]] = [pool.submit(_run, output, task) for output, task in jobs]
         try:
             for future in as_completed(futures):
@@ -167,6 +170,14 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _end_with(parent: int) -> None:
+    """Let the system end this process when the one that it works for ends, also when that was killed."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def build(

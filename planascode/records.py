@@ -161,7 +161,7 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
             return reading.add(node.source, "V-019", message, nearest(node.text, extra.keuzes))
         return value
     except Wrong as wrong:
-        kind = extra.type if isinstance(extra, Scalar) else "id"
+        kind = extra.type if isinstance(extra, Scalar) else "id" if extra else "tekst"
         return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
 
 

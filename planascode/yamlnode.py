@@ -8,7 +8,7 @@ double keys are refused; trouble with the syntax becomes a ``Problem`` in the au
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -111,7 +111,7 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
             return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        return None, [_explain(error, file)]
+        return None, [_inside(_explain(error, file), text)]
     except yaml.YAMLError:
         hint = "typ de laatst gewijzigde regel opnieuw; plakken uit Word neemt zulke tekens mee"
         return None, [Problem(Source(file), "B-011", "er staat een onzichtbaar teken in dit bestand", hint)]
@@ -142,6 +142,14 @@ def _too_deep(text: str, loader: Any) -> int:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return 0
+
+
+def _inside(problem: Problem, text: str) -> Problem:
+    """The same problem, at the end of the text where the reader says it is after that."""
+    lines = text.splitlines() or [""]
+    if problem.source.line <= len(lines):
+        return problem
+    return replace(problem, source=Source(problem.source.file, len(lines), len(lines[-1]) + 1))
 
 
 def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:

@@ -16,7 +16,9 @@ ROLES = "namen/rollen.yaml"
 
 def found(**changes: bytes) -> list[Problem]:
     """What is said about the plan with these files (``__`` is a slash, ``_`` before the ending a dot)."""
-    paths = {name.replace("__", "/").replace("_md", ".md").replace("_yaml", ".yaml"): data for name, data in changes.items()}
+    paths = {
+        name.replace("__", "/").replace("_md", ".md").replace("_yaml", ".yaml"): data for name, data in changes.items()
+    }
     return list(pipeline.examine({**waterdorp.files(), **paths}, waterdorp.layouts()).problems)
 
 
@@ -24,7 +26,11 @@ def roles(number: int, first: str = "rol") -> bytes:
     """The roles of the plan and more, up to ``number``."""
     own = waterdorp.files()[ROLES]
     more = number - own.count(b"id:")
-    return own.rstrip() + b"\n" + b"".join(b"- {id: %s-%d, naam: Rol, soort: team}\n" % (first.encode(), n) for n in range(more))
+    return (
+        own.rstrip()
+        + b"\n"
+        + b"".join(b"- {id: %s-%d, naam: Rol, soort: team}\n" % (first.encode(), n) for n in range(more))
+    )
 
 
 def test_a_list_that_is_just_not_too_long_is_read() -> None:
@@ -32,7 +38,9 @@ def test_a_list_that_is_just_not_too_long_is_read() -> None:
 
 
 def test_a_list_that_is_too_long_is_one_problem() -> None:
-    (first, *others) = [problem for problem in found(namen__rollen_yaml=roles(MAX_ITEMS + 1)) if problem.code == "H-009"]
+    (first, *others) = [
+        problem for problem in found(namen__rollen_yaml=roles(MAX_ITEMS + 1)) if problem.code == "H-009"
+    ]
     assert (first.source.file, others) == (ROLES, [])
 
 

@@ -40,9 +40,24 @@ def check_places_have_one_name(content: Content) -> Iterator[Problem]:
             message = f"het id '{key}' gebruikt het programma zelf voor een tabel of een pagina"
             yield content.problem(f"{address}/id", "R-001", message, "kies een ander id")
     for key in plan["prioriteiten"]:
-        if double := next((name for prefix, _ in content.own_ids.made if (name := prefix + key) in content.own_ids.fixed), None):
+        if double := next(
+            (name for prefix, _ in content.own_ids.made if (name := prefix + key) in content.own_ids.fixed), None
+        ):
             message = f"het id '{key}' geeft een tabel de naam '{double}', en die is er al"
             yield content.problem(f"prioriteiten/{key}/id", "R-001", message, "kies een ander id")
+
+
+def check_parts_are_named_once(content: Content) -> Iterator[Problem]:
+    """A part in indeling.yaml, or its text, stands in a document once."""
+    for name in ("plan", "prioriteit", "thema"):
+        seen: set[str] = set()
+        for deel in getattr(content.plan.indeling, name):
+            for kind, what in (("soort", deel.soort if deel.soort != "tekst" else None), ("tekst", deel.tekst)):
+                if what is not None and f"{kind} {what}" in seen:
+                    message = f"'{what}' staat al bij een ander onderdeel"
+                    address = f"indeling/{name}/{deel.id}/{kind}"
+                    yield content.problem(address, "V-010", message, "noem elk onderdeel en elke tekst één keer")
+                seen.add(f"{kind} {what}")
 
 
 def _made(content: Content) -> set[str]:

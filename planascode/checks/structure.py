@@ -54,6 +54,10 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
             yield content.problem(
                 address, "S-001", "de maatregel heeft geen stand", "voeg een stand toe onder standen:"
             )
+        for actie in maatregel.acties:
+            if not actie.standen:
+                place = f"{address}/acties/{actie.id}/standen"
+                yield content.problem(place, "S-001", "de actie heeft geen stand", "voeg een stand toe onder standen:")
 
 
 def _with_standen(content: Content) -> Iterator[tuple[str, Any]]:

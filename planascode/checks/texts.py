@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planascode import markdown
 from planascode.checks.content import Content
+from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
 from planascode.values import is_invisible
 
@@ -16,6 +17,20 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
         yield from prose.problems
         if not prose.blocks and not prose.problems:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
+        if not prose.problems:
+            yield from _in_editions(content, address)
+
+
+def _in_editions(content: Content, address: str) -> Iterator[Problem]:
+    """What is wrong with a text only where an edition leaves a part of it out: a note that is hidden, not its mark."""
+    text, edities = content.plan.teksten[address], content.plan.gegevens.edities
+    if ":::" not in text:
+        return
+    for number, editie in enumerate(edities, 1):
+        shown = markdown.parse(filter_text(text, edities[:number]), content.sources[address].file, "")
+        for problem in shown.problems:
+            message = f"in de editie '{editie}' valt hier een stuk weg: {problem.message}"
+            yield content.problem(address, problem.code, message, "zet wat bij elkaar hoort in hetzelfde blok met :::")
 
 
 def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:

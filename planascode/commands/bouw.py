@@ -52,6 +52,11 @@ def run(given: argparse.Namespace) -> int:
             f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {common.shown(given.naar)}."
         )
         return 2
+    if Path.cwd().is_relative_to(given.naar):
+        terminal.warn(
+            "U staat nu in de map van de uitvoer, en die wordt vervangen. Ga eerst naar een andere map, bijvoorbeeld met: cd .."
+        )
+        return 2
     checked = common.checked_plan(given.plan)
     if checked is None or checked.plan is None:
         return 1

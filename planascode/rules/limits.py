@@ -148,4 +148,13 @@ RULES: tuple[Rule, ...] = (
         "Vraag de leverancier van het lettertype om het bestand, of haal het weg: dan geldt de letter van het programma.",
         Voorbeeld("layouts/huisstijl/fonts/EigenLetter-Regular.ttf", "", "geen letter\n"),
     ),
+    Rule(
+        "H-016",
+        "fout",
+        "Elke editie heeft een prioriteit, een as en een toestand voor wat niet bekend is",
+        "Zonder prioriteit is er geen plan om te maken, en zonder as en toestand geen stand om te tonen.",
+        _OURS,
+        "Maak een prioriteit, of haal editie: weg bij wat elke editie nodig heeft.",
+        Voorbeeld("legenda/assen.yaml", "naam: Voortgang", "naam: Voortgang, editie: intern"),
+    ),
 )
