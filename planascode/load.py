@@ -168,14 +168,16 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
 
 
 def _homes(files: Mapping[str, bytes], reading: Reading) -> None:
-    """A folder with measures has a prioriteit or thema: without it they would stand nowhere in the plan."""
+    """What stands in the folder of a prioriteit, thema or bijlage has that record: else it would stand nowhere in the plan."""
     needed: set[str] = set()
     for path in files:
-        parts = path.split("/")
-        if parts[0] == "prioriteiten" and path.endswith(".yaml") and len(parts) in (3, 4):
-            needed.add(f"prioriteiten/{parts[1]}/prioriteit.yaml")
-            if len(parts) == 4:
-                needed.add(f"prioriteiten/{parts[1]}/{parts[2]}/thema.yaml")
+        match path.split("/") if path.endswith((".yaml", ".md")) and PurePosixPath(path).name not in ABOUT else []:
+            case ["prioriteiten", key, thema, _]:
+                needed |= {f"prioriteiten/{key}/prioriteit.yaml", f"prioriteiten/{key}/{thema}/thema.yaml"}
+            case ["prioriteiten", key, _]:
+                needed.add(f"prioriteiten/{key}/prioriteit.yaml")
+            case ["bijlagen", key, _]:
+                needed.add(f"bijlagen/{key}/bijlage.yaml")
     for path in sorted(needed - files.keys()):
         hint = "maak dit bestand, of verplaats wat er in de map staat"
         reading.add(Source(path), "B-001", "dit bestand ontbreekt; zonder dit komt de rest van de map nergens in het plan", hint)
@@ -194,11 +196,7 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         parts = PurePosixPath(path)
         if not path.endswith(".md") or path.startswith(LAYOUTS) or parts.name in ABOUT:
             continue
-        folder = parts.parent
-        collection = next(
-            (name for name in ("themas", "prioriteiten", "bijlagen") if folder.name in records[name]), None
-        )
-        address = f"{collection}/{folder.name}/{parts.stem}" if collection else f"{folder.as_posix()}/{parts.stem}"
+        address = _text_address(path.removesuffix(".md").split("/"), records)
         reading.sources[address] = Source(path)
         text, problems = yamlnode.decode(data, path)
         reading.problems += problems
@@ -207,6 +205,18 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
             reading.add(Source(path), "H-011", message, "verdeel hem over meer hoofdstukken of over een bijlage")
         texts[address] = text.replace("\r\n", "\n")
     return texts
+
+
+def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) -> str:
+    match parts:
+        case ["prioriteiten", _, key, name] if key in records["themas"]:
+            return f"themas/{key}/{name}"
+        case [("prioriteiten" | "bijlagen") as collection, key, _] if key in records[collection]:
+            return "/".join(parts)
+        case [("prioriteiten" | "bijlagen" | "themas"), *_]:
+            return "/".join((".", *parts))  # no text of a record, however it is called
+        case _:
+            return "/".join(parts if len(parts) > 1 else (".", *parts))
 
 
 def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:

@@ -159,16 +159,23 @@ def _digest(value: object) -> str:
 
 @dataclass
 class Score:
-    """What came out: how many of each kind and outcome, and each failure by what it was, with one example."""
+    """What came out: how many plans by kind and outcome, how many went through the writers, each failure once."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
+    changes: Counter[tuple[str, str]] = field(default_factory=Counter)
     written: int = 0
     failures: dict[str, str] = field(default_factory=dict)
     fingerprint: str = ""
 
     def runs(self) -> int:
+        """How many plans were tried; those that Hypothesis tries to make a failing one smaller are not counted."""
         return sum(self.counts.values())
+
+    def add(self, kind: str, how: str, outcome: str, print_: str) -> None:
+        """One plan more."""
+        self.counts[kind, outcome] += 1
+        self.changes.update((change, outcome) for change in how.split("+"))
+        self.fingerprint = _digest((self.fingerprint, outcome, print_))
 
 
 def _name(error: BaseException) -> str:
@@ -205,8 +212,9 @@ def run(
 
 
 def _piece(kind: str, strategy: st.SearchStrategy[tuple[str, Files]], number: int, this_seed: int, score: Score) -> int:
+    """Up to ``number`` plans, fewer when one fails in a way that is not known yet: then that one is made smaller."""
     before = score.runs()
-    found: dict[str, tuple[str, Files]] = {}
+    failing: dict[str, tuple[str, Files, bool]] = {}
 
     @settings(
         max_examples=number,
@@ -220,45 +228,45 @@ def _piece(kind: str, strategy: st.SearchStrategy[tuple[str, Files]], number: in
     @given(strategy)
     def one(drawn: tuple[str, Files]) -> None:
         how, files = drawn
-        shrinking = bool(found)
+        if failing:
+            ((name, (_, _, writers)),) = failing.items()
+        else:
+            name, writers = "", score.written * WRITERS <= score.runs()
         signal.alarm(PATIENCE)
         try:
-            write_too = score.runs() % WRITERS == 0 and not shrinking
-            outcome, print_ = verdict(files, write_too or bool(found and "writers" in found))
-            score.written += write_too and outcome == "goed"
+            outcome, print_ = verdict(files, writers)
         except Exception as error:
+            if (name or _name(error)) != _name(error):
+                return  # made smaller, it fails in another way
             name = _name(error)
-            if name in score.failures or (found and name not in found):
-                outcome, print_ = f"fout: {name}", name
-            else:
-                found[name] = (how, files)
+            if name not in score.failures:
+                failing[name] = (how, files, writers)
                 raise
+            outcome = print_ = f"fout: {name}"
         finally:
             signal.alarm(0)
-        if not shrinking:
-            score.counts[kind, outcome] += 1
-            score.kinds[how] += 1
-            score.fingerprint = _digest((score.fingerprint, outcome, print_))
+        if not failing:
+            score.written += writers and outcome == "goed"
+            score.add(kind, how, outcome, print_)
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", HypothesisWarning)  # that a plan is a long thing to print
             one()
     except Exception as error:
-        if not found:
+        if not failing:
             raise
-        name = next(iter(found))
-        score.failures[name] = f"{kind}, zaad {this_seed}: {name}\n{_shown(found[name][1])}\n" + "".join(
-            traceback.format_exception(error)[-6:]
-        )
-        score.counts[kind, f"fout: {name}"] += 1
+        ((name, (how, files, _)),) = failing.items()
+        trace = "".join(traceback.format_exception(error)[-6:])
+        score.failures[name] = f"{kind}, zaad {this_seed}: {name}\n{_shown(files)}\n{trace}"
+        score.add(kind, how, f"fout: {name}", name)
     return score.runs() - before
 
 
 def _shown(files: Files) -> str:
     """What a failing plan has that the base has not."""
     changed = {path: data for path, data in files.items() if base().get(path) != data}
-    gone = [path for path in base() if path not in files] if "plan.yaml" in base() and len(changed) < 10 else []
+    gone = [path for path in base() if path not in files] if len(changed) < 10 else []
     return "\n".join([f"weg: {gone}", *(f"--- {path}\n{data[:1500]!r}" for path, data in changed.items())])
 
 
@@ -275,6 +283,9 @@ def main() -> int:
         run(kind, asked.aantal // len(kinds), asked.zaad * 1_000, score, lambda words: print(words, flush=True))
     for (kind, outcome), count in sorted(score.counts.items()):
         print(f"{count:>6}  {kind}  {outcome}")
+    for (change, outcome), count in sorted(score.changes.items()):
+        if change != "gemaakt":
+            print(f"{count:>10}  {change}  {outcome}")
     print(f"{score.runs():>6}  samen, waarvan {score.written} door alle schrijvers; vingerafdruk {score.fingerprint}")
     return 1 if score.failures else 0
 

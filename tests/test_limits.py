@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import waterdorp
 
 from planascode import pipeline
-from planascode.load import MAX_PROSE, MAX_RECORDS
+from planascode.checks.sizes import LONGEST, LONGEST_LINK
+from planascode.folder import MAX_FILES
+from planascode.load import MAX_EDITIES, MAX_PROSE, MAX_RECORDS
 from planascode.pipeline import MAX_ERRORS
 from planascode.problems import Problem
-from planascode.records import MAX_ITEMS
+from planascode.records import MAX_ITEMS, MAX_TEXT
+from planascode.yamlnode import MAX_BYTES
 
 ROLES = "namen/rollen.yaml"
+
+
+def test_the_guide_names_every_limit_with_its_number() -> None:
+    page = (waterdorp.ROOT / "docs" / "handleiding" / "bestanden.md").read_text("utf-8")
+    table = page.partition("## Hoe groot iets kan zijn")[2].partition("##")[0]
+    said = [int(number.replace(".", "")) for number in re.findall(r"\| ([0-9.]+) \w+ \|", table)]
+    sizes = (MAX_BYTES // 1_000_000, MAX_PROSE, MAX_TEXT, LONGEST, LONGEST_LINK, MAX_ITEMS, MAX_RECORDS, MAX_FILES)
+    assert said == list(sizes)
+    assert f"| {MAX_EDITIES} |" in table
 
 
 def found(**changes: bytes) -> list[Problem]:
