@@ -31,6 +31,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from fuzz_changes import Files, changed_plans
 from fuzz_plans import plans
 
+from planascode import nodes as n
 from planascode import pipeline, start
 from planascode.commands import nieuw
 from planascode.compose import compose
@@ -54,7 +55,10 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 """Words of programmers; an author may have written them, but the program does not say them."""
-ALLOWED = ("html", "yaml", "layouts")
+ALLOWED = ("html", "yaml", "layouts", "line")
+
+
+PYTHON = re.compile(r"\b[A-Z]\w+\(\w*=|\bDecimal\(|datetime\.|<\w+ (?:object|at)|\bNone\b|\{\}|\(\)|\('|\[\]|\['")
 
 
 class Fault(AssertionError):
@@ -94,6 +98,7 @@ def verdict(files: Files, writers: bool = False) -> tuple[str, str]:
     if checked.plan is None:
         raise Fault("no plan and no problem")
     found = list(documents(checked))
+    _look_for_python(found, files)
     if writers:
         if list(documents(checked)) != found:
             raise Fault("the same plan gives other documents")
@@ -148,6 +153,15 @@ def _look_at(problem: Problem, files: Files) -> None:
         raise Fault(f"{problem.code} says {strange[0]}")
     if not problem.message or "\n" in problem.hint:
         raise Fault(f"{problem.code} has no words")
+
+
+def _look_for_python(found: list[object], files: Files) -> None:
+    """No document prints a value as Python writes it."""
+    own = b"\n".join(files.values()).decode("utf-8", "replace")
+    for document in found:
+        for node in n.walk(document) if isinstance(document, n.Document) else ():
+            if isinstance(node, n.Text) and (strange := PYTHON.search(node.text)) and strange[0] not in own:
+                raise Fault(f"a document prints {strange[0]}")
 
 
 def _digest(value: object) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from planascode.checks.structure import COMPOSED_COLUMNS, PLAN_PARTS, PRIORITEIT_PARTS
+from planascode.checks.structure import COMPOSED_COLUMNS, PLAN_PARTS, PRIORITEIT_PARTS, is_printed
 from planascode.model import (
     COLLECTIONS,
     Indeling,
@@ -47,7 +47,9 @@ PROSE = (
 )  # fmt: skip
 TONES = ("good", "busy", "idle", "bad", "info", "done", "unknown", "plain")
 SIGNS = ("✓", "▶", "○", "■", "▲", "◆", "?", "lang symbool", "<")
-SHAPES = ("{}-{n}", "tabel-{}-{n}", "a{n}", "{}-{n}-met-een-lange-naam")
+SHAPES = ("{}-{n}", "tabel-{}-{n}", "a{n}", "{}-{n}-met-een-lange-naam", "p-{n}-pd-0", "geld-{n}", "{n}")
+TAKEN = ("codes", "legenda", "standen", "geld", "index", "register", "figuren", "thema", "intern", "nul", "tekst", "noot-1")
+"""Ids that something else may have."""
 IDS = {"prioriteiten": "p", "themas": "t", "maatregelen": "m", "budgetposten": "geld"}
 NOWHERE = frozenset({"los", "blokken", "plan", "opmerkingen", "deel"})
 """Ids that nothing refers to: of parts of records, of what every edition does not show."""
@@ -78,9 +80,11 @@ class Draft:
     def fresh(self, collection: str) -> str:
         """A new id, now and then of an odd shape."""
         self.number += 1
-        odd = self.draw(st.integers(0, 30))
-        shape = SHAPES[odd] if odd < len(SHAPES) else SHAPES[0]
+        odd = self.draw(st.integers(0, 400))
+        shape = SHAPES[odd] if odd < len(SHAPES) else TAKEN[odd % len(TAKEN)] if odd > 395 else SHAPES[0]
         name = shape.format(IDS.get(collection, collection[:9]), n=self.number)[:24].strip("-")
+        if any(name in found for found in self.ids.values()):
+            name = f"x-{self.number}"
         self.ids.setdefault(collection, []).append(name)
         return name
 
@@ -180,8 +184,14 @@ class Draft:
             if value is not None and not (value == [] and not kind.required and self.chance(2)):
                 data[kind.name] = value
         data = {key: value for key, value in data.items() if value is not None}
-        if "editie" in {kind.name for kind in field_types(cls)} and self.chance(400):
+        names = {kind.name: kind for kind in field_types(cls)}
+        if "editie" in names and self.chance(200):
             data["editie"] = self.draw(st.sampled_from(self.edities))
+        if "editie_per_veld" in names and self.chance(50):
+            hidden = self.some([name for name, kind in names.items() if not kind.required and name in data and name != "editie"])
+            data["editie_per_veld"] = dict.fromkeys(hidden, self.edities[-1])
+        if "voorheen" in names and self.chance(50):
+            data["voorheen"] = [self.fresh("los")]
         return data
 
     # --- by hand: what the checks ask ------------------------------------------------------------
@@ -312,8 +322,8 @@ def _plan(draft: Draft) -> None:
     draw = draft.draw
     given = {
         "modelversie": "1", "id": draft.fresh("plan"), "gemeente": draft.ids["organisaties"][0],
-        "edities": list(draft.edities), "peildatum": "2022-06-14", "taal": "nl-NL",
-        "prioriteiten": draw(st.permutations(draft.ids["prioriteiten"])), "monitoring_jaren": list(draft.jaren),
+        "edities": list(draft.edities), "peildatum": draw(st.sampled_from(("2022-06-14", "1 januari 1900", "2199-12-31"))),
+        "prioriteiten": draw(st.permutations(draft.ids["prioriteiten"])), "monitoring_jaren": list(draft.jaren) * draw(st.integers(1, 2)),
         "monitoring_bronnen": draft.ids["organisaties"][:2],
         "namen": {level: {"enkelvoud": draft.text(), "meervoud": draft.text()} for level in draft.some(LEVELS)},
     }  # fmt: skip
@@ -335,7 +345,7 @@ def _plan(draft: Draft) -> None:
         {"id": "td-tekst", "soort": "tekst", "tekst": "verhaal"},
         *([{"id": "td-m", "soort": "maatregelen", "kop": draft.text()}] * draw(st.integers(0, 1))),
     ]
-    fields = sorted({kind.name for kind in field_types(Maatregel)} | COMPOSED_COLUMNS)
+    fields = sorted({kind.name for kind in field_types(Maatregel) if is_printed(kind)} | COMPOSED_COLUMNS)
     columns = [
         {
             "id": f"k-{place}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from planascode import derive
 from planascode.checks.content import Content
 from planascode.model import Maatregel
 from planascode.problems import Problem, nearest
-from planascode.records import field_types, item_key
+from planascode.records import FieldType, annotation, field_types, item_key, unwrap
 from planascode.values import Ontbreekt
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
@@ -31,6 +32,7 @@ PRIORITEIT_PARTS = frozenset(
     {"tekst", "doelstelling", "invullingen", "doelen", "budget", "themas", "maatregelen", "monitoring"}
 )
 THEMA_PARTS = frozenset({"tekst", "maatregelen"})
+FOR_MAKERS = frozenset({"voorheen", "editie", "aantekening"})
 MAX_COLUMNS, MAX_WIDTH = 12, 100
 COMPOSED_COLUMNS = frozenset({"uitvoering"})
 
@@ -132,9 +134,16 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
             yield content.problem(f"toestanden/{key}/toon", "L-003", message, hint)
 
 
+def is_printed(kind: FieldType) -> bool:
+    """Whether a field of a measure is words, or a list of words or names, for readers."""
+    inner, _ = unwrap(kind.hint)
+    item = typing.get_args(inner)[0] if typing.get_origin(inner) is tuple else inner
+    return annotation(item) is not None and kind.name not in FOR_MAKERS
+
+
 def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
     """indeling.yaml names parts and fields that exist, and column widths above zero."""
-    fields = {kind.name for kind in field_types(Maatregel)} | COMPOSED_COLUMNS
+    fields = {kind.name for kind in field_types(Maatregel) if is_printed(kind)} | COMPOSED_COLUMNS
     columns = content.plan.indeling.maatregelkolommen
     if not 1 <= len(columns) <= MAX_COLUMNS:
         message = f"de tabel met maatregelen heeft {len(columns)} kolommen; 1 tot en met {MAX_COLUMNS} kan"
@@ -147,6 +156,8 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
         address = f"indeling/maatregelkolommen/{column.id}"
         if column.toont not in fields:
             message = f"een maatregel heeft geen veld '{column.toont}'"
+            if column.toont in {kind.name for kind in field_types(Maatregel)}:
+                message = f"het veld '{column.toont}' kan niet in een kolom staan"
             yield content.problem(f"{address}/toont", "L-004", message, nearest(column.toont, fields))
         if column.breedte <= 0 or column.breedte != int(column.breedte):
             yield content.problem(
