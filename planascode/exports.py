@@ -15,7 +15,7 @@ from planascode.load import dump
 from planascode.model import Plan
 from planascode.values import Ontbreekt
 
-_FORMULA = re.compile(r"\s*[=+\-@|%\t\r＝＋－＠]")
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # OWASP, CSV Injection; also in full width
 _NUMBER = re.compile(r"[+-]?[0-9]+(,[0-9]+)?")
 
 

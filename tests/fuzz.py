@@ -121,9 +121,10 @@ def documents(checked: Checked) -> Iterator[object]:
 
 
 def write(checked: Checked) -> None:
-    """All outputs of all editions, as a build makes them, without putting them anywhere."""
-    made = list(pipeline.make(pipeline.tasks(checked, Options(), tuple(JOBS)), 1))
-    paths = pipeline.arrange(made, checked.plan.gegevens.id)  # type: ignore[union-attr]
+    """All outputs of the most open edition, as a build makes them, without putting them anywhere."""
+    gegevens = checked.plan.gegevens  # type: ignore[union-attr]
+    made = list(pipeline.make(pipeline.tasks(checked, Options(gegevens.edities[:1]), tuple(JOBS)), 1))
+    paths = pipeline.arrange(made, gegevens.id)
     for path, data in paths.items():
         if not re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9-]+)*\.[a-z0-9]+", path):
             raise Fault("an output has the name of something in the plan")
