@@ -214,7 +214,7 @@ class Vocabulary:
     def tekst(self, address: str) -> Markup:
         """A Markdown text as block notation with its address."""
         if address not in self.texts:
-            prose = markdown.parse(self.plan.teksten[address], address, address.replace("/", "-"))
+            prose = markdown.parse(self.plan.teksten[address], address, markdown.prefix(address))
             printed = notation.print_blocks(prose.blocks, prose.notes)
             self.texts[address] = Markup("<part address={}>{}</part>").format(
                 Markup(quoteattr(address)), Markup(printed)

@@ -180,7 +180,9 @@ def _homes(files: Mapping[str, bytes], reading: Reading) -> None:
                 needed.add(f"bijlagen/{key}/bijlage.yaml")
     for path in sorted(needed - files.keys()):
         hint = "maak dit bestand, of verplaats wat er in de map staat"
-        reading.add(Source(path), "B-001", "dit bestand ontbreekt; zonder dit komt de rest van de map nergens in het plan", hint)
+        reading.add(
+            Source(path), "B-001", "dit bestand ontbreekt; zonder dit komt de rest van de map nergens in het plan", hint
+        )
 
 
 def _home(path: str) -> str:

@@ -71,6 +71,11 @@ class _State:
         return name
 
 
+def prefix(address: str) -> str:
+    """What the ids in the text at ``address`` begin with; no two addresses have the same."""
+    return address.replace("/", "--")
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).use(footnote_plugin)
@@ -217,7 +222,11 @@ def _words(text: str, state: _State) -> str:
 def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
     href = str(node.attrs.get("href", ""))
     if "title" in node.attrs:
-        state.add("T-001", "woorden tussen aanhalingstekens achter een webadres kunnen hier niet", "haal ze weg, of zet ze in de zin")
+        state.add(
+            "T-001",
+            "woorden tussen aanhalingstekens achter een webadres kunnen hier niet",
+            "haal ze weg, of zet ze in de zin",
+        )
     children = tuple(item for child in node.children for item in _inline(child, state))
     if href.startswith("#"):
         return n.Reference(href[1:], children)
@@ -246,7 +255,9 @@ def _read_notes(block: SyntaxTreeNode, state: _State) -> None:
             _at(child, state)
             if child.type == "paragraph":
                 inlines += [n.Text(" ")] if inlines else []
-                inlines += [item for inline in child.children for part in inline.children for item in _in_note(part, state)]
+                inlines += [
+                    item for inline in child.children for part in inline.children for item in _in_note(part, state)
+                ]
             elif child.type != "footnote_anchor":
                 state.add("T-001", "in een noot kan alleen gewone tekst staan", "maak er een gewone zin van")
         if not inlines:

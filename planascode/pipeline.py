@@ -92,7 +92,9 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     found = [*problems, *wrong_style, *loaded.problems]
     covered: Mapping[str, Sequence[Problem]] = {}
     if loaded.plan is not None:
-        seen = Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), texts(content), own_ids(templates))
+        seen = Content(
+            loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), texts(content), own_ids(templates)
+        )
         left, covered = accept(seen, check(seen))
         found += left
     return Checked(loaded.plan, _at_most(sorted(set(found))), templates, style, content, covered)
@@ -162,7 +164,9 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(min(processes, len(jobs)), context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
+    with ProcessPoolExecutor(
+        min(processes, len(jobs)), context, initializer=_end_with, initargs=(os.getpid(),)
+    ) as pool:
         futures: list[Future[Made]] = [pool.submit(_run, output, task) for output, task in jobs]
         try:
             for future in as_completed(futures):

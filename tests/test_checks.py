@@ -26,7 +26,11 @@ FOUND_BY = {
         "[kade, vissen-tellen,",
     ),
     "check_editions_exist": ("prioriteiten/schoon-water/lozingen.yaml", "editie: partners", "editie: iedereen"),
-    "check_editions_show_something": ("legenda/toestanden.yaml", ", bij_ontbreken: ja", ", bij_ontbreken: ja, editie: vertrouwelijk"),
+    "check_editions_show_something": (
+        "legenda/toestanden.yaml",
+        ", bij_ontbreken: ja",
+        ", bij_ontbreken: ja, editie: vertrouwelijk",
+    ),
     "check_hidden_fields_are_optional": (KADE, "{trekker: partners}", "{doelen: partners}"),
     "check_open_records_refer_to_open_records": (KADE, "[post-kade]", "[post-geschil]"),
     "check_texts_are_readable": (WHY, "Waterdorp bestaat niet.", "![x](y.png)"),
@@ -60,7 +64,14 @@ def content(path: str = "", old: str = "", new: str = "") -> Content:
     loaded = load(files)
     assert loaded.plan is not None, loaded.problems
     style = waterdorp.examined().style
-    return Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), pipeline.texts(files), own_ids(waterdorp.examined().layouts))
+    return Content(
+        loaded.plan,
+        loaded.sources,
+        frozenset(style.tones),
+        style.signs(),
+        pipeline.texts(files),
+        own_ids(waterdorp.examined().layouts),
+    )
 
 
 @pytest.mark.parametrize("function", checks.CHECKS, ids=lambda function: function.__name__)
@@ -82,7 +93,16 @@ def test_every_check_finds_its_own_trouble(name: str) -> None:
 
 def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     listed = {function.__name__ for function in checks.CHECKS}
-    modules = (checks.anchors, checks.editions, checks.money, checks.policy, checks.references, checks.sizes, checks.structure, checks.texts)
+    modules = (
+        checks.anchors,
+        checks.editions,
+        checks.money,
+        checks.policy,
+        checks.references,
+        checks.sizes,
+        checks.structure,
+        checks.texts,
+    )
     written = {
         name
         for module in modules

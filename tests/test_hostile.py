@@ -63,7 +63,12 @@ def test_no_table_holds_a_formula() -> None:
     text = MEANT_FOR["an office program or a style sheet"]
     tables = {path: data for path, data in made(text, "docx", "site", "publicatie").items() if path.endswith(".csv")}
     assert {path.rpartition("/")[2] for path in tables} >= {"maatregelen.csv", "metadata.csv", "alt.csv"}
-    cells = [cell for data in tables.values() for row in csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";") for cell in row]
+    cells = [
+        cell
+        for data in tables.values()
+        for row in csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
+        for cell in row
+    ]
     assert sum(cell.startswith("'=1+1") for cell in cells) > 20
     assert not [cell for cell in cells if re.match(r"[=+@-]", cell)]
 
@@ -80,7 +85,19 @@ def test_a_text_in_every_field_is_only_words_in_the_pdf() -> None:
 def _actions(pdf: bytes) -> set[str]:
     """What a PDF does besides showing itself: the names of its actions and of what goes with them."""
     reader = pypdf.PdfReader(io.BytesIO(pdf))
-    kinds = {"/URI", "/JS", "/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/EF", "/AA", "/RichMedia"}
+    kinds = {
+        "/URI",
+        "/JS",
+        "/JavaScript",
+        "/Launch",
+        "/GoToR",
+        "/GoToE",
+        "/SubmitForm",
+        "/ImportData",
+        "/EF",
+        "/AA",
+        "/RichMedia",
+    }
     found: set[str] = set()
     for number in range(1, reader.trailer["/Size"]):
         item: Any = reader.get_object(number)

@@ -56,11 +56,20 @@ def test_paragraphs_of_a_note_do_not_run_into_each_other() -> None:
 
 def test_two_headings_with_the_same_words_are_two_places() -> None:
     prose = parse("## Doel\n\neen\n\n## Doel\n\ntwee\n\n## Doel 2\n\ndrie\n")
-    assert [block.id for block in prose.blocks if isinstance(block, n.Section)] == ["x--doel", "x--doel-2", "x--doel-2-2"]
+    assert [block.id for block in prose.blocks if isinstance(block, n.Section)] == [
+        "x--doel",
+        "x--doel-2",
+        "x--doel-2-2",
+    ]
 
 
 def test_references_are_found_in_reading_order() -> None:
-    assert markdown.references(parse("[](#b) en [woorden](#a)[^1]\n\n- [](#c)\n\n[^1]: zie [](#d)")) == ["b", "a", "c", "d"]
+    assert markdown.references(parse("[](#b) en [woorden](#a)[^1]\n\n- [](#c)\n\n[^1]: zie [](#d)")) == [
+        "b",
+        "a",
+        "c",
+        "d",
+    ]
 
 
 @pytest.mark.parametrize("href", ["https://voorbeeld.nl/pad", "mailto:team@voorbeeld.nl"])

@@ -22,14 +22,18 @@ CODES = {
 STORY = "prioriteiten/hoog-water/verhaal.md"
 ODD: Mapping[str, Mapping[str, str | tuple[str, str]]] = {
     "codes without a part that explains them": CODES,
-    "priorities without a figure or a text before them": {"figuren/figuren.yaml": "- {id: weg, naam: x, soort: verloren, alt: x}\n"},
+    "priorities without a figure or a text before them": {
+        "figuren/figuren.yaml": "- {id: weg, naam: x, soort: verloren, alt: x}\n"
+    },
     "an annex without blocks": {
         "bijlagen/leeg/bijlage.yaml": "naam: Leeg\nblokken: []\n",
         "indeling.yaml": ("prioriteit:\n", "  - {id: bijlagen, soort: bijlagen}\nprioriteit:\n"),
     },
     "a reference to a part that the site does not show as such": {STORY: "Zie [](#middelen) en [zo](#opgaven).\n"},
     "a reference in a note": {STORY: "Tekst.[^1]\n\n[^1]: Zie [](#kade) en [](#middelen).\n"},
-    "notes in the line, with labels of signs only": {STORY: "Een^[de eerste] en^[de tweede] en[^!] en[^?].\n\n[^!]: drie\n[^?]: vier\n"},
+    "notes in the line, with labels of signs only": {
+        STORY: "Een^[de eerste] en^[de tweede] en[^!] en[^?].\n\n[^!]: drie\n[^?]: vier\n"
+    },
     "two headings with the same words": {STORY: "## Doel\n\nEen.\n\n## Doel\n\nTwee.\n"},
     "a heading called like a note": {STORY: "## Noot 1\n\nEen.[^1]\n\n[^1]: De noot.\n"},
     "a width with a comma": {"indeling.yaml": ("breedte: 3}", 'breedte: "3,0"}')},
@@ -63,7 +67,9 @@ def documents(checked: Checked) -> Iterator[n.Document]:
 
 
 @pytest.mark.parametrize("changes", ODD.values(), ids=ODD)
-def test_an_odd_plan_gives_all_documents_and_none_of_them_shows_the_program(changes: Mapping[str, str | tuple[str, str]]) -> None:
+def test_an_odd_plan_gives_all_documents_and_none_of_them_shows_the_program(
+    changes: Mapping[str, str | tuple[str, str]],
+) -> None:
     checked = examined(changes)
     assert not pipeline.errors(checked.problems), checked.problems
     for document in documents(checked):
@@ -74,7 +80,10 @@ def test_an_odd_plan_gives_all_documents_and_none_of_them_shows_the_program(chan
 def test_a_list_in_a_column_is_printed_as_its_words() -> None:
     kade = "prioriteiten/hoog-water/dijken/kade.yaml"
     checked = examined(
-        {"indeling.yaml": ("toont: trekker", "toont: bronnen"), kade: ("intern: [team-water]", "intern: [team-water]\nbronnen: [De kaart, Het boek]")}
+        {
+            "indeling.yaml": ("toont: trekker", "toont: bronnen"),
+            kade: ("intern: [team-water]", "intern: [team-water]\nbronnen: [De kaart, Het boek]"),
+        }
     )
     plan = next(documents(checked))
     words = [node.text for node in n.walk(plan) if isinstance(node, n.Text)]

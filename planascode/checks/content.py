@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from planascode.layouts import OwnIds
-from planascode.markdown import Prose, parse
+from planascode.markdown import Prose, parse, prefix
 from planascode.model import COLLECTIONS, Plan
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
@@ -89,7 +89,7 @@ class Content:
     def prose(self) -> Mapping[str, Prose]:
         """Every Markdown text, parsed, by address."""
         return {
-            address: parse(text, self.sources[address].file, address.replace("/", "-"))
+            address: parse(text, self.sources[address].file, prefix(address))
             for address, text in self.plan.teksten.items()
         }
 

@@ -147,7 +147,9 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
     columns = content.plan.indeling.maatregelkolommen
     if not 1 <= len(columns) <= MAX_COLUMNS:
         message = f"de tabel met maatregelen heeft {len(columns)} kolommen; 1 tot en met {MAX_COLUMNS} kan"
-        yield content.problem("indeling/maatregelkolommen", "H-013", message, "noem de kolommen die de lezer nodig heeft")
+        yield content.problem(
+            "indeling/maatregelkolommen", "H-013", message, "noem de kolommen die de lezer nodig heeft"
+        )
     for column in columns:
         if column.breedte > MAX_WIDTH:
             message = f"een breedte is hoogstens {MAX_WIDTH}"
