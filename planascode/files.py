@@ -71,6 +71,8 @@ def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             made.append((beside := place.with_name(f".{place.name}.nieuw-{os.getpid()}"), place))
             beside.write_bytes(data)
+            if place.exists():
+                shutil.copymode(place, beside)
         for beside, place in made:
             beside.replace(place)
     except BaseException:

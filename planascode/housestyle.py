@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planascode import yamlnode
 from planascode.problems import Problem, Source, nearest
@@ -54,11 +55,7 @@ class HouseStyle:
         ]
         if not letters:
             return frozenset()
-        from fontTools.ttLib import TTFont  # slow to import; drawings of the tree do not need it
-
-        return frozenset(
-            chr(sign) for data in letters for sign in TTFont(io.BytesIO(data), lazy=True).getBestCmap() or {}
-        )
+        return frozenset().union(*map(_signs, letters))
 
     def css_variables(self) -> str:
         """The tokens as a ``:root`` rule of custom properties (``--tone-good-text``, ``--colour-ink``)."""
@@ -72,6 +69,14 @@ class HouseStyle:
         lines += [f"--page-{name}:{value:g}mm" for name, value in self.page.items()]
         lines.append(f'--font:"{self.fonts["family"]}"')
         return ":root{" + ";".join(lines) + "}"
+
+
+@lru_cache(maxsize=8)
+def _signs(font: bytes) -> frozenset[str]:
+    """The signs that a font file has."""
+    from fontTools.ttLib import TTFont  # slow to import; drawings of the tree do not need it
+
+    return frozenset(map(chr, TTFont(io.BytesIO(font), lazy=True).getBestCmap() or {}))
 
 
 def housestyle(tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, bytes]) -> HouseStyle:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import CodeType
 from typing import Any
 
 import jinja2
@@ -26,19 +25,20 @@ class LayoutError(ValueError):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates of this process by name and text: compiling takes far longer than rendering."""
+    """Compiled layouts by name and text: compiling takes longer than rendering."""
 
     def __init__(self) -> None:
-        """Begins empty."""
-        self.seen: dict[tuple[str, str], CodeType | None] = {}
+        """Knows nothing yet."""
+        self.known: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code when this text was compiled before."""
-        bucket.code = self.seen.get((bucket.key, bucket.checksum))
+        """Give a layout that was compiled before."""
+        if (code := self.known.get((bucket.key, bucket.checksum))) is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code."""
-        self.seen[bucket.key, bucket.checksum] = bucket.code
+        """Keep a layout that was compiled now."""
+        self.known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 _COMPILED = _Compiled()
@@ -63,6 +63,12 @@ def own_ids(sources: Mapping[str, str]) -> OwnIds:
     return OwnIds(
         frozenset(map("".join, fixed)), frozenset(_PAGE.findall(text)), tuple(sorted(set(_MADE.findall(text))))
     )
+
+
+def taken_ids(layouts: Mapping[str, bytes]) -> set[str]:
+    """The ids of tables, sections and pages in a folder of layouts: no record of a plan can have them."""
+    own = own_ids({path: data.decode("utf-8", "replace") for path, data in layouts.items() if path.endswith(".j2")})
+    return {*own.fixed, *own.pages}
 
 
 def environment(sources: Mapping[str, str], functions: Mapping[str, Any]) -> jinja2.Environment:

@@ -6,17 +6,21 @@ Relations between records (dangling references, dates in the wrong order) are th
 from __future__ import annotations
 
 import fnmatch
+import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from planascode import yamlnode
+from planascode import pictures, yamlnode
 from planascode.filenames import ABOUT, LAYOUTS, sort_out
 from planascode.folder import read_folder as read_folder
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
-from planascode.problems import Problem, Source, nearest
+from planascode.pictures import Beeld
+from planascode.problems import Problem, Source
 from planascode.records import MAX_ITEMS, Reading, dump_record, is_bad, read, too_many
 
 MAX_RECORDS = 20_000
@@ -25,15 +29,21 @@ PUBLIC = "publicatie"
 """The folder beside those of the editions."""
 MAX_PROSE = 50_000
 """Characters of one Markdown file."""
+HOMES = {
+    "prioriteiten": "zet het in de map van een prioriteit of een thema",
+    "bijlagen": "zet het in de map van een bijlage, met de naam bijlage.yaml",
+}
+"""Folders that hold folders -> what to do with a file that lies too high or too deep in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading gives: the plan (None when it could not be built), places by address, problems."""
+    """What loading gives: the plan (None when it could not be built), places by address, problems, and the records that were read."""
 
     plan: Plan | None
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    records: Mapping[str, Mapping[str, Any]]
 
 
 def load(files: Mapping[str, bytes]) -> Loaded:
@@ -45,11 +55,11 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
     plaats: dict[str, str] = {}
     taken = {"plan.yaml", "indeling.yaml"}
-    for collection, (cls, patterns) in COLLECTIONS.items():
+    for collection, (_, patterns) in COLLECTIONS.items():
         for pattern in patterns.split():
             for path in _matching(files, pattern.removesuffix("[]"), taken):
                 taken.add(path)
-                found = _file(cls, collection, path, pattern.endswith("[]"), files[path], reading)
+                found = _joined(_file_alone(collection, path, pattern.endswith("[]"), files[path]), collection, reading)
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
     if gegevens is not None and gegevens.modelversie != MODELVERSIE:
@@ -57,20 +67,19 @@ def load(files: Mapping[str, bytes]) -> Loaded:
             f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
         )
         reading.add(
-            reading.sources["plan/modelversie"], "B-015", message, "gebruik het programma dat bij het plan hoort"
+            reading.sources["plan/modelversie"],
+            "B-015",
+            message,
+            "vraag de beheerder om het programma dat bij dit plan hoort",
         )
     if gegevens is not None and (wrong := _wrong_editions(gegevens.edities)):
         reading.add(reading.sources["plan/edities"], "H-012", *wrong)
     _homes(files, reading)
     teksten = _texts(files, records, reading)
+    beelden = _beelden(files, taken, reading)
     for path in files:
         if path not in taken and not path.startswith(LAYOUTS) and not path.endswith(".md"):
-            known = [pattern.removesuffix("[]") for _, patterns in COLLECTIONS.values() for pattern in patterns.split()]
-            hint = (
-                nearest(path, known)
-                or f"een plan heeft deze mappen: {', '.join(sorted({name.split('/')[0] for name in known if '/' in name}))}"
-            )
-            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", hint)
+            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
     _nested(records, plaats)
     if (number := sum(map(len, records.values()))) > MAX_RECORDS:
         message = f"dit plan heeft {number} stukken; hoogstens {MAX_RECORDS} kan"
@@ -78,8 +87,8 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     else:
         _unique(records, reading)
     usable = gegevens is not None and indeling is not None
-    plan = Plan(gegevens, indeling, records, teksten, plaats) if usable and not reading.problems else None
-    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))))
+    plan = Plan(gegevens, indeling, records, teksten, plaats, beelden) if usable and not reading.problems else None
+    return Loaded(plan, reading.sources, tuple(sorted(set(reading.problems))), records)
 
 
 def _wrong_editions(edities: tuple[str, ...]) -> tuple[str, str] | None:
@@ -102,14 +111,62 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
     )
 
 
+def _right_place(path: str) -> str:
+    """What to do with a file that belongs nowhere."""
+    parts = PurePosixPath(path)
+    if parts.suffix == ".yml":
+        return f"geef het bestand de naam '{parts.stem}.yaml'"
+    if parts.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg"):
+        return "een afbeelding staat in de map figuren"
+    if parts.suffix != ".yaml":
+        return "een plan heeft alleen bestanden die op '.yaml' of '.md' eindigen; bewaar dit bestand ergens anders"
+    patterns = {pattern.removesuffix("[]") for _, found in COLLECTIONS.values() for pattern in found.split()}
+    top = parts.parts[0]
+    # Files of the same folder come last, so that they win from namesakes.
+    files = sorted({"plan.yaml", "indeling.yaml", *patterns}, key=lambda name: (name.startswith(f"{top}/"), name))
+    named = {PurePosixPath(name).stem: name for name in files if "*" not in name}
+    if close := get_close_matches(parts.stem.lower(), named, n=1):
+        return f"bedoelde u '{named[close[0]]}'?"
+    folders = sorted({pattern.partition("/")[0] for pattern in patterns if "/" in pattern})
+    if top not in folders:
+        return f"verplaats het naar een van deze mappen, of haal het weg: {', '.join(folders)}"
+    if inside := [name for name in named.values() if name.startswith(f"{top}/")]:
+        return f"in deze map kan alleen: {', '.join(inside)}"
+    return HOMES.get(top, f"zet het in de map {top} zelf")
+
+
 def _single(cls: type, path: str, address: str, files: Mapping[str, bytes], reading: Reading) -> Any:
     if path not in files:
-        reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", "elk plan heeft dit bestand")
+        hint = "zet het terug, of kopieer het uit een plan dat u met de opdracht nieuw maakt"
+        reading.add(Source(path), "B-001", f"het bestand {path} ontbreekt", hint)
         return None
     node, problems = yamlnode.compose(files[path], path)
     reading.problems += problems
     value = read(cls, node, address, reading) if node else None
     return None if is_bad(value) else value
+
+
+@lru_cache(maxsize=2048)
+def _file_alone(collection: str, path: str, is_list: bool, data: bytes) -> tuple[dict[str, Any], Reading]:
+    """What one file holds, read on its own. Kept by content: a preview reads a plan again at each save."""
+    reading = Reading()
+    return _file(COLLECTIONS[collection][0], collection, path, is_list, data, reading), reading
+
+
+def _joined(alone: tuple[dict[str, Any], Reading], collection: str, reading: Reading) -> dict[str, Any]:
+    """The records of one file that no file before it has; places and problems go into ``reading``."""
+    found, own = alone
+    doubles = {key for key in found if f"{collection}/{key}" in reading.sources}
+    for key in doubles:
+        _say_double(key, reading.sources[f"{collection}/{key}"], own.sources[f"{collection}/{key}"], reading)
+    reading.problems += own.problems
+    reading.sources.update({place: source for place, source in own.sources.items() if place not in reading.sources})
+    return {key: record for key, record in found.items() if key not in doubles}
+
+
+def _say_double(key: str, first: Source, again: Source, reading: Reading) -> None:
+    hint = f"het staat ook in {first.file}, regel {first.line}"
+    reading.add(again, "R-001", f"het id '{key}' bestaat al", hint)
 
 
 def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, reading: Reading) -> dict[str, Any]:
@@ -127,14 +184,11 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
         if is_bad(record):
             return {}
         if record.id != expected:
-            where = "de map" if stem != expected and stem in ("prioriteit", "thema", "bijlage") else "het bestand"
+            is_folder = stem != expected and stem in ("prioriteit", "thema", "bijlage")
+            where, other = ("de map", record.id) if is_folder else ("het bestand", f"{record.id}.yaml")
             source = reading.sources[f"{collection}/{expected}/id"]
-            reading.add(
-                source,
-                "R-002",
-                f"het id '{record.id}' is niet de naam van {where}",
-                f"schrijf: id: {expected}",
-            )
+            message = f"het id '{record.id}' is niet de naam van {where}"
+            reading.add(source, "R-002", message, f"schrijf: id: {expected}; of noem {where} {other}")
             return {}
         return {record.id: record}
     if not isinstance(node, yamlnode.Items):
@@ -153,13 +207,7 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
         key = texts.get("id", f"{PurePosixPath(path).stem}-{number}")
         address = f"{collection}/{key}"
         if address in reading.sources:
-            first = reading.sources[address]
-            reading.add(
-                item.source,
-                "R-001",
-                f"het id '{key}' bestaat al",
-                f"het staat ook in {first.file}, regel {first.line}",
-            )
+            _say_double(key, reading.sources[address], item.source, reading)
             continue
         record = read(cls, item, address, reading)
         if not is_bad(record):
@@ -221,6 +269,19 @@ def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) ->
             return "/".join(parts if len(parts) > 1 else (".", *parts))
 
 
+def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:
+    """What stands in figuren/ beside the list of figures, as pictures by file name."""
+    found: dict[str, Beeld] = {}
+    for path in _matching(files, "figuren/*", taken):
+        if not path.endswith((".md", ".yaml", ".yml")):
+            taken.add(path)
+            beeld, problems = pictures.read(path, files[path])
+            reading.problems += problems
+            if beeld:
+                found[PurePosixPath(path).name] = beeld
+    return found
+
+
 def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
     """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
     records["doelen"] = {}
@@ -262,7 +323,10 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
 
 
 def dump(plan: Plan) -> str:
-    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed. ``load_dump`` is its inverse."""
+    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed, digests of pictures.
+
+    ``load_dump`` is its inverse.
+    """
     data = {
         "modelversie": MODELVERSIE,
         "plan": dump_record(plan.gegevens),
@@ -274,12 +338,13 @@ def dump(plan: Plan) -> str:
         },
         "teksten": dict(sorted(plan.teksten.items())),
         "plaats": dict(sorted(plan.plaats.items())),
+        "beelden": _digests(plan.beelden),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def load_dump(text: str) -> Plan:
-    """The plan of a ``dump``. ValueError when it is not one of this model version."""
+def load_dump(text: str, beelden: Mapping[str, Beeld] | None = None) -> Plan:
+    """The plan of a ``dump`` with its pictures. ValueError when it is of another model version or has other pictures."""
     data = json.loads(text)
     if data.get("modelversie") != MODELVERSIE:
         raise ValueError(f"model version {data.get('modelversie')}, expected {MODELVERSIE}")
@@ -292,9 +357,14 @@ def load_dump(text: str) -> Plan:
     indeling = read(Indeling, _as_node(data["indeling"]), "indeling", reading)
     if reading.problems:
         raise ValueError("; ".join(str(problem) for problem in reading.problems[:5]))
-    plan = Plan(gegevens, indeling, records, data["teksten"], {})
+    if _digests(beelden or {}) != data.get("beelden", {}):
+        raise ValueError("these are not the pictures of this plan")
     _nested(records, {})
-    return replace(plan, plaats=data["plaats"])
+    return Plan(gegevens, indeling, records, data["teksten"], data["plaats"], beelden or {})
+
+
+def _digests(beelden: Mapping[str, Beeld]) -> dict[str, str]:
+    return {name: hashlib.sha256(beeld.data).hexdigest() for name, beeld in sorted(beelden.items())}
 
 
 def _as_node(value: Any) -> yamlnode.Node:

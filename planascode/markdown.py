@@ -1,17 +1,18 @@
 """Narrative Markdown to tree nodes: a small, strict part of CommonMark, with notes and references.
 
 Paragraphs, ``##`` and ``###`` headings, lists, **bold**, *italic*, > quotations, https and mailto links, notes
-(``[^1]``) and references: ``[](#id)`` gets its words from the numbering, ``[words](#id)`` keeps them. Anything else
-(HTML, images, code, tables) is refused; nothing in a text is ever run or copied raw.
+(``[^1]``) and references: ``[](#id)`` gets its words from the numbering, ``[words](#id)`` keeps them. ``![](#id)`` alone in a
+paragraph is the place of a figure. Anything else (HTML, other images, code, tables) is refused; nothing in a text is ever
+run or copied raw.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -36,23 +37,25 @@ _REFUSED = {
         "schrijf gewone tekst; vet is **zo** en cursief *zo*",
     ),
     "hr": ("een streep kan hier niet", "maak een nieuwe alinea of een kop met ##"),
-    "image": ("een afbeelding kan hier niet", "zet haar in figuren/figuren.yaml en verwijs ernaar met [](#id)"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A parsed text: blocks, notes by id, problems."""
+    """A parsed text: blocks, notes by id, problems, and the figures that are placed in it with their lines."""
 
     blocks: tuple[n.Block, ...]
     notes: dict[str, n.Note]
     problems: tuple[Problem, ...]
+    placed: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)
 class _State:
     file: str
     prefix: str
+    figure: Callable[[str], tuple[n.Block, ...]]
+    placed: list[tuple[str, int]] = field(default_factory=list)
     notes: dict[str, n.Note] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     line: int = 1
@@ -83,9 +86,23 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def parse(text: str, file: str, prefix: str) -> Prose:
-    """The blocks of ``text``. ``prefix`` begins the ids of its sections and notes."""
-    state = _State(file, prefix)
+def _nothing(target: str) -> tuple[n.Block, ...]:
+    return ()
+
+
+def parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]] = _nothing) -> Prose:
+    """The blocks of ``text``. ``prefix`` begins the ids of its sections and notes; ``figure`` gives what stands at ``![](#id)``."""
+    return _kept(text, file, prefix) if "![" not in text or figure is _nothing else _parse(text, file, prefix, figure)
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str, file: str, prefix: str) -> Prose:
+    """Each text is asked for several times."""
+    return _parse(text, file, prefix, _nothing)
+
+
+def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]]) -> Prose:
+    state = _State(file, prefix, figure)
     env: dict[str, Any] = {}
     tokens = _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")), env)
     for token in tokens:
@@ -99,7 +116,7 @@ def parse(text: str, file: str, prefix: str) -> Prose:
         if child.type == "footnote_block":
             _read_notes(child, state)
     blocks = [child for child in tree.children if child.type != "footnote_block"]
-    return Prose(_sections(blocks, 2, state), state.notes, tuple(state.problems))
+    return Prose(_sections(blocks, 2, state), state.notes, tuple(state.problems), tuple(state.placed))
 
 
 def _no_loose_ends(env: dict[str, Any], state: _State) -> None:
@@ -123,6 +140,11 @@ def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n
     while index < len(found):
         node = found[index]
         index += 1
+        if target := _figure_id(node):
+            _at(node, state)
+            state.placed.append((target, state.line))
+            blocks += state.figure(target)
+            continue
         if node.type != "heading":
             blocks += _block(node, state)
             continue
@@ -141,6 +163,23 @@ def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n
         name = state.free(n.plain(heading))
         blocks.append(n.Section(name, heading, _sections(inside, level + 1, state), numbered="no", contents=False))
     return tuple(blocks)
+
+
+def _figure_id(node: SyntaxTreeNode) -> str:
+    """The id of the figure whose place a paragraph is (``![](#id)`` and nothing else), or an empty string."""
+    match [child for inline in node.children for child in inline.children] if node.type == "paragraph" else []:
+        case [SyntaxTreeNode(type="image", content="", attrs={"src": str(src)}) as image] if "title" not in image.attrs:
+            return src[1:] if src.startswith("#") else ""
+        case _:
+            return ""
+
+
+def _lost_figure(src: str) -> tuple[str, str]:
+    if not src.startswith("#") or src == "#":
+        hint = "zet haar in figuren/figuren.yaml en schrijf hier tussen twee lege regels: ![](#id van de figuur)"
+        return "een afbeelding kan hier niet", hint
+    hint = f"schrijf, buiten een lijst of citaat: ![]({src}); de beschrijving staat bij alt: in figuren/figuren.yaml"
+    return "een afbeelding staat alleen, met een lege regel ervoor en erna en zonder woorden erbij", hint
 
 
 def slug(words: str) -> str:
@@ -197,6 +236,9 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
             return [n.Strong(children) if node.type == "strong" else n.Emphasis(children)] if children else []
         case "link":
             return [_link(node, state)]
+        case "image":
+            state.add("T-001", *_lost_figure(str(node.attrs.get("src", ""))))
+            return []
         case "footnote_ref":
             return [n.NoteReference(_note_id(node, state))]
         case _:

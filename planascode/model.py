@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
 
+from planascode.pictures import Beeld
 from planascode.values import Jaar, Kwartaal, Ontbreekt
 from planascode.values import Planning as PlanningValue
 
@@ -51,9 +52,10 @@ Herkomst = Annotated[str, Scalar("tekst", ("gedrukt", "gemeld", "afgeleid"))]
 Doelsoort = Annotated[str, Scalar("tekst", ("kwalitatief", "uitvoering"))]
 Geldsoort = Annotated[str, Scalar("tekst", ("structureel", "incidenteel"))]
 Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
-Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "verloren"))]
+Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "afbeelding", "verloren"))]
 Taal = Annotated[str, Scalar("tekst", ("nl-NL", "nl", "fy-NL", "fy", "en-GB", "en", "de-DE", "de"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
+Momentsoort = Annotated[str, Scalar("tekst", ("besluit", "bekendmaking", "inwerkingtreding"))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
 Rolref = Annotated[str, Naar(("rollen",))]
@@ -131,6 +133,15 @@ class BronDocument(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Woord(Record):
+    """A line of the plan's own word list; internal."""
+
+    woord: Tekst = veld("het woord of de woorden waar het om gaat")
+    liever: Tekst | Ontbreekt = veld("wat er beter kan staan; n.v.t.: dit woord mag, ook als het programma het afraadt")
+    reden: Tekst = veld("waarom")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class As(Record):
     naam: Tekst = veld("waarover de stand gaat: voortgang, tijd, geld, kwaliteit")
 
@@ -149,6 +160,9 @@ class Toestand(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keuze(Record):
     naam: Tekst = veld("hoe het gedrukt wordt")
+    spreekt_tegen: tuple[Tekst, ...] = veld(
+        "woorden in een tekst die deze keuze tegenspreken; na geen of niet tellen zij niet", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +216,9 @@ class Naam:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(Record):
     naam: Tekst = veld("wat er op die dag gebeurt of gebeurde")
+    soort: Momentsoort | None = veld(
+        "besluit, bekendmaking of inwerkingtreding van dit plan; laat weg bij een ander moment", default=None
+    )
     datum: Datum | Ontbreekt = veld("de dag")
     orgaan: Rolref | None = veld("welk orgaan het besluit nam", default=None)
     plaats: Tekst | None = veld("waar het bekendgemaakt of te vinden is", default=None)
@@ -283,6 +300,7 @@ class Doorverwijzing(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prioriteit(Record):
     naam: Tekst = veld("naam, zoals de raad haar vaststelde")
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
     doelstelling: tuple[Tekst, ...] | Ontbreekt = veld("doelstelling, letterlijk")
     opgaveleider: Rolref | Ontbreekt = veld("wie verantwoordelijk is")
     budgethouder: Rolref | Ontbreekt = veld("rol van de budgethouder")
@@ -300,6 +318,7 @@ class Prioriteit(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thema(Record):
     naam: Tekst = veld("naam van het thema")
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
     doelen: tuple[Doel, ...] = veld("doelen van het thema", default=())
     maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen", default=())
     verwijzingen: tuple[Doorverwijzing, ...] = veld("verwijzingen naar elders", default=())
@@ -334,7 +353,9 @@ class Maatregel(Record):
     partners_toelichting: Tekst | None = veld("bijzonderheden over de partners", default=None)
     bronnen: tuple[Tekst, ...] | Ontbreekt | None = veld("waar de gegevens vandaan komen", default=None)
     operationalisering: tuple[Tekst, ...] | Ontbreekt = veld("hoe we zien dat het werkt")
-    indicatoren: tuple[Indicatorref, ...] = veld("indicatoren die hierbij horen", default=())
+    indicatoren: tuple[Indicatorref, ...] | Ontbreekt = veld(
+        "indicatoren die hierbij horen, of de reden waarom er geen is", default=()
+    )
     noten: tuple[Documentref, ...] = veld("voetnoten: documenten waarnaar verwezen wordt", default=())
     veiligheidsveld: Tekst | None = veld("veld in de indeling van het Kernbeleid Veiligheid", default=None)
     planning: Planning | Ontbreekt | None = veld("wanneer; laat weg als er acties zijn", default=None)
@@ -399,7 +420,9 @@ class Indicator(Record):
     optelbaar: JaNee = veld("mogen de bronnen bij elkaar opgeteld worden?")
     richting: Richting | Ontbreekt = veld("omhoog, omlaag of gelijk: welke kant is goed")
     nulmeting: Streefwaarde | Ontbreekt | None = veld("beginwaarde", default=None)
-    streefwaarden: tuple[Streefwaarde, ...] = veld("doelwaarde per jaar", default=())
+    streefwaarden: tuple[Streefwaarde, ...] | Ontbreekt = veld(
+        "doelwaarde per jaar, of de reden waarom er geen is", default=()
+    )
     waarnemingen: tuple[Waarneming, ...] = veld("de cijfers", default=())
     standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=())
     toelichting: Tekst | None = veld("toelichting", default=None)
@@ -417,6 +440,8 @@ class Overig(Record):
     partners: tuple[Organisatieref, ...] | Ontbreekt = veld("partijen buiten de gemeente")
     intern: tuple[Rolref, ...] | Ontbreekt = veld("partijen binnen de gemeente")
     planning: Planning | Ontbreekt = veld("wanneer")
+    grondslag: Grondslagref | Ontbreekt | None = veld("waarom het gebeurt", default=None)
+    middelen: Middelref | Ontbreekt | None = veld("of er geld en mensen zijn", default=None)
     budgetposten: tuple[Budgetref, ...] | Ontbreekt = veld("het geld")
 
 
@@ -437,8 +462,15 @@ class Bijlage(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figuur(Record):
     naam: Tekst = veld("bijschrift")
-    soort: Figuursoort = veld("overkoepeling (randvoorwaarden over prioriteiten) of verloren (niet in de bron bewaard)")
+    soort: Figuursoort = veld(
+        "overkoepeling (randvoorwaarden over prioriteiten), afbeelding (een eigen foto, kaart of grafiek) of verloren (niet in de bron bewaard)"
+    )
     alt: Tekst | Ontbreekt = veld("wat er te zien is, voor wie het niet ziet")
+    bestand: Tekst | None = veld("bij een afbeelding: de naam van de PNG, JPEG of SVG in de map figuren", default=None)
+    bron: Tekst | None = veld("wie de afbeelding maakte, zoals gedrukt: Foto: gemeente Voorbeelddorp", default=None)
+    breedte: Aantal | None = veld(
+        "bij een afbeelding: breedte op papier in centimeters, van 2 tot en met 16", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -494,7 +526,7 @@ class Indeling:
 class Plan:
     """A complete plan. Records by id in file order; ``teksten`` are Markdown sources by address.
 
-    ``plaats`` gives for each maatregel and thema the id of what it stands in.
+    ``plaats`` gives for each maatregel and thema the id of what it stands in; ``beelden`` the pictures by file name.
     """
 
     gegevens: Plangegevens
@@ -502,6 +534,7 @@ class Plan:
     records: Mapping[str, Mapping[str, Any]]
     teksten: Mapping[str, str]
     plaats: Mapping[str, str]
+    beelden: Mapping[str, Beeld] = field(default_factory=dict)
 
     def __getitem__(self, collection: str) -> Mapping[str, Any]:
         """The records of a collection by id; empty when the plan has none."""
@@ -515,6 +548,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "rollen": (Rol, "namen/rollen.yaml[]"),
     "afkortingen": (Afkorting, "namen/afkortingen.yaml[]"),
     "documenten": (BronDocument, "namen/documenten.yaml[]"),
+    "woorden": (Woord, "namen/woorden.yaml[]"),
     "assen": (As, "legenda/assen.yaml[]"),
     "toestanden": (Toestand, "legenda/toestanden.yaml[]"),
     "grondslagen": (Keuze, "codes/grondslagen.yaml[]"),
@@ -534,5 +568,5 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "opmerkingen": (Opmerking, "opmerkingen/opmerkingen.yaml[]"),
     "aanvaardingen": (Aanvaarding, "aanvaard.yaml[]"),
 }
-HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen"})
+HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen", "woorden"})
 """Collections whose records are shown by the most closed edition only, unless a record says otherwise."""

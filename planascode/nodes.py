@@ -12,8 +12,9 @@ no spans, no empty cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Literal
 
 # --- inlines ------------------------------------------------------------------------------------
@@ -127,6 +128,8 @@ class Label:
 
 
 Shape = Box | Label
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
+"""The bytes of pictures by name, for a document that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,15 @@ class Drawing:
     width: float
     height: float
     shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture made elsewhere, printed ``width`` by ``height`` user units; its bytes (PNG or JPEG) travel by ``name``."""
+
+    name: str
+    width: float
+    height: float
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -245,13 +257,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing with caption and text alternative. Numbering fills ``label`` ("Figuur 1")."""
+    """A drawing or picture with caption, text alternative and who made it. Numbering fills ``label`` ("Figuur 1")."""
 
     id: str
     caption: tuple[Inline, ...]
     alt: str
-    drawing: Drawing
+    image: Drawing | Picture
     label: str = ""
+    credit: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +387,7 @@ class Document:
         return dict(self.meta).get(name, "")
 
 
-Node = Inline | Block | Item | Fact | Column | Cell | Row | Entry | Note | Page | Document | Drawing | Shape
+Node = Inline | Block | Item | Fact | Column | Cell | Row | Entry | Note | Page | Document | Drawing | Picture | Shape
 
 
 def children(node: Node) -> Iterator[Node]:

@@ -6,7 +6,8 @@
              <list ordered><item>..</item></list>  <quote>  <aside tone>  <part address>  <tiles><item>..</item></tiles>
              <facts><fact><term>..</term> .. </fact></facts>  <contents depth/>
              <table id form><caption>..</caption><column width align>..</column><row id><cell>..</cell></row></table>
-             <figure id><caption>..</caption><alt>..</alt><drawing width height><box/><label/></drawing></figure>
+             <figure id><caption>..</caption><credit>..</credit><alt>..</alt> then one of
+             <drawing width height><box/><label/></drawing>  <picture name width height/></figure>
     inlines  text  <strong>  <em>  <a href>  <ref to style/>  <pageref to/>  <badge tone symbol>word</badge>
              <f address>..</f>  <abbr full>..</abbr>  <note id>..</note>
 
@@ -171,15 +172,24 @@ def _table(element: Any, state: _State, level: int) -> n.Block:
 
 def _figure(element: Any, state: _State, level: int) -> n.Block:
     attributes = _attributes(element, "id")
-    caption, alt, drawing = (
-        _expect(child, tag) for child, tag in zip(element, ("caption", "alt", "drawing"), strict=True)
-    )
-    size = _attributes(drawing, "width height")
-    shapes = tuple(_shape(child) for child in drawing)
+    if len(element) not in (3, 4):
+        raise _wrong(element, "a figure has a caption, perhaps a credit, an alt, and a drawing or a picture")
+    caption, *credits, alt, image = element
+    for child, tag in ((caption, "caption"), *((credit, "credit") for credit in credits), (alt, "alt")):
+        _expect(child, tag)
     return n.Figure(
-        attributes["id"], _filled(caption, _inlines(caption, state)), _filled(alt, _text(alt)),
-        n.Drawing(float(size["width"]), float(size["height"]), shapes),
+        attributes["id"], _filled(caption, _inlines(caption, state)), _filled(alt, _text(alt)), _image(image),
+        credit=_filled(credits[0], _inlines(credits[0], state)) if credits else (),
     )  # fmt: skip
+
+
+def _image(element: Any) -> n.Drawing | n.Picture:
+    _no_stray_text(element)
+    if element.tag == "picture":
+        given = _attributes(element, "name width height")
+        return n.Picture(given["name"], float(given["width"]), float(given["height"]))
+    size = _attributes(_expect(element, "drawing"), "width height")
+    return n.Drawing(float(size["width"]), float(size["height"]), tuple(_shape(child) for child in element))
 
 
 def _shape(element: Any) -> n.Shape:
@@ -384,7 +394,7 @@ def _print_inline(node: n.Inline, notes: dict[str, n.Note]) -> str:
 
 
 def print_blocks(blocks: tuple[n.Block, ...], notes: dict[str, n.Note] | None = None) -> str:
-    """The notation of blocks of prose: paragraphs, lists, quotes, sections, parts."""
+    """The notation of blocks of prose: paragraphs, lists, quotes, sections, parts, figures with a picture."""
     known = notes or {}
     printed = []
     for block in blocks:
@@ -400,8 +410,14 @@ def print_blocks(blocks: tuple[n.Block, ...], notes: dict[str, n.Note] | None = 
                 printed.append(f"<part address={quoteattr(address)}>{print_blocks(children, known)}</part>")
             case n.Section(id=name, heading=heading, children=children, numbered=numbered, contents=listed):
                 printed.append(
-                    f"<section id={quoteattr(name)} numbered={quoteattr(numbered)} contents=\"{'yes' if listed else 'no'}\">"
+                    f'<section id={quoteattr(name)} numbered={quoteattr(numbered)} contents="{"yes" if listed else "no"}">'
                     f"<heading>{print_inlines(heading, known)}</heading>{print_blocks(children, known)}</section>"
+                )
+            case n.Figure(id=name, caption=caption, alt=alt, image=n.Picture(file, width, height), credit=credit):
+                maker = f"<credit>{print_inlines(credit, known)}</credit>" if credit else ""
+                printed.append(
+                    f"<figure id={quoteattr(name)}><caption>{print_inlines(caption, known)}</caption>{maker}"
+                    f'<alt>{escape(alt)}</alt><picture name={quoteattr(file)} width="{width!r}" height="{height!r}"/></figure>'
                 )
             case _:
                 raise TypeError(f"{type(block).__name__} is not prose")

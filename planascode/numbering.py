@@ -27,6 +27,9 @@ class Target:
     name: str
 
 
+_NOWHERE: Mapping[str, Target] = {}
+
+
 @dataclass(slots=True)
 class _State:
     document: n.Document
@@ -39,18 +42,30 @@ class _State:
     appendices: int = 0
 
 
-def number(document: n.Document, names: Mapping[str, str], forms: Mapping[str, str]) -> n.Document:
+def targets(document: n.Document) -> dict[str, Target]:
+    """Every id inside an unfinished document, with what a reference can say about it."""
+    state = _State(document)
+    _renumber(document, state)
+    return state.targets
+
+
+def number(
+    document: n.Document, names: Mapping[str, str], forms: Mapping[str, str], elsewhere: Mapping[str, Target] = _NOWHERE
+) -> n.Document:
     """The finished document.
 
     On a site the last part of a page's path is an id of that page, unless something on a page has that id.
     ``names``: what to print for a reference to something that the document does not show (id -> name).
     ``forms``: short form -> full form; in running text the first use is written out (per page on a site).
+    ``elsewhere``: ``targets`` of pages that are left empty here, for who makes the pages of a site one by one.
     """
     state = _State(document)
     numbered: n.Document = _renumber(document, state)
     for page in numbered.pages:
         _add_target(state, f"page:{page.path}", "", page.title)
-        state.targets.setdefault(page.path.rpartition("/")[2], Target("", page.title))
+        name = page.path.rpartition("/")[2]
+        state.targets.setdefault(name, elsewhere.get(name) or Target("", page.title))
+    state.targets = {**elsewhere, **state.targets}
     numbered = _rebuild(numbered, lambda node: _refer(node, state, names))
     numbered = replace(numbered, children=_write_out(numbered.children, forms), pages=tuple(
         replace(page, children=_write_out(page.children, forms), trail=_trail(page, numbered.pages)) for page in numbered.pages

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from planascode import figures
 from planascode.compose import compose
 from planascode.exports import export
 from planascode.housestyle import HouseStyle
@@ -35,30 +36,33 @@ class Task:
             "docx": "ja" if "docx" in self.outputs else "nee",
         }
 
+    def pictures(self) -> dict[str, bytes]:
+        """The bytes of the plan's pictures by name."""
+        return figures.files(self.plan, self.style)
+
 
 def make_pdf(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.pdf``."""
     from planascode.writers import pdf
 
-    return pdf.write(
-        compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.pdf"
-    )
+    document = compose(task.plan, "plan", task.layouts, task.editie, task.facts())
+    return pdf.write(document, task.style, "uitvoeringsplan.pdf", task.pictures())
 
 
 def make_docx(task: Task) -> dict[str, bytes]:
     """``uitvoeringsplan.docx``."""
     from planascode.writers import docx
 
-    return docx.write(
-        compose(task.plan, "plan", task.layouts, task.editie, task.facts()), task.style, "uitvoeringsplan.docx"
-    )
+    document = compose(task.plan, "plan", task.layouts, task.editie, task.facts())
+    return docx.write(document, task.style, "uitvoeringsplan.docx", pictures=task.pictures())
 
 
 def make_site(task: Task) -> dict[str, bytes]:
     """``site/`` with the data files in ``site/data/``."""
     from planascode.writers import site
 
-    files = site.write(compose(task.plan, "site", task.layouts, task.editie, task.facts()), task.style)
+    document = compose(task.plan, "site", task.layouts, task.editie, task.facts())
+    files = site.write(document, task.style, task.pictures())
     files |= {f"data/{name}": data for name, data in export(task.plan).items()}
     return {f"site/{path}": data for path, data in files.items()}
 
@@ -67,7 +71,7 @@ def make_publicatie(task: Task) -> dict[str, bytes]:
     """The publication set, without the PDF copy that the pipeline adds."""
     from planascode import publication
 
-    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts())
+    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures())
 
 
 JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {

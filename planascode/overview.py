@@ -88,7 +88,7 @@ def overview(plan: Plan) -> Overzicht:
         tuple(_vragen(plan)),
         ritme,
         said is not None,
-        any(_is_done(state) for state in plan["toestanden"].values()),
+        says_done(plan),
     )
 
 
@@ -108,7 +108,35 @@ def earlier(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def says_done(plan: Plan) -> bool:
+    """Whether the legend says of a state that the work is done."""
+    return any(_is_done(state) for state in plan["toestanden"].values())
+
+
+def is_done(plan: Plan, standen: Iterable[Stand]) -> bool:
+    """Whether the newest of these standen says on every axis that the work is done."""
+    states = [derive.toestand(plan, standen, axis) for axis in plan["assen"]]
+    known = [state for state in states if state is not None]
+    return bool(known) and all(_is_done(state) for state in known)
+
+
+def is_over(planning: object, day: datetime.date) -> bool:
+    """Whether a planning ended before ``day``."""
+    return isinstance(planning, Planning) and planning.eind is not None and last_day(planning.eind) < day
+
+
+def is_ahead(planning: object, day: datetime.date) -> bool:
+    """Whether a planning begins after ``day``."""
+    return isinstance(planning, Planning) and planning.begin is not None and first_day(planning.begin) > day
+
+
+def is_stale(stand: Stand | None, day: datetime.date, ritme: str) -> bool:
+    """Whether the newest stand on ``day`` is older than the rhythm, or there is none."""
+    return stand is None or stand.peildatum < earlier(day, RITMES[ritme])
+
+
 def _is_done(state: object) -> bool:
+    # A plan read by an older model does not have the field.
     return bool(getattr(state, "klaar", False))
 
 
@@ -119,7 +147,7 @@ def _regel(plan: Plan, prioriteit: str, maatregel: Maatregel, part: derive.Uitvo
     states = [(axis.naam, derive.toestand(plan, part.standen, key)) for key, axis in plan["assen"].items()]
     known = [(name, state) for name, state in states if state is not None]
     trekker = maatregel.trekker
-    done = bool(known) and all(_is_done(state) for _, state in known)
+    done = is_done(plan, part.standen)
     # What is said of the whole measure counts once: with its first actie.
     about: list[derive.Uitvoering] = [part] if own or part is not maatregel.acties[0] else [maatregel, part]
     gaten = tuple(_unknown(about, stand))
@@ -127,10 +155,10 @@ def _regel(plan: Plan, prioriteit: str, maatregel: Maatregel, part: derive.Uitvo
     vragen = tuple(item.tekst for item in plan["opmerkingen"].values() if not item.afgehandeld and item.bij in ids)
     signalen = {
         "klaar": done,
-        "laat": not done and _is_over(part.planning, plan.gegevens.peildatum),
+        "laat": not done and is_over(part.planning, plan.gegevens.peildatum),
         "zorg": any(not state.goed for _, state in known),
-        "oud": not done and (stand is None or stand.peildatum < earlier(plan.gegevens.peildatum, RITMES[ritme])),
-        "wacht": not done and _is_ahead(part.planning, plan.gegevens.peildatum),
+        "oud": not done and is_stale(stand, plan.gegevens.peildatum, ritme),
+        "wacht": not done and is_ahead(part.planning, plan.gegevens.peildatum),
         "trekker": not isinstance(trekker, str),
         "onbekend": bool(gaten),
         "vraag": bool(vragen),
@@ -161,14 +189,6 @@ def _unknown(about: Iterable[derive.Uitvoering], stand: Stand | None) -> Iterato
     if stand is not None:
         lacking += ["stand" for value in stand.toestanden.values() if isinstance(value, Ontbreekt)]
     yield from dict.fromkeys(lacking)
-
-
-def _is_over(planning: object, day: datetime.date) -> bool:
-    return isinstance(planning, Planning) and planning.eind is not None and last_day(planning.eind) < day
-
-
-def _is_ahead(planning: object, day: datetime.date) -> bool:
-    return isinstance(planning, Planning) and planning.begin is not None and first_day(planning.begin) > day
 
 
 def _vragen(plan: Plan) -> Iterator[Vraag]:

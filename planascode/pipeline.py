@@ -40,7 +40,7 @@ LAYOUT_ERRORS = (LayoutError, NotationError, NumberingError)
 class Checked:
     """A plan's folder after reading and checking; ``plan`` is None when it could not be built; ``files`` as they were read;
 
-    ``accepted`` are the problems that each aanvaarding (by id) covers."""
+    ``accepted`` are the problems that each aanvaarding (by id) covers; ``sources`` the place of every value by address."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
@@ -48,6 +48,7 @@ class Checked:
     style: HouseStyle
     files: Mapping[str, bytes]
     accepted: Mapping[str, Sequence[Problem]]
+    sources: Mapping[str, Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
         )
         left, covered = accept(seen, check(seen))
         found += left
-    return Checked(loaded.plan, _at_most(sorted(set(found))), templates, style, content, covered)
+    return Checked(loaded.plan, _at_most(sorted(set(found))), templates, style, content, covered, loaded.sources)
 
 
 def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -113,7 +114,11 @@ def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     """The files of a plan as text by path, with ``\\n`` as line end."""
-    return {path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n") for path, data in content.items()}
+    return {
+        path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        for path, data in content.items()
+        if path.endswith((".yaml", ".md"))
+    }
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:

@@ -85,6 +85,8 @@ def _block(block: n.Block, place: Place, text: str) -> Iterator[Line]:
             inner = replace(place, table=f"{block.label} {n.plain(block.caption)}", anchor=block.id)
             yield _line(block.caption, inner, text)
             yield _line((n.Text(block.alt),), inner, text)
+            if block.credit:
+                yield _line(block.credit, inner, text)
         case n.Contents():
             pass
         case n.Quote(children) | n.Aside(_, children) | n.Group(_, children) | n.Cover(children):

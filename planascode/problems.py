@@ -68,10 +68,13 @@ class Problem:
         return f"{self.source}  {self.level}  {self.code}  {self.message}{hint}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A Dutch hint with the nearest known word, or with the known words where they are few; else empty."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """A Dutch hint with the nearest known word, or with the known words where they are few; else empty.
+
+    ``alike`` is how much two words must be alike, from 0 to 1; long ones are easily a little alike.
+    """
     options = sorted(set(known))
-    close = get_close_matches(word, options, n=1, cutoff=0.6)
+    close = get_close_matches(word, options, n=1, cutoff=alike)
     if close:
         return f"bedoelde u '{close[0]}'?"
     return "dit kan wel: " + ", ".join(options) if 0 < len(options) <= 12 else ""

@@ -18,37 +18,53 @@ from planascode.compose import compose
 from planascode.exports import table_file
 from planascode.housestyle import HouseStyle
 from planascode.model import Plan
+from planascode.pictures import png
 
 DOCX = "uitvoeringsplan.docx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DPI = 200
+_WIDEST = 16 / 2.54  # inches
 Parts = Mapping[str, bytes]
 
 
 def make(
-    plan: Plan, editie: str, layouts: Mapping[str, str], style: HouseStyle, facts: Mapping[str, object]
+    plan: Plan,
+    editie: str,
+    layouts: Mapping[str, str],
+    style: HouseStyle,
+    facts: Mapping[str, object],
+    pictures: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """The files of the set, without the PDF copy."""
     from planascode.writers import docx, site
 
     text = compose(plan, "publicatie", layouts, editie, facts)
-    files = docx.write(text, style, DOCX, landscape=False, records="cards", safe=True)
+    files = docx.write(text, style, DOCX, landscape=False, records="cards", safe=True, pictures=pictures)
     found = results(files[DOCX])
     sheet = compose(plan, "publicatieblad", layouts, editie, {**facts, "regels": found})
-    return {**files, **figures(text, style), **site.write(sheet, style), "metadata.csv": metadata_csv(sheet)}
+    return {**files, **figures(text, style, pictures), **site.write(sheet, style), "metadata.csv": metadata_csv(sheet)}
 
 
-def figures(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
-    """Each figure as PNG, and ``figuren/alt.csv`` with name, label, caption and text alternative."""
-    from planascode.writers.svg import png
-
+def figures(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each figure as PNG, and ``figuren/alt.csv`` with name, label, caption, text alternative and who made it."""
     files: dict[str, bytes] = {}
-    rows = [("bestand", "nummer", "bijschrift", "tekst voor wie het niet ziet")]
+    rows = [("bestand", "nummer", "bijschrift", "tekst voor wie het niet ziet", "bron")]
     for place, figure in enumerate((node for node in n.walk(document) if isinstance(node, n.Figure)), 1):
         name = f"figuur-{place:02d}.png"
-        files[f"figuren/{name}"] = png(figure.drawing, style, _DPI)
-        rows.append((name, figure.label, n.plain(figure.caption), figure.alt))
+        files[f"figuren/{name}"] = _png(figure.image, style, pictures)
+        rows.append((name, figure.label, n.plain(figure.caption), figure.alt, n.plain(figure.credit)))
     return {**files, "figuren/alt.csv": table_file(rows[0], rows[1:])}
+
+
+def _png(image: n.Drawing | n.Picture, style: HouseStyle, pictures: Mapping[str, bytes]) -> bytes:
+    """A drawing or picture as PNG that says how wide it is on paper: at most 16 centimetres."""
+    from planascode.writers import svg
+
+    inches = min(image.width / svg.PIXELS_PER_INCH, _WIDEST)
+    pixels = round(inches * _DPI)
+    if isinstance(image, n.Picture):
+        return png(pictures[image.name], pixels, inches)
+    return png(svg.png(image, style, round(pixels / image.width * svg.PIXELS_PER_INCH)), pixels, inches)
 
 
 def metadata_csv(sheet: n.Document) -> bytes:

@@ -13,18 +13,21 @@ import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from planascode import yamlnode
-from planascode.model import Naar, Punt, Scalar, Stand, Waarneming
+from planascode.model import COLLECTIONS, Naar, Punt, Scalar, Stand, Waarneming
 from planascode.problems import Problem, Source, nearest
-from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, parse_id
+from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, parse_id, print_aantal, print_datum
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 5_000
 SHORT: dict[type, str] = {Punt: "tekst"}
 """Records that may be written as a bare text, with the key that the text stands for."""
+NESTED = {"doelen": "prioriteiten/*", "onderdelen": "randvoorwaarden/randvoorwaarden.yaml"}
+"""Records inside records -> where they stand."""
 CODES = {
     "tekst": "V-006", "id": "V-011", "link": "V-012", "datum": "V-013", "periode": "V-014", "planning": "V-015",
     "bedrag": "V-016", "aantal": "V-017", "janee": "V-018",
@@ -100,8 +103,10 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     inner, may_lack = unwrap(hint)
     extra = annotation(inner)
     if isinstance(node, yamlnode.Text) and not node.text.strip():
-        unknown = "; weet u het niet: onbekend (reden)" if may_lack else ""
-        return reading.add(node.source, "V-003", "dit veld is leeg", f"vul het in{unknown}")
+        name = address.rpartition("/")[2]
+        message = f"'{name}' is leeg" if name and not name.isdecimal() else "dit punt is leeg"
+        hint_text = "vul het in; weet u het niet: onbekend (reden)" if may_lack else "vul in wat hier hoort"
+        return reading.add(node.source, "V-003", message, hint_text)
     bare_word = (
         not may_lack
         and isinstance(extra, Scalar)
@@ -117,9 +122,8 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         if missing is not None:
             if may_lack:
                 return _read_reason(missing, node.source, reading)
-            return reading.add(
-                node.source, "V-004", f"'{node.text}' kan hier niet", "hier hoort een echte waarde te staan"
-            )
+            hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
+            return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
     if extra is not None or inner is str:
         return _read_scalar(extra, node, reading)
     origin = typing.get_origin(inner)
@@ -136,6 +140,15 @@ def too_many(source: Source, number: int, reading: Reading) -> Any:
     return reading.add(source, "H-009", message, "haal weg wat dubbel is, of verdeel het over meer stukken")
 
 
+def found_in(naar: Naar) -> str:
+    """The file or folder, as part of a Dutch sentence, in which a reference finds its record."""
+    if naar.collections == ("*",):
+        return "het stuk zelf"
+    patterns = [(NESTED.get(name) or COLLECTIONS[name][1]).split()[0] for name in naar.collections]
+    places = [f"de map {pattern.partition('/')[0]}" if "*" in pattern else pattern for pattern in patterns]
+    return " of ".join(dict.fromkeys(place.removesuffix("[]") for place in places))
+
+
 def is_bad(value: Any) -> bool:
     """Whether ``read`` could not read this."""
     return value is _BAD
@@ -149,8 +162,8 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
         return reading.add(
             node.source,
             "V-009",
-            f"deze tekst is langer dan {MAX_TEXT} tekens",
-            "zet lange teksten in een .md-bestand",
+            f"deze tekst is langer dan {print_aantal(Decimal(MAX_TEXT))} tekens",
+            "maak haar korter, of zet haar in een eigen tekstbestand dat op '.md' eindigt",
         )
     try:
         if isinstance(extra, Naar):
@@ -161,7 +174,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
             return reading.add(node.source, "V-019", message, nearest(node.text, extra.keuzes))
         return value
     except Wrong as wrong:
-        kind = extra.type if isinstance(extra, Scalar) else "id" if extra else "tekst"
+        if isinstance(extra, Naar):
+            hint = f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(extra)}"
+            return reading.add(node.source, CODES["id"], f"'{node.text}' is geen id", hint)
+        kind = extra.type if extra else "tekst"
         return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
 
 
@@ -182,10 +198,20 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
         place = f"{address}/{key}"
         if place in reading.sources:
             first = reading.sources[place]
-            reading.add(item.source, "V-010", f"'{key}' staat twee keer in deze lijst", f"zie ook regel {first.line}")
+            message, hint_text = _double(unwrap(hint)[0], key)
+            reading.add(item.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
             continue
         values.append(read(hint, item, place, reading))
     return _BAD if any(is_bad(value) for value in values) else tuple(values)
+
+
+def _double(cls: Any, key: str) -> tuple[str, str]:
+    if cls is Stand:
+        return f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}", "geef een van de twee een andere dag"
+    if cls is Waarneming:
+        message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
+        return message, "geef het nieuwste een latere peildatum"
+    return f"'{key}' staat twee keer in deze lijst", "haal er een weg"
 
 
 def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
@@ -235,7 +261,9 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
-        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", f"deze zijn nodig: {known}")
+        marks = "haal de streepjes of haken weg en " if isinstance(node, yamlnode.Items) else ""
+        hint = f"{marks}schrijf per regel: sleutel: waarde; nodig zijn: {known}"
+        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
     if len(node.pairs) > MAX_ITEMS:
         return too_many(node.source, len(node.pairs), reading)
     known_fields = {item.name: item for item in field_types(cls)}
@@ -244,7 +272,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     for key, item in node.pairs:
         if key.text not in known_fields:
             hint = nearest(key.text, lacking or known_fields)
-            reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint)
+            all_keys = "haal de regel weg; welke sleutels hier kunnen, staat in docs/woordenlijst.md"
+            reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint or all_keys)
             meant = [name for name in lacking if hint == f"bedoelde u '{name}'?"]
             values |= dict.fromkeys(meant, _BAD)
             values["?"] = _BAD

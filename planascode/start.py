@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from string import Template
 
 from planascode.markdown import slug
+from planascode.textedit import scalar
 from planascode.values import Wrong, ontbreekt, parse_tekst
 
 MAX_NAME = 120
@@ -67,6 +68,15 @@ LEGENDS: dict[str, tuple[State, ...]] = {
     ),
 }
 """Ready legends by the name that an author chooses."""
+EXAMPLE = Answers(
+    "Gemeente Voorbeelddorp",
+    "Uitvoeringsplan Voorbeelddorp 2027-2030",
+    (2027, 2030),
+    LEGENDS["voortgang"],
+    ("Eerste prioriteit",),
+)
+"""What ``nieuw`` chooses when nobody answers; the examples of the rules stand in this plan."""
+TO_FILL = "onbekend (nog in te vullen)"
 UNKNOWN = State("onbekend", "?", "unknown", "Niet bekend; de reden staat erbij")
 _GOOD = (("○", "idle"), ("▶", "busy"), ("◆", "info"), ("●", "done"), ("◇", "plain"), ("□", "primary"))
 _BAD = (("▲", "bad"), ("■", "bad"), ("▼", "bad"))
@@ -110,10 +120,10 @@ def own_legend(good: Iterable[str], bad: Iterable[str]) -> tuple[State, ...]:
         raise Wrong("van deze woorden is geen legenda te maken", hint)
     if len(set(said)) < len(said) or UNKNOWN.woord in said:
         raise Wrong("elk woord mag één keer in de legenda staan", "'onbekend' komt er vanzelf bij; noem het niet")
-    states = [State(word, *look, "Nog in te vullen") for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
-        State(word, *look, "Nog in te vullen", goed=False) for word, look in zip(wrong, _BAD, strict=False)
+    states = [State(word, *look, TO_FILL) for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
+        State(word, *look, TO_FILL, goed=False) for word, look in zip(wrong, _BAD, strict=False)
     ]
-    return (*states, State(fine[-1], "✓", "good", "Nog in te vullen", klaar=True))
+    return (*states, State(fine[-1], "✓", "good", TO_FILL, klaar=True))
 
 
 # --- ids and texts ---------------------------------------------------------------------------------------
@@ -135,13 +145,6 @@ def free_id(words: str, taken: Collection[str]) -> str:
     return found
 
 
-def scalar(text: str) -> str:
-    """A text as one YAML value: in double quotes where it would otherwise be read differently."""
-    if re.fullmatch(r"[^\W\d_][\w ()/.'’+–-]*", text):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def fill(template: str, raw: Mapping[str, object], texts: Mapping[str, str]) -> str:
     """A template with its placeholders filled: ``raw`` as it is, ``texts`` as YAML values."""
     return Template(template).substitute(raw, **{key: scalar(text) for key, text in texts.items()})
@@ -158,7 +161,8 @@ def named(templates: Iterable[str]) -> set[str]:
 def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
     """The files of a new plan by path; ``taken`` are ids that the layouts use. The first priority holds the example."""
     plan = {path.removeprefix("plan/"): text for path, text in templates.items() if path.startswith("plan/")}
-    used = {*taken, *ALSO_TAKEN, *named(plan.values()), *(PurePosixPath(path).parts[0] for path in plan)}
+    own = named([*plan.values(), templates["stuk/aanvaarding.yaml"]])
+    used = {*taken, *ALSO_TAKEN, *own, *(PurePosixPath(path).parts[0] for path in plan)}
 
     def fresh(words: str) -> str:
         used.add(found := free_id(words, used))
@@ -182,7 +186,13 @@ def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[s
         **_roles(states[:-1]),
     }
     ids = [fresh(naam) for naam in answers.prioriteiten]
+    others = [
+        (key, naam, (fresh(f"thema {naam}"), fresh(f"doel {naam}"), fresh(f"maatregel {naam}")))
+        for key, naam in zip(ids[1:], answers.prioriteiten[1:], strict=True)
+    ]
+    empty = [names[2] for _, _, names in others]
     raw |= {"eerste": ids[0], "prioriteiten": ", ".join(ids)}
+    raw |= {"leeg": ", ".join(empty), "zonder_trekker": ", ".join(["spreekuur", *empty])}
     texts = {"gemeente": answers.gemeente, "titel": answers.titel, "eerste_naam": answers.prioriteiten[0]}
     files = {}
     for path, text in plan.items():
@@ -190,11 +200,13 @@ def new_plan(answers: Answers, templates: Mapping[str, str], taken: Collection[s
         files[place] = fill(text, raw, texts) if path.endswith(".yaml") else Template(text).substitute(raw, **texts)
     stand = "".join(f"      {line}\n" for line in ["voortgang: onbekend (nog niet gemeten)"])
     codes = {"codes": CODES, "toestanden": f"    toestanden:\n{stand}"}
-    for key, naam in list(zip(ids, answers.prioriteiten, strict=True))[1:]:
+    for key, naam, names in others:
         folder = f"prioriteiten/{key}"
         files[f"{folder}/prioriteit.yaml"] = fill(templates["stuk/prioriteit.yaml"], {"id": key}, {"naam": naam})
-        names = (fresh(f"thema {naam}"), fresh(f"doel {naam}"), fresh(f"maatregel {naam}"))
+        files[f"{folder}/beschrijving.md"] = templates["stuk/beschrijving.md"]
         files |= thema(f"{folder}/{names[0]}", names, "Eerste thema (nog in te vullen)", templates, raw | codes)
+    if empty:
+        files["aanvaard.yaml"] += fill(templates["stuk/aanvaarding.yaml"], raw, {})
     return dict(sorted(files.items()))
 
 

@@ -150,8 +150,8 @@ def parse_planning(text: str) -> Planning:
             return Planning(parse_periode(text.removeprefix("vanaf ")), None)
         if text.startswith("t/m "):
             return Planning(None, parse_periode(text.removeprefix("t/m ")))
-        begin, _, eind = text.partition(" t/m ")
-        planning = Planning(parse_periode(begin), parse_periode(eind or begin))
+        begin, until, eind = text.partition(" t/m ")
+        planning = Planning(parse_periode(begin), parse_periode(eind if until else begin))
     except Wrong as wrong:
         raise Wrong(
             f"planning {wrong.message}",
@@ -189,11 +189,13 @@ def print_datum(date: datetime.date) -> str:
 
 
 def parse_bedrag(text: str) -> Decimal:
-    """An amount in euro with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
+    """An amount in euro, not below zero, with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
     if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
         raise Wrong(
             f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
         )
+    if "-" in text:
+        raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
     return _not_too_large(text, Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", ".")))
 
 
@@ -277,7 +279,7 @@ def parse_id(text: str) -> str:
 def parse_link(text: str) -> str:
     """An https address."""
     if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE | re.ASCII):
-        raise Wrong(f"'{text}' is geen webadres", "een webadres begint met https://")
+        raise Wrong(f"'{text}' is geen webadres", "schrijf het hele adres, met https:// ervoor: https://www.overheid.nl")
     return text
 
 

@@ -153,9 +153,8 @@ def other_rows(plan: Plan) -> dict[str, list[list[Cell]]]:
             money = [[post.naam, *texts(plan, post, "bedrag")] for post in posts]
         else:
             money = [[str(record.budgetposten)]]
-        rows.append(
-            [record.naam, *texts(plan, record, "doelstelling"), *listed, *texts(plan, record, "planning"), money]
-        )
+        when: Cell = [[*texts(plan, record, "planning"), *([code_words(plan, record)] if record.grondslag else [])]]
+        rows.append([record.naam, *texts(plan, record, "doelstelling"), *listed, when, money])
     return {"tabel-overige": rows}
 
 

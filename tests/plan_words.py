@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from planascode import derive
-from planascode.model import Naar, Plan, Punt
+from planascode.model import Naar, Overig, Plan, Punt
 from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag
 
@@ -75,7 +75,7 @@ def state_word(plan: Plan, record: Any) -> str:
     return str(plan["toestanden"][state].woord) if isinstance(state, str) else _fallback(plan)
 
 
-def code_words(plan: Plan, part: derive.Uitvoering) -> str:
+def code_words(plan: Plan, part: derive.Uitvoering | Overig) -> str:
     """The code of a measure or actie, or why there is none."""
     code = derive.code(plan, part)
     assert code is not None
@@ -87,6 +87,9 @@ def _codes(plan: Plan) -> Iterator[tuple[str, str]]:
         for part in derive.uitvoeringen(measure):
             inside = "" if part is measure else f"/acties/{part.id}"
             yield f"maatregelen/{key}{inside}/code", code_words(plan, part)
+    for key, other in plan["overige"].items():
+        if derive.code(plan, other) is not None:
+            yield f"overige/{key}/code", code_words(plan, other)
 
 
 def _figures(plan: Plan) -> Iterator[tuple[str, str]]:

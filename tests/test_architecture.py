@@ -25,7 +25,7 @@ ALLOWED = frozenset({
     "JSON", "stand", "Post", "Plan", "over", "DROP",  # English, or names
 })  # fmt: skip
 PAGE = ROOT / "docs" / "architecture.md"
-TESTED_TOGETHER = {"pdf": "pdf", "docx": "docx", "html": "site", "site": "site", "svg": "svg", "checks": "checks", "rules": "rules"}
+TESTED_TOGETHER = {"pdf": "pdf", "docx": "docx", "html": "site", "site": "site", "svg": "svg", "checks": "checks", "rules": "rules", "preview": "preview"}
 
 
 def stem_of_test(module: str) -> str:

@@ -44,7 +44,7 @@ def test_one_figure_is_drawn_with_an_alternative_and_the_other_is_named_as_lost(
         "ringen-van-invloed": "verloren",
     }
     (figure,) = [node for node in n.walk(documents["openbaar", "plan"]) if isinstance(node, n.Figure)]
-    drawn = " ".join(" ".join(shape.text for shape in figure.drawing.shapes if isinstance(shape, n.Label)).split())
+    drawn = " ".join(" ".join(shape.text for shape in figure.image.shapes if isinstance(shape, n.Label)).split())
     names = [record.naam for record in (*plan["randvoorwaarden"].values(), *plan["prioriteiten"].values())]
     assert len(names) == 3 + 4
     assert all(name in drawn for name in names)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+import example_plan
 import pytest
 import waterdorp
 
 from planascode import nodes as n
 from planascode.compose import Vocabulary, compose
 from planascode.editions import for_edition
+from planascode.load import load
 from planascode.records import leaves
 
 FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "regels": [("sjabloon", 1)]}
@@ -81,7 +83,7 @@ def test_absent_is_printed_in_words() -> None:
     vocabulary = Vocabulary(waterdorp.plan())
     tons = waterdorp.plan()["maatregelen"]["regentonnen"]
     assert ">onbekend (niet geteld)<" in vocabulary.rij(tons, "nu")
-    assert ">onbekend<" in vocabulary.v(tons, "trekker")
+    assert ">onbekend<" in vocabulary.v(tons, "veiligheidsveld")
 
 
 def test_words_of_content_cannot_become_notation() -> None:
@@ -89,3 +91,21 @@ def test_words_of_content_cannot_become_notation() -> None:
     sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
     made = compose(for_edition(plan, "openbaar"), "plan", sources, "openbaar", FACTS)
     assert "<p>Vissen & co</p>" in [n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)]
+
+
+
+@pytest.mark.parametrize("another", [True, False], ids=["another has a target", "none has"])
+def test_the_reason_why_there_is_no_target_and_no_indicator_is_printed(another: bool) -> None:
+    target = "  streefwaarden:\n    - {periode: 2030, waarde: 16}\n"
+    changes = [
+        (example_plan.CIJFERS, target, target if another else "  streefwaarden: n.v.t. (we volgen alleen)\n"),
+        (example_plan.SPREEKUUR, "editie: intern ", "indicatoren: n.v.t. (te klein om te meten) "),
+    ]
+    plan = load(example_plan.changed(*changes)).plan
+    assert plan is not None
+    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
+    made = compose(for_edition(plan, "openbaar"), "site", sources, "openbaar", FACTS)
+    said = {node.address: n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)}
+    assert said["indicatoren/waardering/streefwaarden"] == "onbekend (nog te kiezen)"
+    assert said.get("indicatoren/gesprekken-aantal/streefwaarden") == (None if another else "n.v.t. (we volgen alleen)")
+    assert said["maatregelen/spreekuur/indicatoren"] == "n.v.t. (te klein om te meten)"

@@ -16,6 +16,7 @@ from types import ModuleType
 
 import pytest
 import yaml
+from test_kijk import running as previewing
 
 from planascode import cli
 from planascode.checks import check
@@ -33,6 +34,8 @@ DOCS = ROOT / "docs"
 GUIDE = DOCS / "handleiding"
 FIRST = GUIDE / "eerste-plan.md"
 """The page whose commands belong together, one after the other."""
+PICTURE = GUIDE / "afbeelding.md"
+"""The page whose examples are one picture."""
 ARCHITECTURE = DOCS / "architecture.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
@@ -52,10 +55,11 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def examples(language: str) -> list[pytest.ParameterSet]:
-    """Every fenced example in the guide, named by page and place."""
+    """Every fenced example in the guide that stands by itself, named by page and place."""
     return [
         pytest.param(example, id=f"{page.stem}-{place}")
         for page in sorted(GUIDE.glob("*.md"))
+        if page != PICTURE
         for place, example in zip(count(1), blocks(page, language), strict=False)
     ]
 
@@ -115,7 +119,14 @@ def small_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return checkout(tmp_path_factory.mktemp("checkout"), ROOT / "tests" / "plannen" / "waterdorp")
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", [line for line in commands() if " kijk" in line])
+def test_every_preview_in_the_documentation_starts_and_stops(command: str, small_checkout: Path) -> None:
+    with previewing(*shlex.split(command)[3:], cwd=small_checkout) as run:
+        assert "http://127.0.0.1:" in run.said
+    assert (run.code, run.errors) == (0, "")
+
+
+@pytest.mark.parametrize("command", [line for line in commands() if " kijk" not in line])
 def test_every_command_in_the_documentation_runs(command: str, small_checkout: Path) -> None:
     done = build(small_checkout, *shlex.split(command)[2:])
     assert done.returncode == 0, done.stdout + done.stderr
@@ -236,6 +247,17 @@ def test_every_markdown_example_in_the_guide_works_in_our_plan(example: str) -> 
     assert problems(files) == []
 
 
+def test_the_examples_of_a_picture_work_together_for_all_and_for_colleagues() -> None:
+    record, closed = blocks(PICTURE, "yaml")
+    for text, extra in zip(blocks(PICTURE, "markdown"), ("", f"  {closed}"), strict=True):
+        files = our_content() | {
+            "figuren/figuren.yaml": our_content()["figuren/figuren.yaml"] + (record + extra).encode(),
+            "figuren/wijken.svg": (ROOT / "planascode/voorbeeld/plan/figuren/wijken.svg").read_bytes(),
+            f"{THEME}/toelichting.md": text.encode(),
+        }
+        assert problems(files) == []
+
+
 def test_the_wrong_example_gives_the_message_that_the_guide_prints(tmp_path: Path) -> None:
     place = checkout(tmp_path, ROOT / "content")
     (wrong,) = blocks(GUIDE / "meldingen.md", "yaml")
@@ -249,12 +271,11 @@ def test_the_wrong_example_gives_the_message_that_the_guide_prints(tmp_path: Pat
 
 def test_every_rule_that_the_guide_explains_exists() -> None:
     table = (GUIDE / "meldingen.md").read_text().partition("| regel |")[2]
-    explained = [
-        rule for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for rule in re.findall(r"`([A-Z]-[0-9]+)`", row)
-    ]
+    explained = re.findall(r"^\| \[`([A-Z]-[0-9]+)`\]\(\.\./regels\.md#(.*?)\) \|", table, re.MULTILINE)
     assert explained
-    for rule in explained:
+    for rule, anchor in explained:
         assert rule in RULES
+        assert anchor == rule.lower()
 
 
 def test_the_guide_writes_values_as_they_can_be_read() -> None:

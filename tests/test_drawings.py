@@ -17,7 +17,7 @@ def figure(drawing: str) -> n.Drawing:
     xml = f'<document kind="k" id="d" title="t" lang="nl"><figure id="f"><caption>c</caption><alt>a</alt>{drawing}</figure></document>'
     (found,) = notation.parse(xml).children
     assert isinstance(found, n.Figure)
-    return found.drawing
+    return found.image
 
 
 def fits(drawing: n.Drawing) -> bool:

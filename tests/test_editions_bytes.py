@@ -129,7 +129,7 @@ def public_words(public_files: dict[str, bytes]) -> dict[str, str]:
 
 
 def _has_words(path: str) -> bool:
-    return not path.endswith((".png", ".woff2"))
+    return not path.endswith((".png", ".jpg", ".woff2"))
 
 
 def _words(path: str, data: bytes) -> Iterator[str]:

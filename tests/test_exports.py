@@ -61,5 +61,5 @@ def test_a_formula_cannot_come_out_of_content(text: str) -> None:
 
 
 def test_a_negative_number_stays_a_number() -> None:
-    changed = waterdorp.plan("geld/budgetposten.yaml", "bedrag: 8.250,25", 'bedrag: "-8.250"')
-    assert b";-8250;" in export(changed)["budgetposten.csv"]
+    changed = waterdorp.plan("monitoring/schoon-water.yaml", 'waarde: "0,4"', 'waarde: "-8,5"')
+    assert b";-8,5;" in export(changed)["waarnemingen.csv"]

@@ -19,7 +19,7 @@ PAPER = html.Context(our_style(), lambda target: f"#{target}", True, 0, {"conten
 class Reader(HTMLParser):
     """Checks that elements nest; keeps the tags, their attributes and the words."""
 
-    VOID = frozenset({"col"})
+    VOID = frozenset({"col", "img"})
 
     def __init__(self, markup: str) -> None:
         super().__init__()
@@ -83,6 +83,7 @@ def test_hostile_words_and_attributes_stay_words() -> None:
             label=HOSTILE,
         ),
         n.Figure(HOSTILE, words, HOSTILE, n.Drawing(1, 1, (n.Label(0, 0, 1, HOSTILE),)), HOSTILE),
+        n.Figure(HOSTILE, words, HOSTILE, n.Picture(HOSTILE, 1, 1), HOSTILE, words),
         n.Contents(1, (n.Entry(1, HOSTILE, words, HOSTILE),)),
     )
     for context in (SITE, PAPER):
@@ -182,3 +183,12 @@ def test_a_notice_is_no_landmark() -> None:
 def test_every_tone_of_the_house_style_has_a_rule() -> None:
     rules = html.tone_rules(our_style())
     assert all(f".tone-{name}{{" in rules for name in our_style().tones)
+
+
+def test_a_picture_is_a_file_with_its_alternative_its_size_and_who_made_it() -> None:
+    figure = n.Figure("kaart", text("De wijken"), "Drie wijken", n.Picture("kaart.png", 302.36, 100), "Figuur 1", text("Kaart: wij"))
+    words = '<figcaption><span class="number">Figuur 1</span> De wijken <span class="credit">Kaart: wij</span></figcaption>'
+    on_paper = html.blocks((figure,), replace(PAPER, pictures="picture:"))
+    assert on_paper == f'<figure id="kaart"><img src="picture:kaart.png" alt="Drie wijken" style="width:302.36px">{words}</figure>'
+    on_screen = html.blocks((figure,), replace(SITE, pictures="assets/"))
+    assert on_screen == f'<figure id="kaart"><img src="assets/kaart.png" alt="Drie wijken" width="302" height="100">{words}</figure>'

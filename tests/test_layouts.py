@@ -38,3 +38,11 @@ def test_our_layouts_can_be_read_and_say_what_they_are(name: str) -> None:
     text = waterdorp.layouts()[name].decode()
     environment({}, {}).parse(text)
     assert text.startswith("{#"), "a layout begins with a word about itself"
+
+
+def test_a_layout_that_changed_is_compiled_again_and_what_it_knows_is_never_kept() -> None:
+    assert rendered("een {{ a }}", a=1) == "een 1"
+    assert rendered("twee {{ a }}", a=1) == "twee 1"
+    assert rendered("een {{ a }}", a=2) == "een 2"
+    with pytest.raises(LayoutError, match="'a' is undefined"):
+        rendered("een {{ a }}")

@@ -69,7 +69,11 @@ def test_what_stands_in_a_folder_knows_where_it_stands() -> None:
 
 
 def test_texts_have_the_address_of_what_they_belong_to() -> None:
-    assert set(waterdorp.plan().teksten) == {"hoofdstukken/waarom", "prioriteiten/hoog-water/verhaal"}
+    assert set(waterdorp.plan().teksten) == {
+        "hoofdstukken/waarom",
+        "prioriteiten/hoog-water/verhaal",
+        "prioriteiten/schoon-water/verhaal",
+    }
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
@@ -137,3 +141,23 @@ def test_a_file_with_the_id_of_another_record_is_one_problem() -> None:
     text = waterdorp.files()[path].decode()
     loaded = load({**waterdorp.files(), path: ("id: dijkgraaf\n" + text.replace("id: vissen-tellen\n", "")).encode()})
     assert [problem.code for problem in loaded.problems] == ["R-002"]
+
+
+def test_a_measure_with_the_id_of_one_in_another_folder_is_found_and_not_lost() -> None:
+    files = waterdorp.files()
+    first = "prioriteiten/hoog-water/dijken/kade.yaml"
+    again = "prioriteiten/schoon-water/kade.yaml"
+    loaded = load({**files, again: files[first]})
+    (problem,) = [problem for problem in loaded.problems if problem.code == "R-001"]
+    assert problem.source.file == first
+    assert again in problem.hint
+
+
+def test_a_file_that_changed_is_read_again_and_one_that_did_not_gives_the_same_records() -> None:
+    files = waterdorp.files()
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    before, after = load(files).plan, load({**files, path: files[path].replace(b"naam: ", b"naam: Nieuwe ", 1)}).plan
+    assert before and after
+    assert after["maatregelen"]["kade"].naam == f"Nieuwe {before['maatregelen']['kade'].naam}"
+    assert after["themas"] == before["themas"]
+    assert load(files).plan == before

@@ -72,6 +72,15 @@ def test_references_are_found_in_reading_order() -> None:
     ]
 
 
+def test_a_figure_alone_in_a_paragraph_is_a_place() -> None:
+    prose = markdown.parse("een\n\n![](#kaart)\n\n## Kop\n\n![](#foto)", "x.md", "x", lambda target: (n.Paragraph((n.Text(target),)),))
+    assert not prose.problems
+    assert prose.placed == (("kaart", 3), ("foto", 7))
+    assert prose.blocks[1] == n.Paragraph((n.Text("kaart"),))
+    assert isinstance(prose.blocks[2], n.Section)
+    assert prose.blocks[2].children == (n.Paragraph((n.Text("foto"),)),)
+
+
 @pytest.mark.parametrize("href", ["https://voorbeeld.nl/pad", "mailto:team@voorbeeld.nl"])
 def test_web_and_mail_links_are_links(href: str) -> None:
     prose = parse(f"Zie [hier]({href}).")
@@ -85,6 +94,14 @@ def test_web_and_mail_links_are_links(href: str) -> None:
         "<script>alert(1)</script>",
         "een <b>woord</b>",
         "![alt](plaatje.png)",
+        "![](plaatje.png)",
+        "![](#)",
+        "![woorden](#kaart)",
+        '![](#kaart "titel")',
+        "zie ![](#kaart)",
+        "![](#kaart)\n![](#foto)",
+        "- ![](#kaart)",
+        "> ![](#kaart)",
         "```\ncode\n```",
         "    ingesprongen",
         "---",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from planascode.outputs import JOBS
 from planascode.start import LEGENDS
 
 ROOT = Path(__file__).parents[1]
+NOT_FILLED_IN = ("M-005", "M-006", "M-007", "M-008")
+"""What a measure is told of that has just been added: no trekker, no goal where there is none to take, no planning, no code."""
 NINE = [part for number in range(9) for part in ("--prioriteit", f"Opgave {'abcdefghi'[number]}: 'één' & méér")]
 
 
@@ -27,11 +30,13 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def is_green(place: Path, plan: str) -> None:
+def is_green(place: Path, plan: str, *may_ask: str) -> None:
+    """The plan has no error, and no problem but the rules in ``may_ask``."""
     done = run(place, "controleer", "--plan", plan)
     assert done.returncode == 0, done.stdout
-    assert "geen fouten, 0 waarschuwingen" in done.stdout, done.stdout
-    assert "  fout  " not in done.stdout and "  advies  " not in done.stdout, done.stdout
+    assert "geen fouten" in done.stdout, done.stdout
+    found = set(re.findall(r"  (?:fout|waarschuwing|advies)  ([A-Z]-[0-9]{3})  ", done.stdout))
+    assert found <= set(may_ask), done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +150,7 @@ def test_a_folder_that_is_called_like_a_kind_can_be_made(tmp_path: Path) -> None
 # --- a record ---------------------------------------------------------------------------------------------
 
 
-def test_records_are_added_one_after_the_other_and_the_plan_stays_green(made: Path, tmp_path: Path) -> None:
+def test_records_are_added_one_after_the_other_and_ask_only_to_be_filled_in(made: Path, tmp_path: Path) -> None:
     place = copied(made, tmp_path)
     for kind, at in (
         ("thema", "wonen"),
@@ -158,7 +163,7 @@ def test_records_are_added_one_after_the_other_and_the_plan_stays_green(made: Pa
         assert done.returncode == 0, done.stdout + done.stderr
         assert f"Gemaakt: {kind} 'nieuw-stuk-{kind}" in done.stdout
         assert f"Zonder --naam gekozen: Nieuw stuk: {kind}" in done.stdout
-        is_green(place, "plan")
+        is_green(place, "plan", *NOT_FILLED_IN)
 
 
 def test_it_says_which_file_to_open_and_which_one_was_added_to(made: Path, tmp_path: Path) -> None:
@@ -183,6 +188,7 @@ def test_it_says_which_file_to_open_and_which_one_was_added_to(made: Path, tmp_p
     assert {path for path in after if after[path] != before.get(path)} == {
         f"{theme}/bankjes-meer.yaml",
         f"{theme}/thema.yaml",
+        "plan/.vscode/schema/plan.json",  # the new name, for the editor
     }
     assert after[f"{theme}/thema.yaml"].startswith(before[f"{theme}/thema.yaml"].partition(b"meldpunt]")[0])
 

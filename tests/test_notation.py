@@ -48,12 +48,19 @@ blocks: st.SearchStrategy[n.Block] = st.recursive(
 )
 
 
+sizes = st.floats(0.01, 10_000, allow_nan=False)
+figures: st.SearchStrategy[n.Block] = st.builds(
+    lambda id, caption, alt, image, credit: n.Figure(id, caption, alt, image, credit=credit),
+    ids, inlines(spans), words, st.builds(n.Picture, words, sizes, sizes), inlines(spans) | st.just(()),
+)  # fmt: skip
+
+
 def document(inner: str) -> n.Document:
     return notation.parse(f'<document kind="k" id="d" title="t" lang="nl">{inner}</document>')
 
 
 @settings(max_examples=60)
-@given(st.lists(blocks, min_size=1, max_size=3).map(tuple))
+@given(st.lists(blocks | figures, min_size=1, max_size=3).map(tuple))
 def test_prose_reads_back_as_it_was_printed(prose: tuple[n.Block, ...]) -> None:
     assert document(notation.print_blocks(prose)).children == prose
 
@@ -101,6 +108,11 @@ def test_a_cell_of_words_alone_is_one_paragraph() -> None:
         ("<p><a href='javascript:x'>x</a></p>", "a link to"),
         ("<table id='t'><caption>c</caption><column width='1'>k</column><row><cell>x</cell><cell>y</cell></row></table>", "2 cells"),
         ("<table id='t'><caption>c</caption><column width='1'>k</column><row><cell/></row></table>", "empty"),
+        ("<figure id='f'><caption>c</caption><alt>a</alt></figure>", "a figure has"),
+        ("<figure id='f'><caption>c</caption><alt>a</alt><picture name='p'/></figure>", "without width"),
+        ("<figure id='f'><alt>a</alt><caption>c</caption><picture name='p' width='1' height='1'/></figure>", "<caption> is expected"),
+        ("<figure id='f'><caption>c</caption><credit/><alt>a</alt><picture name='p' width='1' height='1'/></figure>", "empty"),
+        ("<figure id='f'><caption>c</caption><alt>a</alt><picture name='p' width='1' height='1'>x</picture></figure>", "stray words"),
         ("<p>&onbekend;</p>", "line 1"),
         ("<p>", "line 1"),
     ],

@@ -102,3 +102,18 @@ def test_a_page_knows_the_way_back_home() -> None:
 def test_a_page_below_itself_is_an_error() -> None:
     with pytest.raises(NumberingError, match="below itself"):
         numbered('<page path="a" title="A" parent="b"><p>x</p></page><page path="b" title="B" parent="a"><p>x</p></page>')
+
+
+def test_a_page_made_alone_refers_as_it_does_in_the_whole_site() -> None:
+    head = "".join(f'<word name="{name}">{word}</word>' for name, word in WORDS.items())
+    one, two = "<p><ref to='cijfers'/> <ref to='kop' style='name'/> <ref to='page:b/twee'/></p>", section("kop") + table("cijfers")
+
+    def site(first: str, second: str) -> n.Document:
+        pages = f'<page path="een" title="Een">{first}</page><page path="b/twee" title="Twee" parent="een">{second}</page>'
+        return notation.parse(f'<document kind="k" id="d" title="t" lang="nl">{head}{pages}</document>')
+
+    whole = numbering.number(site(one, two), {}, {})
+    alone = numbering.number(site(one, ""), {}, {}, numbering.targets(site("", two)))
+    assert alone.pages[0] == whole.pages[0]
+    with pytest.raises(NumberingError, match="cijfers"):
+        numbering.number(site(one, ""), {}, {})

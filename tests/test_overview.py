@@ -65,8 +65,8 @@ def test_a_stand_of_after_the_peildatum_does_not_count_and_none_at_all_is_old() 
 
 def test_the_trekker_of_a_measure_is_that_of_its_acties() -> None:
     found = on("2029-04-01")
-    assert with_signal("trekker", found) == {"vissen-tellen", "lozingen", "geheime-meting", "regentonnen"}
-    assert {regel.trekker for regel in found.regels} == {"geen trekker", "Contactpersoon van het waterschap"}
+    assert with_signal("trekker", found) == {"vissen-tellen"}
+    assert {regel.trekker for regel in found.regels} == {"geen trekker", "Team Water", "Contactpersoon van het waterschap"}
 
 
 def test_an_unknown_trekker_is_no_trekker() -> None:

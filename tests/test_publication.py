@@ -46,7 +46,7 @@ def test_the_set_has_text_data_figures_and_a_sheet() -> None:
 
 def test_every_figure_has_its_text_alternative() -> None:
     assert rows("figuren/alt.csv")[1:] == [
-        ["figuur-01.png", "Figuur 1", "De twee opgaven", "Twee vlakken naast elkaar, voor elke opgave een."]
+        ["figuur-01.png", "Figuur 1", "De twee opgaven", "Twee vlakken naast elkaar, voor elke opgave een.", ""]
     ]
 
 

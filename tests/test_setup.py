@@ -5,6 +5,7 @@ The real thing on a bare system is tests/setup/bare_machine.sh; it takes minutes
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ("bouw", "toets", "opzet/omgeving.sh", "opzet/vergrendel")
 LOCKS = ("requirements.lock", "requirements-toets.lock")
+NPM_LOCK = "tests/checkers/package-lock.json"
 BASIC_TOOLS = ("sh", "cat", "cksum", "cp", "dirname", "env", "mkdir", "mktemp", "readlink", "rm", "tail", "touch", "tr")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -71,6 +73,37 @@ def test_locked_versions_are_what_pyproject_allows(declared: list[str], locks: t
     versions = locked_versions(*locks)
     for wanted in map(Requirement, declared):
         assert versions[canonicalize_name(wanted.name)] in wanted.specifier
+
+
+def test_npm_lock_has_a_version_and_a_hash_for_every_package_and_no_address_of_one() -> None:
+    packages = json.loads((ROOT / NPM_LOCK).read_text("utf-8"))["packages"]
+    asked = json.loads((ROOT / NPM_LOCK).with_name("package.json").read_text("utf-8"))
+    assert packages[""]["dependencies"] == asked["dependencies"]
+    assert packages[""]["optionalDependencies"] == asked["optionalDependencies"]
+    for name, version in {**asked["dependencies"], **asked["optionalDependencies"]}.items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    for name, item in packages.items():
+        if name:
+            assert item["integrity"].startswith("sha512-"), name
+            assert "resolved" not in item, name
+
+
+def test_a_changed_lock_of_any_kind_is_seen(tmp_path: Path) -> None:
+    def checksum(kind: str) -> str:
+        command = f". opzet/omgeving.sh; checksum {kind}"
+        return subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    for name in (*LOCKS, NPM_LOCK, "opzet/omgeving.sh"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    seen = {kind: [checksum(kind)] for kind in ("bouw", "toets")}
+    for name in (*LOCKS, NPM_LOCK):
+        with (tmp_path / name).open("a") as lock:
+            lock.write("\n")
+        for kind, sums in seen.items():
+            sums.append(checksum(kind))
+    assert len(set(seen["toets"])) == 4
+    assert len(set(seen["bouw"])) == 2
 
 
 def test_pyproject_lists_every_package() -> None:

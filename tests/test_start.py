@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from planascode import pipeline, start
 from planascode.load import read_folder
@@ -98,14 +97,6 @@ def test_the_example_lies_inside_the_period() -> None:
 )
 def test_an_id_is_made_of_the_name_and_is_free(words: str, taken: set[str], expected: str) -> None:
     assert parse_id(start.free_id(words, taken)) == expected
-
-
-@pytest.mark.parametrize("text", [*ODD, "a\\b", "ja", "null", "1:30", "x: y", "einde #", "%", "@thuis", "`"])
-def test_a_text_becomes_one_yaml_value(text: str) -> None:
-    assert yaml.load(f"naam: {start.scalar(text)}\nrij: [{start.scalar(text)}]", yaml.BaseLoader) == {
-        "naam": text,
-        "rij": [text],
-    }
 
 
 @pytest.mark.parametrize(

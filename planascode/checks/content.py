@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import bisect
+import itertools
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
+from planascode import markdown
+from planascode.checks import pieces
+from planascode.checks.pieces import Piece, Register
 from planascode.layouts import OwnIds
-from planascode.markdown import Prose, parse, prefix
 from planascode.model import COLLECTIONS, Plan
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
@@ -45,6 +51,29 @@ class Content:
         edits = (Edit(source.line, source.column, words, instead),) if instead and source.width == len(words) else ()
         return Problem(source, code, message, hint, address=address, edits=edits)
 
+    def piece_problem(
+        self, piece: Piece, start: int, end: int, code: str, message: str, hint: str = "", instead: str = ""
+    ) -> Problem:
+        """A problem at the signs from ``start`` to ``end`` of a piece of text; ``instead`` is what must stand there, where that is sure."""
+        words = piece.text[start:end]
+        if piece.soort == "veld":
+            nth = piece.text[: end - 1].count(words) + 1
+            return self.word_problem(piece.address, words, code, message, hint, nth, instead)
+        begin, stop = piece.start + start, piece.start + end
+        is_sure = self.plan.teksten[piece.address][begin:stop].replace("\n", " ") == words
+        return self.text_problem(piece.address, begin, stop, code, message, hint, instead if is_sure else "")
+
+    def text_problem(
+        self, address: str, begin: int, end: int, code: str, message: str, hint: str = "", instead: str = ""
+    ) -> Problem:
+        """A problem at the signs from ``begin`` to ``end`` of a Markdown text; ``instead`` is what must stand there, where that is sure."""
+        text = self.plan.teksten[address]
+        line, column = _line_and_column(text, begin)
+        old = text[begin:end]
+        source = Source(self.sources[address].file, line, column, 0 if "\n" in old else len(old))
+        edits = (Edit(line, column, old, instead),) if instead else ()
+        return Problem(source, code, message, hint, address=address, edits=edits)
+
     def place(self, address: str) -> Source:
         """The place of ``address``, or of the nearest thing around it."""
         while address not in self.sources and "/" in address:
@@ -55,23 +84,50 @@ class Content:
         """The place of the ``nth`` time that ``words`` stand in the value at ``address``; of the value where they are not found."""
         place = self.place(address)
         text = self.files.get(place.file, "")
-        following = self._order[place.file][bisect.bisect_right(self._order[place.file], place) :]
-        end = _offset(text, following[0]) if following and address not in self.plan.teksten else len(text)
+        order = self._order.get(place.file, [])
+        following = bisect.bisect_right(order, (place.line, place.column), key=_position)
+        is_whole = following == len(order) or address in self.plan.teksten
+        end = len(text) if is_whole else _offset(text, order[following])
         index = _offset(text, place) - 1
         for _ in range(nth):
             index = text.find(words, index + 1, end)
             if index < 0:
                 return place
-        before = text[:index]
-        return Source(place.file, before.count("\n") + 1, index - before.rfind("\n"), len(words))
+        return Source(place.file, *_line_and_column(text, index), len(words))
 
     @cached_property
     def _order(self) -> Mapping[str, list[Source]]:
         """The places of each file, in its order."""
-        found: dict[str, list[Source]] = {"plan.yaml": []}
-        for place in sorted(set(self.sources.values())):
-            found.setdefault(place.file, []).append(place)
+        found: defaultdict[str, list[Source]] = defaultdict(list)
+        for place in self.sources.values():
+            found[place.file].append(place)
+        for places in found.values():
+            places.sort(key=_position)
         return found
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every readable piece of text: the fields, then the blocks of the Markdown texts."""
+        texts = (piece for address, text in self.plan.teksten.items() for piece in pieces.blocks(address, text))
+        return (*pieces.fields(self.leaves()), *texts)
+
+    @cached_property
+    def register(self) -> Register:
+        """In which pieces each word stands."""
+        return pieces.register(self.pieces)
+
+    @cached_property
+    def _running(self) -> tuple[str, tuple[int, ...]]:
+        """All pieces after each other, with a sign between them that no text has, and where each begins."""
+        lengths = itertools.accumulate((len(piece.text) + 1 for piece in self.pieces), initial=0)
+        return "\0".join(piece.text for piece in self.pieces), tuple(lengths)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Piece, int, re.Match[str]]]:
+        """(piece, where in it, match) of everything that has this form, through all pieces at once: much faster than one by one."""
+        running, begins = self._running
+        for match in pattern.finditer(running):
+            index = bisect.bisect_right(begins, match.start()) - 1
+            yield self.pieces[index], match.start() - begins[index], match
 
     def records(self) -> Iterator[tuple[str, Any]]:
         """Every top-level record with its address, the plan's own data first."""
@@ -81,24 +137,39 @@ class Content:
             for key, record in self.plan[collection].items():
                 yield f"{collection}/{key}", record
 
-    def leaves(self) -> Iterator[tuple[str, Any, Any]]:
+    def leaves(self) -> tuple[tuple[str, Any, Any], ...]:
         """(address, type, value) of every scalar in the plan."""
-        yield from self._leaves
-
-    @cached_property
-    def prose(self) -> Mapping[str, Prose]:
-        """Every Markdown text, parsed, by address."""
-        return {
-            address: parse(text, self.sources[address].file, prefix(address))
-            for address, text in self.plan.teksten.items()
-        }
+        return self._leaves
 
     @cached_property
     def _leaves(self) -> tuple[tuple[str, Any, Any], ...]:
         return tuple(leaf for address, record in self.records() for leaf in leaves(type(record), record, address))
 
+    @cached_property
+    def prose(self) -> Mapping[str, markdown.Prose]:
+        """Every Markdown text by address, parsed."""
+        return {
+            address: markdown.parse(text, self.sources[address].file, markdown.prefix(address))
+            for address, text in self.plan.teksten.items()
+        }
+
+
+_position = attrgetter("line", "column")
+
+
+@lru_cache(maxsize=256)
+def _line_begins(text: str) -> tuple[int, ...]:
+    """Where each line of a text begins."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
 
 def _offset(text: str, place: Source) -> int:
     """How many characters stand before a place."""
-    lines = text.split("\n")[: place.line - 1]
-    return sum(map(len, lines)) + len(lines) + place.column - 1
+    begins = _line_begins(text)
+    return begins[min(place.line, len(begins)) - 1] + place.column - 1
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    """The line and column of a character, counted from 1."""
+    line = bisect.bisect_right(_line_begins(text), index)
+    return line, index - _line_begins(text)[line - 1] + 1

@@ -98,6 +98,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
     if any(True for _ in check_editions_exist(content)) or any(True for _ in check_hidden_fields_are_optional(content)):
         return
     told: set[tuple[str, str]] = set()
+    referred = {value for _, hint, value in content.leaves() if isinstance(annotation(hint), Naar)}
     for editie in edities[:-1]:
         shown = for_edition(content.plan, editie)
         known = {key for found in shown.records.values() for key in found}
@@ -107,7 +108,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
             ("plan", shown.gegevens),
             *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items()),
         ]
-        for top, record in records:
+        for top, record in () if referred.isdisjoint(hidden) else records:
             for address, hint, value in leaves(type(record), record, top):
                 if (
                     isinstance(annotation(hint), Naar)
@@ -120,7 +121,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
         for address, text in shown.teksten.items():
             whole = text == content.plan.teksten[address]
             prose = content.prose[address] if whole else markdown.parse(text, address, markdown.prefix(address))
-            for target in markdown.references(prose):
+            for target in (*markdown.references(prose), *(target for target, _ in prose.placed)):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
                     yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie))

@@ -1,29 +1,39 @@
-"""Amounts that can be true together."""
+"""Amounts that can be true together: parts in their whole, one home for each amount, money counted once and covered."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from planascode.checks.content import Content
+from planascode.checks.progress import SENTENCES
 from planascode.model import Budgetpost
 from planascode.problems import Problem
 from planascode.values import Ontbreekt, print_bedrag
+
+_GENERAL = re.compile(
+    r"\b(subsidies?|bijdragen?|budget|kosten|geld|middelen|structurele?|incidentele?|jaarlijkse?"
+    r"|voor|van|de|het|een|en|aan|in)\b"
+)
+"""Words that do not tell one post from another."""
+_AMOUNT = re.compile(r"€ ?[1-9][\d.]*(?:,\d\d)?|\b[1-9][\d.]*(?:,(?:\d\d|-))?(?= euro\b)|\b[1-9][\d.]*,-")
+_THOUSANDS = re.compile(rf"{_AMOUNT.pattern}|\b[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d\d)?\b")
 
 
 def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
     """The parts of a post are together not more than the post; a part is not a whole itself."""
     posten = content.plan["budgetposten"]
-    inside: dict[str, list[Budgetpost]] = {}
+    parts_of: dict[str, list[Budgetpost]] = {}
     for post in posten.values():
-        if post.onderdeel_van:
-            inside.setdefault(post.onderdeel_van, []).append(post)
+        if post.onderdeel_van is not None:
+            parts_of.setdefault(post.onderdeel_van, []).append(post)
     for key, whole in posten.items():
-        parts = inside.get(key, [])
+        parts = parts_of.get(key, [])
         known = sum((post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)), Decimal(0))
         if parts and not isinstance(whole.bedrag, Ontbreekt) and known > whole.bedrag:
             message = f"de delen van deze post zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
-            yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, "verbeter een van de bedragen")
+            yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, "verbeter het bedrag van de post of van een deel")
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
             yield content.problem(
@@ -32,3 +42,81 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
                 message,
                 "laat alle delen naar dezelfde hoofdpost verwijzen",
             )
+
+
+def check_money_is_counted_once(content: Content) -> Iterator[Problem]:
+    """Two posts of one name in one year are one amount twice, or two amounts of which one must be wrong."""
+    seen: dict[frozenset[str], dict[str, tuple[Budgetpost, Decimal]]] = {}
+    for key, post in content.plan["budgetposten"].items():
+        if isinstance(post.bedrag, Ontbreekt) or post.onderdeel_van is not None:
+            continue
+        year = "" if isinstance(post.jaar, Ontbreekt) else str(post.jaar)
+        same = seen.setdefault(_subject(post.naam), {})
+        found = same.get(year) or same.get("") or (next(iter(same.values()), None) if not year else None)
+        same.setdefault(year, (post, post.bedrag))
+        if found is None:
+            continue
+        other, amount = found
+        if abs(post.bedrag - amount) <= 1:
+            message = f"dit lijkt hetzelfde geld als de post '{other.id}' ({print_bedrag(amount)})"
+            hint = "maak er één post van en noem bij bij: elke prioriteit, of geef de posten eigen namen"
+            yield content.problem(f"budgetposten/{key}/bedrag", "G-002", message, hint)
+        elif {post.soort, other.soort} != {"structureel", "incidenteel"}:
+            message = f"de post '{other.id}' heeft dezelfde naam en een ander bedrag: {print_bedrag(amount)}"
+            hint = "verbeter een van de bedragen, of geef de posten namen die het verschil zeggen"
+            yield content.problem(f"budgetposten/{key}/bedrag", "G-003", message, hint)
+
+
+def _subject(naam: str) -> frozenset[str]:
+    """The words of a post's name that tell it from others."""
+    own = re.findall(r"[^\W_]+", _GENERAL.sub(" ", naam.casefold()))
+    return frozenset(own or naam.casefold().split())
+
+
+def check_ledger_posts_have_one_home(content: Content) -> Iterator[Problem]:
+    """One ledger post is not the budget of priorities that share no money."""
+    plan = content.plan
+    users = [
+        (f"budgetposten/{key}/grootboek", post.grootboek, set(post.bij)) for key, post in plan["budgetposten"].items()
+    ]
+    users += [(f"prioriteiten/{key}/grootboek", item.grootboek, {key}) for key, item in plan["prioriteiten"].items()]
+    homes: dict[str, set[str]] = {}
+    told: set[str] = set()
+    for address, ledger, bij in users:
+        if not isinstance(ledger, str):
+            continue
+        before = homes.setdefault(ledger, set(bij))
+        if before.isdisjoint(bij) and ledger not in told:
+            told.add(ledger)
+            message = f"grootboek '{ledger}' staat hier bij {_both(bij)} en eerder bij {_both(before)}"
+            yield content.problem(address, "G-004", message, "ga na of dit geld niet twee keer geteld is")
+        before |= bij
+
+
+def _both(keys: set[str]) -> str:
+    return " en ".join(sorted(keys))
+
+
+def check_amounts_are_covered_or_not(content: Content) -> Iterator[Problem]:
+    """Of a known amount it is known whether the money is there."""
+    for key, post in content.plan["budgetposten"].items():
+        if not isinstance(post.bedrag, Ontbreekt) and isinstance(post.dekking, Ontbreekt):
+            message = f"van {print_bedrag(post.bedrag)} is niet bekend of het geld er is"
+            hint = "schrijf: dekking: met een id uit geld/dekkingen.yaml"
+            yield content.problem(f"budgetposten/{key}/dekking", "G-005", message, hint)
+
+
+def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
+    """An amount is written once, at its post, and not in a text of a measure."""
+    for collection, names in (("maatregelen", (*SENTENCES, "instrumenten")), ("overige", ("nu", "straks"))):
+        for key, record in content.plan[collection].items():
+            for name in names:
+                value = getattr(record, name)
+                pattern = _THOUSANDS if name == "instrumenten" else _AMOUNT
+                texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+                for number, text in enumerate(texts, 1):
+                    for match in pattern.finditer(text):
+                        address = f"{collection}/{key}/{name}" + (f"/{number}" if isinstance(value, tuple) else "")
+                        message = f"'{match[0]}' is een bedrag en staat in een tekst"
+                        hint = "zet het in geld/budgetposten.yaml, en noem hier bij budgetposten: het id van de post"
+                        yield content.word_problem(address, match[0], "G-006", message, hint)

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from planascode.checks.content import Content
 from planascode.model import COLLECTIONS, Naar
 from planascode.problems import Problem, nearest
-from planascode.records import annotation
+from planascode.records import annotation, found_in
 
-NAMES = {"*": "dit plan"}
+SINGULAR = {
+    "organisaties": "organisatie", "rollen": "rol", "afkortingen": "afkorting", "documenten": "document", "assen": "as",
+    "toestanden": "toestand", "grondslagen": "grondslag", "middelen": "soort middelen", "codes": "code",
+    "dekkingen": "dekking", "randvoorwaarden": "randvoorwaarde", "onderdelen": "onderdeel", "invullingen": "invulling",
+    "prioriteiten": "prioriteit", "themas": "thema", "doelen": "doel", "maatregelen": "maatregel",
+    "indicatoren": "indicator", "budgetposten": "budgetpost", "overige": "overige prioriteit", "bijlagen": "bijlage",
+    "figuren": "figuur", "opmerkingen": "opmerking", "aanvaardingen": "aanvaarding", "*": "stuk",
+}  # fmt: skip
+"""Collection -> what one of its records is called in a message."""
 
 
 def check_references_resolve(content: Content) -> Iterator[Problem]:
-    """A reference names a record of its collection."""
+    """A reference names a record of its collection; where that is empty, only the first one is told."""
+    empty: set[tuple[str, ...]] = {("assen",)}  # a legend without axes is told by L-001
     for address, hint, value in content.leaves():
         extra = annotation(hint)
         if not isinstance(extra, Naar) or not isinstance(value, str):
@@ -22,10 +31,19 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         if any(value in content.plan[name] for name in collections):
             continue
         known = [key for name in collections for key in content.plan[name]]
-        where = " of ".join(NAMES.get(name, name) for name in extra.collections)
+        if not known:
+            if collections in empty:
+                continue
+            empty.add(collections)
+        kind = " of ".join(SINGULAR[name] for name in extra.collections)
         elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
-        hint_text = f"'{value}' staat wel bij {elsewhere}" if elsewhere else nearest(value, known)
-        yield content.problem(address, "R-003", f"'{value}' bestaat niet bij {where}", hint_text)
+        choose = f"kies een id uit {found_in(extra)}"
+        hint_text = (
+            f"dit is een {SINGULAR[elsewhere]}; {choose}"
+            if elsewhere
+            else nearest(value, known) or f"{choose}, of zet het daar eerst bij"
+        )
+        yield content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:

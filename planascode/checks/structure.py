@@ -9,9 +9,9 @@ from typing import Any
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.model import Maatregel
-from planascode.problems import Problem, nearest
+from planascode.problems import Problem, Source, nearest
 from planascode.records import FieldType, annotation, field_types, item_key, unwrap
-from planascode.values import Ontbreekt
+from planascode.values import print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
 PLAN_PARTS = frozenset(
@@ -48,18 +48,15 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
                 f"{address}/{own[0]}", "M-001", message, "zet het bij elke actie en haal het hier weg"
             )
         if not maatregel.acties and maatregel.planning is None:
-            hint = "voegtoe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
-            yield content.problem(
-                address, "M-001", "de maatregel heeft geen planning", hint.replace("voegtoe", "voeg toe")
-            )
-        if not maatregel.acties and not maatregel.standen:
-            yield content.problem(
-                address, "S-001", "de maatregel heeft geen stand", "voeg een stand toe onder standen:"
-            )
-        for actie in maatregel.acties:
-            if not actie.standen:
-                place = f"{address}/acties/{actie.id}/standen"
-                yield content.problem(place, "S-001", "de actie heeft geen stand", "voeg een stand toe onder standen:")
+            hint = "voeg toe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
+            yield content.problem(address, "M-001", "de maatregel heeft geen planning", hint)
+        without = [] if maatregel.acties or maatregel.standen else [(address, "maatregel")]
+        without += [(f"{address}/acties/{actie.id}", "actie") for actie in maatregel.acties if not actie.standen]
+        for place, what in without:
+            states = ", ".join(f"{axis}: onbekend (reden)" for axis in content.plan["assen"])
+            day = print_datum(content.plan.gegevens.peildatum)
+            hint = f"voeg toe onder standen: - {{peildatum: {day}, toestanden: {{{states}}}, herkomst: gemeld}}"
+            yield content.problem(place, "S-001", f"de {what} heeft geen stand", hint)
 
 
 def _with_standen(content: Content) -> Iterator[tuple[str, Any]]:
@@ -102,11 +99,11 @@ def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
     """The legend has an axis, and says how a state that is not known is shown."""
     if not content.plan["assen"]:
         hint = "voeg toe in legenda/assen.yaml: - {id: voortgang, naam: Voortgang}"
-        yield content.problem("assen", "L-001", "de legenda heeft geen as", hint)
+        yield Problem(Source("legenda/assen.yaml"), "L-001", "de legenda heeft geen as", hint)
     if not any(state.bij_ontbreken for state in content.plan["toestanden"].values()):
         message = "de legenda zegt niet hoe een onbekende stand getoond wordt"
         hint = "zet bij één toestand in legenda/toestanden.yaml: bij_ontbreken: ja"
-        yield content.problem("toestanden", "L-002", message, hint)
+        yield Problem(Source("legenda/toestanden.yaml"), "L-002", message, hint)
 
 
 def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
@@ -174,7 +171,10 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
                 )
             elif deel.soort == "tekst" and not deel.tekst:
                 yield content.problem(
-                    address, "L-007", "bij soort: tekst hoort de naam van een bestand", "voeg toe: tekst: naam"
+                    address,
+                    "L-007",
+                    "bij soort: tekst hoort de naam van een bestand",
+                    "voeg toe: tekst: en daarachter de naam van het bestand, zonder .md",
                 )
             if (
                 not deel.kop
@@ -200,12 +200,8 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         return
     for key, maatregel in content.plan["maatregelen"].items():
         for part in derive.uitvoeringen(maatregel):
-            if (
-                part.grondslag is None
-                or part.middelen is None
-                or isinstance(part.grondslag, Ontbreekt)
-                or isinstance(part.middelen, Ontbreekt)
-            ):
+            # What is not there, or is no id of the plan (R-003), has no code to miss.
+            if part.grondslag not in content.plan["grondslagen"] or part.middelen not in content.plan["middelen"]:
                 continue
             if derive.code(content.plan, part) is None:
                 address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"

@@ -15,7 +15,7 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     """A text holds only what the tree can hold."""
     for address, prose in content.prose.items():
         yield from prose.problems
-        if not prose.blocks and not prose.problems:
+        if not prose.blocks and not prose.problems and not prose.placed:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
         if not prose.problems:
             yield from _in_editions(content, address)
@@ -38,10 +38,14 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     if not content.signs:
         return
     allowed = content.signs
-    for address, _, value in content.leaves():
-        capital = str(value)[:1].upper() if address.startswith("plan/namen/") else ""
-        for sign in sorted({*str(value), *capital} - allowed):
-            yield content.problem(address, "T-012", *_no_sign(sign))
+    words = [
+        (address, str(value) + (str(value)[:1].upper() if address.startswith("plan/namen/") else ""))
+        for address, _, value in content.leaves()
+    ]
+    if not set().union(*(text for _, text in words)) <= allowed:
+        for address, text in words:
+            for sign in sorted(set(text) - allowed):
+                yield content.problem(address, "T-012", *_no_sign(sign))
     for address, prose in content.prose.items():
         for sign in sorted(markdown.signs(prose) - allowed):
             if not is_invisible(sign):
@@ -67,7 +71,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    nearest(target, known),
+                    nearest(target, known) or "schrijf achter # het id van een stuk of hoofdstuk",
                 )
 
 
@@ -89,5 +93,5 @@ def check_texts_are_used(content: Content) -> Iterator[Problem]:
         else:
             fits, known = address in used, used
         if not fits:
-            hint = nearest(rest[0] if rest else address, known) or "geef het bestand een naam uit indeling.yaml"
+            hint = nearest(rest[0] if rest else address, known) or "noem het in indeling.yaml, of geef het een naam die daar staat"
             yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
     "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder commando)",
-    "controleer": "controleert alleen en schrijft niets",
+    "controleer": "controleert alleen en maakt niets",
+    "kijk": "toont het plan in de browser terwijl u schrijft, met formulieren",
     "regels": "toont de regels waaraan een plan wordt getoetst",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
     "nieuw": "maakt een nieuw plan, of een maatregel, thema of indicator erbij",
+    "schema": "zet de hulp bij het schrijven in VS Code klaar",
     "stand": "telt hoe het plan ervoor staat, voor het maandoverleg",
 }
 """Command (the name of its module) -> what it does, in Dutch."""

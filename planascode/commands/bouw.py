@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 from planascode import pipeline, terminal
-from planascode.commands import common
+from planascode.commands import common, schema
 from planascode.files import NotOurs, reason
 from planascode.outputs import JOBS
 
@@ -57,7 +57,9 @@ def run(given: argparse.Namespace) -> int:
             "U staat nu in de map van de uitvoer, en die wordt vervangen. Ga eerst naar een andere map, bijvoorbeeld met: cd .."
         )
         return 2
-    checked = common.checked_plan(given.plan)
+    found = pipeline.read(given.plan, common.LAYOUTS)
+    schema.refresh(given.plan, found)
+    checked = common.reported(given.plan, found)
     if checked is None or checked.plan is None:
         return 1
     if not common.are_editions(given.editie, checked.plan):

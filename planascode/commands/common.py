@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from planascode import pipeline, terminal
+from planascode.load import read_folder
 from planascode.model import Plan
 from planascode.problems import errors, nearest
 from planascode.values import Wrong, parse_datum
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUTS = ROOT / "layouts"
+TEMPLATES = Path(__file__).resolve().parents[1] / "voorbeeld"
 _TRANSLATED = (
     (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
     (r"argument (\S+): expected one argument", r"na \1 hoort een waarde"),
@@ -80,6 +82,13 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def templates() -> tuple[dict[str, str], dict[str, bytes]]:
+    """The templates of a new plan, and our layouts, both by path."""
+    found, _ = read_folder(TEMPLATES)
+    layouts, _ = read_folder(LAYOUTS)
+    return {path: data.decode("utf-8") for path, data in found.items()}, layouts
+
+
 def is_plan(folder: Path) -> bool:
     """Whether there is such a folder; says so when there is none."""
     if not folder.is_dir():
@@ -104,7 +113,11 @@ def are_editions(names: Iterable[str], plan: Plan) -> bool:
 
 def checked_plan(folder: Path) -> pipeline.Checked | None:
     """The plan in ``folder``, read and checked, with its problems printed; None when it cannot be built."""
-    checked = pipeline.read(folder, LAYOUTS)
+    return reported(folder, pipeline.read(folder, LAYOUTS))
+
+
+def reported(folder: Path, checked: pipeline.Checked) -> pipeline.Checked | None:
+    """The plan that was read and checked, with its problems printed; None when it cannot be built."""
     terminal.print_problems(checked.problems, shown(folder), checked.files)
     wrong = errors(checked.problems)
     if not wrong and checked.plan is not None:

@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from planascode import addition, files, pipeline, start, terminal
-from planascode.commands import common
-from planascode.layouts import own_ids
-from planascode.load import read_folder
+from planascode.commands import common, schema
+from planascode.layouts import taken_ids
 from planascode.pipeline import START
 from planascode.problems import errors
 from planascode.values import Wrong
 
-TEMPLATES = Path(start.__file__).parent / "voorbeeld"
 KINDS = tuple(addition.PARENTS)
 OF_PLAN = ("gemeente", "titel", "periode", "legenda", "woorden", "niet_goed", "prioriteit")
 OF_RECORD = ("naam", "bij")
@@ -179,7 +177,7 @@ def _plan(given: argparse.Namespace) -> int:
     target = Path(given.wat)
     if words := _no_place(given.wat, target):
         return _wrong(words)
-    templates, layouts = _templates()
+    templates, layouts = common.templates()
     style = pipeline.examine({}, layouts).style
     parse = partial(start.parse_naam, signs=style.signs())
     gemeente = ask("--gemeente", given.gemeente, "Welke gemeente?", "Voorbeelddorp", partial(_municipality, parse))
@@ -193,13 +191,14 @@ def _plan(given: argparse.Namespace) -> int:
         _legenda(given, parse),
         _priorities(given.prioriteit, parse),
     )
-    made = {path: text.encode() for path, text in start.new_plan(answers, templates, _taken(layouts)).items()}
+    made = {path: text.encode() for path, text in start.new_plan(answers, templates, taken_ids(layouts)).items()}
     found = pipeline.examine(made, layouts)
     if errors(found.problems):
         terminal.print_problems(found.problems, common.shown(target), made)
         terminal.warn("Van deze antwoorden is geen goed plan te maken. Er is niets gemaakt.")
         return 1
     files.add_files(target, made)
+    schema.write(target.resolve(), found)
     _plan_made(common.shown(target), answers, len(made))
     return 0
 
@@ -223,6 +222,7 @@ def _plan_made(shown: str, answers: start.Answers, count: int) -> None:
     say(f"\nGemaakt in {shown}: {count} bestanden, {number} {'prioriteit' if number == 1 else 'prioriteiten'}.")
     say("Alles wat erin staat, is een verzonnen voorbeeld. Zo gaat u verder:")
     say(f"  1. Open {shown}/plan.yaml en vervang wat niet klopt. De regels met # leggen het uit.")
+    say("     Met VS Code krijgt u hulp bij het schrijven. Open daarin deze map.")
     say("  2. Controleer het plan:")
     say(f"       python build.py controleer --plan {_quoted(shown)}")
     say("  3. Maak de PDF, het Word-bestand en de site:")
@@ -231,18 +231,6 @@ def _plan_made(shown: str, answers: start.Answers, count: int) -> None:
 
 def _quoted(path: str) -> str:
     return path if re.fullmatch(r"[\w./~+-]+", path) else f'"{path}"'
-
-
-def _templates() -> tuple[dict[str, str], dict[str, bytes]]:
-    found, _ = read_folder(TEMPLATES)
-    layouts, _ = read_folder(common.LAYOUTS)
-    return {path: data.decode("utf-8") for path, data in found.items()}, layouts
-
-
-def _taken(layouts: dict[str, bytes]) -> set[str]:
-    """Ids that the layouts use for their own tables and sections."""
-    own = own_ids({path: data.decode() for path, data in layouts.items() if path.endswith(".j2")})
-    return {*own.fixed, *own.pages}
 
 
 # --- a record --------------------------------------------------------------------------------------------
@@ -256,7 +244,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     if checked is None or checked.plan is None:
         return 1
     plan = checked.plan
-    templates, layouts = _templates()
+    templates, layouts = common.templates()
     parse = partial(start.parse_naam, signs=checked.style.signs())
     naam = ask("--naam", given.naam, f"Hoe heet {ARTICLE[kind]}?", f"Nieuw stuk: {kind}", parse)
     known = addition.parents(plan, kind)
@@ -267,7 +255,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         "--bij", given.bij, "Waar hoort het bij?", next(iter(known)), partial(addition.find_parent, plan, kind)
     )
     texts = {path: data.decode("utf-8-sig") for path, data in checked.files.items() if path.endswith(".yaml")}
-    added = addition.add(plan, texts, kind, naam, parent, templates, _taken(layouts))
+    added = addition.add(plan, texts, kind, naam, parent, templates, taken_ids(layouts))
     changed = {path: text.encode() for path, text in added.files.items()}
     after = pipeline.examine({**checked.files, **changed}, layouts)
     if errors(after.problems):
@@ -275,6 +263,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         terminal.warn(f"Bij '{parent}' past dit niet zonder deze fouten. Er is niets veranderd.")
         return 1
     files.add_files(folder, changed)
+    schema.refresh(folder, after)
     shown = common.shown(folder)
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):

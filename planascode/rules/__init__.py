@@ -1,15 +1,33 @@
 """The rules of a plan: what must hold, in words for authors.
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
-stand in one module per group: ``form`` (files and spelling), ``limits`` (names and
-sizes), ``values`` (fields), ``structure`` (references, editions, texts,
-legend) and ``policy`` (measures, standen, money, figures, privacy, acceptances).
+stand in modules by group: ``form`` (files and spelling), ``limits`` (names and sizes), ``values`` (fields), ``structure`` (references, editions), ``texts``,
+``layout`` (legend, house style), ``policy`` (what a plan needs to be built; acceptances), ``measures``, ``progress``, ``money``,
+``figures`` and ``decision`` (what an official plan should say), ``language`` (words, sentences, names), ``pointers`` (what a
+text points at), ``privacy`` (personal data) and ``pictures``.
 """
 
 from __future__ import annotations
 
-from planascode.rules import form, limits, policy, structure, values
-from planascode.rules.rule import Niveau, Rule
+from planascode.rules import (
+    decision,
+    figures,
+    form,
+    language,
+    layout,
+    limits,
+    measures,
+    money,
+    pictures,
+    pointers,
+    policy,
+    privacy,
+    progress,
+    structure,
+    texts,
+    values,
+)
+from planascode.rules.rule import Niveau, Rule, Voorbeeld
 
 GROUPS: dict[str, str] = {
     "B": "Bestanden en schrijfwijze",
@@ -18,11 +36,15 @@ GROUPS: dict[str, str] = {
     "R": "Verwijzingen en id's",
     "E": "Edities",
     "T": "Teksten",
+    "W": "Woorden en zinnen",
+    "N": "Namen en afkortingen",
     "L": "Legenda, indeling en huisstijl",
     "M": "Maatregelen, doelen en planning",
     "S": "Standen",
     "G": "Geld",
     "I": "Indicatoren en cijfers",
+    "F": "Figuren en afbeeldingen",
+    "D": "Besluit en publicatie",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
 }
@@ -31,10 +53,27 @@ GROUPS: dict[str, str] = {
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*form.RULES, *limits.RULES, *values.RULES, *structure.RULES, *policy.RULES),
+        (
+            *form.RULES,
+            *limits.RULES,
+            *values.RULES,
+            *structure.RULES,
+            *texts.RULES,
+            *layout.RULES,
+            *policy.RULES,
+            *measures.RULES,
+            *progress.RULES,
+            *money.RULES,
+            *figures.RULES,
+            *decision.RULES,
+            *language.RULES,
+            *pointers.RULES,
+            *privacy.RULES,
+            *pictures.RULES,
+        ),
         key=lambda rule: (tuple(GROUPS).index(rule.code[0]), rule.code),
     )
 }
 """Code -> rule, group by group."""
 
-__all__ = ["GROUPS", "RULES", "Niveau", "Rule"]
+__all__ = ["GROUPS", "RULES", "Niveau", "Rule", "Voorbeeld"]

@@ -29,7 +29,17 @@ class Rule:
     code: str
     niveau: Niveau
     naam: str
-    waarom: str = ""
-    bron: str = ""
-    herstel: str = ""
-    voorbeeld: Voorbeeld | None = None
+    waarom: str
+    bron: str
+    herstel: str
+    voorbeeld: Voorbeeld
+
+
+AFSPRAAK = "Afspraak van dit programma."
+"""The source of a rule that nobody else demands."""
+INLEIDING = "hoofdstukken/inleiding.md"
+PRIORITEIT = "prioriteiten/eerste-prioriteit"
+SPREEKUUR = f"{PRIORITEIT}/spreekuur.yaml"
+GESPREKKEN = f"{PRIORITEIT}/dicht-bij-inwoners/buurtgesprekken.yaml"
+MELDPUNT = f"{PRIORITEIT}/dicht-bij-inwoners/meldpunt.yaml"
+"""Where many examples stand in the plan that ``nieuw`` makes: a text, a priority and its measures."""

@@ -1,51 +1,78 @@
-"""Rules of references, editions, texts, legend and house style: what must hold, in words for authors."""
+"""Rules of references and editions: what must hold, in words for authors."""
 
 from __future__ import annotations
 
-from planascode.rules.rule import Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, GESPREKKEN, INLEIDING, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
 
+# fmt: off
 RULES: tuple[Rule, ...] = (
-    Rule("R-001", "fout", "Een id komt één keer voor"),
-    Rule("R-002", "fout", "Een id is de naam van het bestand of de map"),
-    Rule("R-003", "fout", "Een verwijzing leidt naar een stuk dat er is"),
-    Rule("R-004", "fout", "Een volgorde noemt alleen stukken uit de eigen map"),
-    Rule("R-005", "fout", "Elke prioriteit staat in de volgorde in plan.yaml"),
-    Rule("E-001", "fout", "Een editie staat in plan.yaml"),
-    Rule("E-002", "fout", "Een blok met ::: is geopend en gesloten"),
-    Rule("E-003", "fout", "Alleen een veld dat mag ontbreken, kan voor een editie verborgen worden"),
-    Rule("E-004", "fout", "Wat een editie toont, verwijst alleen naar wat zij toont"),
-    Rule("T-001", "fout", "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten en links"),
-    Rule("T-002", "fout", "Koppen volgen elkaar op zonder niveau over te slaan"),
-    Rule("T-003", "fout", "Een kop staat aan het begin van een regel"),
-    Rule("T-004", "fout", "Onder een kop staat tekst"),
-    Rule("T-005", "fout", "Een punt in een lijst is niet leeg"),
-    Rule("T-006", "fout", "Een citaat is niet leeg"),
-    Rule("T-007", "fout", "Bij een verwijzing naar een noot staat de noot"),
-    Rule("T-008", "fout", "Een link is een webadres, een e-mailadres of een stuk in het plan"),
-    Rule("T-009", "fout", "In een tekst staan geen onzichtbare tekens"),
-    Rule("T-010", "fout", "In een tekstbestand staat tekst"),
-    Rule("T-011", "fout", "Elk tekstbestand komt ergens in het plan"),
-    Rule("T-012", "fout", "Elk teken bestaat in de letter van de huisstijl"),
     Rule(
-        "T-031",
-        "fout",
-        "Elke noot wordt in de tekst genoemd",
-        "Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
-        "Afspraak van dit programma",
-        "Zet het teken van de noot in de zin waar zij bij hoort, of haal de noot weg.",
-        Voorbeeld("hoofdstukken/inleiding.md", "[](#$eerste).[^1]", "[](#$eerste)."),
+        "R-001", "fout", "Een id komt één keer voor",
+        waarom="Een verwijzing moet naar één stuk leiden. Hebben er twee dezelfde naam, dan komt de lezer bij het verkeerde uit.",
+        bron=AFSPRAAK,
+        herstel="Geef een van de twee een ander id. Een stuk dat al gedrukt is, houdt zijn id.",
+        voorbeeld=Voorbeeld("geld/budgetposten.yaml", "- id: post-zaalhuur", "- id: post-gesprekken"),
     ),
-    Rule("L-001", "fout", "De legenda heeft een as"),
-    Rule("L-002", "fout", "De legenda zegt hoe een onbekende stand getoond wordt"),
-    Rule("L-003", "fout", "De toon van een toestand bestaat in de huisstijl"),
-    Rule("L-004", "fout", "Een kolom toont een veld dat er is"),
-    Rule("L-005", "fout", "Een kolombreedte is een heel getal boven nul"),
-    Rule("L-006", "fout", "Elk onderdeel in indeling.yaml bestaat"),
-    Rule("L-007", "fout", "Een onderdeel van soort tekst noemt zijn bestand"),
-    Rule("L-008", "fout", "Een onderdeel heeft een kop"),
     Rule(
-        "L-009", "fout", "Een kleur is geschreven als # met zes cijfers of letters, en elke toon heeft al zijn kleuren"
+        "R-002", "fout", "Een id is de naam van het bestand of de map",
+        waarom="Zo vindt uw collega het stuk terug zonder te zoeken.",
+        bron=AFSPRAAK,
+        herstel="Maak het id gelijk aan de naam van het bestand. Of haal de regel met id weg; dan geldt de naam van het bestand.",
+        voorbeeld=Voorbeeld(SPREEKUUR, "id: spreekuur", "id: wijkspreekuur"),
     ),
-    Rule("L-010", "fout", "Een maat is een getal"),
-    Rule("L-011", "fout", "Een lettertype heeft een gewone naam"),
+    Rule(
+        "R-003", "fout", "Een verwijzing leidt naar een stuk dat er is",
+        waarom="De lezer zou anders een lege plek of een dode link vinden.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de tikfout, of maak eerst het stuk waar u naar verwijst.",
+        voorbeeld=Voorbeeld(GESPREKKEN, "partners: [stichting-voorbeeld]", "partners: [stichting-voorbeelt]"),
+    ),
+    Rule(
+        "R-004", "fout", "Een volgorde noemt alleen stukken uit de eigen map",
+        waarom="Een maatregel hoort bij één thema. In twee volgordes zou de lezer haar twee keer tegenkomen.",
+        bron=AFSPRAAK,
+        herstel="Verplaats het bestand naar deze map, of haal het id uit de volgorde.",
+        voorbeeld=Voorbeeld(
+            f"{PRIORITEIT}/dicht-bij-inwoners/thema.yaml",
+            "maatregelen: [buurtgesprekken, meldpunt]", "maatregelen: [buurtgesprekken, spreekuur]",
+        ),
+    ),
+    Rule(
+        "R-005", "fout", "Elke prioriteit staat in de volgorde in plan.yaml",
+        waarom="De raad bepaalt de volgorde van de prioriteiten. Wat er niet in staat, zou uit het plan verdwijnen.",
+        bron=AFSPRAAK,
+        herstel="Zet het id bij prioriteiten in plan.yaml, op de plaats die de raad koos.",
+        voorbeeld=Voorbeeld("plan.yaml", "prioriteiten: [eerste-prioriteit]", "prioriteiten: []"),
+    ),
+    Rule(
+        "E-001", "fout", "Een editie staat in plan.yaml",
+        waarom="Bij een editie die niet bestaat, weet het programma niet voor wie het stuk verborgen moet blijven.",
+        bron=AFSPRAAK,
+        herstel="Schrijf een editie die in plan.yaml staat, bijvoorbeeld intern.",
+        voorbeeld=Voorbeeld(SPREEKUUR, "editie: intern ", "editie: geheim "),
+    ),
+    Rule(
+        "E-002", "fout", "Een blok met ::: is geopend en gesloten",
+        waarom="Zonder einde is niet te zien welke tekst verborgen moet blijven. Die tekst zou dan openbaar kunnen worden.",
+        bron=AFSPRAAK,
+        herstel="Zet ::: met de naam van de editie op een regel boven het blok, en ::: alleen op een regel eronder.",
+        voorbeeld=Voorbeeld(
+            INLEIDING, "::: intern\nEen blok als dit is alleen te zien in de editie intern.\n:::\n",
+            "::: intern\nEen blok als dit is alleen te zien in de editie intern.\n",
+        ),
+    ),
+    Rule(
+        "E-003", "fout", "Alleen een veld dat mag ontbreken, kan voor een editie verborgen worden",
+        waarom="Zonder een verplicht veld, zoals de naam, blijft er voor de lezer niets over om te begrijpen.",
+        bron=AFSPRAAK,
+        herstel="Verberg het hele stuk met editie, of laat het veld zien.",
+        voorbeeld=Voorbeeld(GESPREKKEN, "editie_per_veld: {trekker: intern}", "editie_per_veld: {naam: intern}"),
+    ),
+    Rule(
+        "E-004", "fout", "Wat een editie toont, verwijst alleen naar wat zij toont",
+        waarom="Een openbare lezer zou anders een dode link vinden. Die ziet zo ook dat er iets verborgen is, en hoe het heet.",
+        bron=AFSPRAAK,
+        herstel="Verberg ook de tekst met de verwijzing, of toon het stuk waar zij naar verwijst.",
+        voorbeeld=Voorbeeld(INLEIDING, "zie [](#eerste-prioriteit)", "zie [](#spreekuur)"),
+    ),
 )

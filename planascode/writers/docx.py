@@ -8,11 +8,12 @@ plain subset that a publication system can import: no header, footer, fields, se
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from planascode.housestyle import HouseStyle
-from planascode.nodes import Document
+from planascode.nodes import NO_PICTURES, Document
 from planascode.writers import docx_parts as parts
 from planascode.writers.docx_blocks import blocks, mm, text_width
 from planascode.writers.docx_flow import Flow, Grid, Orientation, Par, Place, Sheet, paragraph, settle, table
@@ -36,17 +37,19 @@ def write(
     landscape: bool = True,
     records: Literal["table", "cards"] = "table",
     safe: bool = False,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> dict[str, bytes]:
     """The document as ``{name: bytes}``.
 
     ``landscape`` sets groups that ask for it on landscape pages; ``records`` sets wide records as one table or as a card
     for each row; ``safe`` (always cards, always portrait) keeps to what a publication system can import.
-    ValueError for what a Word file cannot hold: control characters, dangling references, unused notes.
+    ValueError for what a Word file cannot hold: control characters, dangling references, unused notes. KeyError for a picture
+    that is not in ``pictures``.
     """
     found = looks(style, _width(style), safe)
     book = Book(
         document, style, metrics(resolved(found, style.sizes["text"]), style), "cards" if safe else records, landscape and not safe, safe,
-        bookmark_names(document),
+        bookmark_names(document), given=pictures,
     )  # fmt: skip
     flow = blocks(document.children, book, Place(text_width(book, "portrait")))
     note_flow = _notes_at_the_end(book) if safe else []
@@ -80,8 +83,9 @@ def write(
 def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
     """Pictures, notes, header and footer: what only some documents have."""
     found = [
-        parts.Item(f"/word/media/image{place}.png", "image/png", data, "image", f"rImage{place}", {})
+        parts.Item(f"/word/media/image{place}.{kind}", f"image/{kind}", data, "image", f"rImage{place}", {})
         for place, data in enumerate(book.pictures, 1)
+        for kind in ["png" if data.startswith(b"\x89PNG") else "jpeg"]
     ]
     if _has_notes(book):
         own = _with_own_links(book)

@@ -19,19 +19,25 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
-    """The picture and its caption."""
-    natural = node.drawing.width / _PIXELS_PER_INCH * EMU_PER_INCH
-    ratio = node.drawing.height / node.drawing.width
+    """The picture, its caption, and who made it."""
+    image = node.image
+    natural = image.width / _PIXELS_PER_INCH * EMU_PER_INCH
+    ratio = image.height / image.width
     width = min(natural, place.width * EMU_PER_TWIP, WIDEST, TALLEST / ratio)
-    data = svg.png(node.drawing, book.style, round(DPI * width / natural))
+    if isinstance(image, n.Picture):
+        data = book.given[image.name]
+    else:
+        data = svg.png(image, book.style, round(DPI * width / natural))
+        pixels = struct.unpack(">II", data[16:24])  # PNG (ISO 15948), 11.2.2: width and height in IHDR
+        ratio = pixels[1] / pixels[0]
     if data not in book.pictures:
         book.pictures.append(data)
-    pixels = struct.unpack(">II", data[16:24])  # PNG (ISO 15948), 11.2.2: width and height in IHDR
-    size = (int(width), int(width * pixels[1] / pixels[0]))
+    size = (int(width), int(width * ratio))
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
-    image = _inline(f"rImage{book.pictures.index(data) + 1}", number, size, node, book)
+    drawn = _inline(f"rImage{book.pictures.index(data) + 1}", number, size, node, book)
     text = anchor(node.id, caption(node.label, node.caption, book), book)
-    return [Par("Figuur", f"<w:r>{image}</w:r>"), *([Par("Bijschrift", text)] if text else [])]
+    credit = [Par("Kleinetekst", inlines(node.credit, book))] if node.credit else []
+    return [Par("Figuur", f"<w:r>{drawn}</w:r>"), *([Par("Bijschrift", text)] if text else []), *credit]
 
 
 def caption(label: str, children: tuple[n.Inline, ...], book: Book) -> str:

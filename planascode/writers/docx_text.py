@@ -6,6 +6,7 @@ Everything in a run is a style, bold or italic: one changes a style in Word and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
@@ -37,7 +38,7 @@ STRONG = Ink(bold=True)
 
 @dataclass(slots=True)
 class Book:
-    """One Word file being written: what was asked, and what has been given out so far (ids, links, pictures)."""
+    """One Word file being written: what was asked (``given``: pictures by name), and what has been given out so far."""
 
     document: n.Document
     style: HouseStyle
@@ -52,6 +53,7 @@ class Book:
     pictures: list[bytes] = field(default_factory=list)
     ordered: list[str] = field(default_factory=list)
     sequences: dict[str, int] = field(default_factory=dict)
+    given: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def words(text: str) -> str:

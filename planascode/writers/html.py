@@ -31,7 +31,7 @@ class Context:
     """What a fragment needs to know of its surroundings.
 
     ``link`` gives the href for a target id; ``heading_shift`` is added to the level of headings;
-    ``labels`` are the document's words around numbers and navigation.
+    ``labels`` are the document's words around numbers and navigation; ``pictures`` stands before the name of a picture's file.
     """
 
     style: HouseStyle
@@ -39,6 +39,7 @@ class Context:
     paged: bool
     heading_shift: int = 0
     labels: Mapping[str, str] = field(default_factory=dict)
+    pictures: str = ""
 
 
 def blocks(nodes: Sequence[n.Block], context: Context) -> str:
@@ -273,11 +274,24 @@ def _end(column: n.Column) -> str:
 
 def _figure(node: n.Figure, context: Context) -> str:
     caption = _caption(node.label, node.caption, context)
+    if node.credit:
+        caption += f' <span class="credit">{inlines(node.credit, context)}</span>'
     return (
-        f'<figure id="{escape(node.id)}">{svg(node.drawing, context.style, node.alt)}'
+        f'<figure id="{escape(node.id)}">{_image(node.image, node.alt, context)}'
         + (f"<figcaption>{caption}</figcaption>" if caption else "")
         + "</figure>"
     )
+
+
+def _image(image: n.Drawing | n.Picture, alt: str, context: Context) -> str:
+    match image:
+        case n.Drawing():
+            return svg(image, context.style, alt)
+        case n.Picture(name, width, height):
+            size = f'style="width:{width}px"' if context.paged else f'width="{width:.0f}" height="{height:.0f}"'
+            return f'<img src="{escape(context.pictures + name)}" alt="{escape(alt)}" {size}>'
+        case _:
+            assert_never(image)
 
 
 def _contents(entries: Sequence[n.Entry], context: Context) -> str:

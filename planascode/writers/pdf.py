@@ -9,18 +9,19 @@ from __future__ import annotations
 import gc
 import logging
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from io import BytesIO
 from typing import Any
 
 from planascode.housestyle import HouseStyle
-from planascode.nodes import Document, Note
+from planascode.nodes import NO_PICTURES, Document, Note
 from planascode.writers import html
 from planascode.writers.pdf_structure import claim_both, finish, one_annotation_per_link
 
 _SCHEME = "housestyle:"
+_PICTURE = "picture:"
 _META = {
     "author": "author",
     "description": "description",
@@ -30,12 +31,17 @@ _META = {
 }
 
 
-def write(document: Document, style: HouseStyle, path: str = "uitvoeringsplan.pdf") -> dict[str, bytes]:
-    """The document as ``{path: bytes}``; RuntimeError when WeasyPrint warns or needs a font that is not ours."""
+def write(
+    document: Document,
+    style: HouseStyle,
+    path: str = "uitvoeringsplan.pdf",
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> dict[str, bytes]:
+    """The document as ``{path: bytes}``; RuntimeError when WeasyPrint warns, or needs a font or picture that is not ours."""
     from weasyprint import HTML
 
     with _no_garbage_collection(), _silence():
-        rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style)).render()
+        rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style, pictures)).render()
         claim_both(rendered.metadata, document.lang, document.metadata("identifier"))
         one_annotation_per_link(rendered.pages)
         with warnings.catch_warnings():
@@ -49,7 +55,7 @@ def write(document: Document, style: HouseStyle, path: str = "uitvoeringsplan.pd
 def source(document: Document, style: HouseStyle) -> str:
     """The document as the HTML that is printed, styles included."""
     labels = dict(document.labels)
-    context = html.Context(style, lambda target: f"#{target}", True, 0, labels)
+    context = html.Context(style, lambda target: f"#{target}", True, 0, labels, _PICTURE)
     body = html.blocks(document.children, context)
     for note in document.notes:
         body = body.replace(html.call(note), _footnote(note, context), 1)
@@ -92,15 +98,17 @@ def _font_faces(style: HouseStyle) -> str:
     return "".join(rules)
 
 
-def _fetcher(style: HouseStyle) -> Callable[[str], Any]:
-    """Serves the files of the house style and refuses everything else: no disk, no network."""
+def _fetcher(style: HouseStyle, pictures: Mapping[str, bytes]) -> Callable[[str], Any]:
+    """Serves the files of the house style and the pictures, and refuses everything else: no disk, no network."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
+    ours = {f"{_SCHEME}{name}": data for name, data in style.files.items()}
+    ours |= {f"{_PICTURE}{name}": data for name, data in pictures.items()}
+
     def fetch(url: str) -> Any:
-        name = url.removeprefix(_SCHEME)
-        if name == url or name not in style.files:
-            raise FatalURLFetchingError(f"not a file of the house style: {url}")
-        return URLFetcherResponse(url, style.files[name])
+        if url not in ours:
+            raise FatalURLFetchingError(f"not a file of the house style or a picture: {url}")
+        return URLFetcherResponse(url, ours[url])
 
     return fetch
 

@@ -49,7 +49,8 @@ def one_annotation_per_link(pages: Any) -> None:
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """WeasyPrint finisher: say what heads a table cell, and what is a table of contents and a note."""
+    """WeasyPrint finisher: say what heads a table cell, and what is a table of contents and a note; plain pictures."""
+    _pictures(pdf)
     tree = _Tree(pdf)
     for element in tree.elements:
         kinds = [kid["S"] for kid in tree.kids(element)]
@@ -63,6 +64,14 @@ def finish(document: Any, pdf: Any) -> None:
             case "/Document":
                 _notes(element, tree)
     _name(tree)
+
+
+def _pictures(pdf: Any) -> None:
+    """No picture asks for smoothing (ISO 19005-2, 6.2.8)."""
+    for stream in pdf.objects:
+        extra = getattr(stream, "extra", {})
+        if extra.get("Subtype") == "/Image":
+            extra["Interpolate"] = "false"
 
 
 class _Tree:

@@ -8,41 +8,60 @@ elsewhere, there is no script and no inline style. A relative ``Link.href`` coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from pathlib import PurePosixPath
 from posixpath import dirname, relpath
 
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
+from planascode.nodes import NO_PICTURES
 from planascode.writers import html
 
 HOME = "index"
-STYLESHEET = "assets/site.css"
+ASSETS = "assets/"
+STYLESHEET = f"{ASSETS}site.css"
 # 'self' also covers files beside the page on file:// (seen in Chromium 156); frame-ancestors has no effect in a meta.
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 _MAIN = "page-main"
-_RELATIVE = re.compile(r'(<a [^>]*?href=")([^"#:]+)((?:#[^"]*)?")')
+_NOWHERE: Mapping[str, str] = {}
+_RELATIVE = re.compile(r'(<(?:a [^>]*?href|img src)=")([^"#:]+)((?:#[^"]*)?")')
 _WIDTH = re.compile(r'<col style="width:([0-9.]+)%">')
 
 
-def write(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
-    """The files of the site by path; KeyError for a reference to an id that stands on no page."""
-    targets = _targets(document.pages)
+def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes] = NO_PICTURES) -> dict[str, bytes]:
+    """The files of the site by path; KeyError for a reference to an id that stands on no page, and for a picture without bytes."""
+    shown = {node.name for node in n.walk(document) if isinstance(node, n.Picture)}
+    files = write_pages(document, style, [page.path for page in document.pages])
+    return files | {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)} | assets(style)
+
+
+def write_pages(
+    document: n.Document, style: HouseStyle, paths: Collection[str], elsewhere: Mapping[str, str] = _NOWHERE
+) -> dict[str, bytes]:
+    """Some pages by path; ``elsewhere``: id -> address from the root, for ids on pages that are left empty in ``document``."""
+    targets = _targets(document.pages, elsewhere)
     context = html.Context(
-        style=style, link=lambda target: targets[target], paged=False, heading_shift=1, labels=dict(document.labels)
-    )
-    files = {f"{page.path}.html": _page(page, document, context).encode() for page in document.pages}
-    return files | {STYLESHEET: stylesheet(style).encode()} | _fonts(style)
+        style=style, link=lambda target: targets[target], paged=False, heading_shift=1, labels=dict(document.labels),
+        pictures=ASSETS,
+    )  # fmt: skip
+    return {f"{page.path}.html": _page(page, document, context).encode() for page in document.pages if page.path in paths}
+
+
+def assets(style: HouseStyle) -> dict[str, bytes]:
+    """The style sheet and the fonts by path."""
+    return {STYLESHEET: stylesheet(style).encode(), **_fonts(style)}
 
 
 def stylesheet(style: HouseStyle) -> str:
     """``site.css`` of the house style after what follows from its tokens: variables, tones, fonts, column widths."""
     faces = [_face(name, style.fonts["family"]) for name in _fonts(style)]
     tones = [
-        f".tone-{name}{{" + ";".join(f"--tone-{part}:var(--tone-{name}-{part})" for part in ("text", "surface", "line")) + "}"
+        f".tone-{name}{{"
+        + ";".join(f"--tone-{part}:var(--tone-{name}-{part})" for part in ("text", "surface", "line"))
+        + "}"
         for name in style.tones
     ]
     widths = [f".w{share}{{width:{share}%}}" for share in range(1, 101)]
@@ -58,11 +77,11 @@ def _wide(rules: str) -> str:
 # --- links ----------------------------------------------------------------------------------------
 
 
-def _targets(pages: tuple[n.Page, ...]) -> dict[str, str]:
+def _targets(pages: tuple[n.Page, ...], elsewhere: Mapping[str, str]) -> dict[str, str]:
     """Every id with its address from the root of the site."""
     found = {f"page:{page.path}": f"{page.path}.html" for page in pages}
     found |= {page.path.rpartition("/")[2]: f"{page.path}.html" for page in pages}
-    return found | {name: f"{page.path}.html#{name}" for page in pages for name in _ids(page)}
+    return found | dict(elsewhere) | {name: f"{page.path}.html#{name}" for page in pages for name in _ids(page)}
 
 
 def _ids(page: n.Page) -> Iterator[str]:
@@ -176,7 +195,7 @@ def _footer(document: n.Document) -> str:
 
 def _fonts(style: HouseStyle) -> dict[str, bytes]:
     names = sorted(name for name in style.files if name.endswith(".woff2"))
-    return {f"assets/{PurePosixPath(name).name}": style.files[name] for name in names}
+    return {f"{ASSETS}{PurePosixPath(name).name}": style.files[name] for name in names}
 
 
 def _face(path: str, family: str) -> str:

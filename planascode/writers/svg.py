@@ -1,4 +1,4 @@
-"""Drawings as SVG and PNG: the same picture in the PDF, on the site (SVG) and in Word (PNG).
+"""Drawings as SVG and PNG: the same picture in the PDF, on the site (SVG) and in Word (PNG). Plain SVGs of content as PNG.
 
 Text stays text. Colours come from the house style's tones, the font from its files; nothing of the system is used.
 """
@@ -34,9 +34,14 @@ def svg(drawing: Drawing, style: HouseStyle, title: str, description: str = "") 
 
 
 def png(drawing: Drawing, style: HouseStyle, dpi: int = 192) -> bytes:
-    """The drawing as PNG on white, without alpha; ``dpi`` sets the number of pixels and the stated resolution.
+    """The drawing as PNG on white, without alpha; ``dpi`` sets the number of pixels and the stated resolution."""
+    return drawn(svg(drawing, style, ""), style, dpi / PIXELS_PER_INCH, dpi)
 
-    Raises ValueError when the house style has no TTF file: text would be dropped in silence.
+
+def drawn(source: str, style: HouseStyle, zoom: float, dpi: int) -> bytes:
+    """A plain SVG as PNG on white, without alpha, ``zoom`` times as many pixels as it has units, stated to be ``dpi``.
+
+    All text is set in the house style's letter. Raises ValueError when that has no TTF file: text would be dropped in silence.
     """
     import resvg_py
     from PIL import Image
@@ -44,13 +49,20 @@ def png(drawing: Drawing, style: HouseStyle, dpi: int = 192) -> bytes:
     fonts = {Path(name).name: data for name, data in sorted(style.files.items()) if name.endswith(".ttf")}
     if not fonts:
         raise ValueError("the house style has no fonts/*.ttf: a picture would lose its text")
+    family = style.fonts["family"]
     with _as_files(fonts) as paths:
         rendered = resvg_py.svg_to_bytes(
-            svg_string=svg(drawing, style, ""),
+            svg_string=source,
             background="#ffffff",
-            zoom=dpi / PIXELS_PER_INCH,
+            zoom=zoom,
             skip_system_fonts=True,
             font_files=paths,
+            font_family=family,
+            serif_family=family,
+            sans_serif_family=family,
+            cursive_family=family,
+            fantasy_family=family,
+            monospace_family=family,
         )
     result = BytesIO()
     with Image.open(BytesIO(rendered)) as image:

@@ -1,16 +1,17 @@
 #!/bin/sh
-# sh tests/setup/bare_machine.sh SUITE FOLDER: proves the README's two commands on a bare Debian (bookworm, trixie).
+# sh tests/setup/bare_machine.sh SUITE FOLDER [ARGUMENTS]: proves the README's two commands on a bare Debian (bookworm, trixie).
 #
 # Makes a minimal system with only git and python3 in FOLDER/SUITE with debootstrap, copies the checkout into it and runs there, each
-# with its exit code and seconds: ./bouw without rights, ./bouw, ./bouw again, ./toets. Needs root and debootstrap. The machine's name
-# resolution and certificates are lent to the new system; the environment is passed on.
+# with its exit code and seconds: ./bouw without rights, ./bouw, ./bouw again, ./toets ARGUMENTS. Needs root and debootstrap. The
+# machine's name resolution and certificates are lent to the new system; the environment is passed on.
 set -eu
 suite=$1
 checkout=$(cd "$(dirname "$0")/../.." && pwd)
 system=$2/$suite
+shift 2
 
 if [ ! -d "$system" ]; then
-    mkdir -p "$2"
+    mkdir -p "$(dirname "$system")"
     debootstrap --variant=minbase --include=python3,git,ca-certificates "$suite" "$system" >"$system.log"
     chroot "$system" useradd --create-home bewoner
 fi
@@ -39,4 +40,4 @@ inside() {
 inside bewoner ./bouw --help
 inside root ./bouw --help
 inside root ./bouw --help
-inside root ./toets
+inside root ./toets "$@"

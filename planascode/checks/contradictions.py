@@ -1,0 +1,140 @@
+"""The code of a measure against the texts about it: words that a choice of grondslag or middelen lists as ``spreekt_tegen``.
+
+Looked at are a measure's own sentences; in the texts of its thema and prioriteit the paragraphs and list items that name it;
+and there what names no measure at all, when it goes against every measure of that thema or prioriteit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from planascode import derive
+from planascode.checks.content import Content
+from planascode.checks.progress import SENTENCES, free_texts
+from planascode.model import Maatregel
+from planascode.problems import Problem
+
+AXES = {"grondslag": "grondslagen", "middelen": "middelen"}
+"""Field of a measure -> the collection of its choices."""
+_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)")
+_NAMED = re.compile(r"\]\(#([a-z0-9-]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words found in a text: its address, the words, how many times they stood there before."""
+
+    address: str
+    words: str
+    nth: int = 1
+
+
+def check_texts_agree_with_the_code(content: Content) -> Iterator[Problem]:
+    """No text about a measure says the opposite of its grondslag or middelen."""
+    against: dict[str, set[tuple[str, str]]] = {}
+    for axis, collection in AXES.items():
+        for key, keuze in content.plan[collection].items():
+            for words in keuze.spreekt_tegen:
+                against.setdefault(_plain(words), set()).add((axis, key))
+    if not against:
+        return
+    longest_first = sorted(against, key=len, reverse=True)
+    either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)
+    about: dict[str, list[_Said]] = {}
+    general: list[tuple[str, _Said]] = []
+    for address, text in free_texts(content, (*SENTENCES, "instrumenten")):
+        for match in pattern.finditer(text):
+            about.setdefault(_owner(address), []).append(_Said(address, match[0]))
+    homes = _homes(content)
+    for address, text in content.plan.teksten.items():
+        collection, home, *_ = address.split("/")
+        if collection in ("prioriteiten", "themas") and pattern.search(text):
+            for said, named in _named(address, text, pattern, homes.get(home, ())):
+                if named is None:
+                    general.append((home, said))
+                else:
+                    for key in named:
+                        about.setdefault(f"maatregelen/{key}", []).append(said)
+    yield from _about_measures(content, about, against)
+    for home, said in general:
+        yield from _about_all(content, homes.get(home, ()), said, against[_plain(said.words)])
+
+
+def _about_measures(
+    content: Content, about: Mapping[str, Sequence[_Said]], against: Mapping[str, set[tuple[str, str]]]
+) -> Iterator[Problem]:
+    for key, maatregel in content.plan["maatregelen"].items():
+        home, told = f"maatregelen/{key}", set()
+        for part in derive.uitvoeringen(maatregel):
+            place = home if part is maatregel else f"{home}/acties/{part.id}"
+            heard = [*about.get(home, ()), *(about.get(place, ()) if place != home else ())]
+            for axis, collection in AXES.items():
+                choice = getattr(part, axis)
+                said = next((said for said in heard if (axis, choice) in against[_plain(said.words)]), None)
+                if said is not None and (axis, said) not in told:
+                    told.add((axis, said))
+                    name = content.plan[collection][choice].naam
+                    where = content.words(said.address, said.words, said.nth)
+                    message = f"{axis} is '{name}', maar elders staat '{_one_line(said.words)}'"
+                    hint = f"dat staat in {where.file}, regel {where.line}; verbeter de {axis} of die tekst"
+                    yield content.problem(f"{place}/{axis}", "M-014", message, hint)
+
+
+def _about_all(
+    content: Content, measures: Sequence[Maatregel], said: _Said, choices: set[tuple[str, str]]
+) -> Iterator[Problem]:
+    """A problem when every choice made by these measures goes against what is said about all of them."""
+    for axis in AXES:
+        made = {getattr(part, axis) for maatregel in measures for part in derive.uitvoeringen(maatregel)}
+        known = {(axis, choice) for choice in made if isinstance(choice, str)}
+        if known and known <= choices:
+            message = f"hier staat '{_one_line(said.words)}', maar dat past bij geen enkele maatregel hier"
+            hint = f"verbeter de tekst, of {axis} bij de maatregelen"
+            yield content.word_problem(said.address, said.words, "M-014", message, hint, said.nth)
+
+
+def _named(
+    address: str, text: str, pattern: re.Pattern[str], measures: Sequence[Maatregel]
+) -> Iterator[tuple[_Said, list[str] | None]]:
+    """What is said in each paragraph or list item, and the measures named there; None where it names nothing."""
+    begin = 0
+    for end in [*(match.end() for match in _BLOCK.finditer(text)), len(text)]:
+        block = text[begin:end]
+        for match in pattern.finditer(block):
+            links = _NAMED.findall(block)
+            known = {maatregel.id for maatregel in measures}
+            low = block.casefold()
+            named = [key for key in links if key in known]
+            named += [item.id for item in measures if item.id not in named and item.naam.casefold() in low]
+            nth = text.count(match[0], 0, begin + match.start()) + 1
+            yield _Said(address, match[0], nth), named if named or links else None
+        begin = end
+
+
+def _homes(content: Content) -> Mapping[str, list[Maatregel]]:
+    """The measures of each thema and prioriteit, those of its themas included."""
+    found: dict[str, list[Maatregel]] = {}
+    for key, maatregel in content.plan["maatregelen"].items():
+        home = key
+        while home in content.plan.plaats:
+            home = content.plan.plaats[home]
+            found.setdefault(home, []).append(maatregel)
+    return found
+
+
+def _owner(address: str) -> str:
+    """The address of the measure or actie in which a text stands."""
+    collection, key, *rest = address.split("/")
+    inside = f"/acties/{rest[1]}" if rest[0] == "acties" else ""
+    return f"{collection}/{key}{inside}"
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

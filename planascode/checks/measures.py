@@ -1,0 +1,170 @@
+"""Measures that can be carried out and followed: who, what for, when, on what ground, how it shows; goals and themas with measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planascode import derive
+from planascode.checks.content import Content
+from planascode.model import Code, Maatregel
+from planascode.overview import is_done
+from planascode.problems import Problem
+from planascode.values import Ontbreekt, Planning, first_day, last_day
+
+_ONLY_WHEN = re.compile(
+    r"(doorlopend|afgerond|((vanaf|t/m|start) )?(Q[1-4][ /]*)*(19|20)\d\d( ?([-–/]|t/m) ?(Q[1-4] )?(19|20)\d\d)?)\.?",
+    re.I,
+)
+"""A text that is a planning and nothing else."""
+
+
+def parts(content: Content) -> Iterator[tuple[str, Maatregel, derive.Uitvoering]]:
+    """(address, measure, part) of whatever has a planning and a stand of its own: each actie, or the measure without acties."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        for part in derive.uitvoeringen(maatregel):
+            yield f"maatregelen/{key}" + ("" if part is maatregel else f"/acties/{part.id}"), maatregel, part
+
+
+def is_gap(value: object) -> bool:
+    """Whether a value is absent, unknown, or said not to apply without a reason."""
+    return value is None or (
+        isinstance(value, Ontbreekt) and (value.soort == "onbekend" or (value.soort == "n.v.t." and not value.reden))
+    )
+
+
+def check_goals_have_measures(content: Content) -> Iterator[Problem]:
+    """A goal is served by a measure."""
+    served = {
+        key
+        for maatregel in content.plan["maatregelen"].values()
+        if not isinstance(maatregel.doelen, Ontbreekt)
+        for key in maatregel.doelen
+    }
+    for collection in ("prioriteiten", "themas"):
+        for home, record in content.plan[collection].items():
+            for doel in record.doelen:
+                if doel.id not in served:
+                    yield content.problem(
+                        f"{collection}/{home}/doelen/{doel.id}",
+                        "M-003",
+                        f"geen maatregel dient het doel '{doel.id}'",
+                        f"zet {doel.id} bij doelen: van een maatregel, of voeg een maatregel toe",
+                    )
+
+
+def check_plannings_are_inside_the_period(content: Content) -> Iterator[Problem]:
+    """A planning does not begin before or end after the plan's own period."""
+    period = content.plan.gegevens.periode
+    for address, _, part in parts(content):
+        planning = part.planning
+        if not isinstance(planning, Planning):
+            continue
+        early = planning.begin and period.begin and first_day(planning.begin) < first_day(period.begin)
+        late = planning.eind and period.eind and last_day(planning.eind) > last_day(period.eind)
+        if early or late:
+            yield content.problem(
+                f"{address}/planning",
+                "M-004",
+                f"de planning '{planning}' valt buiten de looptijd van het plan ({period})",
+                "pas de planning aan, of de periode in plan.yaml",
+            )
+
+
+def check_measures_have_a_trekker(content: Content) -> Iterator[Problem]:
+    """Somebody is responsible for each measure."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        if is_gap(maatregel.trekker):
+            hint = "schrijf: trekker: met een id uit namen/rollen.yaml"
+            yield content.problem(f"maatregelen/{key}/trekker", "M-005", "deze maatregel heeft geen trekker", hint)
+
+
+def check_measures_have_a_goal(content: Content) -> Iterator[Problem]:
+    """A measure serves a goal."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        if isinstance(maatregel.doelen, Ontbreekt) or not maatregel.doelen:
+            hint = "schrijf: doelen: met een id van een doel in thema.yaml of prioriteit.yaml"
+            yield content.problem(f"maatregelen/{key}/doelen", "M-006", "deze maatregel dient geen doel", hint)
+
+
+def check_plannings_are_known(content: Content) -> Iterator[Problem]:
+    """It is known when work is done that is not done yet."""
+    for address, _, part in parts(content):
+        unknown = isinstance(part.planning, Ontbreekt) and part.planning.soort == "onbekend"
+        if unknown and not is_done(content.plan, part.standen):
+            hint = "schrijf een kwartaal, een jaar of: doorlopend"
+            yield content.problem(f"{address}/planning", "M-007", "de planning is niet bekend", hint)
+
+
+def check_measures_have_a_code(content: Content) -> Iterator[Problem]:
+    """In a plan with codes, grondslag and middelen are known."""
+    if not content.plan["codes"]:
+        return
+    others = [(f"overige/{key}", overig) for key, overig in content.plan["overige"].items()]
+    for address, part in [*((address, part) for address, _, part in parts(content)), *others]:
+        lacking = [name for name in ("grondslag", "middelen") if is_gap(getattr(part, name))]
+        if lacking:
+            message = f"er is geen code: {' en '.join(lacking)} {'is' if len(lacking) == 1 else 'zijn'} niet bekend"
+            hint = f"schrijf: {lacking[0]}: met een id uit codes/{'grondslagen' if lacking[0] == 'grondslag' else 'middelen'}.yaml"
+            yield content.problem(f"{address}/{lacking[0]}", "M-008", message, hint)
+
+
+def check_measures_are_measured(content: Content) -> Iterator[Problem]:
+    """A measure has an indicator, by its own list or by what the indicator says it measures, or the reason why not."""
+    measured = {key for indicator in content.plan["indicatoren"].values() for key in indicator.meet}
+    for key, maatregel in content.plan["maatregelen"].items():
+        goals = () if isinstance(maatregel.doelen, Ontbreekt) else maatregel.doelen
+        if not maatregel.indicatoren and measured.isdisjoint((key, *goals)):
+            message = "geen indicator meet deze maatregel of een van haar doelen"
+            hint = "voeg toe: indicatoren: met een id uit monitoring, of de reden: n.v.t. (reden)"
+            yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
+
+
+def check_measures_change_something(content: Content) -> Iterator[Problem]:
+    """What comes is not just what there is."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        now, then = _bare(maatregel.nu), _bare(maatregel.straks)
+        if now and now == then:
+            message = "bij straks staat hetzelfde als bij nu"
+            hint = "schrijf wat er anders wordt, of: straks: n.v.t. (het blijft zo)"
+            yield content.problem(f"maatregelen/{key}/straks", "M-010", message, hint)
+
+
+def _bare(texts: tuple[str, ...] | Ontbreekt) -> set[str]:
+    """The points of a list without regard to capitals, spaces and full stops."""
+    return set() if isinstance(texts, Ontbreekt) else {" ".join(text.casefold().rstrip(".").split()) for text in texts}
+
+
+def check_plannings_fit_the_code(content: Content) -> Iterator[Problem]:
+    """A measure that has a code of what must or may be done has a planning that applies."""
+    for address, _, part in parts(content):
+        if isinstance(part.planning, Ontbreekt) and part.planning.soort == "n.v.t.":
+            code = derive.code(content.plan, part)
+            if isinstance(code, Code):
+                message = f"de planning is n.v.t., maar uit grondslag en middelen volgt code {code.code}"
+                hint = "schrijf wanneer het gebeurt, of zet ook bij grondslag en middelen: n.v.t. (reden)"
+                yield content.problem(f"{address}/planning", "M-011", message, hint)
+
+
+def check_how_it_is_followed_is_no_planning(content: Content) -> Iterator[Problem]:
+    """Operationalisering says how one sees that it works, not when it happens."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        if isinstance(maatregel.operationalisering, tuple):
+            for number, text in enumerate(maatregel.operationalisering, 1):
+                if _ONLY_WHEN.fullmatch(text):
+                    address = f"maatregelen/{key}/operationalisering/{number}"
+                    hint = "zet dit bij planning, en schrijf hier hoe u ziet dat het werkt"
+                    yield content.problem(address, "M-015", f"'{text}' zegt wanneer, niet hoe u het volgt", hint)
+
+
+def check_themes_have_measures(content: Content) -> Iterator[Problem]:
+    """A thema or prioriteit that is announced has a measure, or says where one stands."""
+    plan = content.plan
+    homes = {home for key, home in plan.plaats.items() if key in plan["maatregelen"]}
+    homes |= {plan.plaats[key] for key in plan["themas"] if key in homes or plan["themas"][key].verwijzingen}
+    for collection in ("prioriteiten", "themas"):
+        for key, record in plan[collection].items():
+            if key not in homes and not record.verwijzingen:
+                message = f"bij '{record.naam}' staat geen maatregel en geen verwijzing"
+                hint = "voeg een maatregel toe, of bij verwijzingen: waar zij wel staat"
+                yield content.problem(f"{collection}/{key}", "M-016", message, hint)

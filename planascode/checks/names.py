@@ -1,0 +1,102 @@
+"""One way of writing for each name and abbreviation, and no abbreviation that the plan does not explain."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from planascode.checks.content import Content
+from planascode.checks.pieces import WORD, Piece, phrases, places, unquoted
+from planascode.checks.wording import HOLES
+from planascode.model import Plan
+from planascode.problems import Problem
+
+COMMON = frozenset({"BV", "Dhr", "DigiD", "Drs", "EU", "EUR", "ICT", "NL", "NV", "OK", "PDF", "SMS", "TV"})
+"""Abbreviations that every reader knows."""
+LONGEST = 6
+"""From more letters on a word in capitals is a word, not an abbreviation."""
+_SHAPE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,}")
+_POSTCODE = re.compile(r"\d{4} ")
+_ROMAN = re.compile(r"[IVX]+")
+
+
+def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
+    """Every abbreviation stands in the list of abbreviations, or is part of the name of a party, document or code."""
+    plan, found = content.plan, content.register
+    known = (
+        COMMON
+        | set(HOLES)
+        | {
+            word
+            for collection, fields in (
+                ("afkortingen", ("kort", "varianten")),
+                ("organisaties", ("naam", "kort", "afkorting", "varianten")),
+                ("documenten", ("naam", "varianten")),
+                ("codes", ("code",)),
+                ("woorden", ("woord", "liever")),
+            )
+            for record in plan[collection].values()
+            for name in fields
+            for word in WORD.findall(str(getattr(record, name)))
+        }
+    )
+    for word, number in found.counts.items():
+        if len(word) > LONGEST or word in known or not _SHAPE.fullmatch(word) or _ROMAN.fullmatch(word):
+            continue
+        used = (
+            (piece, begin)
+            for piece in found.pieces[word]
+            if not (piece.text.isupper() and " " in piece.text.strip())
+            for begin in places(piece.text, word)
+            if not _POSTCODE.fullmatch(piece.text, max(0, begin - 5), begin)
+        )
+        for piece, begin in itertools.islice(used, 1):
+            more = f" (zij staat er {number} keer)" if number > 1 else ""
+            message = f"de afkorting '{word}' staat niet in de lijst met afkortingen{more}"
+            hint = f"zet haar in namen/afkortingen.yaml: kort: {word}, met voluit: erbij, of schrijf haar hier voluit"
+            yield content.piece_problem(piece, begin, begin + len(word), "N-001", message, hint)
+
+
+def check_names_are_written_one_way(content: Content) -> Iterator[Problem]:
+    """A name or abbreviation is not written in one of its known variants; between quotation marks anything may stand."""
+    right, wrong = _spellings(content.plan)
+    for piece, begin, end, words in phrases(content.register, {**wrong, **dict.fromkeys(right)}):
+        if words in wrong and _is_used(piece, begin, end):
+            instead = wrong[words]
+            message = f"'{words}' is een andere schrijfwijze van '{' of '.join(sorted(instead))}'"
+            hint = f"schrijf: {' of '.join(sorted(instead))}"
+            is_sure = len(instead) == 1 and piece.wiens == "eigen" and not _may_be_plain(piece, begin, words)
+            new = next(iter(instead)) if is_sure else ""
+            yield content.piece_problem(piece, begin, end, "N-002", message, hint, new)
+
+
+def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:
+    """The right names in which a variant stands, and for each variant the names that it is a variant of."""
+    right: set[str] = set()
+    wrong: dict[str, set[str]] = {}
+    for collection in ("organisaties", "afkortingen", "documenten", "prioriteiten", "themas"):
+        for record in plan[collection].values():
+            name = record.kort if collection == "afkortingen" else record.naam
+            short = getattr(record, "afkorting", None) or getattr(record, "kort", None)
+            right |= {name, short or name}
+            for variant in record.varianten:
+                wrong.setdefault(variant, set()).add(short if short and _SHAPE.fullmatch(variant) else name)
+    wrong = {variant: names for variant, names in wrong.items() if variant not in right}
+    words = {word for variant in wrong for word in WORD.findall(variant)}
+    return {name for name in right if not words.isdisjoint(WORD.findall(name))}, wrong
+
+
+def _may_be_plain(piece: Piece, begin: int, words: str) -> bool:
+    """Whether these are perhaps just words at the beginning of a sentence: 'Veilig thuis komen'."""
+    before = piece.text[max(0, begin - 9) : begin].rstrip()
+    return " " in words and words[1:].islower() and (not before or before[-1] in ".:!?")
+
+
+def _is_used(piece: Piece, begin: int, end: int) -> bool:
+    """Whether these words are used: not quoted, and not a part of a web or e-mail address."""
+    text = unquoted(piece.text)
+    if text[begin:end] != piece.text[begin:end]:
+        return False
+    before, after = text[max(0, begin - 99) : begin].split(" ")[-1], text[end : end + 99].split(" ")[0]
+    return not re.search(r"@|://|www\.", before + after) and not re.match(r"\.\w", after)

@@ -1,0 +1,177 @@
+"""What a text points at: by a link and not by a place or a number, with the number that the plan has, at a day of a year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from planascode.checks.content import Content
+from planascode.checks.language import sentences
+from planascode.checks.pieces import REFERENCE, Piece
+from planascode.model import Doel, Plan, Thema
+from planascode.problems import Problem
+from planascode.values import MAANDEN, Ontbreekt
+
+# --- places -------------------------------------------------------------------------------------------------
+
+_NUMBERED = ("bladzijde", "blz", "pagina", "pag", "figuur", "tabel", "hoofdstuk", "paragraaf")
+_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})\.?\s+(?:nr\.?\s*)?\d+(?:\.\d+)*\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?:,?\s+\w+\s+\d+)?\s+(?:van|uit)\s+(?!(?:dit|deze|ons|onze)\b)")
+_DIRECTIONS = (
+    "hieronder", "hierboven", "hiernaast", "onderstaand", "onderstaande", "bovenstaand", "bovenstaande", "ommezijde",
+)  # fmt: skip
+_DIRECTION = re.compile(
+    rf"\b(?:{'|'.join(_DIRECTIONS)}|(?:volgende|vorige)\s+(?:bladzijde|pagina|hoofdstuk|paragraaf|paragrafen|tabel))\b",
+    re.IGNORECASE,
+)
+_SEE = re.compile(
+    r"(?:^\s*|[.:;,(–?!]\s*)\b(zie(?:\s++ook|\s++verder)?\s++(?!je\b|u\b|we\b|wij\b|men\b)[^,.;:)]*[^,.;:)\s])",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(rf"{REFERENCE}|https?://|www\.|@|\b[\w-]+\.nl\b")
+
+
+def check_texts_point_by_link(content: Content) -> Iterator[Problem]:
+    """A text does not name a page, a number or a direction of its own plan, and 'zie ook' has a link."""
+    for piece in content.register.anycase(*_NUMBERED):
+        for match in _NUMBER.finditer(piece.text):
+            if not _OF_ANOTHER.match(piece.text, match.end()):
+                message = f"'{match[0]}' klopt niet meer zodra het plan verandert"
+                yield content.piece_problem(piece, *match.span(), "T-013", message, _instead(piece))
+    for piece in content.register.anycase(*_DIRECTIONS, "volgende", "vorige"):
+        for match in _DIRECTION.finditer(piece.text):
+            message = f"'{match[0]}' zegt niet waar het staat: op de site en in Word is dat een andere plaats"
+            yield content.piece_problem(piece, *match.span(), "T-014", message, _instead(piece))
+    for piece in content.register.anycase("zie"):
+        for begin, end in sentences(piece.text):
+            see = _SEE.search(piece.text[begin:end])
+            if see and not _ADDRESS.search(piece.text, begin + see.start(1), end):
+                message = f"'{' '.join(see[1].split())}' zegt niet waar een lezer dat vindt"
+                span = (begin + see.start(1), begin + see.end(1))
+                yield content.piece_problem(piece, *span, "T-015", message, _instead(piece))
+
+
+def _instead(piece: Piece) -> str:
+    if piece.soort == "veld":
+        return "noem het stuk bij zijn naam; een verwijzing kan in een tekst, bij noten: of bij verwijzingen:"
+    return "verwijs met [](#id), met het id van het stuk: het programma zet er de naam of het nummer bij"
+
+
+# --- numbers ------------------------------------------------------------------------------------------------
+
+_NUMBERS = """
+twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig
+"""
+NUMBERS = {word: number for number, word in enumerate(_NUMBERS.split(), 2)}
+_PLAIN = {
+    "prioriteiten": "prioriteit", "thema's": "thema", "maatregelen": "maatregel", "doelen": "doel", "doelstellingen": "doel",
+    "indicatoren": "indicator", "randvoorwaarden": "randvoorwaarde",
+}  # fmt: skip
+"""How levels are mostly called, beside the words that the plan has for them itself."""
+_SOME = frozenset({
+    "eerste", "laatste", "andere", "overige", "nog", "minstens", "minimaal", "maximaal", "hoogstens", "ruim", "of", "dan", "tot", "deze",
+    "die", "beide", "onze", "hun", "meer",
+})  # fmt: skip
+"""Words before a number that does not count all."""
+
+
+def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
+    """Where a text says how many themas or measures there are, the plan has as many."""
+    plan = content.plan
+    levels = _PLAIN | {name.meervoud.lower(): level for level, name in plan.gegevens.namen.items()}
+    names = "|".join(re.escape(name) for name in sorted(levels, key=len, reverse=True))
+    pattern = re.compile(
+        rf"\b({'|'.join(NUMBERS)}|[2-9]|[1-9]\d)\s+(?:(?:verschillende|inhoudelijke|vastgestelde)\s+)?({names})(?!\w)",
+        re.IGNORECASE,
+    )
+    counted: dict[tuple[str, str], set[int]] = {}
+    for piece in content.register.anycase(*(name.partition("'")[0].rpartition(" ")[2] for name in levels)):
+        for match in pattern.finditer(piece.text):
+            number = NUMBERS.get(match[1].lower()) or int(match[1])
+            before = piece.text[max(0, match.start() - 20) : match.start()].lower().split()[-1:]
+            is_list = piece.punten == number and piece.soort != "punt" and piece.text.rstrip().endswith(":")
+            if is_list or not _SOME.isdisjoint(before):
+                continue
+            counted = counted or _numbers(plan)
+            level = levels[match[2].lower()]
+            home = next((home for home in _homes(plan, piece.address) if (home, level) in counted), None)
+            if home is not None and number not in counted[home, level]:
+                where = f"'{(plan['themas'].get(home) or plan['prioriteiten'][home]).naam}'" if home else "het plan"
+                right = " of ".join(map(str, sorted(counted[home, level])))
+                message = f"hier staat '{match[0]}', maar {where} heeft er {right}"
+                hint = "verander het getal, of schrijf welke u bedoelt"
+                yield content.piece_problem(piece, *match.span(), "T-016", message, hint)
+
+
+def _homes(plan: Plan, address: str) -> Iterator[str]:
+    """The ids of what a text stands in, from near to far, and the plan as ''."""
+    key = address.split("/")[1]
+    while key:
+        yield key
+        key = plan.plaats.get(key, "")
+    yield ""
+
+
+def _numbers(plan: Plan) -> dict[tuple[str, str], set[int]]:
+    """(Id of a thema or prioriteit, or '' for the plan; level) -> the numbers that a text there may give, in one walk."""
+    measures = Counter(plan.plaats[key] for key in plan["maatregelen"])
+    figures = Counter(home for item in plan["indicatoren"].values() for home in (item.prioriteit, item.thema))
+    parts = [max(1, len(item.onderdelen)) for item in plan["randvoorwaarden"].values()]
+    found: dict[tuple[str, str], set[int]] = {
+        ("", "prioriteit"): {len(plan["prioriteiten"])},
+        ("", "overig"): {len(plan["overige"])},
+        ("", "thema"): {len(plan["themas"])},
+        ("", "maatregel"): {measures.total()},
+        ("", "indicator"): {len(plan["indicatoren"])},
+        ("", "randvoorwaarde"): {len(parts), sum(parts)},
+    }
+    inside: defaultdict[str, list[Thema]] = defaultdict(list)
+    for thema in plan["themas"].values():
+        inside[plan.plaats[thema.id]].append(thema)
+        found[thema.id, "maatregel"] = {measures[thema.id]}
+        found[thema.id, "indicator"] = {figures[thema.id]}
+        found[thema.id, "doel"] = _goals(thema.doelen)
+    for home in plan["prioriteiten"].values():
+        themas = inside[home.id]
+        stated = () if isinstance(home.doelstelling, Ontbreekt) else home.doelstelling
+        found[home.id, "thema"] = {len(themas)}
+        found[home.id, "maatregel"] = {measures[home.id], measures[home.id] + sum(measures[item.id] for item in themas)}
+        found[home.id, "indicator"] = {figures[home.id]}
+        found[home.id, "doel"] = {len(stated), *_goals(home.doelen)}
+        found[home.id, "doel"] |= _goals((*home.doelen, *(doel for item in themas for doel in item.doelen)))
+    return {place: numbers - {0} or {0} for place, numbers in found.items()}
+
+
+def _goals(doelen: Sequence[Doel]) -> set[int]:
+    """How many doelen there are, and how many of each kind."""
+    return {len(doelen), *Counter(doel.soort for doel in doelen).values()}
+
+
+# --- days and documents ----------------------------------------------------------------------------------------
+
+_DAY = re.compile(rf"\b(?:\d{{1,2}}|begin|half|medio|eind)\s+(?:{'|'.join(MAANDEN)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
+_EVERY = re.compile(r"\b(?:jaarlijks\w*|elke?|ieder|iedere|per|altijd|vast|vaste)\b", re.IGNORECASE)
+
+
+def check_days_have_a_year(content: Content) -> Iterator[Problem]:
+    """A day or part of a month has a year in its sentence, or comes every year."""
+    for piece in content.register.anycase(*MAANDEN):
+        for begin, end in sentences(piece.text):
+            match = _DAY.search(piece.text, begin, end)
+            sentence = piece.text[begin:end]
+            if match and not _YEAR.search(sentence) and not _EVERY.search(sentence):
+                message = f"bij '{match[0]}' staat geen jaar"
+                hint = f"schrijf het jaar erbij, bijvoorbeeld: {match[0]} {content.plan.gegevens.peildatum.year}"
+                yield content.piece_problem(piece, *match.span(), "T-017", message, hint)
+
+
+def check_documents_say_where_they_are(content: Content) -> Iterator[Problem]:
+    """A document that the plan names has a vindplaats, or says why not."""
+    for key, document in content.plan["documenten"].items():
+        if document.vindplaats is None:
+            hint = "voeg een regel toe: vindplaats: https://..., of vindplaats: onbekend (reden)"
+            yield content.problem(
+                f"documenten/{key}", "T-018", f"bij '{document.naam}' staat niet waar het te vinden is", hint
+            )

@@ -1,0 +1,117 @@
+"""Work and standen in time: nothing late, stale or announced for a day that has passed; the day is the plan's peildatum."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from planascode import derive
+from planascode.checks.content import Content
+from planascode.checks.measures import parts
+from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
+from planascode.problems import Problem
+from planascode.values import MAANDEN, print_datum
+
+SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
+"""Fields of a measure in which an author writes sentences."""
+_WHEN = re.compile(
+    rf"\b(?:Q[1-4]\s*[/-]\s*)?(?:Q(?P<q>[1-4])\s+|(?P<k>[1-4])(?:e|de|ste|rde)? kwartaal (?:van )?"
+    rf"|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MAANDEN)})\s+)?(?P<year>20\d\d)\b",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+_TO_COME = re.compile(
+    r"\b(wordt|worden|zal|zullen|gaat|gaan|komt|komen|moet|moeten|start|starten|begint|beginnen|volgt|volgen"
+    r"|verwacht|uiterlijk|vóór|gereed|deadline|gepland|opent|openen|beslist|beslissen)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(was|waren|werd|werden|had|hadden|begon|begonnen|kwam|kwamen|ging|gingen|kreeg|kregen|afgerond|gestart"
+    r"|geweest|geworden|vastgesteld|gehouden|sinds|vanaf)\b",
+    re.I,
+)
+
+
+def check_work_is_not_late(content: Content) -> Iterator[Problem]:
+    """Work whose planning is over is done, and work that is done has begun; only where the legend says what is done."""
+    plan, day = content.plan, content.plan.gegevens.peildatum
+    if not says_done(plan):
+        return
+    for address, _, part in parts(content):
+        done = is_done(plan, part.standen)
+        if is_over(part.planning, day) and not done:
+            message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
+            hint = "geef een nieuwe stand, of zet de planning verder"
+            yield content.problem(f"{address}/planning", "M-012", message, hint)
+        elif is_ahead(part.planning, day) and done:
+            message = f"het werk is klaar, maar de planning '{part.planning}' begint pas na de peildatum"
+            yield content.problem(f"{address}/planning", "M-012", message, "verbeter de planning of de stand")
+
+
+def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
+    """The newest stand of what is not done is not older than the rhythm that the plan gives itself."""
+    plan, gegevens = content.plan, content.plan.gegevens
+    if gegevens.ritme is None:
+        return
+    followed = [(address, part.standen) for address, _, part in parts(content)]
+    followed += [(f"indicatoren/{key}", item.standen) for key, item in plan["indicatoren"].items() if item.standen]
+    for address, standen in followed:
+        newest = derive.newest(standen, gegevens.peildatum)
+        if standen and is_stale(newest, gegevens.peildatum, gegevens.ritme) and not is_done(plan, standen):
+            message = (
+                f"op de peildatum ({print_datum(gegevens.peildatum)}) is er nog geen stand"
+                if newest is None
+                else f"de stand van {print_datum(newest.peildatum)} is ouder dan het ritme van het plan ({gegevens.ritme})"
+            )
+            place = f"{address}/standen" + (f"/{newest.peildatum.isoformat()}" if newest else "")
+            yield content.problem(place, "S-004", message, "zet er een nieuwe stand onder, met een peildatum")
+
+
+def check_nothing_to_come_has_passed(content: Content) -> Iterator[Problem]:
+    """A sentence of a measure that announces something does not name a day, quarter or year before the peildatum."""
+    day = content.plan.gegevens.peildatum
+    for address, text in free_texts(content, SENTENCES):
+        for sentence in _SENTENCE_END.split(text) if "20" in text else ():
+            found = list(_WHEN.finditer(sentence))
+            if not found or not _TO_COME.search(sentence) or _PAST.search(sentence):
+                continue
+            last = max(found, key=_last_day)
+            if _last_day(last) < day:
+                message = f"'{last[0]}' is op de peildatum ({print_datum(day)}) al voorbij"
+                hint = "schrijf hoe het is gegaan, of wanneer het nu komt"
+                yield content.word_problem(address, last[0], "M-013", message, hint)
+
+
+def free_texts(content: Content, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """(address, text) of these fields of measures and of what their acties say; of standen only the newest one."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        home = f"maatregelen/{key}"
+        for name in fields:
+            yield from _texts(maatregel, name, home)
+        for part in derive.uitvoeringen(maatregel):
+            place = home if part is maatregel else f"{home}/acties/{part.id}"
+            if part is not maatregel:
+                yield from _texts(part, "naam", place)
+                yield from _texts(part, "planning_toelichting", place)
+            newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
+            if newest is not None:
+                for name in ("toelichting", "gevolg", "bijsturing"):
+                    yield from _texts(newest, name, f"{place}/standen/{newest.peildatum.isoformat()}")
+
+
+def _texts(record: object, name: str, home: str) -> Iterator[tuple[str, str]]:
+    value = getattr(record, name)
+    if isinstance(value, str):
+        yield f"{home}/{name}", value
+    elif isinstance(value, tuple):
+        yield from ((f"{home}/{name}/{number}", text) for number, text in enumerate(value, 1))
+
+
+def _last_day(match: re.Match[str]) -> datetime.date:
+    """The last day of what a match of ``_WHEN`` names."""
+    year, quarter = int(match["year"]), match["q"] or match["k"]
+    month = int(quarter) * 3 if quarter else MAANDEN.index(match["month"].lower()) + 1 if match["month"] else 12
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, min(int(match["day"] or last) or last, last))

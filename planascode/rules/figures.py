@@ -1,0 +1,74 @@
+"""Rules of indicators and figures: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import Rule, Voorbeeld
+
+_CIJFERS = "monitoring/eerste-prioriteit.yaml"
+_REKENKAMER = "Rekenkameronderzoek (DSP, Schiedam en Vlaardingen): zonder meetbare doelen kan de raad niet controleren."
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "I-003", "waarschuwing", "De naam van een indicator is voor lezers geschreven",
+        waarom="Een code uit het systeem van de politie of de gemeente zegt een lezer niets.",
+        bron="Direct Duidelijk: gebruik woorden die de lezer kent.",
+        herstel="Schrijf alleen wat er gemeten wordt. Een code kan in een aantekening.",
+        voorbeeld=Voorbeeld(
+            _CIJFERS, "naam: Buurtgesprekken per jaar (voorbeeld)", 'naam: "E35: buurtgesprekken per jaar (voorbeeld)"'
+        ),
+    ),
+    Rule(
+        "I-004", "waarschuwing", "Een prioriteit heeft cijfers, of de reden waarom niet",
+        waarom="Zonder cijfers en zonder reden lijkt het alsof de tabel vergeten is.",
+        bron=_REKENKAMER,
+        herstel="Voeg een indicator toe in de map monitoring. Zijn er geen cijfers? Schrijf dan bij de prioriteit: monitoring: onbekend (reden).",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/tweede/prioriteit.yaml",
+            "",
+            "naam: Tweede prioriteit\ndoelstelling: onbekend (nog in te vullen)\nopgaveleider: opgaveleider-voorbeeld\n"
+            "budgethouder: team-voorbeeld\n",
+        ),
+    ),
+    Rule(
+        "I-005", "waarschuwing", "Een indicator meet een doel of een maatregel",
+        waarom="Een cijfer dat nergens bij hoort, laat niet zien of iets werkt.",
+        bron=_REKENKAMER,
+        herstel="Schrijf bij meet de id's van doelen of maatregelen.",
+        voorbeeld=Voorbeeld(
+            "monitoring/bezoekers.yaml",
+            "",
+            "- id: bezoekers\n  naam: Bezoekers van het gemeentehuis\n  prioriteit: eerste-prioriteit\n"
+            "  eenheid: bezoekers per jaar\n  gebied: de hele gemeente\n  optelbaar: ja\n  richting: omhoog\n",
+        ),
+    ),
+    Rule(
+        "I-006", "fout", "Een cijfer over een periode die nog niet om is, is voorlopig",
+        waarom="Een cijfer van halverwege het jaar kan nog veranderen. Zonder dat woord vergelijkt een lezer een half jaar met een heel jaar.",
+        bron="Politie (data.politie.nl): de laatste maand is onvolledig en cijfers worden later herzien.",
+        herstel="Schrijf bij het cijfer: voorlopig: ja. Is het na afloop geteld? Verbeter dan de peildatum.",
+        voorbeeld=Voorbeeld(
+            _CIJFERS,
+            "peildatum: 1 maart 2027, voorlopig: nee",
+            "peildatum: 1 oktober 2026, voorlopig: nee",
+        ),
+    ),
+    Rule(
+        "I-007", "waarschuwing", "Een indicator heeft een nulmeting en een streefwaarde, of de reden waarom niet",
+        waarom="Zonder begin en doel zegt een cijfer niet of het goed gaat.",
+        bron=_REKENKAMER,
+        herstel="Schrijf bij nulmeting een periode en een waarde, en bij streefwaarden hetzelfde voor later. Of schrijf de reden: onbekend (reden).",
+        voorbeeld=Voorbeeld(
+            _CIJFERS,
+            "  nulmeting: onbekend (nog niet gemeten)\n  streefwaarden: onbekend (nog te kiezen)\n",
+            "  nulmeting: onbekend (nog niet gemeten)\n",
+        ),
+    ),
+    Rule(
+        "I-008", "waarschuwing", "Een streefwaarde ligt aan de goede kant van de nulmeting",
+        waarom="Een doel dat slechter is dan het begin, is een tikfout of een verkeerde richting.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter de richting, de nulmeting of de streefwaarde.",
+        voorbeeld=Voorbeeld(_CIJFERS, "waarde: 16}", "waarde: 2}"),
+    ),
+)

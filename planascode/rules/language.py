@@ -1,0 +1,95 @@
+"""Rules of words and sentences, and of names and abbreviations: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import AFSPRAAK, Rule, Voorbeeld
+
+_B1 = "Direct Duidelijk: eenvoudige woorden en korte zinnen, taalniveau B1."
+_INTRO = "hoofdstukken/inleiding.md"
+_TALKS = "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/buurtgesprekken.yaml"
+_GOOD = "De gemeente wil een paar dingen goed doen."
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "W-001", "advies", "Een zin heeft hoogstens 25 woorden",
+        waarom="In een korte zin raakt niemand de draad kwijt, ook wie moeite heeft met lezen niet.",
+        bron=_B1,
+        herstel="Maak er twee zinnen van, of een lijst. Namen, doelen en citaten tellen niet mee: die zijn letterlijk.",
+        voorbeeld=Voorbeeld(
+            _INTRO,
+            _GOOD,
+            "De gemeente wil een paar dingen goed doen, en daarom werkt zij de komende jaren samen met inwoners, ondernemers, scholen, "
+            "verenigingen en partners in de regio aan een veilige en prettige omgeving.",
+        ),
+    ),
+    Rule(
+        "W-002", "advies", "Een tekst gebruikt woorden die iedereen kent",
+        waarom="Ambtelijke taal houdt lezers buiten. De standaardlijst noemt alleen woorden waar bijna altijd een gewoon woord voor is.",
+        bron=_B1,
+        herstel="Kies het gewone woord uit de melding. Is het woord echt nodig? Zet het in namen/woorden.yaml met liever: n.v.t. en de reden.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeente wil een paar dingen implementeren."),
+    ),
+    Rule(
+        "W-003", "advies", "Een lang woord is overal hetzelfde gespeld",
+        waarom="Een woord dat één letter verschilt van een woord dat vaak in het plan staat, is meestal een tikfout. Wie zoekt, vindt het niet.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de spelling. Is het toch een ander woord? Zet het in namen/woorden.yaml met liever: n.v.t. en de reden.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeeente wil een paar dingen goed doen."),
+    ),
+    Rule(
+        "W-004", "advies", "Een tekst spreekt voor de gemeente, niet voor één persoon",
+        waarom="Een plan is van het bestuur. Een eigen mening of een stuk van een verslag hoort er niet in.",
+        bron=AFSPRAAK,
+        herstel="Schrijf op wat de gemeente vindt of doet. Een vraag of opmerking zet u in opmerkingen/opmerkingen.yaml.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "Ik wil een paar dingen goed doen."),
+    ),
+    Rule(
+        "W-005", "advies", "Een lijst in een tekst heeft meer dan één punt",
+        waarom="Bij een lijst met één punt denkt een lezer dat er iets ontbreekt.",
+        bron=AFSPRAAK,
+        herstel="Maak er een gewone zin van, of vul de lijst aan.",
+        voorbeeld=Voorbeeld(
+            _INTRO,
+            "- Een punt van een lijst begint met een streepje.\n- De APV staat in de lijst met afkortingen.\n- Een link",
+            "- Een link",
+        ),
+    ),
+    Rule(
+        "W-006", "waarschuwing", "Een veld zegt iets, en houdt niet alleen een plaats vrij",
+        waarom=(
+            "Woorden als idem, n.n.b. en etc. lijken ingevuld, maar de raad en de uitvoerder weten nog niets. In een tabel wijst idem bovendien "
+            "naar een rij die kan verschuiven."
+        ),
+        bron=AFSPRAAK,
+        herstel="Vul in wat bekend is. Is het niet bekend? Schrijf dan in plaats van het hele veld onbekend, met de reden tussen haakjes.",
+        voorbeeld=Voorbeeld(_TALKS, "planning_toelichting: elk kwartaal een ronde", "planning_toelichting: nog nader te bepalen"),
+    ),
+    Rule(
+        "W-007", "waarschuwing", "Een naam of een punt in een lijst is geen open vraag",
+        waarom="Een vraagteken achter een partij of middel betekent dat er nog niet is besloten. In een vastgesteld plan hoort dat niet.",
+        bron=AFSPRAAK,
+        herstel="Zoek het uit en haal het vraagteken weg. Of zet de vraag in opmerkingen/opmerkingen.yaml.",
+        voorbeeld=Voorbeeld(_TALKS, "[Een vaste ploeg,", "[Een vaste ploeg?,"),
+    ),
+    Rule(
+        "N-001", "advies", "Elke afkorting staat in de lijst met afkortingen",
+        waarom="Een lezer van buiten kent de afkortingen van de gemeente niet.",
+        bron="WCAG, criterium 3.1.4 (afkortingen); Direct Duidelijk: weinig afkortingen.",
+        herstel=(
+            "Zet de afkorting met haar volledige vorm in namen/afkortingen.yaml, of schrijf haar in de tekst voluit. Weet u de volledige vorm "
+            "niet? Schrijf bij voluit: onbekend, met de reden tussen haakjes."
+        ),
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "Het BVO wil een paar dingen goed doen."),
+    ),
+    Rule(
+        "N-002", "advies", "Een naam of afkorting is overal op dezelfde manier geschreven",
+        waarom="Twee namen voor hetzelfde lijken twee dingen. Wie zoekt, vindt maar de helft.",
+        bron=AFSPRAAK,
+        herstel=(
+            "Schrijf de naam die de melding noemt. Andere schrijfwijzen zet u bij varianten: in namen/organisaties.yaml, afkortingen.yaml of "
+            "documenten.yaml, of bij een prioriteit of thema. Tussen aanhalingstekens mag een andere schrijfwijze staan."
+        ),
+        voorbeeld=Voorbeeld(_INTRO, "De APV staat in de lijst", "De A.P.V. staat in de lijst"),
+    ),
+)

@@ -1,0 +1,89 @@
+"""Rules of the legend, the layout and the house style: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import AFSPRAAK, Rule, Voorbeeld
+
+TOESTANDEN = "legenda/toestanden.yaml"
+TOKENS = "layouts/huisstijl/tokens.yaml"
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "L-001", "fout", "De legenda heeft een as",
+        waarom="Een as zegt waarover een stand gaat, zoals voortgang of geld. Zonder as kan niemand een stand opgeven.",
+        bron=AFSPRAAK,
+        herstel="Zet ten minste één as in legenda/assen.yaml.",
+        voorbeeld=Voorbeeld("legenda/assen.yaml", "- id: voortgang\n  naam: Voortgang\n", "[]\n"),
+    ),
+    Rule(
+        "L-002", "fout", "De legenda zegt hoe een onbekende stand getoond wordt",
+        waarom="Ook van een maatregel zonder stand moet de lezer een woord en een teken zien, geen lege cel.",
+        bron=AFSPRAAK,
+        herstel="Zet bij één toestand in legenda/toestanden.yaml: bij_ontbreken: ja.",
+        voorbeeld=Voorbeeld(TOESTANDEN, ", bij_ontbreken: ja}", "}"),
+    ),
+    Rule(
+        "L-003", "fout", "De toon van een toestand bestaat in de huisstijl",
+        waarom="De toon bepaalt de kleur. De tonen van de huisstijl zijn ook te lezen voor wie slecht ziet.",
+        bron="WCAG 2.1, succescriterium 1.4.3 (contrast); de namen zijn een afspraak van dit programma.",
+        herstel="Kies een toon die er is. Een nieuwe toon zet u met drie kleuren in layouts/huisstijl/tokens.yaml.",
+        voorbeeld=Voorbeeld(TOESTANDEN, "toon: busy", "toon: grijs"),
+    ),
+    Rule(
+        "L-004", "fout", "Een kolom toont een veld dat er is",
+        waarom="De lezer zou een lege kolom zien.",
+        bron=AFSPRAAK,
+        herstel="Schrijf achter toont de sleutel van een veld van een maatregel. Zij staan in docs/woordenlijst.md.",
+        voorbeeld=Voorbeeld("indeling.yaml", "toont: partners", "toont: partner"),
+    ),
+    Rule(
+        "L-005", "fout", "Een kolombreedte is een heel getal boven nul",
+        waarom="Een kolom zonder breedte is niet te lezen.",
+        bron=AFSPRAAK,
+        herstel="Schrijf een heel getal. Een kolom met breedte 20 is twee keer zo breed als een met 10.",
+        voorbeeld=Voorbeeld("indeling.yaml", "kop: Partners, breedte: 11", "kop: Partners, breedte: 0"),
+    ),
+    Rule(
+        "L-006", "fout", "Elk onderdeel in indeling.yaml bestaat",
+        waarom="Het programma kan niet maken wat het niet kent. Het hoofdstuk zou ontbreken.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de tikfout achter soort. Wilt u een eigen hoofdstuk? Schrijf dan soort: tekst.",
+        voorbeeld=Voorbeeld("indeling.yaml", "{id: geld, soort: geld,", "{id: geld, soort: geldzaken,"),
+    ),
+    Rule(
+        "L-007", "fout", "Een onderdeel van soort tekst noemt zijn bestand",
+        waarom="Anders weet het programma niet welke tekst onder de kop moet komen.",
+        bron=AFSPRAAK,
+        herstel="Zet erachter tekst: met de naam van het bestand, zonder .md.",
+        voorbeeld=Voorbeeld("indeling.yaml", "kop: Inleiding, tekst: hoofdstukken/inleiding}", "kop: Inleiding}"),
+    ),
+    Rule(
+        "L-008", "fout", "Een onderdeel heeft een kop",
+        waarom="Zonder kop staat het onderdeel niet in de inhoudsopgave. Wie met een voorleesprogramma leest, springt eraan voorbij.",
+        bron="WCAG 2.1, succescriterium 1.3.1 (info en relaties).",
+        herstel="Zet erachter kop: met de woorden die boven het onderdeel moeten staan.",
+        voorbeeld=Voorbeeld("indeling.yaml", "soort: geld, kop: Geld in één overzicht}", "soort: geld}"),
+    ),
+    Rule(
+        "L-009", "fout", "Een kleur is geschreven als # met zes cijfers of letters, en elke toon heeft al zijn kleuren",
+        waarom="Groen is voor elk programma een andere kleur. Alleen met een vast nummer zijn PDF, Word en site gelijk.",
+        bron=AFSPRAAK,
+        herstel='Vraag de vormgever om de kleur als # met zes tekens, en zet haar tussen aanhalingstekens: "#1B5E20".',
+        voorbeeld=Voorbeeld(TOKENS, "", "colours:\n  link: blauw\n"),
+    ),
+    Rule(
+        "L-010", "fout", "Een maat is een getal",
+        waarom="Het programma rekent met maten. Een woord als 'groot' zegt niet hoe groot.",
+        bron=AFSPRAAK,
+        herstel="Schrijf alleen het getal, met een punt voor decimalen. Letters zijn in punten, de bladzijde is in millimeters.",
+        voorbeeld=Voorbeeld(TOKENS, "", "sizes:\n  text: groot\n"),
+    ),
+    Rule(
+        "L-011", "fout", "Een lettertype heeft een gewone naam",
+        waarom="Met een vreemde naam vindt geen enkel programma het lettertype. De lezer krijgt dan een ander te zien.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de naam zoals Word hem noemt: letters, cijfers, spaties en streepjes.",
+        voorbeeld=Voorbeeld(TOKENS, "", 'fonts:\n  fallback: "Arial; Verdana"\n'),
+    ),
+)

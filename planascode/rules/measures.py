@@ -1,0 +1,89 @@
+"""Rules of measures, goals and themas: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import Rule, Voorbeeld
+
+_MAP = "prioriteiten/eerste-prioriteit"
+_MELDPUNT = f"{_MAP}/dicht-bij-inwoners/meldpunt.yaml"
+_SPREEKUUR = f"{_MAP}/spreekuur.yaml"
+_CCV = "CCV, stappenplan voor een integraal veiligheidsplan: maatregelen zijn concreet."
+_REKENKAMER = "Rekenkameronderzoek (DSP, Schiedam en Vlaardingen): zonder meetbare doelen kan de raad niet controleren."
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "M-005", "waarschuwing", "Elke maatregel heeft een trekker",
+        waarom="Zonder trekker weet niemand wie de maatregel uitvoert en wie de stand opgeeft.",
+        bron="VNG, Kernbeleid Veiligheid: een plan heeft een overzicht van trekkers.",
+        herstel="Schrijf bij trekker een id uit namen/rollen.yaml. Trekt echt niemand de maatregel? Schrijf dan: n.v.t. (reden).",
+        voorbeeld=Voorbeeld(_MELDPUNT, "trekker: opgaveleider-voorbeeld", "trekker: onbekend (nog aan te wijzen)"),
+    ),
+    Rule(
+        "M-006", "waarschuwing", "Elke maatregel dient een doel",
+        waarom="Een maatregel zonder doel laat de raad niet zien waarvoor zij er is.",
+        bron=_REKENKAMER,
+        herstel="Schrijf bij doelen het id van een doel. De doelen staan in thema.yaml en prioriteit.yaml.",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "doelen: [inwoners-doen-mee]", "doelen: onbekend (nog te kiezen)"),
+    ),
+    Rule(
+        "M-007", "waarschuwing", "De planning van werk dat niet klaar is, is bekend",
+        waarom="Zonder planning ziet niemand wanneer het werk begint en of het te laat is.",
+        bron=_CCV,
+        herstel="Schrijf een kwartaal, een jaar, een periode of: doorlopend.",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "planning: vanaf 2030", "planning: onbekend (nog te bepalen)"),
+    ),
+    Rule(
+        "M-008", "waarschuwing", "In een plan met codes zijn grondslag en middelen bekend",
+        waarom="De code volgt uit grondslag en middelen. Ontbreekt een van beide, dan is niet te zien of het werk moet en kan.",
+        bron="Afspraak van het college in het plan van Oldambt: elke maatregel krijgt een code P1 tot en met P5.",
+        herstel="Schrijf bij grondslag en bij middelen een id uit de map codes. Past geen code? Schrijf dan: n.v.t. (reden).",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "middelen: niet-beschikbaar", "middelen: onbekend (nog te kiezen)"),
+    ),
+    Rule(
+        "M-009", "waarschuwing", "Bij elke maatregel hoort een indicator, of de reden waarom niet",
+        waarom="Wat niet gemeten wordt, is niet te volgen. Een indicator die een doel van de maatregel meet, is ook goed.",
+        bron=_REKENKAMER,
+        herstel="Schrijf bij indicatoren een id uit de map monitoring, of de reden: n.v.t. (reden).",
+        voorbeeld=Voorbeeld(
+            "monitoring/eerste-prioriteit.yaml",
+            "meet: [inwoners-doen-mee, buurtgesprekken]",
+            "meet: [buurtgesprekken]",
+        ),
+    ),
+    Rule(
+        "M-010", "waarschuwing", "Bij straks staat iets anders dan bij nu",
+        waarom="Staat er twee keer hetzelfde, dan ziet een lezer niet wat er verandert.",
+        bron="Direct Duidelijk: zeg wat er voor de lezer verandert.",
+        herstel="Schrijf bij straks wat er anders wordt. Blijft alles zoals het is? Schrijf dan: n.v.t. (het blijft zo).",
+        voorbeeld=Voorbeeld(_MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [Inwoners melden op vijf plaatsen.]"),
+    ),
+    Rule(
+        "M-011", "waarschuwing", "Een maatregel met een code heeft een planning",
+        waarom="Een code zegt dat het werk moet of mag. Een planning die niet van toepassing is, spreekt dat tegen.",
+        bron="Afspraak van dit programma.",
+        herstel="Schrijf wanneer het gebeurt. Is het geen maatregel meer? Zet dan ook grondslag en middelen op n.v.t. (reden).",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "planning: vanaf 2030", "planning: n.v.t."),
+    ),
+    Rule(
+        "M-014", "waarschuwing", "Een tekst over een maatregel spreekt haar grondslag en middelen niet tegen",
+        waarom="De ene bladzijde noemt iets een wettelijke taak en de andere niet. Dan weet de lezer niet wat waar is.",
+        bron="Afspraak van dit programma; welke woorden een keuze tegenspreken, staat in het plan zelf.",
+        herstel="Ga na wat klopt. Verbeter de grondslag, de middelen of de tekst. De woorden staan bij spreekt_tegen in de map codes.",
+        voorbeeld=Voorbeeld(_MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [Eén meldpunt is een wettelijke taak.]"),
+    ),
+    Rule(
+        "M-015", "waarschuwing", "Bij operationalisering staat hoe u het volgt, geen planning",
+        waarom="In een verkeerd veld leest niemand de planning, en niet hoe de maatregel gevolgd wordt.",
+        bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
+        herstel="Zet de planning bij planning. Schrijf bij operationalisering hoe u ziet dat het werkt.",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "operationalisering: [We tellen de bezoekers.]", "operationalisering: [doorlopend]"),
+    ),
+    Rule(
+        "M-016", "waarschuwing", "Een thema of prioriteit heeft een maatregel of een verwijzing",
+        waarom="Een thema dat alleen een naam heeft, belooft iets wat er niet is.",
+        bron="CCV, stappenplan voor een integraal veiligheidsplan: onder elk thema staan maatregelen.",
+        herstel="Voeg een maatregel toe, of haal het thema weg. Staat zij elders? Noem dat stuk bij verwijzingen.",
+        voorbeeld=Voorbeeld(f"{_MAP}/veilig-op-straat/thema.yaml", "", "naam: Veilig op straat\n"),
+    ),
+)

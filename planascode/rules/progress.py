@@ -1,0 +1,38 @@
+"""Rules of work and standen in time: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import Rule, Voorbeeld
+
+_MAP = "prioriteiten/eerste-prioriteit"
+_MELDPUNT = f"{_MAP}/dicht-bij-inwoners/meldpunt.yaml"
+_CCV = "CCV, stappenplan voor een integraal veiligheidsplan: een vaste vorm van tussenrapportage."
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "M-012", "waarschuwing", "Werk waarvan de planning voorbij is, is klaar",
+        waarom="Een planning die voorbij is zonder dat het werk klaar is, vraagt om een besluit: een nieuwe planning of stoppen.",
+        bron=_CCV,
+        herstel="Geef een nieuwe stand, of zet de planning verder. Welke stand klaar is, staat in legenda/toestanden.yaml bij klaar.",
+        voorbeeld=Voorbeeld(_MELDPUNT, "toestanden: {voortgang: klaar}", "toestanden: {voortgang: gestart}"),
+    ),
+    Rule(
+        "M-013", "advies", "Wat een tekst aankondigt, ligt niet vóór de peildatum",
+        waarom="Een lezer ziet dan iets als toekomst wat al voorbij is.",
+        bron="Afspraak van dit programma: het plan geldt op zijn peildatum.",
+        herstel="Schrijf hoe het is gegaan, of wanneer het nu komt.",
+        voorbeeld=Voorbeeld(_MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [Er komt in maart 2027 één meldpunt.]"),
+    ),
+    Rule(
+        "S-004", "waarschuwing", "De nieuwste stand is niet ouder dan het ritme van het plan",
+        waarom="Een oude stand laat werk als lopend zien terwijl niemand meer weet hoe het ervoor staat.",
+        bron=_CCV,
+        herstel="Vraag de trekker hoe het ervoor staat en zet er een nieuwe stand onder. Het ritme staat in plan.yaml.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/spreekuur.yaml",
+            "peildatum: 1 april 2027",
+            "peildatum: 1 december 2026",
+        ),
+    ),
+)

@@ -1,0 +1,107 @@
+"""Rules of Markdown texts: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import AFSPRAAK, INLEIDING, PRIORITEIT, Rule, Voorbeeld
+
+TEKSTLINK = "[de Gemeentewet](https://wetten.overheid.nl/BWBR0005416/)"
+STOP = "STOP-standaard voor officiële publicaties, regels STOP0005 en STOP0006 (geen lege alinea of kop)."
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "T-001", "fout", "Een tekst bestaat uit alinea's, koppen, lijsten, vet, cursief, citaten, noten, links en afbeeldingen",
+        waarom="Alleen dit komt in PDF, Word, site en publicatie hetzelfde over. "
+        "Een afbeelding zonder beschrijving is er niet voor wie haar niet kan zien.",
+        bron="Afspraak van dit programma; voor afbeeldingen WCAG 2.1, succescriterium 1.1.1 (niet-tekstuele content).",
+        herstel="Schrijf gewone tekst. Een figuur hoort in figuren/figuren.yaml, met een beschrijving erbij.",
+        voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen goed doen.", "![Foto van het dorp](dorp.jpg)"),
+    ),
+    Rule(
+        "T-002", "fout", "Koppen volgen elkaar op zonder niveau over te slaan",
+        waarom="Wie met een voorleesprogramma leest, springt van kop naar kop. Een gat in de niveaus lijkt op een stuk dat ontbreekt.",
+        bron="PDF/UA-1 (ISO 14289-1), 7.4.2; WCAG 2.1, succescriterium 1.3.1 (info en relaties).",
+        herstel="Begin met ## en gebruik ### alleen onder een kop met ##. De koppen daarboven maakt het programma zelf.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "#### Waarom dit plan"),
+    ),
+    Rule(
+        "T-003", "fout", "Een kop staat aan het begin van een regel",
+        waarom="Een kop begint een nieuw stuk. Midden in een lijst weet de lezer niet waar dat stuk begint en eindigt.",
+        bron=AFSPRAAK,
+        herstel="Zet de kop op een eigen regel, zonder streepje of > ervoor. Of haal de hekjes weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "- Een punt van een lijst", "- ## Een punt van een lijst"),
+    ),
+    Rule(
+        "T-004", "fout", "Onder een kop staat tekst",
+        waarom="Een kop belooft iets. Staat er niets onder, dan denkt de lezer dat er een stuk ontbreekt.",
+        bron=STOP,
+        herstel="Schrijf een alinea onder de kop, of haal de kop weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan\n", "## Wat we al weten\n\n## Waarom dit plan\n"),
+    ),
+    Rule(
+        "T-005", "fout", "Een punt in een lijst is niet leeg",
+        waarom="Een streepje zonder woorden ziet eruit als iets dat vergeten is. Een voorleesprogramma telt het mee.",
+        bron=STOP,
+        herstel="Vul het punt, of haal het streepje weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "- De APV staat in de lijst", "-\n- De APV staat in de lijst"),
+    ),
+    Rule(
+        "T-006", "fout", "Een citaat is niet leeg",
+        waarom="Een lege inspringing zegt de lezer niets.",
+        bron=STOP,
+        herstel="Schrijf de woorden achter het teken >, of haal het teken weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "> Een citaat", ">\n\nEen citaat"),
+    ),
+    Rule(
+        "T-007", "fout", "Bij een verwijzing naar een noot staat de noot",
+        waarom="De lezer zoekt onderaan de bladzijde en vindt niets. Zo is een bewering niet na te gaan.",
+        bron=AFSPRAAK,
+        herstel="Zet de noot onderaan de tekst, bijvoorbeeld: [^1]: Gemeten in 2026.",
+        voorbeeld=Voorbeeld(INLEIDING, "zie [](#eerste-prioriteit).[^1]", "zie [](#eerste-prioriteit).[^2]"),
+    ),
+    Rule(
+        "T-008", "fout", "Een link is een webadres, een e-mailadres of een stuk in het plan",
+        waarom="Een andere link werkt niet bij de lezer, of is niet veilig.",
+        bron="Forum Standaardisatie, verplichte open standaarden: HTTPS en HSTS.",
+        herstel="Schrijf een adres dat met https:// begint. Verwijst u naar een stuk in het plan? Schrijf dan [](#id).",
+        voorbeeld=Voorbeeld(INLEIDING, TEKSTLINK, TEKSTLINK.replace("https:", "http:")),
+    ),
+    Rule(
+        "T-009", "fout", "In een tekst staan geen onzichtbare tekens",
+        waarom="U ziet zo'n teken niet, maar de lezer kan het woord niet vinden. Een voorleesprogramma kan het verkeerd lezen.",
+        bron=AFSPRAAK,
+        herstel="Typ het woord opnieuw. Zulke tekens komen vaak mee als u uit Word plakt.",
+        voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen", "De ge\u200bmeente wil een paar dingen"),
+    ),
+    Rule(
+        "T-010", "fout", "In een tekstbestand staat tekst",
+        waarom="De kop van het stuk zou in het plan staan zonder iets eronder.",
+        bron=STOP,
+        herstel="Schrijf de tekst, of haal het bestand weg.",
+        voorbeeld=Voorbeeld(
+            f"{PRIORITEIT}/beschrijving.md",
+            "Schrijf hier wat er speelt en waarom dit een prioriteit is. Deze tekst is een voorbeeld.", "",
+        ),
+    ),
+    Rule(
+        "T-011", "fout", "Elk tekstbestand komt ergens in het plan",
+        waarom="U schreef een tekst die niemand te lezen krijgt.",
+        bron=AFSPRAAK,
+        herstel="Geef het bestand een naam die in indeling.yaml staat, of zet de naam daar erbij.",
+        voorbeeld=Voorbeeld(f"{PRIORITEIT}/verslag.md", "", "Dit is het verslag van de avond.\n"),
+    ),
+    Rule(
+        "T-012", "fout", "Elk teken bestaat in de letter van de huisstijl",
+        waarom="In de PDF zou op deze plaats een leeg vakje staan, of een teken dat niet bij de andere letters past.",
+        bron="PDF/UA-1 (ISO 14289-1), 7.21 (elk teken heeft een vorm in een ingesloten lettertype).",
+        herstel="Kies een ander teken, bijvoorbeeld ✓ ▶ ○ ■ ▲ ◆, of schrijf een woord.",
+        voorbeeld=Voorbeeld("legenda/toestanden.yaml", 'symbool: "▲"', 'symbool: "⚠"'),
+    ),
+    Rule(
+        "T-031", "fout", "Elke noot wordt in de tekst genoemd",
+        waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
+        bron=AFSPRAAK,
+        herstel="Zet het teken van de noot in de zin waar zij bij hoort, of haal de noot weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "[](#eerste-prioriteit).[^1]", "[](#eerste-prioriteit)."),
+    ),
+)

@@ -1,0 +1,82 @@
+"""A real browser opens pages: axe judges them, and nothing may go wrong, reach outside or need scrolling sideways."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from checkers.programs import Absent, Finding, node, of_npm, program
+
+WIDTHS = (1280, 375)
+"""Of a desk and of a phone, in CSS pixels."""
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""axe's names for WCAG 2.2 A and AA, and for what is good practice besides."""
+_QUIET = (
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_AXE = (
+    "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, preload: false, resultTypes: ['violations']})"
+)
+_SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def chromium() -> str:
+    """The path of Chromium. Ubuntu's package of that name is only a pointer to a snap, which a server does not have."""
+    release = Path("/etc/os-release")
+    if release.is_file() and "\nID=ubuntu\n" in f"\n{release.read_text('utf-8')}":
+        raise Absent("Ubuntu has no Chromium as a package: not run here", excused=True)
+    return program("chromium")
+
+
+def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> list[Finding]:
+    """What is wrong with these pages of the folder ``site``, each opened from its file at each width, in one browser."""
+    path, axe = chromium(), of_npm("axe-core/axe.min.js").read_text("utf-8")
+    # Playwright's own Node needs a library that a bare Debian lacks; ours does not.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node()))
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        try:
+            return [found for width in widths for page in pages for found in _page(browser, page, site, width, axe)]
+        finally:
+            browser.close()
+
+
+def _page(browser: Any, path: Path, site: Path, width: int, axe: str) -> Iterator[Finding]:
+    name, place = path.relative_to(site).as_posix(), f"{width} px"
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    said: list[Finding] = []
+    page.on("console", lambda message: said.append(Finding(name, "console", place, message.text)))
+    page.on("pageerror", lambda error: said.append(Finding(name, "script", place, str(error))))
+    page.on("requestfailed", lambda request: said.append(Finding(name, "missing", place, request.url)))
+    page.on("request", lambda request: said.extend(_outside(name, place, request.url, site)))
+    page.goto(path.as_uri(), wait_until="load")
+    if sideways := page.evaluate(_SIDEWAYS):
+        yield Finding(name, "sideways", place, f"{sideways} px wider than the window")
+    page.evaluate(axe)
+    found = page.evaluate(_AXE, list(RULES))
+    if not found["passes"]:
+        yield Finding(name, "axe", place, "axe found nothing to judge")
+    for rule in found["violations"]:
+        for element in rule["nodes"]:
+            target = " ".join(map(str, element["target"]))
+            yield Finding(name, rule["id"], f"{place}, {target}", rule["help"])
+    page.close()
+    yield from said
+
+
+def _outside(name: str, place: str, url: str, site: Path) -> list[Finding]:
+    """A request for something that is not a file of the site itself."""
+    parts = urlsplit(url)
+    inside = parts.scheme == "file" and Path(unquote(parts.path)).is_relative_to(site)
+    return [] if inside or parts.scheme == "data" else [Finding(name, "outside", place, url)]

@@ -1,0 +1,66 @@
+"""The plan that ``nieuw`` makes with its defaults, loaded once, and changed where a test wants it otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from planascode import pipeline, start
+from planascode.checks.content import Content
+from planascode.load import load, read_folder
+from planascode.problems import Problem
+from planascode.start import Answers
+
+ROOT = Path(__file__).parents[1]
+HOME = "prioriteiten/eerste-prioriteit"
+MELDPUNT = f"{HOME}/dicht-bij-inwoners/meldpunt.yaml"
+GESPREKKEN = f"{HOME}/dicht-bij-inwoners/buurtgesprekken.yaml"
+SPREEKUUR = f"{HOME}/spreekuur.yaml"
+CIJFERS = "monitoring/eerste-prioriteit.yaml"
+POSTEN = "geld/budgetposten.yaml"
+Change = tuple[str, str, str]
+"""File, the words in it, what stands there instead; no words: a new file."""
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """The plan's files; do not change them."""
+    templates = {path: data.decode() for path, data in read_folder(ROOT / "planascode" / "voorbeeld")[0].items()}
+    answers = Answers(
+        "Gemeente Voorbeelddorp",
+        "Uitvoeringsplan Voorbeelddorp 2027-2030",
+        (2027, 2030),
+        start.LEGENDS["voortgang"],
+        ("Eerste prioriteit",),
+    )
+    return {path: text.encode() for path, text in start.new_plan(answers, templates).items()}
+
+
+def changed(*changes: Change) -> dict[str, bytes]:
+    """The plan's files after these changes."""
+    found = dict(files())
+    for path, old, new in changes:
+        text = found.get(path, b"").decode()
+        assert old in text, f"{path} does not hold {old!r}"
+        found[path] = text.replace(old, new, 1).encode() if old else new.encode()
+    return found
+
+
+def content(*changes: Change) -> Content:
+    """The plan as a check gets it, after these changes."""
+    texts = changed(*changes)
+    loaded = load(texts)
+    assert loaded.plan is not None, loaded.problems
+    return Content(loaded.plan, loaded.sources, frozenset(), files=pipeline.texts(texts))
+
+
+def found(check: Callable[[Content], Iterable[Problem]], *changes: Change) -> list[Problem]:
+    """What a check says about the plan after these changes, by place."""
+    return sorted(check(content(*changes)))
+
+
+def lines(problems: Iterable[Problem], *changes: Change) -> list[tuple[str, str]]:
+    """Code and whole line of the file of each problem."""
+    texts = {path: data.decode().splitlines() for path, data in changed(*changes).items()}
+    return [(item.code, texts[item.source.file][item.source.line - 1].strip()) for item in problems]

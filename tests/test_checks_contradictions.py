@@ -1,0 +1,86 @@
+"""A text against the code of a measure: found where the text is about the measure, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import HOME, MELDPUNT, SPREEKUUR, Change, found
+
+from planascode.checks.contradictions import check_texts_agree_with_the_code
+from planascode.problems import Problem
+
+THEMA = f"{HOME}/dicht-bij-inwoners/inleiding.md"
+SEE = "Zie ook [het meldpunt](#meldpunt)."
+"""Where the text of the thema names the meldpunt, whose acties are the council's own choice."""
+
+
+def said(*changes: Change) -> list[Problem]:
+    return found(check_texts_agree_with_the_code, *changes)
+
+
+def test_the_example_does_not_contradict_itself() -> None:
+    assert said() == []
+
+
+def test_words_in_a_measures_own_text_are_found_once_at_the_choice_they_go_against() -> None:
+    (problem,) = said((MELDPUNT, "[Er komt één meldpunt.]", "[Eén meldpunt is een wettelijke taak.]"))
+    assert problem.code == "M-014"
+    assert problem.address == "maatregelen/meldpunt/acties/meldpunt-ontwerp/grondslag"
+    assert problem.message == "grondslag is 'keuze van de raad', maar elders staat 'wettelijke taak'"
+    assert problem.hint.startswith(f"dat staat in {MELDPUNT}, regel 6;")
+
+
+def test_words_of_an_actie_are_about_that_actie_alone() -> None:
+    (problem,) = said((MELDPUNT, "naam: Het meldpunt openen", "naam: Openen, wettelijk verplicht"))
+    assert problem.address == "maatregelen/meldpunt/acties/meldpunt-openen/grondslag"
+
+
+def test_a_paragraph_of_the_thema_that_names_the_measure_is_about_it() -> None:
+    text = "Een inleiding.\n\nHet [meldpunt](#meldpunt) is er,\nwant het is wettelijk\nverplicht."
+    (problem,) = said((THEMA, SEE, text))
+    assert problem.address.startswith("maatregelen/meldpunt/")
+    assert f"dat staat in {THEMA}, regel 4" in problem.hint
+
+
+def test_a_measure_can_be_named_by_its_name() -> None:
+    text = f"{SEE}\n\nHet spreekuur in de wijk (voorbeeld) is een wettelijke taak."
+    (problem,) = said((THEMA, SEE, SEE), (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", text))
+    assert problem.address == "maatregelen/spreekuur/grondslag"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie [het meldpunt](#meldpunt).\n\n[Het geld](#post-meldpunt) is een wettelijke taak.",
+        "- Zie [het meldpunt](#meldpunt).\n- [Voorlichting](#voorlichting) is wettelijk verplicht.",
+        "[Het meldpunt](#meldpunt) is geen wettelijke taak.",
+        "[Het meldpunt](#meldpunt) is niet wettelijk\nverplicht.",
+        "[Het meldpunt](#meldpunt) is niet een wettelijke taak.",
+        "[Het meldpunt](#meldpunt) hoort bij de wettelijke taken.",
+    ],
+    ids=["another paragraph", "another point", "geen", "niet, over two lines", "niet een", "a longer word"],
+)
+def test_what_is_about_something_else_or_says_the_opposite_is_right(text: str) -> None:
+    assert said((THEMA, SEE, text)) == []
+
+
+def test_a_text_that_names_nothing_is_found_when_it_fits_no_measure_there() -> None:
+    general = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Dit is een wettelijke taak.")
+    (problem,) = said(general)
+    assert (problem.code, problem.source.file) == ("M-014", f"{HOME}/beschrijving.md")
+    assert problem.source.width == len("wettelijke taak")
+    one = (SPREEKUUR, "grondslag: eigen-keuze", "grondslag: wettelijk")
+    assert said(general, one) == [], "one measure is a legal task, so the text can be about that one"
+
+
+def test_means_are_looked_at_as_well() -> None:
+    (problem,) = said((MELDPUNT, "toelichting: met inwoners", "toelichting: er is geen geld voor"))
+    assert problem.address == "maatregelen/meldpunt/acties/meldpunt-ontwerp/middelen"
+
+
+def test_without_words_in_the_plan_nothing_is_looked_for() -> None:
+    gone = [
+        ("codes/grondslagen.yaml", ", spreekt_tegen: [geen wettelijke taak, niet wettelijk verplicht]", ""),
+        ("codes/grondslagen.yaml", ", spreekt_tegen: [wettelijke taak, wettelijk verplicht]", ""),
+        ("codes/middelen.yaml", ", spreekt_tegen: [er is geen geld, geen middelen]", ""),
+    ]
+    assert said((MELDPUNT, "[Er komt één meldpunt.]", "[Eén meldpunt is een wettelijke taak.]"), *gone) == []

@@ -1,0 +1,134 @@
+"""The chain of decision and publication, and what must be finished by then. The example's peildatum is 1 april 2027."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import Change, found
+
+from planascode.checks import decision
+
+BESLUIT = "    datum: onbekend (nog in te vullen)\n    orgaan: college\n"
+BEKEND = "    soort: bekendmaking\n    datum: onbekend (nog in te vullen)\n"
+
+
+def decided(day: str) -> Change:
+    return "plan.yaml", BESLUIT, f"    datum: {day}\n    orgaan: college\n"
+
+
+def published(day: str, more: str = "") -> Change:
+    return "plan.yaml", BEKEND, f"    soort: bekendmaking\n    datum: {day}\n{more}"
+
+
+def in_force(day: str) -> str:
+    return f"  - id: werking\n    naam: Inwerkingtreding\n    soort: inwerkingtreding\n    datum: {day}\n"
+
+
+@pytest.mark.parametrize(
+    ("besluit", "bekend", "werking", "wrong"),
+    [
+        ("1 mei 2027", "1 mei 2027", "1 mei 2027", []),
+        ("1 mei 2027", "10 mei 2027", "11 mei 2027", []),
+        ("1 mei 2027", "30 april 2027", "11 mei 2027", ["bekendmaking"]),
+        ("1 mei 2027", "10 mei 2027", "9 mei 2027", ["werking"]),
+        ("1 mei 2027", "onbekend (nog niet)", "30 april 2027", ["werking"]),
+        ("onbekend (nog niet)", "10 mei 2027", "onbekend (nog niet)", []),
+    ],
+)
+def test_what_follows_on_the_decision_is_not_before_it(
+    besluit: str, bekend: str, werking: str, wrong: list[str]
+) -> None:
+    # A moment in force is written after the publication's place, which stays as it is.
+    place = ("plan.yaml", "trefwoorden:", f"{in_force(werking)}trefwoorden:")
+    problems = found(decision.check_decision_comes_before_what_follows, decided(besluit), published(bekend), place)
+    assert [(item.code, item.address.split("/")[2]) for item in problems] == [("D-001", key) for key in wrong]
+    assert all(item.level == "fout" for item in problems)
+
+
+def test_a_second_decision_may_come_after_the_first_publication() -> None:
+    second = "  - id: herzien\n    naam: Herziening\n    soort: besluit\n    datum: 1 juni 2027\n"
+    place = ("plan.yaml", "trefwoorden:", f"{second}trefwoorden:")
+    changes = (decided("1 mei 2027"), published("10 mei 2027"), place)
+    assert found(decision.check_decision_comes_before_what_follows, *changes) == []
+    assert found(decision.check_moments_stand_in_order, *changes) == []
+
+
+def test_moments_out_of_order_are_found_at_the_one_that_is_too_late_in_the_list() -> None:
+    earlier = "    orgaan: college\n  - id: inspraak\n    naam: Inspraak\n    datum: 1 maart 2027\n"
+    (problem,) = found(
+        decision.check_moments_stand_in_order, ("plan.yaml", BESLUIT, f"    datum: 1 mei 2027\n{earlier}")
+    )
+    assert (problem.code, problem.address) == ("D-002", "plan/momenten/inspraak")
+
+
+def test_a_chain_that_is_the_wrong_way_round_is_said_once() -> None:
+    changes = (decided("1 mei 2027"), published("30 april 2027"))
+    assert found(decision.check_moments_stand_in_order, *changes) == []
+
+
+def test_a_piece_is_not_dated_after_its_decision() -> None:
+    for day, codes in (("1 mei 2027", []), ("2 mei 2027", ["D-002"])):
+        dated = ("plan.yaml", "\ndatum: onbekend (nog in te vullen)", f"\ndatum: {day}")
+        assert [
+            item.code for item in found(decision.check_moments_stand_in_order, dated, decided("1 mei 2027"))
+        ] == codes
+
+
+def test_a_plan_that_says_it_is_adopted_names_day_and_body_of_the_decision() -> None:
+    adopted = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens", "status: Vastgesteld door het college")
+    (problem,) = found(decision.check_adopted_plan_names_its_decision, adopted)
+    assert (problem.code, problem.address) == ("D-003", "plan/status")
+    assert found(decision.check_adopted_plan_names_its_decision, adopted, decided("1 mei 2027")) == []
+    without_body = ("plan.yaml", BESLUIT, "    datum: 1 mei 2027\n")
+    assert found(decision.check_adopted_plan_names_its_decision, adopted, without_body)
+
+
+@pytest.mark.parametrize(
+    ("ground", "wrong"),
+    [
+        ("De Gemeentewet en de Politiewet", True),
+        ("Artikelen van de Gemeentewet", True),
+        ("artikel 160 van de Gemeentewet", False),
+        ("Gemeentewet, art. 160, eerste lid", False),
+        ("Artikelen 2 en 3 van de wet", False),
+    ],
+)
+def test_a_legal_ground_names_its_article(ground: str, wrong: bool) -> None:
+    change = ("plan.yaml", "\ngrondslag: onbekend (nog in te vullen)", f'\ngrondslag: ["{ground}"]')
+    assert [item.code for item in found(decision.check_ground_names_an_article, change)] == ["D-004"] * wrong
+
+
+def test_a_basis_says_when_and_by_whom_it_was_adopted_and_other_pieces_need_not() -> None:
+    path = "namen/documenten.yaml"
+    orgaan = (path, "  orgaan: college               # een id uit rollen.yaml\n", "")
+    (problem,) = found(decision.check_basis_was_adopted, orgaan)
+    assert (problem.code, problem.message) == ("D-005", "bij het basisplan 'kadernota-voorbeeld' ontbreekt: orgaan")
+    other = ("plan.yaml", "basisplannen: [kadernota-voorbeeld]", "basisplannen: []")
+    assert found(decision.check_basis_was_adopted, orgaan, other) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "code"), [(decision.check_annexes_are_finished, "D-006"), (decision.check_remarks_are_answered, "D-007")]
+)
+def test_what_is_open_is_told_from_the_day_of_the_decision_on(check: object, code: str) -> None:
+    assert callable(check)
+    assert found(check) == []
+    assert found(check, decided("2 april 2027")) == []
+    assert [item.code for item in found(check, decided("1 april 2027"))] == [code]
+
+
+def test_what_is_finished_is_not_told() -> None:
+    done = (decided("1 april 2027"), ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", "concept: nee"))
+    assert found(decision.check_annexes_are_finished, *done) == []
+    answered = (decided("1 april 2027"), ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja"))
+    assert found(decision.check_remarks_are_answered, *answered) == []
+
+
+def test_a_drawn_picture_is_described_and_a_lost_one_cannot_be() -> None:
+    alt = (
+        "figuren/figuren.yaml",
+        "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.",
+        "alt: onbekend (nog te maken)",
+    )
+    assert [item.code for item in found(decision.check_figures_are_described, alt)] == ["D-008"]
+    lost = ("figuren/figuren.yaml", "soort: overkoepeling", "soort: verloren")
+    assert found(decision.check_figures_are_described, alt, lost) == []

@@ -1,0 +1,103 @@
+"""Indicators that measure something and can be judged, figures that are complete or said not to be."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import CIJFERS, MELDPUNT, found
+
+from planascode.checks import figures
+
+SECOND = "prioriteiten/tweede/prioriteit.yaml"
+BARE = "naam: Tweede\ndoelstelling: onbekend (nog in te vullen)\nopgaveleider: team-voorbeeld\nbudgethouder: team-voorbeeld\n"
+
+
+@pytest.mark.parametrize(
+    ("naam", "code"),
+    [
+        ("E35: buurtgesprekken", "E35"),
+        ("MK12 - meldingen", "MK12"),
+        ("N33: ongevallen", ""),
+        ("E35 buurtgesprekken", ""),
+        ("112: meldingen", ""),
+        ("BOA: aantal controles", ""),
+    ],
+)
+def test_a_name_that_begins_with_an_internal_code_is_found_at_that_code(naam: str, code: str) -> None:
+    change = (CIJFERS, "naam: Buurtgesprekken per jaar (voorbeeld)", f'naam: "{naam}"')
+    problems = found(figures.check_names_are_for_readers, change)
+    assert [(item.code, item.source.width) for item in problems] == ([("I-003", len(code))] if code else [])
+
+
+def test_a_prioriteit_without_figures_says_why() -> None:
+    (problem,) = found(figures.check_priorities_have_figures, (SECOND, "", BARE))
+    assert (problem.code, problem.source.file) == ("I-004", SECOND)
+    assert (
+        found(figures.check_priorities_have_figures, (SECOND, "", f"{BARE}monitoring: onbekend (nog niet gemeten)\n"))
+        == []
+    )
+
+
+def test_an_indicator_that_nobody_names_and_that_measures_nothing_is_found() -> None:
+    meet = (CIJFERS, "  meet: [sneller-antwoord, meldpunt]\n", "")
+    assert found(figures.check_indicators_measure_something, meet) == [], "the measure names it"
+    own = (MELDPUNT, "indicatoren: [waardering]\n", "")
+    (problem,) = found(figures.check_indicators_measure_something, meet, own)
+    assert (problem.code, problem.address) == ("I-005", "indicatoren/waardering")
+
+
+@pytest.mark.parametrize(
+    ("day", "voorlopig", "wrong"),
+    [
+        ("1 januari 2027", "nee", False),
+        ("31 december 2026", "nee", True),
+        ("31 december 2026", "onbekend (niet in de bron)", True),
+        ("31 december 2026", "ja", False),
+    ],
+)
+def test_a_figure_of_a_year_that_is_not_over_is_provisional(day: str, voorlopig: str, wrong: bool) -> None:
+    change = (CIJFERS, "peildatum: 1 maart 2027, voorlopig: nee", f"peildatum: {day}, voorlopig: {voorlopig}")
+    problems = found(figures.check_unfinished_periods_are_provisional, change)
+    assert [item.code for item in problems] == ["I-006"] * wrong
+
+
+def test_a_figure_that_is_not_published_need_not_be_provisional() -> None:
+    change = (
+        CIJFERS,
+        "waarde: 7, peildatum: 1 maart 2027, voorlopig: nee",
+        "waarde: niet gepubliceerd, peildatum: 1 maart 2026, voorlopig: nee",
+    )
+    assert found(figures.check_unfinished_periods_are_provisional, change) == []
+
+
+def test_an_indicator_without_begin_and_target_is_found_once_and_a_reason_is_enough() -> None:
+    assert found(figures.check_indicators_can_be_judged) == []
+    nul = "  nulmeting: onbekend (nog niet gemeten)\n"
+    goal = "  streefwaarden: onbekend (nog te kiezen)\n"
+    (both,) = found(figures.check_indicators_can_be_judged, (CIJFERS, nul + goal, ""))
+    assert (both.code, both.message) == ("I-007", "deze indicator heeft geen nulmeting en geen streefwaarde")
+    (one,) = found(figures.check_indicators_can_be_judged, (CIJFERS, nul + goal, nul))
+    assert one.message == "deze indicator heeft geen streefwaarde"
+
+
+@pytest.mark.parametrize(
+    ("richting", "target", "wrong"),
+    [("omhoog", 3, True), ("omhoog", 4, False), ("omlaag", 5, True), ("gelijk", 9, False)],
+)
+def test_a_target_lies_on_the_good_side_of_the_begin(richting: str, target: int, wrong: bool) -> None:
+    changes = [(CIJFERS, "richting: omhoog", f"richting: {richting}"), (CIJFERS, "waarde: 16}", f"waarde: {target}}}")]
+    problems = found(figures.check_targets_are_better, *changes)
+    assert [item.code for item in problems] == ["I-008"] * wrong
+
+
+def test_a_row_of_figures_that_is_copied_is_found() -> None:
+    rows = "".join(
+        f"    - {{periode: 202{year}, bron: gemeente-voorbeelddorp, waarde: {year}, peildatum: 1 maart 2027, voorlopig: ja}}\n"
+        for year in (4, 5, 6)
+    )
+    own = CIJFERS.replace("eerste-prioriteit", "kopie")
+    item = "- id: {}\n  naam: {}\n  prioriteit: eerste-prioriteit\n  eenheid: x\n  gebied: x\n  optelbaar: nee\n  richting: omhoog\n  waarnemingen:\n{}"
+    text = item.format("een", "Een", rows) + item.format("twee", "Twee", rows)
+    (problem,) = found(figures.check_figures_are_not_copied, (own, "", text))
+    assert (problem.code, problem.address.split("/")[1]) == ("I-002", "twee")
+    short = text.replace(rows.splitlines(keepends=True)[0], "")
+    assert found(figures.check_figures_are_not_copied, (own, "", short)) == []

@@ -1,0 +1,142 @@
+"""Measures that can be carried out and followed, in the plan that ``nieuw`` makes."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, found, lines
+
+from planascode.checks import measures
+
+CODES = "codes/codes.yaml"
+
+
+def said(check: str, *changes: Change) -> list[tuple[str, str]]:
+    """Code and line of each problem that a check of this module finds."""
+    return lines(found(getattr(measures, check), *changes), *changes)
+
+
+def test_a_measure_without_trekker_is_found_at_its_field() -> None:
+    assert said("check_measures_have_a_trekker") == [("M-005", "trekker: onbekend (nog aan te wijzen)")]
+
+
+def test_a_trekker_that_does_not_apply_needs_a_reason() -> None:
+    line = "trekker: onbekend (nog aan te wijzen)"
+    assert said("check_measures_have_a_trekker", (SPREEKUUR, line, "trekker: n.v.t. (inwoners doen het zelf)")) == []
+    assert said("check_measures_have_a_trekker", (SPREEKUUR, line, "trekker: n.v.t.")) == [("M-005", "trekker: n.v.t.")]
+    gone = (SPREEKUUR, f"{line}\n", "")
+    problems = found(measures.check_measures_have_a_trekker, gone)
+    assert [item.address for item in problems] == ["maatregelen/spreekuur/trekker"]
+
+
+def test_a_measure_without_goal_is_found() -> None:
+    assert said("check_measures_have_a_goal") == []
+    for words in ("onbekend (nog te kiezen)", "n.v.t.", "[]"):
+        change = (SPREEKUUR, "doelen: [inwoners-doen-mee]", f"doelen: {words}")
+        assert said("check_measures_have_a_goal", change) == [("M-006", f"doelen: {words}")]
+
+
+def test_a_planning_that_is_not_known_is_found_until_the_work_is_done() -> None:
+    unknown = (MELDPUNT, "planning: Q1 2027\n", "planning: onbekend (kwijt)\n")
+    assert said("check_plannings_are_known", unknown) == []
+    busy = (MELDPUNT, "{voortgang: klaar}", "{voortgang: gestart}")
+    assert said("check_plannings_are_known", unknown, busy) == [("M-007", "planning: onbekend (kwijt)")]
+
+
+def test_a_measure_without_grondslag_or_middelen_has_no_code() -> None:
+    change = (SPREEKUUR, "middelen: niet-beschikbaar", "middelen: onbekend (nog te kiezen)")
+    assert said("check_measures_have_a_code", change) == [("M-008", "middelen: onbekend (nog te kiezen)")]
+    both = (SPREEKUUR, "grondslag: eigen-keuze\nmiddelen: niet-beschikbaar\n", "")
+    (problem,) = found(measures.check_measures_have_a_code, both)
+    assert problem.message == "er is geen code: grondslag en middelen zijn niet bekend"
+
+
+def test_an_overige_prioriteit_needs_a_code_too_and_a_plan_without_codes_none() -> None:
+    change = ("overige/voorlichting.yaml", "grondslag: eigen-keuze\nmiddelen: beschikbaar\n", "")
+    assert [code for code, _ in said("check_measures_have_a_code", change)] == ["M-008"]
+    codes = (CODES, "- {id: code-a", "# - {id: code-a")
+    rest = [(CODES, f"\n- {{id: code-{letter}", f"\n# - {{id: code-{letter}") for letter in "bc"]
+    empty = (CODES, "# De code", "[]\n# De code")
+    assert said("check_measures_have_a_code", change, codes, *rest, empty) == []
+
+
+def test_a_measure_is_measured_by_itself_or_by_its_goal() -> None:
+    assert said("check_measures_are_measured") == []
+    other = (CIJFERS, "meet: [inwoners-doen-mee, buurtgesprekken]", "meet: [buurtgesprekken]")
+    problems = found(measures.check_measures_are_measured, other)
+    assert [(item.code, item.address) for item in problems] == [("M-009", "maatregelen/spreekuur/indicatoren")]
+
+
+@pytest.mark.parametrize("reason", ["n.v.t. (te klein om te meten)", "onbekend (nog te kiezen)", "[waardering]"])
+def test_a_measure_that_is_not_measured_says_why_or_names_an_indicator(reason: str) -> None:
+    other = (CIJFERS, "meet: [inwoners-doen-mee, buurtgesprekken]", "meet: [buurtgesprekken]")
+    own = (SPREEKUUR, "planning:", f"indicatoren: {reason}\nplanning:")
+    assert said("check_measures_are_measured", other, own) == []
+
+
+def test_what_comes_may_not_be_just_what_there_is() -> None:
+    same = (MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [inwoners melden  op vijf plaatsen]")
+    assert said("check_measures_change_something", same) == [
+        ("M-010", "straks: [inwoners melden  op vijf plaatsen]"),
+    ]
+    more = (MELDPUNT, "straks: [", "straks: [Inwoners melden op vijf plaatsen., ")
+    assert said("check_measures_change_something", more) == []
+
+
+def test_two_lists_that_are_unknown_are_not_the_same_words() -> None:
+    unknown = (SPREEKUUR, "straks: [Elke maand is er een spreekuur in de wijk.]", "straks: onbekend (nog in te vullen)")
+    assert said("check_measures_change_something", unknown) == []
+
+
+def test_a_planning_that_does_not_apply_goes_against_a_code() -> None:
+    change = (SPREEKUUR, "planning: vanaf 2030", "planning: n.v.t. (vervallen)")
+    (problem,) = found(measures.check_plannings_fit_the_code, change)
+    assert problem.code == "M-011"
+    assert "volgt code C" in problem.message
+    without = (SPREEKUUR, "middelen: niet-beschikbaar", "middelen: n.v.t. (vervallen)")
+    assert found(measures.check_plannings_fit_the_code, change, without) == []
+
+
+@pytest.mark.parametrize("words", ["doorlopend", "Q3 2027", "Q3/Q4 2027", "vanaf 2028", "2027 - 2028", "Afgerond."])
+def test_a_planning_under_operationalisering_is_found(words: str) -> None:
+    change = (SPREEKUUR, "[We tellen de bezoekers.]", f"[We tellen de bezoekers., {words}]")
+    problems = found(measures.check_how_it_is_followed_is_no_planning, change)
+    assert [(item.code, item.message) for item in problems] == [
+        ("M-015", f"'{words}' zegt wanneer, niet hoe u het volgt")
+    ]
+
+
+@pytest.mark.parametrize("words", ["Doorlopend onderzoek naar tevredenheid", "We tellen in 2027 en 2028", "20% minder"])
+def test_words_with_a_year_in_them_are_no_planning(words: str) -> None:
+    change = (SPREEKUUR, "[We tellen de bezoekers.]", f"[{words}]")
+    assert found(measures.check_how_it_is_followed_is_no_planning, change) == []
+
+
+def test_a_thema_that_is_empty_is_found_unless_it_says_where_to_look() -> None:
+    path = f"{HOME}/veilig-op-straat/thema.yaml"
+    (problem,) = found(measures.check_themes_have_measures, (path, "", "naam: Veilig op straat\n"))
+    assert (problem.code, problem.source.file) == ("M-016", path)
+    referring = "naam: Veilig op straat\nverwijzingen:\n  - {id: zie-meldpunt, naam: Meldpunt, naar: meldpunt}\n"
+    assert found(measures.check_themes_have_measures, (path, "", referring)) == []
+
+
+def test_a_prioriteit_is_empty_when_it_has_no_themas_either() -> None:
+    path = "prioriteiten/tweede/prioriteit.yaml"
+    text = "naam: Tweede\ndoelstelling: onbekend (x)\nopgaveleider: team-voorbeeld\nbudgethouder: team-voorbeeld\n"
+    (problem,) = found(measures.check_themes_have_measures, (path, "", text))
+    assert (problem.code, problem.source.file) == ("M-016", path)
+    thema = "naam: Veilig op straat\nverwijzingen:\n  - {id: zie-meldpunt, naam: Meldpunt, naar: meldpunt}\n"
+    referring = ("prioriteiten/tweede/veilig-op-straat/thema.yaml", "", thema)
+    assert found(measures.check_themes_have_measures, (path, "", text), referring) == []
+
+
+def test_a_planning_that_just_fits_in_the_period_is_right() -> None:
+    fits = (GESPREKKEN, "Q1 2027 t/m Q4 2027", "Q1 2027 t/m Q4 2030")
+    late = (GESPREKKEN, "Q1 2027 t/m Q4 2027", "Q1 2027 t/m Q1 2031")
+    assert said("check_plannings_are_inside_the_period", fits) == []
+    assert [code for code, _ in said("check_plannings_are_inside_the_period", late)] == ["M-004"]
+
+
+def test_a_goal_without_measure_is_found() -> None:
+    assert [line for _, line in said("check_goals_have_measures")] == [
+        "- {id: inwoners-helpen, naam: Inwoners helpen elkaar (voorbeeld), soort: kwalitatief, kop: Meedoen}"
+    ]

@@ -1,0 +1,117 @@
+"""Amounts in one place, counted once, covered or not, in the plan that ``nieuw`` makes."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import MELDPUNT, POSTEN, Change, changed, found
+
+from planascode.checks import money
+from planascode.load import load
+from planascode.problems import Problem
+
+UNKNOWN = "  naam: Meldpunt (voorbeeld)\n  bedrag: onbekend (nog in te vullen)\n  jaar: 2027\n  soort: incidenteel\n"
+
+
+def post(naam: str, bedrag: str, jaar: str = "2027", soort: str = "structureel") -> Change:
+    """The post that has no amount, with a name and an amount; the example has 12.500 for Buurtgesprekken (voorbeeld) in 2027."""
+    return POSTEN, UNKNOWN, f"  naam: {naam}\n  bedrag: {bedrag}\n  jaar: {jaar}\n  soort: {soort}\n"
+
+
+def once(*changes: Change) -> list[Problem]:
+    return found(money.check_money_is_counted_once, *changes)
+
+
+@pytest.mark.parametrize(
+    ("naam", "bedrag", "code"),
+    [
+        ("Buurtgesprekken (voorbeeld)", "12.500", "G-002"),
+        ("Structurele bijdrage BUURTGESPREKKEN voorbeeld", "12.499", "G-002"),
+        ("Subsidie voor de Buurtgesprekken (voorbeeld)", "12.501", "G-002"),
+        ("Buurtgesprekken (voorbeeld)", "12.502", "G-003"),
+        ("Buurtgesprekken in de kern (voorbeeld)", "12.500", ""),
+    ],
+)
+def test_two_posts_of_one_name_are_one_amount_twice_or_two_amounts(naam: str, bedrag: str, code: str) -> None:
+    assert [item.code for item in once(post(naam, bedrag))] == ([code] if code else [])
+
+
+def test_it_is_found_at_the_amount_and_names_the_other_post() -> None:
+    (problem,) = once(post("Buurtgesprekken (voorbeeld)", "12.501"))
+    assert problem.address == "budgetposten/post-meldpunt/bedrag"
+    assert "'post-gesprekken' (€ 12.500)" in problem.message
+
+
+def test_each_year_has_its_own_money_but_an_unknown_year_can_be_any() -> None:
+    assert once(post("Buurtgesprekken (voorbeeld)", "12.500", jaar="2028")) == []
+    unknown = once(post("Buurtgesprekken (voorbeeld)", "12.500", jaar="onbekend (kwijt)"))
+    assert [item.code for item in unknown] == ["G-002"]
+
+
+def test_a_year_in_the_name_tells_posts_apart() -> None:
+    same = (
+        POSTEN,
+        "naam: Buurtgesprekken (voorbeeld)\n  bedrag: 12.500                # punt",
+        "naam: Akkoord 2027\n  bedrag: 12.500                # punt",
+    )
+    assert once(same, post("Akkoord 2028", "12.500", jaar="onbekend (kwijt)")) == []
+    assert len(once(same, post("Het akkoord 2027", "12.500", jaar="onbekend (kwijt)"))) == 1
+
+
+def test_one_time_money_beside_yearly_money_is_another_amount() -> None:
+    assert once(post("Buurtgesprekken (voorbeeld)", "9.000", soort="incidenteel")) == []
+
+
+def test_a_part_of_a_post_is_not_the_same_money_again() -> None:
+    assert once((POSTEN, "naam: Zaalhuur (voorbeeld)", "naam: Buurtgesprekken (voorbeeld)")) == []
+
+
+def test_one_ledger_post_under_priorities_that_share_no_money_is_found() -> None:
+    same = (POSTEN, "grootboek: 6120020 (verzonnen)", "grootboek: 6120010 (verzonnen)")
+    (problem,) = found(money.check_ledger_posts_have_one_home, same)
+    assert (problem.code, problem.address) == ("G-004", "budgetposten/post-website/grootboek")
+    shared = (POSTEN, "bij: [voorlichting] ", "bij: [voorlichting, eerste-prioriteit] ")
+    assert found(money.check_ledger_posts_have_one_home, same, shared) == []
+
+
+def test_the_ledger_post_of_a_prioriteit_counts_as_well() -> None:
+    same = (
+        "prioriteiten/eerste-prioriteit/prioriteit.yaml",
+        "grootboek: onbekend (nog in te vullen)",
+        "grootboek: 6120020 (verzonnen)",
+    )
+    problems = found(money.check_ledger_posts_have_one_home, same)
+    assert [item.address for item in problems] == ["prioriteiten/eerste-prioriteit/grootboek"]
+
+
+def test_a_known_amount_without_known_cover_is_found_and_an_unknown_amount_is_not() -> None:
+    first = (POSTEN, "dekking: begroot ", "dekking: onbekend (kwijt) ")
+    assert [item.code for item in found(money.check_amounts_are_covered_or_not, first)] == ["G-005"]
+    other = (POSTEN, "dekking: aangevraagd", "dekking: onbekend (kwijt)")
+    assert found(money.check_amounts_are_covered_or_not, other) == []
+
+
+@pytest.mark.parametrize("amount", ["€ 2.500", "€2.500,50", "2500", "14.595", "2.500,-"])
+def test_an_amount_among_the_means_is_found_at_its_words(amount: str) -> None:
+    euro = " euro" if amount == "2500" else ""
+    change = (MELDPUNT, "instrumenten: [Een telefoonlijn]", f'instrumenten: ["Een lijn van {amount}{euro} per jaar"]')
+    (problem,) = found(money.check_amounts_stand_with_a_post, change)
+    assert problem.code == "G-006"
+    assert problem.message == f"'{amount}' is een bedrag en staat in een tekst"
+    assert problem.source.width == len(amount)
+
+
+@pytest.mark.parametrize("words", ["19 displays", "In 2027 en 2028", "Ongeveer 1.250 meldingen", "20% minder"])
+def test_a_number_that_is_no_money_is_right(words: str) -> None:
+    change = (MELDPUNT, "straks: [Er komt één meldpunt.]", f"straks: [{words}]")
+    assert found(money.check_amounts_stand_with_a_post, change) == []
+
+
+def test_a_negative_amount_cannot_be_written() -> None:
+    (problem,) = load(changed((POSTEN, "bedrag: 12.500", "bedrag: -12.500"))).problems
+    assert (problem.code, problem.message) == ("V-016", "'-12.500' is minder dan nul")
+
+
+def test_many_parts_of_one_post_are_added_up() -> None:
+    more = (POSTEN, "bedrag: 2.500", "bedrag: 12.500,01")
+    assert [item.code for item in found(money.check_parts_fit_in_their_whole, more)] == ["G-001"]
+    assert found(money.check_parts_fit_in_their_whole, (POSTEN, "bedrag: 2.500", "bedrag: 12.500")) == []

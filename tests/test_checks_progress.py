@@ -1,0 +1,135 @@
+"""Work and standen in time: late, stale, and announced for a day that has passed. The example's peildatum is 1 april 2027."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import CIJFERS, GESPREKKEN, MELDPUNT, SPREEKUUR, Change, found, lines
+
+from planascode.checks import progress
+
+BUSY = (MELDPUNT, "{voortgang: klaar}", "{voortgang: gestart}")
+
+
+def said(check: str, *changes: Change) -> list[tuple[str, str]]:
+    """Code and line of each problem that a check of this module finds."""
+    return lines(found(getattr(progress, check), *changes), *changes)
+
+
+# --- planning and stand ------------------------------------------------------------------------------------
+
+
+def test_work_that_should_have_ended_before_the_peildatum_and_is_not_done_is_late() -> None:
+    assert said("check_work_is_not_late") == []
+    assert said("check_work_is_not_late", BUSY) == [("M-012", "planning: Q1 2027")]
+
+
+def test_work_is_late_on_the_day_after_its_planning_and_not_on_the_last_one() -> None:
+    on_time = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 31 maart 2027")
+    assert said("check_work_is_not_late", BUSY, on_time) == []
+
+
+def test_an_unknown_stand_is_not_done() -> None:
+    unknown = (MELDPUNT, "{voortgang: klaar}", "{voortgang: onbekend (niet gemeld)}")
+    assert [code for code, _ in said("check_work_is_not_late", unknown)] == ["M-012"]
+
+
+def test_work_that_is_done_before_it_begins_is_found() -> None:
+    early = (MELDPUNT, "planning: Q1 2027\n", "planning: Q3 2027\n")
+    (problem,) = found(progress.check_work_is_not_late, early)
+    assert problem.code == "M-012"
+    assert "begint pas na de peildatum" in problem.message
+
+
+def test_where_the_legend_does_not_say_what_is_done_nothing_is_late() -> None:
+    silent = ("legenda/toestanden.yaml", ", klaar: ja", "")
+    assert said("check_work_is_not_late", BUSY, silent) == []
+
+
+# --- rhythm --------------------------------------------------------------------------------------------------
+
+
+def test_a_stand_is_stale_after_one_rhythm_and_not_on_the_very_day() -> None:
+    for day, codes in (("1 januari 2027", []), ("31 december 2026", ["S-004"])):
+        change = (SPREEKUUR, "peildatum: 1 april 2027", f"peildatum: {day}")
+        assert [code for code, _ in said("check_standen_keep_the_rhythm", change)] == codes, day
+
+
+def test_a_plan_without_rhythm_has_no_stale_standen() -> None:
+    old = (SPREEKUUR, "peildatum: 1 april 2027", "peildatum: 1 april 2020")
+    assert said("check_standen_keep_the_rhythm", old, ("plan.yaml", "\nritme: kwartaal", "\n# ritme: kwartaal")) == []
+
+
+def test_what_is_done_need_not_be_renewed() -> None:
+    old = (MELDPUNT, "peildatum: 1 april 2027", "peildatum: 1 april 2025")
+    assert said("check_standen_keep_the_rhythm", old) == []
+    assert [code for code, _ in said("check_standen_keep_the_rhythm", old, BUSY)] == ["S-004"]
+
+
+def test_the_newest_stand_counts() -> None:
+    old = (GESPREKKEN, "peildatum: 1 januari 2027", "peildatum: 1 januari 2020")
+    assert said("check_standen_keep_the_rhythm", old) == []
+
+
+def test_standen_of_after_the_peildatum_only_are_no_stand_yet() -> None:
+    later = (SPREEKUUR, "peildatum: 1 april 2027", "peildatum: 2 april 2027")
+    (problem,) = found(progress.check_standen_keep_the_rhythm, later)
+    assert "is er nog geen stand" in problem.message
+
+
+def test_an_indicator_keeps_the_rhythm_too() -> None:
+    old = (CIJFERS, "- {peildatum: 1 april 2027, toestanden", "- {peildatum: 1 april 2026, toestanden")
+    (problem,) = found(progress.check_standen_keep_the_rhythm, old)
+    assert problem.address == "indicatoren/gesprekken-aantal/standen/2026-04-01"
+
+
+# --- what is announced ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "passed"),
+    [
+        ("Het meldpunt wordt in Q1 2027 geopend.", "Q1 2027"),
+        ("Het meldpunt komt er in Q3/Q4 2026.", "Q3/Q4 2026"),
+        ("De raad beslist op 31 maart 2027.", "31 maart 2027"),
+        ("Uiterlijk in maart 2027 is er een plan.", "maart 2027"),
+        ("In het 4e kwartaal 2026 gaan we open.", "4e kwartaal 2026"),
+        ("Er komt een plan. In 2026 moet het klaar zijn.", "2026"),
+    ],
+)
+def test_a_sentence_that_announces_a_day_that_has_passed_is_found_at_that_day(words: str, passed: str) -> None:
+    change = (MELDPUNT, "straks: [Er komt één meldpunt.]", f'straks: ["{words}"]')
+    (problem,) = found(progress.check_nothing_to_come_has_passed, change)
+    assert (problem.code, problem.level) == ("M-013", "advies")
+    assert problem.message == f"'{passed}' is op de peildatum (1 april 2027) al voorbij"
+    assert problem.source.width == len(passed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Het meldpunt wordt in Q2 2027 geopend.",
+        "Het meldpunt wordt in april 2027 geopend.",
+        "In 2027 komt er een meldpunt.",
+        "De raad beslist op 1 april 2027.",
+        "In 2025 was er een proef; die komt terug.",
+        "Sinds 2025 worden meldingen geteld.",
+        "Onderzoek uit 2024 laat zien wat inwoners willen.",
+        "Van Q4 2026 tot Q2 2027 wordt gebouwd.",
+        "Inwoners krijgen antwoord. Dat was in 2020 anders.",
+    ],
+)
+def test_a_sentence_about_the_past_or_a_day_that_is_still_to_come_is_right(words: str) -> None:
+    change = (MELDPUNT, "straks: [Er komt één meldpunt.]", f'straks: ["{words}"]')
+    assert found(progress.check_nothing_to_come_has_passed, change) == []
+
+
+def test_the_name_of_an_actie_and_the_newest_stand_are_read_and_older_standen_are_not() -> None:
+    actie = (MELDPUNT, "naam: Het meldpunt openen", "naam: Het meldpunt gaat in 2026 open")
+    newest = (MELDPUNT, "gevolg: Het meldpunt opent later.", "gevolg: Het meldpunt opent pas in maart 2027.")
+    older = (
+        GESPREKKEN,
+        "herkomst: afgeleid}",
+        "herkomst: afgeleid, toelichting: De eerste ronde begint in maart 2027.}",
+    )
+    problems = found(progress.check_nothing_to_come_has_passed, actie, newest, older)
+    assert [item.address.rpartition("/")[2] for item in problems] == ["naam", "gevolg"]

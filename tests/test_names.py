@@ -1,0 +1,125 @@
+"""Names and abbreviations: explained, and written one way."""
+
+from __future__ import annotations
+
+import pytest
+from waterdorp import TEXT, files, said, seen
+
+from planascode.checks import names
+
+LISTS = {
+    "namen/organisaties.yaml": """\
+- {id: gemeente-waterdorp, naam: Gemeente Waterdorp}
+- {id: waterschap-drasland, naam: Waterschap Drasland, afkorting: WD, varianten: [Drasland-schap, WS, Bureau Drasland]}
+- {id: visclub, naam: Visclub De Natte Dobber}
+- {id: dobber, naam: Bureau Drasland Noord, varianten: [BDN]}
+""",
+    "namen/afkortingen.yaml": """\
+- {id: afk-oggz, kort: OGGz, voluit: openbare zorg, varianten: [OGGZ, Oggz]}
+- {id: afk-boas, kort: "Boa's", voluit: opsporingsambtenaren, varianten: ["boa's"]}
+- {id: afk-venz, kort: V&Z, voluit: Veiligheid en Zorg, varianten: [Z&V]}
+- {id: afk-bdn, kort: BD, voluit: onbekend (verzonnen), varianten: [BDN]}
+- {id: afk-mda, kort: MDA++, voluit: onbekend (verzonnen)}
+""",
+    "namen/documenten.yaml": """\
+- {id: ivb, naam: Integraal Plan 2027, soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen), varianten: [IVB-plan]}
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het BVO kiest. Het BVO wacht.", ["N-001 BVO"]),
+        ("De JenV-lijn en de Wzd.", ["N-001 JenV", "N-001 Wzd"]),
+        ("De OGGz, de MDA++, V&Z, WD en het IVB.", []),
+        ("Fase II en III van Q1, P1 en E35.", []),
+        ("BELANGRIJK: lees de PDF.", []),
+        ("LET OP", []),
+        ("Postbus 12, 9670 AD in Waterdorp", []),
+        ("Als Elk Etc. en de drs. met 12 km.", []),
+        ("Het ProFacto-onderzoek", []),
+    ],
+)
+def test_an_abbreviation_that_is_nowhere_explained_is_found_once(text: str, found: list[str]) -> None:
+    assert said(names.check_abbreviations_are_explained, text, changed=LISTS) == found
+
+
+def test_how_often_it_is_used_is_said() -> None:
+    (problem,) = names.check_abbreviations_are_explained(seen({TEXT: "Het BVO kiest. Het BVO wacht."}))
+    assert "(zij staat er 2 keer)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "instead"),
+    [
+        ("De Oggz helpt.", ["N-002 Oggz"], ["OGGz"]),
+        ("De boa's en Boa's.", ["N-002 boa's"], ["Boa's"]),
+        ("Het meldpunt Z&V.", ["N-002 Z&V"], ["V&Z"]),
+        (
+            "Het IVB-plan en Drasland-schap.",
+            ["N-002 IVB-plan", "N-002 Drasland-schap"],
+            ["Integraal Plan 2027", "Waterschap Drasland"],
+        ),
+        ("Het WS is er.", ["N-002 WS"], ["WD"]),
+        (
+            "Bureau Drasland Noord is iets anders dan Bureau Drasland.",
+            ["N-002 Bureau Drasland"],
+            ["Waterschap Drasland"],
+        ),
+        ("Dat heette 'Drasland-schap' en \"Oggz\".", [], []),
+        ("Zie www.OGGZ.nl, https://x.nl/Oggz en OGGZ@x.nl.", [], []),
+        ("OGGz/OGGZ/Wzd", ["N-002 OGGZ"], ["OGGz"]),
+        ("Oggz-keten en preOggz.", ["N-002 Oggz"], ["OGGz"]),
+    ],
+)
+def test_a_known_variant_is_found_with_the_right_name_in_its_place(
+    text: str, found: list[str], instead: list[str]
+) -> None:
+    assert said(names.check_names_are_written_one_way, text, changed=LISTS) == found
+    content = seen({TEXT: text, **LISTS})
+    edits = [edit for problem in sorted(names.check_names_are_written_one_way(content)) for edit in problem.edits]
+    assert [edit.new for edit in edits] == instead
+    for edit in edits:
+        assert text.split("\n")[edit.line - 1][edit.column - 1 :].startswith(edit.old)
+
+
+def test_a_variant_of_two_names_is_told_and_not_mended() -> None:
+    (problem,) = names.check_names_are_written_one_way(seen({TEXT: "De BDN komt.", **LISTS}))
+    assert "BD of Bureau Drasland Noord" in problem.message
+    assert problem.edits == ()
+
+
+def test_words_that_may_be_no_name_at_all_are_told_and_not_mended() -> None:
+    lists = {
+        **LISTS,
+        "namen/organisaties.yaml": LISTS["namen/organisaties.yaml"].replace("Drasland-schap", "Droge voeten"),
+    }
+    first, second = sorted(
+        names.check_names_are_written_one_way(seen({TEXT: "Droge voeten. Vraag Droge voeten.", **lists}))
+    )
+    assert (first.edits, [edit.new for edit in second.edits]) == ((), ["Waterschap Drasland"])
+
+
+def test_a_variant_in_a_name_or_a_decision_is_told_and_not_mended() -> None:
+    path = "prioriteiten/schoon-water/prioriteit.yaml"
+    changed = {path: files()[path].decode().replace("De vijver is helder.", "De Oggz is helder.")}
+    (problem,) = names.check_names_are_written_one_way(seen({**LISTS, **changed}))
+    assert problem.edits == ()
+
+
+def test_a_variant_in_a_field_is_found_too() -> None:
+    assert said(names.check_names_are_written_one_way, field="Hulp van de Oggz", changed=LISTS) == ["N-002 Oggz"]
+
+
+def test_a_variant_over_two_lines_is_mended_over_two_lines() -> None:
+    (problem,) = names.check_names_are_written_one_way(seen({TEXT: "Dit is Bureau\nDrasland.", **LISTS}))
+    assert [(edit.old, edit.new) for edit in problem.edits] == [("Bureau\nDrasland", "Waterschap Drasland")]
+
+
+def test_the_name_of_a_priority_or_thema_has_variants_as_well() -> None:
+    path = "prioriteiten/schoon-water/prioriteit.yaml"
+    changed = {path: files()[path].decode() + "varianten: [Schoner water]\n"}
+    assert said(names.check_names_are_written_one_way, "Lees over Schoner water.", changed=changed) == [
+        "N-002 Schoner water"
+    ]

@@ -1,0 +1,116 @@
+"""What a text points at: links and not places, numbers that are right, days with a year, documents that can be found."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+from waterdorp import said
+
+from planascode.checks import pointers
+
+VERHAAL = "prioriteiten/hoog-water/verhaal.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dat staat op bladzijde 8.", ["T-013 bladzijde 8"]),
+        ("Zie figuur 3.1 en Tabel 2.", ["T-013 figuur 3.1", "T-013 Tabel 2"]),
+        ("Lees hoofdstuk 4 van dit plan.", ["T-013 hoofdstuk 4"]),
+        ("Lees hoofdstuk 4 van de Gemeentewet en paragraaf 2, lid 3 van het besluit.", []),
+        ("Het hoofdstuk heeft 4 tabellen.", []),
+    ],
+)
+def test_a_page_or_number_of_the_own_plan_is_found(text: str, found: list[str]) -> None:
+    assert [item for item in said(pointers.check_texts_point_by_link, text) if "T-013" in item] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In het figuur van hieronder.", ["T-014 hieronder"]),
+        ("De bovenstaande tabel.", ["T-014 bovenstaande"]),
+        ("De volgende paragraaf gaat verder.", ["T-014 volgende paragraaf"]),
+        ("Daarom zetten we de volgende stap.", []),
+        ("Hier onder de brug.", []),
+    ],
+)
+def test_a_direction_is_found(text: str, found: list[str]) -> None:
+    assert said(pointers.check_texts_point_by_link, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zie ook het actieplan.", ["T-015 Zie ook het actieplan"]),
+        ("Dat is anders (zie de randvoorwaarde).", ["T-015 zie de randvoorwaarde"]),
+        ("Er is meer. Zie ook het plan.", ["T-015 Zie ook het plan"]),
+        ("Zie ook [](#kade).", []),
+        ("Zie ook [de kade](#kade) en het plan.", []),
+        ("Zie www.waterdorp.nl en de site.", []),
+        ("Dat zien wij. Wij zie het niet.", []),
+    ],
+)
+def test_a_see_also_without_a_link_is_found(text: str, found: list[str]) -> None:
+    assert said(pointers.check_texts_point_by_link, text) == found
+
+
+def test_a_see_also_in_a_field_gets_its_own_advice() -> None:
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, "Een subsidie", "Zie ook het plan")
+    assert problem.code == "T-015"
+    assert "noten:" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Er zijn drie opgaven.", ["T-016 drie opgaven"]),
+        ("Er zijn twee opgaven, ook de twee verschillende opgaven.", []),
+        ("Er zijn 9 inspanningen.", ["T-016 9 inspanningen"]),
+        ("Het plan heeft vijf inspanningen en 2 programma's.", []),
+        ("De eerste drie opgaven en deze vier opgaven.", []),
+        ("Het zijn drie opgaven:\n\n- een\n- twee\n- drie", []),
+        ("Het zijn drie opgaven:\n\n- een\n- twee", ["T-016 drie opgaven"]),
+        ("De drie prioriteiten.", ["T-016 drie prioriteiten"]),
+        ("Drie dagen met een opgave.", []),
+    ],
+)
+def test_a_number_that_the_plan_does_not_have_is_found(text: str, found: list[str]) -> None:
+    assert said(pointers.check_numbers_are_those_of_the_plan, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Met drie verschillende programma's.", ["T-016 drie verschillende programma's"]),
+        ("Met twee programma's en twee inspanningen.", []),
+        ("Met vijf inspanningen.", ["T-016 vijf inspanningen"]),
+        ("Er zijn drie ambities.", []),
+        ("Er zijn zes ambities.", ["T-016 zes ambities"]),
+    ],
+)
+def test_a_text_of_a_priority_is_counted_in_that_priority(text: str, found: list[str]) -> None:
+    assert said(pointers.check_numbers_are_those_of_the_plan, changed={VERHAAL: text}) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De deadline is 1 mei (vóór het overleg).", ["T-017 1 mei"]),
+        ("Eind maart is het klaar.", ["T-017 Eind maart"]),
+        ("Op 1 mei 2027 en begin juni 2028.", []),
+        ("In 2027 is dat eind mei.", []),
+        ("Elk jaar op 1 mei.", []),
+        ("Dat was in mei.", []),
+    ],
+)
+def test_a_day_without_a_year_is_found(text: str, found: list[str]) -> None:
+    assert said(pointers.check_days_have_a_year, text) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("", 1), (", vindplaats: onbekend (verzonnen)", 0), (", vindplaats: https://x.nl/", 0)]
+)
+def test_a_document_without_a_place_is_found(line: str, count: int) -> None:
+    changed = {"namen/documenten.yaml": f"- {{id: plan-x, naam: Plan X, soort: plan, schaal: lokaal{line}}}\n"}
+    assert said(pointers.check_documents_say_where_they_are, changed=changed) == ["T-018"] * count

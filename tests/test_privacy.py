@@ -1,0 +1,72 @@
+"""Privacy: what has the form of personal data is found, and what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+from waterdorp import files, said
+
+from planascode.checks import privacy
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Bel 111222333.", ["P-002 111222333"]),
+        ("Bel 111222334.", []),
+        ("Het kost 111.222.333 euro.", []),
+        ("Mail p.water@waterdorp.nl of j@x.nl.", ["P-001 p.water@waterdorp.nl", "P-001 j@x.nl"]),
+        ("Mail j@x.nl en j@x.nl.", ["P-001 j@x.nl", "P-001 j@x.nl"]),
+        ("Bel 06-12345678 of +31 6 1234 5678.", ["P-003 06-12345678", "P-003 +31 6 1234 5678"]),
+        (
+            "Bel 0597-48 20 00, (0597) 48 20 00 of tel.0612345678.",
+            ["P-003 0597-48 20 00", "P-003 (0597) 48 20 00", "P-003 0612345678"],
+        ),
+        ("Bel 112, 14 0597, 0900-8844, 0800 7000 of 088-1234567.", []),
+        ("Zaak 20200101123456 van 01-02-2021 12 uur, post 6120010, € 0,123456789.", []),
+        ("Dorpsstraat 12, 9671 AB Winschoten", ["P-004 12, 9671 AB"]),
+        ("9671AB 12", ["P-004 9671AB 12"]),
+        ("Postbus 175, 9670 AD Winschoten", []),
+        ("In 2022 VO 3 scholen en van 1 t/m 4 2022 QR 5.", []),
+        ("Rekening NL91 ABNA 0417 1643 00.", ["P-006 NL91 ABNA 0417 1643 00"]),
+        ("Rekening NL92ABNA0417164300.", []),
+    ],
+)
+def test_contact_data_are_found_by_their_form_and_their_own_test(words: str, found: list[str]) -> None:
+    assert said(privacy.check_no_contact_data, words) == found
+    assert said(privacy.check_no_contact_data, field=words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Vraag het mevrouw Jansen.", ["P-005 mevrouw Jansen"]),
+        ("De heer P. de Vries komt.", ["P-005 De heer P. de Vries"]),
+        ("Door mr. drs. A.B. van den Berg-Smit.", ["P-005 mr. drs. A.B. van den Berg-Smit"]),
+        ("Contact: P. Jansen, J.P. van 't Hof.", ["P-005 P. Jansen"]),
+        ("De budgethouder (Kim) tekent.", ["P-005 Kim"]),
+        ("De coördinator (WD) en de budgethouder (gemeente).", []),
+        ("De Mr. D.U. Stikkerlaan, de Dr. Schaepmanstraat en de P.W. Janssenweg.", []),
+        ("Mevrouw de voorzitter, meneer en mevrouw, de heer des huizes.", []),
+        ("Plan B. Daarna volgt bijlage A. Overzicht van B. en W. Besluiten.", []),
+        ("De Bouw B.V. Waterdorp en mr. in de rechten.", []),
+        ("B. Toezicht op straat", []),
+        ("Volgens A. Bibob-toets.", []),
+        ("B. Jansen", ["P-005 B. Jansen"]),
+    ],
+)
+def test_a_person_is_found_by_title_initials_or_function(words: str, found: list[str]) -> None:
+    assert said(privacy.check_no_persons, words) == found
+    assert said(privacy.check_no_persons, field=words) == found
+
+
+def test_a_note_for_makers_names_nobody_either() -> None:
+    path = "prioriteiten/schoon-water/geheime-meting.yaml"
+    changed = {path: files()[path].decode().replace("Niet met de fabriek", "Niet met mevrouw Jansen")}
+    assert said(privacy.check_no_persons, changed=changed) == ["P-005 mevrouw Jansen"]
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"), [("111222333", True), ("123456782", True), ("123456789", False), ("000000000", False)]
+)
+def test_a_burgerservicenummer_passes_the_test_of_eleven(number: str, fits: bool) -> None:
+    assert privacy.is_bsn(number) is fits
