@@ -30,7 +30,6 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 _TEXT = re.compile(r"(?P<stem>.+?)\.(?P<kind>ya?ml|md|markdown)(?P<rest>\.txt|\.bak|\.orig|\.old)?", re.IGNORECASE)
-_OFFICE = re.compile(r"\.(docx?|odt|rtf|xlsx?|ods|pptx?|odp|pdf|zip)$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r'[<>:"|?*\\]|[. ]$')
 """What Windows does not take in a name, or takes off it."""
 
@@ -75,9 +74,6 @@ def _wrong(path: str) -> Problem | None:
         if is_reserved(part) or _ELSEWHERE.search(part) or not part.isprintable():
             message = f"de naam '{part}' kan niet op elke computer bestaan"
             return Problem(Source(place), "H-001", message, _better(part))
-    if _OFFICE.search(parts[-1]):
-        hint = "neem over wat in het plan hoort, en bewaar dit bestand buiten de map van het plan"
-        return Problem(Source(path), "B-002", "uit dit soort bestanden kan het plan niets lezen", hint)
     text = _TEXT.fullmatch(parts[-1])
     if text is None or path.startswith(LAYOUTS) or parts[-1] in ABOUT:
         return None

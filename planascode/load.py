@@ -114,8 +114,6 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
 def _right_place(path: str) -> str:
     """What to do with a file that belongs nowhere."""
     parts = PurePosixPath(path)
-    if parts.suffix == ".yml":
-        return f"geef het bestand de naam '{parts.stem}.yaml'"
     if parts.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg"):
         return "een afbeelding staat in de map figuren"
     if parts.suffix != ".yaml":
@@ -165,7 +163,7 @@ def _joined(alone: tuple[dict[str, Any], Reading], collection: str, reading: Rea
 
 
 def _say_double(key: str, first: Source, again: Source, reading: Reading) -> None:
-    hint = f"het staat ook in {first.file}, regel {first.line}"
+    hint = f"het staat ook in {first.file}, regel {first.line}; kies een ander id"
     reading.add(again, "R-001", f"het id '{key}' bestaat al", hint)
 
 

@@ -121,7 +121,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             return reading.add(node.source, "V-005", wrong.message, wrong.hint)
         if missing is not None:
             if may_lack:
-                return _read_reason(missing, node.source, reading)
+                return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, reading)
             hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
     if extra is not None or inner is str:
@@ -179,11 +179,6 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, reading: Read
             return reading.add(node.source, CODES["id"], f"'{node.text}' is geen id", hint)
         kind = extra.type if extra else "tekst"
         return reading.add(node.source, CODES[kind], wrong.message, wrong.hint, wrong.label)
-
-
-def _read_reason(missing: Ontbreekt, source: Source, reading: Reading) -> Any:
-    words = _read_scalar(Scalar("tekst"), yamlnode.Text(missing.reden, source), reading) if missing.reden else ""
-    return words if is_bad(words) else dataclasses.replace(missing, reden=words)
 
 
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:

@@ -23,8 +23,8 @@ MAANDEN = (
 
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
-MOST = Decimal(10) ** 12
-"""Numbers are smaller than this: sums of them stay exact, and fit in a column."""
+MOST_DIGITS = 12
+"""Before the comma: sums of such numbers stay exact, and fit in a column."""
 
 
 class Wrong(ValueError):
@@ -67,7 +67,7 @@ def ontbreekt(text: str) -> Ontbreekt | None:
         return None
     if match[1] == "onbekend" and not match[2]:
         raise Wrong("bij 'onbekend' ontbreekt de reden", "schrijf bijvoorbeeld: onbekend (nog uit te zoeken)")
-    return Ontbreekt(match[1], match[2] or "")  # type: ignore[arg-type]
+    return Ontbreekt(match[1], parse_tekst(match[2]) if match[2] else "")  # type: ignore[arg-type]
 
 
 # --- dates, quarters, planning --------------------------------------------------------------------
@@ -196,7 +196,7 @@ def parse_bedrag(text: str) -> Decimal:
         )
     if "-" in text:
         raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
-    return _not_too_large(text, Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", ".")))
+    return _number(text.removeprefix("€").strip())
 
 
 def print_bedrag(amount: Decimal) -> str:
@@ -209,13 +209,15 @@ def parse_aantal(text: str) -> Decimal:
     """A number: ``12``, ``1.250``, ``3,5``."""
     if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,6})?", text):
         raise Wrong(f"'{text}' is geen getal", "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5")
-    return _not_too_large(text, Decimal(text.replace(".", "").replace(",", ".")))
+    return _number(text)
 
 
-def _not_too_large(text: str, number: Decimal) -> Decimal:
-    if abs(number) >= MOST:
+def _number(text: str) -> Decimal:
+    """A number that is written the Dutch way."""
+    whole, _, decimals = text.replace(".", "").partition(",")
+    if len(whole.removeprefix("-")) > MOST_DIGITS:
         raise Wrong(f"'{text}' is te groot", "een getal is kleiner dan 1.000.000.000.000")
-    return number
+    return Decimal(f"{whole}.{decimals}" if decimals else whole)
 
 
 def print_aantal(number: Decimal) -> str:

@@ -28,15 +28,15 @@ from hypothesis.internal.conjecture import engine
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import example_plan
+from example_plan import layouts
 from fuzz_changes import Files, changed_plans
 from fuzz_plans import plans
 
 from planascode import nodes as n
-from planascode import pipeline, start
-from planascode.commands import nieuw
+from planascode import pipeline
 from planascode.compose import compose
 from planascode.exports import export
-from planascode.folder import read_folder
 from planascode.messages import as_json, show
 from planascode.outputs import JOBS
 from planascode.pipeline import LAYOUT_ERRORS, Checked, Options
@@ -66,21 +66,10 @@ class Fault(AssertionError):
 
 
 @cache
-def layouts() -> Files:
-    return read_folder(ROOT / "layouts")[0]
-
-
-@cache
 def base() -> Files:
     """The plan that ``nieuw`` makes, with seven priorities and nine measures."""
-    templates, ours = nieuw._templates()
-    names = tuple(f"Prioriteit {letter}" for letter in "abcdefg")
-    answers = start.Answers(
-        "Gemeente Voorbeelddorp", "Uitvoeringsplan", (2027, 2030), start.LEGENDS["voortgang"], names
-    )
-    made = {path: text.encode() for path, text in start.new_plan(answers, templates, nieuw._taken(ours)).items()}
     return {
-        **made,
+        **example_plan.files(*(f"Prioriteit {letter}" for letter in "abcdefg")),
         "layouts/huisstijl/tokens.yaml": b'tones:\n  water: {text: "#0A4A66", surface: "#DDF1FA", line: "#0B6E99"}\nsizes: {text: 11}\n',
     }
 

@@ -13,22 +13,22 @@ import re
 import typing
 import zipfile
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
+import example_plan
 import yaml
+from example_plan import layouts
 from lxml import etree, html
 
-from planascode import pipeline, start
-from planascode.commands import nieuw
+from planascode import pipeline
 from planascode.load import _matching
 from planascode.model import COLLECTIONS, Indeling, Plangegevens, Scalar
 from planascode.pipeline import Checked, Options
 from planascode.records import annotation, field_types, unwrap
 
 Files = dict[str, bytes]
-NO_WORDS = frozenset({"editie", "toon", "toont", "regel"})
-"""Text fields that name something else: an edition, a tone, a field, a rule. A hostile text there is refused."""
+NO_WORDS = frozenset({"editie", "toon", "toont", "regel", "bestand"})
+"""Text fields that name something else: an edition, a tone, a field, a rule, a file. A hostile text there is refused."""
 OF_PARTS = frozenset({"soort", "tekst"})
 """The same, of a part in indeling.yaml."""
 LAID_OUT = frozenset({"{http://schemas.openxmlformats.org/wordprocessingml/2006/main}cantSplit"})
@@ -36,19 +36,9 @@ LAID_OUT = frozenset({"{http://schemas.openxmlformats.org/wordprocessingml/2006/
 MARK = re.compile(r"kx(\d+)z")
 
 
-@cache
 def base() -> Files:
     """The plan that ``nieuw`` makes, which has a record of each kind."""
-    templates, ours = nieuw._templates()
-    answers = start.Answers(
-        "Gemeente Voorbeelddorp", "Uitvoeringsplan", (2027, 2030), start.LEGENDS["voortgang"], ("Een", "Twee")
-    )
-    return {path: text.encode() for path, text in start.new_plan(answers, templates, nieuw._taken(ours)).items()}
-
-
-@cache
-def layouts() -> Files:
-    return nieuw._templates()[1]
+    return example_plan.files("Een", "Twee")
 
 
 class Filler:

@@ -48,13 +48,6 @@ def test_a_copy_or_another_ending_is_called_by_its_right_name(name: str, right: 
     assert right in problem.message + problem.hint
 
 
-@pytest.mark.parametrize("name", ["plan.docx", "geld/begroting.XLSX", "bijlagen/nota.pdf", "alles.zip"])
-def test_a_file_of_an_office_program_is_told_where_it_belongs(name: str) -> None:
-    (problem,) = sort_out({name: b""})[1]
-    assert (problem.source.file, problem.code) == (name, "B-002")
-    assert "buiten de map van het plan" in problem.hint
-
-
 @pytest.mark.parametrize(
     ("path", "named", "better"),
     [

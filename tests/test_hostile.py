@@ -76,7 +76,8 @@ def test_no_table_holds_a_formula() -> None:
 def test_a_text_in_every_field_is_only_words_in_the_pdf() -> None:
     text = MEANT_FOR["a browser"]
     (data,) = made(text, "pdf").values()
-    assert _actions(data) == set(), "nothing that it opens, runs or carries"
+    assert _actions(data) <= {"/URI"}, "nothing that it opens, runs or carries but its links"
+    assert _addresses(data) == {"https://wetten.overheid.nl/BWBR0005416/"}, "those of the plan"
     words = readback.squeezed(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
     assert len(set(re.findall(r"kx\d+z", words))) > 200
     assert words.count(readback.squeezed("<script>alert(1)</script>")) > 200
@@ -105,6 +106,12 @@ def _actions(pdf: bytes) -> set[str]:
             if isinstance(holder, dict):
                 found |= kinds & {str(holder.get("/S")), *holder}
     return found
+
+
+def _addresses(pdf: bytes) -> set[str]:
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    actions = [found.get_object().get("/A", {}) for page in pages for found in page.get("/Annots", [])]
+    return {str(action["/URI"]) for action in actions if "/URI" in action}
 
 
 @pytest.mark.parametrize("sign", INVISIBLE, ids=ascii)
