@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from planascode.values import TYPES
+from planascode.values import MOST_DIGITS, TYPES
 
 Schema = dict[str, Any]
 
@@ -53,6 +53,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 """Type of scalar -> right ways to write it."""
 _NUMBERS = {"bedrag": "number", "aantal": "number", "periode": "integer", "planning": "integer"}
 """Type of scalar -> the type that an editor gives to a text of it that looks like a number."""
+_YEARS = {"minimum": 1900, "maximum": 2199}
+_MOST = 10**MOST_DIGITS - 1
+_BOUNDS = {
+    "periode": _YEARS,
+    "planning": _YEARS,
+    "bedrag": {"minimum": 0, "maximum": _MOST},
+    "aantal": {"minimum": -_MOST, "maximum": _MOST},
+}
+"""Between which such a number lies."""
 UNKNOWN = "weet u het niet: onbekend (reden)"
 _LABEL = 70
 _OFFERED = {
@@ -125,7 +134,6 @@ def patterned(kind: str, may_lack: bool) -> Schema:
         "pattern": f"^(?!onbekend$)(?:{PATTERNS[kind]})$",
         "errorMessage": told,
     }
-    if number == "integer":  # a year
-        years = {"minimum": 1900, "maximum": 2199}
-        found |= {"if": {"type": "number", "not": years}, "then": {"type": "string", "errorMessage": told}}
+    if number:
+        found |= {"if": {"type": "number", "not": _BOUNDS[kind]}, "then": {"type": "string", "errorMessage": told}}
     return found

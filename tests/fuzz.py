@@ -58,7 +58,7 @@ FOREIGN = re.compile(
 ALLOWED = ("html", "yaml", "layouts", "line")
 
 
-PYTHON = re.compile(r"\b[A-Z]\w+\(\w*=|\bDecimal\(|datetime\.|<\w+ (?:object|at)|\bNone\b|\{\}|\(\)|\('|\[\]|\['")
+PYTHON = re.compile(r"\b[A-Z]\w+\(\w*=|\bDecimal\(|datetime\.|<\w+ (?:object|at)|\bNone\b|\{\}|\(\)|\[\]|[(\[]'[^']*'[,\])]")
 
 
 class Fault(AssertionError):
@@ -151,7 +151,7 @@ def _look_for_python(found: list[object], files: Files) -> None:
     for document in found:
         for node in n.walk(document) if isinstance(document, n.Document) else ():
             if isinstance(node, n.Text) and (strange := PYTHON.search(node.text)) and strange[0] not in own:
-                raise Fault(f"a document prints {strange[0]}")
+                raise Fault(f"a document prints {strange[0]} in {node.text!r}")
 
 
 def _digest(value: object) -> str:

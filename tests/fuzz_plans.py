@@ -13,12 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import sample_pictures
 import yaml
 from hypothesis import strategies as st
 
 from planascode.checks.structure import COMPOSED_COLUMNS, PLAN_PARTS, PRIORITEIT_PARTS, is_printed
 from planascode.model import (
     COLLECTIONS,
+    Figuursoort,
     Indeling,
     Invulling,
     Maatregel,
@@ -45,6 +47,7 @@ PROSE = (
     "<https://a.nl/pad>", "Noot[^1].\n\n[^1]: De noot met [](#{id}).", "Noot^[in de regel].", "&lt;b&gt; &amp; &#60;",
     "{{ 7*7 }} {% x %}", "%s {0} ${x}", "APV en RIEC", "a  \nb", "\\*ster\\*", "::: {editie}\nBesloten.\n:::",
 )  # fmt: skip
+PICTURES = ((".svg", sample_pictures.SVG.encode()), (".png", sample_pictures.png()), (".jpg", sample_pictures.jpeg()))
 TONES = ("good", "busy", "idle", "bad", "info", "done", "unknown", "plain")
 SIGNS = ("✓", "▶", "○", "■", "▲", "◆", "?", "lang symbool", "<")
 SHAPES = ("{}-{n}", "tabel-{}-{n}", "a{n}", "{}-{n}-met-een-lange-naam", "p-{n}-pd-0", "geld-{n}", "{n}")
@@ -76,6 +79,7 @@ class Draft:
     edities: tuple[str, ...] = ("openbaar", "intern")
     jaren: tuple[str, ...] = ("2021", "2022")
     number: int = 0
+    pictures: list[str] = field(default_factory=list)
 
     def fresh(self, collection: str) -> str:
         """A new id, now and then of an odd shape."""
@@ -166,7 +170,7 @@ class Draft:
                     )
                 )
             case "bedrag":
-                return self.draw(st.sampled_from(("0", "-5", "€ 2.674,63", "999.999.999.999,99", "14.596")))
+                return self.draw(st.sampled_from(("0", "€ 2.674,63", "999.999.999.999,99", "14.596")))
             case "aantal":
                 return self.draw(st.sampled_from(("0", "3,5", "-1.250", "999999999999", "0,000001")))
             case _:
@@ -274,8 +278,12 @@ def plans(draw: st.DrawFn) -> dict[str, bytes]:
             order = {"maatregelen": draft.some(made[thema])}
             draft.files[f"{folder}/{thema}/thema.yaml"] = draft.record(COLLECTIONS["themas"][0], id=thema, **order)
             draft.texts(f"{folder}/{thema}", "verhaal")
+    if draft.pictures:
+        story = f"{homes[0][0]}/verhaal.md"
+        places = [f"![](#{key})" for key in draft.pictures]
+        draft.files[story] = "\n\n".join((draft.files.get(story, "Tekst."), *places))
     _plan(draft)
-    return {path: data.encode() if isinstance(data, str) else _yaml(data) for path, data in draft.files.items()}
+    return {path: _bytes(data) for path, data in draft.files.items()}
 
 
 def _collections(draft: Draft) -> None:
@@ -307,6 +315,8 @@ def _collections(draft: Draft) -> None:
                     draft.files[f"bijlagen/{key}/bijlage.yaml"] = draft.record(cls, id=key, blokken=blokken)
                     draft.texts(f"bijlagen/{key}", blokken[0]["id"])
                     continue
+                case "figuren":
+                    given |= _figuur(draft, key)
                 case "overige":
                     draft.files[f"overige/{key}.yaml"] = draft.record(cls, **given)
                     continue
@@ -316,6 +326,18 @@ def _collections(draft: Draft) -> None:
             draft.files[path] = records
     if not draft.files["monitoring/cijfers.yaml"] and draft.chance(2):
         draft.files["monitoring/leeg.yaml"] = []
+
+
+def _figuur(draft: Draft, key: str) -> dict[str, Any]:
+    """What figures of one kind have and others have not; a picture has its file, and a place in the first priority's text."""
+    soort = draft.draw(st.sampled_from(typing.get_args(Figuursoort)[1].keuzes))
+    if soort != "afbeelding":
+        return {"soort": soort, "bestand": None, "bron": None, "breedte": None}
+    name, data = draft.draw(st.sampled_from(PICTURES))
+    draft.files[f"figuren/{key}{name}"] = data
+    draft.pictures.append(key)
+    width = draft.draw(st.sampled_from((None, "2", "7,5", "16")))
+    return {"soort": soort, "bestand": key + name, "breedte": width, "alt": "Drie wijken naast elkaar, met een weg."}
 
 
 def _plan(draft: Draft) -> None:
@@ -365,5 +387,9 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def _yaml(data: Any) -> bytes:
+def _bytes(data: Any) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, str):
+        return data.encode()
     return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=200).encode()

@@ -126,6 +126,13 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     assert untold == {"check_codes_follow", "check_documents_say_where_they_are", "check_pictures_can_be_printed"}, "tested apart: they need more changes"
 
 
+def test_a_state_for_the_unknown_that_the_public_does_not_see_is_found() -> None:
+    path, old, new = FOUND_BY["check_editions_show_something"]
+    hidden = new.replace("editie: vertrouwelijk", "editie_per_veld: {bij_ontbreken: partners}")
+    (problem,) = checks.editions.check_editions_show_something(content(path, old, hidden))
+    assert problem.code == "H-016"
+
+
 def test_a_combination_without_a_code_is_found() -> None:
     codes = {
         "codes/grondslagen.yaml": b"- {id: wet, naam: wettelijk}\n",

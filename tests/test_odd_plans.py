@@ -40,6 +40,7 @@ ODD: Mapping[str, Mapping[str, str | tuple[str, str]]] = {
     "a column with a list of words": {"indeling.yaml": ("toont: trekker", "toont: bronnen")},
     "a column with names": {"indeling.yaml": ("toont: trekker", "toont: noten")},
     "another language": {"plan.yaml": ("taal: nl-NL", "taal: fy-NL")},
+    "actions that colleagues see only": {"prioriteiten/hoog-water/dijken/kade.yaml": ("{trekker: partners}", "{acties: partners}")},
     "nobody reported yet": {"plan.yaml": ("peildatum: 1 april 2029", "peildatum: 1 april 1900")},
     "the latest day there is": {"plan.yaml": ("peildatum: 1 april 2029", "peildatum: 31 december 2199")},
 }

@@ -66,7 +66,10 @@ def check_editions_show_something(content: Content) -> Iterator[Problem]:
         "toestand voor wat niet bekend is": ("toestanden", states),
     }
     for what, (collection, found) in needed.items():
-        if found and not any(record.editie in (None, edities[0]) for record in found.values()):
+        if found and not any(
+            record.editie in (None, edities[0]) and "bij_ontbreken" not in record.editie_per_veld
+            for record in found.values()
+        ):
             message = f"de editie '{edities[0]}' heeft geen enkele {what}: ze zijn allemaal verborgen"
             yield content.problem(
                 f"{collection}/{next(iter(found))}/editie", "H-016", message, "toon er een in elke editie"
