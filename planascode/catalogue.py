@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from planascode import pipeline, start
+from planascode.ownids import taken_ids
 from planascode.problems import Problem, Source
 from planascode.rules import Rule
 
@@ -30,7 +31,7 @@ class Example:
 
 def example_plan(templates: Mapping[str, str], layouts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the plan that ``nieuw`` makes when nothing is asked for: the plan of the examples."""
-    made = start.new_plan(start.EXAMPLE, templates, start.layout_ids(layouts))
+    made = start.new_plan(start.EXAMPLE, templates, taken_ids(layouts))
     return {path: text.encode() for path, text in made.items()}
 
 

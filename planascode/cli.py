@@ -46,6 +46,11 @@ def help_text() -> str:
 def main(arguments: Sequence[str]) -> int:
     """Run a command; the exit code. A bug ends as one line for the person who carries the program on."""
     try:
+        os.getcwd()
+    except FileNotFoundError:
+        terminal.warn("De map waarin u staat, bestaat niet meer. Ga eerst naar een andere map.")
+        return 2
+    try:
         return run(arguments)
     except KeyboardInterrupt:
         terminal.warn("Afgebroken. De vorige uitvoer is niet veranderd.")

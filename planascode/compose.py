@@ -244,7 +244,7 @@ class Vocabulary:
     def tekst(self, address: str) -> Markup:
         """A Markdown text as block notation with its address."""
         if address not in self.texts:
-            prose = markdown.parse(self.plan.teksten[address], address, address.replace("/", "-"), self.figuur)
+            prose = markdown.parse(self.plan.teksten[address], address, markdown.prefix(address), self.figuur)
             printed = notation.print_blocks(prose.blocks, prose.notes)
             self.texts[address] = Markup("<part address={}>{}</part>").format(
                 Markup(quoteattr(address)), Markup(printed)
@@ -259,8 +259,9 @@ class Vocabulary:
         return (Figure(key, (naam,), str(record.alt), figures.image(record, beeld), credit=bron),)
 
     def names(self) -> dict[str, str]:
-        """What to print for a reference to a record that a document does not show."""
-        return {key: self.naam(key) for found in self.plan.records.values() for key in found}
+        """What to print for a reference to a record or a part of the plan that a document does not show."""
+        parts = {deel.id: deel.kop for deel in self.plan.indeling.plan if deel.kop}
+        return parts | {key: self.naam(key) for found in self.plan.records.values() for key in found}
 
     def forms(self) -> dict[str, str]:
         """Short form -> full form of the abbreviations whose full form is known."""

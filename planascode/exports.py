@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from planascode import derive
 from planascode.load import dump
 from planascode.model import Plan
 from planascode.values import Ontbreekt
+
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # OWASP, CSV Injection; also in full width
+_NUMBER = re.compile(r"[+-]?[0-9]+(,[0-9]+)?")
 
 
 def export(plan: Plan) -> dict[str, bytes]:
@@ -50,7 +54,7 @@ def table_file(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 def _safe(text: str) -> str:
     """A text that a spreadsheet does not take for a formula."""
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") and not text[1:].replace(",", "").isdigit() else text
+    return "'" + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _maatregelen(plan: Plan) -> Iterable[Sequence[object]]:

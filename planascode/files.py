@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _EXCHANGE = 2  # RENAME_EXCHANGE, renameat2(2)
 _HERE = -100  # AT_FDCWD
@@ -34,6 +34,9 @@ _REASONS = {
     errno.ENAMETOOLONG: "de naam van de map is te lang",
     errno.ENOTEMPTY: "een ander schrijft daar op dit moment ook",
     errno.EIO: "de schijf geeft een storing",
+    errno.EBUSY: "die map is een schijf op zichzelf; kies een nieuwe map daarin",
+    errno.EXDEV: "die map is een schijf op zichzelf; kies een nieuwe map daarin",
+    errno.ENOENT: "de map erboven is intussen weggehaald",
 }
 
 
@@ -82,9 +85,16 @@ def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``target`` hold exactly ``files``. NotOurs when it holds something else; OSError leaves it as it was."""
+    """Make ``target`` hold exactly ``files``. NotOurs when it holds something else; OSError leaves it as it was.
+
+    ValueError for a path that leads out of ``target``: no name of a file may come from content unchecked.
+    """
+    for path in files:
+        if PurePath(path).is_absolute() or ".." in PurePath(path).parts:
+            raise ValueError(f"not a path below the output: {path!r}")
     repair(target)
     check_ours(target)
+    _check_rights(target)
     staging = target.with_name(f".{target.name}.nieuw-{os.getpid()}")
     _remove(staging)
     try:
@@ -95,6 +105,15 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
         _swap(staging, target)
     finally:
         _remove(staging)
+
+
+def _check_rights(target: Path) -> None:
+    """PermissionError when what stands there now is somebody else's and could not be taken away once it was replaced."""
+    if os.name != "posix":
+        return
+    for root, _, _ in os.walk(target):
+        if not os.access(root, os.W_OK | os.X_OK) and os.stat(root).st_uid != os.geteuid():
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), root)
 
 
 def _remove(folder: Path) -> None:
@@ -133,6 +152,8 @@ def repair(target: Path) -> None:
     old = target.with_name(f".{target.name}.oud")
     if old.exists() and not target.exists():
         old.rename(target)
+    elif (old / MARK).exists():
+        _remove(old)
     if not target.parent.is_dir():
         return
     pattern = re.compile(rf"\.{re.escape(target.name)}\.nieuw-(\d+)")

@@ -17,7 +17,7 @@ from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
 from planascode.problems import Problem, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
-from planascode.records import CODES, UNREAD, annotation, field_types, found_in, read, unwrap
+from planascode.records import CODES, NESTED, UNREAD, annotation, field_types, found_in, read, unwrap
 from planascode.values import Jaar, Planning, is_id
 
 EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
@@ -120,14 +120,19 @@ def swap(hint: Any, value: Any, instead: Mapping[str, str]) -> Any:
 # --- what is lost -------------------------------------------------------------------------------------------------------
 
 
-def lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading) -> frozenset[str]:
-    """What is not whole in the plan as it was read; a problem with edits was read as if it were mended."""
+def lost(files: Mapping[str, bytes], homes: Mapping[str, str], reading: Reading, dropped: set[str]) -> frozenset[str]:
+    """What is not whole in the plan as it was read; a problem with edits was read as if it were mended.
+
+    ``homes`` says of each file in which collection its records are; ``dropped`` are files that were not read at all.
+    """
     found: set[str] = set()
-    for path in {problem.source.file for problem in errors(reading.problems) if not problem.edits}:
+    for path in {problem.source.file for problem in errors(reading.problems) if not problem.edits} | dropped:
         parts, home = PurePosixPath(path), homes.get(path, "teksten" if path.endswith(".md") else "")
         text = decode(files.get(path, b""))[0]
         ids = [name.strip() for name in re.findall(r"\bid\b[^\w\n]*(\w[\w -]*)", text)]
         found |= {home, *map(squeezed, (parts.stem, parts.parent.name, *ids))}
+        if path not in files:
+            found |= {f"{name}?" for name in (home, *NESTED)}
         if len(ids) < len(re.findall("(?m)^- ", text)) or not all(map(is_id, ids)):
             found.add(f"{home}?")
     return frozenset(found) - {"", "?"}

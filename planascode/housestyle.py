@@ -16,6 +16,10 @@ from planascode import yamlnode
 from planascode.problems import Problem, Source, nearest
 
 TONE_PARTS = ("text", "surface", "line")
+_NAME = re.compile(r"(?=.{1,24}$)[a-z]+(-[a-z]+)*")
+"""Of a tone: it becomes a class in CSS and a style in Word."""
+_RANGES = {"sizes": (4, 72), "page": (5, 60), "width": (140, 900), "height": (140, 900)}
+"""From and to: sizes of type in points; of a page its margins, width and height in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,19 @@ def housestyle(tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, b
     )
 
 
+def is_letter(data: bytes) -> bool:
+    """Whether these bytes are a font with the tables that the writers need."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        with TTFont(io.BytesIO(data)) as font:
+            return bool(font.getBestCmap()) and all(
+                font[table] is not None for table in ("OS/2", "head", "hhea", "hmtx")
+            )
+    except Exception:  # whatever a reader of fonts does with bytes that are none
+        return False
+
+
 def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object]], list[Problem]]:
     """The tokens of several files, later ones over earlier ones key by key, and what is wrong in them.
 
@@ -113,10 +130,10 @@ def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object
                     problems.append(_unknown(key, into))
                 elif group.text == "tones":
                     problems += _tone(into, key, value)
-                elif isinstance(value, yamlnode.Text) and _fits(group.text, value.text):
+                elif isinstance(value, yamlnode.Text) and _fits(group.text, key.text, value.text):
                     into[key.text] = value.text
                 elif not isinstance(value, yamlnode.Broken):
-                    problems.append(_bad_value(group.text, value.source))
+                    problems.append(_bad_value(group.text, value.source, key.text))
     return merged, problems
 
 
@@ -125,12 +142,16 @@ def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -
         return
     parts, found = _pairs(value)
     yield from found
+    if not _NAME.fullmatch(name.text):
+        hint = "gebruik hoogstens 24 kleine letters, met streepjes ertussen: licht-groen"
+        yield Problem(name.source, "H-014", f"een toon kan niet '{name.text}' heten", hint)
+        return
     known = tones.get(name.text)
     tone: dict[str, str] = dict(known) if isinstance(known, dict) else {}
     for key, part in parts:
         if key.text not in TONE_PARTS:
             yield _unknown(key, TONE_PARTS)
-        elif isinstance(part, yamlnode.Text) and _fits("tones", part.text):
+        elif isinstance(part, yamlnode.Text) and _fits("tones", key.text, part.text):
             tone[key.text] = part.text
         else:
             yield _bad_value("tones", part.source)
@@ -156,17 +177,20 @@ def _unknown(key: yamlnode.Text, known: Mapping[str, object] | tuple[str, ...]) 
     return Problem(key.source, "V-001", message, nearest(key.text, known))
 
 
-def _fits(group: str, text: str) -> bool:
+def _fits(group: str, key: str, text: str) -> bool:
     if group in ("tones", "colours"):
         return re.fullmatch("#[0-9A-Fa-f]{6}", text) is not None
     if group in ("sizes", "page"):
-        return re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", text) is not None
+        low, high = _RANGES.get(key, _RANGES[group])
+        return re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", text) is not None and low <= float(text) <= high
     return re.fullmatch(r"[\w .-]{1,60}", text) is not None
 
 
-def _bad_value(group: str, source: Source) -> Problem:
+def _bad_value(group: str, source: Source, key: str = "") -> Problem:
     if group in ("tones", "colours"):
         return Problem(source, "L-009", "dit is geen kleur", 'schrijf een kleur zo: "#1B5E20"')
     if group in ("sizes", "page"):
-        return Problem(source, "L-010", "dit is geen maat", "schrijf een getal met een punt: 10.5")
+        low, high = _RANGES.get(key, _RANGES[group])
+        hint = f"schrijf een getal van {low} tot en met {high}, met een punt: {(low + high) / 2:g}"
+        return Problem(source, "L-010", "dit is geen maat", hint)
     return Problem(source, "L-011", "dit is geen naam van een lettertype", "bijvoorbeeld: Arial")

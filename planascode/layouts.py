@@ -1,7 +1,7 @@
 """Layouts: Jinja2 templates that render to the tree's XML notation.
 
 Strict: an undefined name is an error, every value is escaped. Templates come from a mapping of names to texts (the
-plan's own over ours), never from a path in content.
+plan's own over ours), never from a path in content, and run in Jinja's sandbox: a plan of somebody else may bring its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
 
 from planascode.problems import LayoutError
 
@@ -41,7 +42,7 @@ _COMPILED = _Compiled()
 
 def environment(sources: Mapping[str, str], functions: Mapping[str, Any]) -> jinja2.Environment:
     """An environment over ``sources`` in which ``functions`` are known everywhere."""
-    env = jinja2.Environment(
+    env = SandboxedEnvironment(
         loader=jinja2.FunctionLoader(lambda name: (sources[name], _MARK + name, None) if name in sources else None),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

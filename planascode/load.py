@@ -1,7 +1,6 @@
-"""Content files to a ``Plan``, with the place of every value and all problems of form at once.
+"""Content files to a ``Plan``, with the place of every value and all problems of form at once. Pure.
 
-``read_folder`` is the only function that touches the disk; ``load`` is pure. Relations between records
-(dangling references, dates in the wrong order) are the business of ``checks``.
+Relations between records (dangling references, dates in the wrong order) are the business of ``checks``.
 """
 
 from __future__ import annotations
@@ -9,30 +8,35 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from planascode import keyorder, pictures, yamlnode
+from planascode.filenames import ABOUT, LAYOUTS, is_leftover, sort_out
+from planascode.folder import read_folder as read_folder
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.pictures import Beeld
 from planascode.problems import Problem, Source, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, is_bad
-from planascode.records import dump_record, in_order, read
+from planascode.records import MAX_ITEMS, dump_record, in_order, read, too_many
 
-NOT_CONTENT = ("layouts/", ".")
+MAX_RECORDS = 20_000
+MAX_EDITIES = 10
+PUBLIC = "publicatie"
+"""The folder beside those of the editions."""
+MAX_PROSE = 50_000
+"""Characters of one Markdown file."""
 HOMES = {
     "prioriteiten": "zet het in de map van een prioriteit of een thema",
     "bijlagen": "zet het in de map van een bijlage, met de naam bijlage.yaml",
 }
 """Folders that hold folders -> what to do with a file that lies too high or too deep in them."""
-NO_TEXTS = ("HERKOMST.md", "README.md", "LEESMIJ.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +55,18 @@ class Loaded:
     lost: frozenset[str]
 
 
-def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """All files below a plan's folder by relative path; symbolic links are refused."""
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    rights = "vraag de beheerder om leesrechten, of haal het weg"
-
-    def unreadable(error: OSError) -> None:
-        relative = Path(error.filename).relative_to(folder).as_posix()
-        problems.append(Problem(Source(relative), "B-005", "deze map is niet te lezen", rights))
-
-    for root, directories, names in os.walk(folder, onerror=unreadable):
-        directories[:] = sorted(name for name in directories if not name.startswith("."))
-        for name in sorted(directories + names):
-            path = Path(root, name)
-            relative = path.relative_to(folder).as_posix()
-            if path.is_symlink():
-                problems.append(
-                    Problem(
-                        Source(relative), "B-006", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"
-                    )
-                )
-            elif path.is_file() and not name.startswith("."):
-                try:
-                    files[relative] = path.read_bytes()
-                except OSError:
-                    problems.append(Problem(Source(relative), "B-005", "dit bestand is niet te lezen", rights))
-    return files, problems
-
-
 def load(files: Mapping[str, bytes]) -> Loaded:
     """The plan that these files hold. ``plan`` is None when there is an error in them."""
-    reading = Reading()
+    given = files
+    files, problems = sort_out(given)
+    reading = Reading(problems)
     gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
     indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
     plaats: dict[str, str] = {}
     taken = {"plan.yaml", "indeling.yaml"}
-    homes = {"plan.yaml": "plan", "indeling.yaml": "indeling"}
+    dropped = {path for path in given.keys() - files.keys() if not any(map(is_leftover, path.split("/")))}
+    homes = {"plan.yaml": "plan", "indeling.yaml": "indeling"} | {path: _meant_home(path) for path in dropped}
     if "plan/modelversie" in reading.sources and gegevens.modelversie not in (MODELVERSIE, 0):
         message = (
             f"dit plan is geschreven voor modelversie {gegevens.modelversie}; dit programma leest versie {MODELVERSIE}"
@@ -104,13 +82,26 @@ def load(files: Mapping[str, bytes]) -> Loaded:
                 found = _joined(_file_alone(collection, path, pattern.endswith("[]"), files[path]), collection, reading)
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
+    if not any(problem.source.file == "plan.yaml" for problem in errors(reading.problems)) and (
+        wrong := _wrong_editions(gegevens.edities)
+    ):
+        reading.add(reading.sources["plan/edities"], "H-012", *wrong)
+    for path in _missing(files):
+        message = "dit bestand ontbreekt; zonder dit komt de rest van de map nergens in het plan"
+        reading.add(Source(path), "B-001", message, "maak dit bestand, of verplaats wat er in de map staat")
+        dropped.add(path)
+        homes[path] = _meant_home(path)
     teksten = _texts(files, records, reading)
     beelden = _beelden(files, taken, reading)
     for path in files:
-        if path not in taken and not path.startswith(NOT_CONTENT) and not path.endswith(".md"):
+        if path not in taken and not path.startswith(LAYOUTS) and not path.endswith(".md"):
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
     _nested(records, plaats)
-    _unique(records, reading)
+    if (number := sum(map(len, records.values()))) > MAX_RECORDS:
+        message = f"dit plan heeft {number} stukken; hoogstens {MAX_RECORDS} kan"
+        reading.add(Source("plan.yaml"), "H-008", message, "haal weg wat dubbel is, of maak er twee plannen van")
+    else:
+        _unique(records, reading)
     gegevens = near_references(gegevens, records, reading)
     for address, cls, node in reading.unordered:
         wanted = in_order(cls, [key.text for key, _ in node.pairs])
@@ -118,7 +109,36 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         reading.problems.append(keyorder.disorder(node, wanted, lines, address))
     part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
     whole = None if errors(reading.problems) else part
-    return Loaded(whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(files, homes, reading))
+    return Loaded(
+        whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(given, homes, reading, dropped)
+    )
+
+
+def _meant_home(path: str) -> str:
+    """Where the content of a file with a wrong name is missed: a collection, ``teksten``, or nowhere that is known."""
+    patterns = (
+        (name, pattern.removesuffix("[]")) for name, (_, found) in COLLECTIONS.items() for pattern in found.split()
+    )
+    small = path.lower()
+    meant = (
+        name
+        for name, pattern in patterns
+        if pattern.count("/") == path.count("/") and fnmatch.fnmatchcase(small, pattern)
+    )
+    return next(meant, "teksten" if small.endswith(".md") else "")
+
+
+def _wrong_editions(edities: tuple[str, ...]) -> tuple[str, str] | None:
+    """Message and hint when editions cannot each have a folder of their own below output/."""
+    if not edities:
+        return "het plan heeft geen editie", "schrijf bijvoorbeeld: edities: [openbaar, intern]"
+    if len(edities) > MAX_EDITIES:
+        return f"het plan heeft {len(edities)} edities; hoogstens {MAX_EDITIES} kan", "haal edities weg"
+    if double := next((name for name in edities if edities.count(name) > 1), None):
+        return f"de editie '{double}' staat er twee keer", "geef elke editie een eigen naam"
+    if PUBLIC in edities:
+        return f"een editie kan niet '{PUBLIC}' heten", "zo heet de map met de publicatieset; kies een andere naam"
+    return None
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
@@ -131,8 +151,6 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
 def _right_place(path: str) -> str:
     """What to do with a file that belongs nowhere."""
     parts = PurePosixPath(path)
-    if parts.suffix == ".yml":
-        return f"geef het bestand de naam '{parts.stem}.yaml'"
     if parts.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg"):
         return "een afbeelding staat in de map figuren"
     if parts.suffix != ".yaml":
@@ -215,6 +233,9 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
     if not isinstance(node, yamlnode.Items):
         reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
         return {}
+    if len(node.items) > MAX_ITEMS:
+        too_many(node.source, len(node.items), reading)
+        return {}
     found: dict[str, Any] = {}
     for number, item in enumerate(node.items, 1):
         texts = (
@@ -233,6 +254,20 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
     return found
 
 
+def _missing(files: Mapping[str, bytes]) -> list[str]:
+    """The records of a prioriteit, thema or bijlage that must be there: what stands in its folder, would stand nowhere in the plan."""
+    needed: set[str] = set()
+    for path in files:
+        match path.split("/") if path.endswith((".yaml", ".md")) and PurePosixPath(path).name not in ABOUT else []:
+            case ["prioriteiten", key, thema, _]:
+                needed |= {f"prioriteiten/{key}/prioriteit.yaml", f"prioriteiten/{key}/{thema}/thema.yaml"}
+            case ["prioriteiten", key, _]:
+                needed.add(f"prioriteiten/{key}/prioriteit.yaml")
+            case ["bijlagen", key, _]:
+                needed.add(f"bijlagen/{key}/bijlage.yaml")
+    return sorted(needed - files.keys())
+
+
 def _home(path: str) -> str:
     """The id of the thema or prioriteit in whose folder a file stands."""
     parent = PurePosixPath(path).parent
@@ -244,19 +279,30 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
     texts: dict[str, str] = {}
     for path, data in files.items():
         parts = PurePosixPath(path)
-        if not path.endswith(".md") or path.startswith(NOT_CONTENT) or parts.name in NO_TEXTS:
+        if not path.endswith(".md") or path.startswith(LAYOUTS) or parts.name in ABOUT:
             continue
-        folder = parts.parent
-        collection = next(
-            (name for name in ("themas", "prioriteiten", "bijlagen") if folder.name in records[name]), None
-        )
-        address = f"{collection}/{folder.name}/{parts.stem}" if collection else f"{folder.as_posix()}/{parts.stem}"
+        address = _text_address(path.removesuffix(".md").split("/"), records)
         reading.sources[address] = Source(path)
         text, problems = yamlnode.decode(data, path)
         reading.problems += problems
+        if len(text) > MAX_PROSE:
+            message = f"deze tekst heeft {len(text)} tekens; hoogstens {MAX_PROSE} kan"
+            reading.add(Source(path), "H-011", message, "verdeel hem over meer hoofdstukken of over een bijlage")
         if not errors(problems) or text:
             texts[address] = text
     return texts
+
+
+def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) -> str:
+    match parts:
+        case ["prioriteiten", _, key, name] if key in records["themas"]:
+            return f"themas/{key}/{name}"
+        case [("prioriteiten" | "bijlagen") as collection, key, _] if key in records[collection]:
+            return "/".join(parts)
+        case [("prioriteiten" | "bijlagen" | "themas"), *_]:
+            return "/".join((".", *parts))  # no text of a record, however it is called
+        case _:
+            return "/".join(parts if len(parts) > 1 else (".", *parts))
 
 
 def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -22,6 +23,8 @@ from planascode import nodes as n
 from planascode.problems import Problem, Source
 from planascode.values import Wrong, parse_link, parse_tekst
 
+MAX_MARKS = 6
+"""How deep bold, italic and links may stand inside each other."""
 _REFUSED = {
     "code_block": ("een regel die met vier spaties begint kan hier niet", "haal de spaties aan het begin weg"),
     "fence": ("programmacode kan hier niet", "haal de regels met ``` weg"),
@@ -56,9 +59,24 @@ class _State:
     notes: dict[str, n.Note] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     line: int = 1
+    taken: dict[str, int] = field(default_factory=dict)
 
     def add(self, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(Source(self.file, self.line), code, message, hint))
+
+    def free(self, words: str) -> str:
+        """An id made of words. Two hyphens in it: no record and no other text can have it; a number where it is taken."""
+        first = name = f"{self.prefix}--{slug(words)}"
+        while name in self.taken:
+            self.taken[first] += 1
+            name = f"{first}-{self.taken[first]}"
+        self.taken[name] = 1
+        return name
+
+
+def prefix(address: str) -> str:
+    """What the ids in the text at ``address`` begin with; no two addresses have the same."""
+    return address.replace("/", "--")
 
 
 @cache
@@ -85,14 +103,34 @@ def _kept(text: str, file: str, prefix: str) -> Prose:
 
 def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]]) -> Prose:
     state = _State(file, prefix, figure)
-    tree = SyntaxTreeNode(
-        _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")))
-    )
+    env: dict[str, Any] = {}
+    tokens = _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")), env)
+    for token in tokens:
+        if any(inner.level > MAX_MARKS for inner in token.children or ()):
+            state.line = token.map[0] + 1 if token.map else 1
+            state.add("T-001", "vet, cursief en links staan hier te vaak in elkaar", "haal sterretjes en haken weg")
+            return Prose((), {}, tuple(state.problems))
+    tree = SyntaxTreeNode(tokens)
+    _no_loose_ends(env, state)
     for child in tree.children:
         if child.type == "footnote_block":
             _read_notes(child, state)
     blocks = [child for child in tree.children if child.type != "footnote_block"]
     return Prose(_sections(blocks, 2, state), state.notes, tuple(state.problems), tuple(state.placed))
+
+
+def _no_loose_ends(env: dict[str, Any], state: _State) -> None:
+    """What Markdown would leave out without a word: notes that nothing calls, addresses apart from their link."""
+    for label, number in env.get("footnotes", {}).get("refs", {}).items():
+        if number < 0:
+            name = label.removeprefix(":")
+            hint = f"zet [^{name}] in de tekst waar de noot bij hoort, of haal de noot weg"
+            state.add("T-031", f"de noot [^{name}] wordt nergens in de tekst genoemd", hint)
+    for label, found in env.get("references", {}).items():
+        state.line = found["map"][0] + 1
+        hint = "zet het adres bij de woorden: [de woorden](https://...)"
+        state.add("T-001", f"een los adres bij '[{label.lower()}]:' kan hier niet", hint)
+    state.line = 1
 
 
 def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n.Block, ...]:
@@ -122,7 +160,7 @@ def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n
         heading = _inline_children(node, state)
         if not inside:
             state.add("T-004", "onder deze kop staat geen tekst", "schrijf er een alinea onder of haal de kop weg")
-        name = f"{state.prefix}-{slug(n.plain(heading))}"
+        name = state.free(n.plain(heading))
         blocks.append(n.Section(name, heading, _sections(inside, level + 1, state), numbered="no", contents=False))
     return tuple(blocks)
 
@@ -202,8 +240,7 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
             state.add("T-001", *_lost_figure(str(node.attrs.get("src", ""))))
             return []
         case "footnote_ref":
-            name = f"{state.prefix}-{slug(str(node.meta.get('label', '')))}"
-            return [n.NoteReference(name)]
+            return [n.NoteReference(_note_id(node, state))]
         case _:
             message, hint = _REFUSED.get(node.type, ("dit kan hier niet", "schrijf gewone tekst"))
             state.add("T-001", message, hint)
@@ -226,6 +263,12 @@ def _words(text: str, state: _State) -> str:
 
 def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
     href = str(node.attrs.get("href", ""))
+    if "title" in node.attrs:
+        state.add(
+            "T-001",
+            "woorden tussen aanhalingstekens achter een webadres kunnen hier niet",
+            "haal ze weg, of zet ze in de zin",
+        )
     children = tuple(item for child in node.children for item in _inline(child, state))
     if href.startswith("#"):
         return n.Reference(href[1:], children)
@@ -241,24 +284,49 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
     return n.Link(href, children or (n.Text(href),))
 
 
+def _note_id(node: SyntaxTreeNode, state: _State) -> str:
+    """The id of a note by its number: labels that differ in signs only would give one id."""
+    return f"{state.prefix}--noot-{node.meta['id'] + 1}--"
+
+
 def _read_notes(block: SyntaxTreeNode, state: _State) -> None:
     for note in block.children:
         _at(note, state)
         inlines: list[n.Inline] = []
         for child in note.children:
+            _at(child, state)
             if child.type == "paragraph":
+                inlines += [n.Text(" ")] if inlines else []
                 inlines += [
-                    item
-                    for inline in child.children
-                    for part in inline.children
-                    if part.type != "footnote_anchor"
-                    for item in _inline(part, state)
+                    item for inline in child.children for part in inline.children for item in _in_note(part, state)
                 ]
-        name = f"{state.prefix}-{slug(str(note.meta.get('label', '')))}"
-        if inlines:
-            state.notes[name] = n.Note(name, tuple(inlines))
+            elif child.type != "footnote_anchor":
+                state.add("T-001", "in een noot kan alleen gewone tekst staan", "maak er een gewone zin van")
+        if not inlines:
+            state.add("T-007", "deze noot is leeg", "schrijf achter de dubbele punt de woorden van de noot")
+        name = _note_id(note, state)
+        state.notes[name] = n.Note(name, tuple(inlines))
 
 
-def references(blocks: tuple[n.Block, ...]) -> list[str]:
-    """The targets of all references in blocks, in reading order."""
-    return [node.target for block in blocks for node in n.walk(block) if isinstance(node, n.Reference)]
+def _in_note(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
+    if node.type == "footnote_anchor":
+        return []
+    if any(inner.type == "footnote_ref" for inner in node.walk()):
+        state.add("T-001", "een noot kan zelf geen noot hebben", "zet de woorden van de tweede noot in de eerste")
+        return []
+    return _inline(node, state)
+
+
+def references(prose: Prose) -> list[str]:
+    """The targets of all references in a text and its notes, in reading order."""
+    return [node.target for node in _nodes(prose) if isinstance(node, n.Reference)]
+
+
+def signs(prose: Prose) -> set[str]:
+    """Every sign that a text prints, also where it was written in another way (``&#9888;``)."""
+    return {sign for node in _nodes(prose) if isinstance(node, n.Text) for sign in node.text}
+
+
+def _nodes(prose: Prose) -> Iterator[n.Node]:
+    for top in (*prose.blocks, *prose.notes.values()):
+        yield from n.walk(top)

@@ -31,6 +31,22 @@ def grouped(problems: Sequence[Problem]) -> list[tuple[Problem, list[Source]]]:
     return [(first, [other.source for other in others]) for first, *others in groups.values()]
 
 
+LONGEST = 400
+"""How many characters of a sentence are shown at most; a wrong value in it may have any length."""
+
+
+def printable(text: str) -> str:
+    """Text that a terminal can only print: signs that nobody can see, or that would steer the terminal, by their number."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else f"(U+{ord(sign):04X})" for sign in text)
+
+
+def _sentence(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST // 2]} ... {shown[-LONGEST // 2 :]}"
+
+
 def show(problem: Problem, folder: str, files: Mapping[str, bytes], also: Sequence[Source] = ()) -> str:
     """The lines of one problem; ``files`` are the bytes that were read, by path below ``folder``; ``also`` its other places."""
     return "\n".join("".join(words for words, _ in line) for line in spans(problem, folder, files, also))
@@ -38,13 +54,14 @@ def show(problem: Problem, folder: str, files: Mapping[str, bytes], also: Sequen
 
 def spans(problem: Problem, folder: str, files: Mapping[str, bytes], also: Sequence[Source] = ()) -> list[list[Span]]:
     """The lines of ``show``, each in parts. The first is always one line: place, level, code and message."""
-    head = [(f"{folder}/{problem.source}", "place"), (problem.level, "niveau"), (problem.code, "code")]
-    lines = [[part for item in head for part in (item, ("  ", ""))] + [(problem.message, "melding")]]
+    place = printable(f"{folder}/{problem.source}")
+    head = [(place, "place"), (problem.level, "niveau"), (problem.code, "code")]
+    lines = [[part for item in head for part in (item, ("  ", ""))] + [(_sentence(problem.message), "melding")]]
     for line in excerpt(problem, files):
         margin, bar, rest = line.partition(" | ")
         lines.append([(margin + bar, "place"), (rest, "tekens" if not margin.strip() else "regel")])
-    lines += [[(f"   {problem.hint}", "hulp")]] if problem.hint else []
-    return [*lines, *([[(f"   {_others(problem, folder, also)}", "place")]] if also else [])]
+    lines += [[(f"   {_sentence(problem.hint)}", "hulp")]] if problem.hint else []
+    return [*lines, *([[(f"   {printable(_others(problem, folder, also))}", "place")]] if also else [])]
 
 
 def _others(problem: Problem, folder: str, also: Sequence[Source]) -> str:
@@ -112,4 +129,10 @@ def as_json(problems: Sequence[Problem], folder: str) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(items, ensure_ascii=False, indent=1)
+    text = json.dumps(items, ensure_ascii=False, indent=1)
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON in which what nobody can see is written as ``\\u202e``."""
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in line)

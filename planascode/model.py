@@ -53,6 +53,7 @@ Doelsoort = Annotated[str, Scalar("tekst", ("kwalitatief", "uitvoering"))]
 Geldsoort = Annotated[str, Scalar("tekst", ("structureel", "incidenteel"))]
 Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
 Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "afbeelding", "verloren"))]
+Taal = Annotated[str, Scalar("tekst", ("nl-NL", "nl", "fy-NL", "fy", "en-GB", "en", "de-DE", "de"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
 Momentsoort = Annotated[str, Scalar("tekst", ("besluit", "bekendmaking", "inwerkingtreding"))]
 
@@ -234,7 +235,7 @@ class Plangegevens:
     citeertitel: Tekst | Ontbreekt = veld("citeertitel")
     gemeente: Organisatieref = veld("de organisatie van wie het plan is")
     organisatiecode: Tekst | Ontbreekt = veld("code van de organisatie in TOOI, bijvoorbeeld gm1895")
-    taal: Tekst = veld("taal van het plan, bijvoorbeeld nl-NL")
+    taal: Taal = veld("taal van het plan, bijvoorbeeld nl-NL")
     periode: Planning = veld("looptijd van het plan")
     peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw")
     ritme: Ritme | None = veld("hoe vaak de standen vernieuwd worden: maand, kwartaal, half jaar of jaar", default=None)
@@ -253,7 +254,7 @@ class Plangegevens:
     momenten: tuple[Moment, ...] = veld("besluit, bekendmaking, inwerkingtreding", default=())
     trefwoorden: tuple[Tekst, ...] = veld("trefwoorden", default=())
     prioriteiten: tuple[Prioriteitref, ...] = veld("de prioriteiten in de volgorde van de raad")
-    edities: tuple[Tekst, ...] = veld("van openbaar naar meest besloten")
+    edities: tuple[Id, ...] = veld("van openbaar naar meest besloten; elke naam is ook die van een map")
     namen: Mapping[str, Naam] = veld("hoe de niveaus heten: prioriteit, thema, maatregel, doel ...")
     monitoring_jaren: tuple[Periode, ...] = veld("de jaren in de monitoringtabellen", default=())
     monitoring_bronnen: tuple[Organisatieref, ...] = veld("de kolommen per jaar in de monitoringtabellen", default=())

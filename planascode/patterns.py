@@ -9,27 +9,28 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from planascode.values import TYPES
+from planascode.values import MOST_DIGITS, TYPES
 
 Schema = dict[str, Any]
 
-LACK = r"onbekend \([^\n]+\)|n\.v\.t\.(?: \([^\n]+\))?|niet gepubliceerd(?: \([^\n]+\))?"
-"""``onbekend (reden)``, ``n.v.t.`` and ``niet gepubliceerd``, as ``values.ontbreekt`` takes them."""
 _CONTROL = (
     r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
 """The signs of ``rawtext.INVISIBLE``, as a JavaScript pattern writes them."""
+_REDEN = rf"\([^\n{_CONTROL}]*[^\s{_CONTROL}][^\n{_CONTROL}]*\)"
+LACK = rf"onbekend {_REDEN}|n\.v\.t\.(?: {_REDEN})?|niet gepubliceerd(?: {_REDEN})?"
+"""``onbekend (reden)``, ``n.v.t.`` and ``niet gepubliceerd``, as ``values.ontbreekt`` takes them."""
 _JAAR = "(?:19|20|21)[0-9]{2}"
 _PERIODE = f"(?:[Qq][1-4] )?{_JAAR}"
-_WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)"
-_YEAR = "(?!0000)[0-9]{4}"
-_LEAP = "(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,3}|[0-9]{1,12})"
+_YEAR = "(?:18|19|20|21)[0-9]{2}"
+_LEAP = "(?:(?:18|19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)"
 _LONG, _SHORT = "januari|maart|mei|juli|augustus|oktober|december", "april|juni|september|november"
 
 PATTERNS: dict[str, str] = {
     "tekst": rf"[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*",
-    "id": "(?=.{1,24}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    "id": "(?!con$|prn$|aux$|nul$|com[0-9]$|lpt[0-9]$)(?=.{1,24}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
     "link": r"[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:/[!-~]*)?",
     "datum": (
         f"(?:(?:0?[1-9]|[12][0-9]|3[01]) (?:{_LONG})|(?:0?[1-9]|[12][0-9]|30) (?:{_SHORT})|(?:0?[1-9]|1[0-9]|2[0-8]) februari) {_YEAR}"
@@ -40,7 +41,7 @@ PATTERNS: dict[str, str] = {
     "periode": _PERIODE,
     "planning": f"doorlopend(?: vanaf {_PERIODE})?|(?:vanaf|t/m) {_PERIODE}|{_PERIODE}(?: t/m {_PERIODE})?",
     "bedrag": f"(?:€ ?)?{_WHOLE}(?:,[0-9]{{2}})?",
-    "aantal": f"-?{_WHOLE}(?:,[0-9]+)?",
+    "aantal": f"-?{_WHOLE}(?:,[0-9]{{1,6}})?",
     "janee": "ja|nee",
 }
 """Type of scalar -> what its ``parse`` in ``values`` takes; of a planning not that it must end after it begins."""
@@ -56,6 +57,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 """Type of scalar -> right ways to write it."""
 _NUMBERS = {"bedrag": "number", "aantal": "number", "periode": "integer", "planning": "integer"}
 """Type of scalar -> the type that an editor gives to a text of it that looks like a number."""
+_YEARS = {"minimum": 1900, "maximum": 2199}
+_MOST = 10**MOST_DIGITS - 1
+_BOUNDS = {
+    "periode": _YEARS,
+    "planning": _YEARS,
+    "bedrag": {"minimum": 0, "maximum": _MOST},
+    "aantal": {"minimum": -_MOST, "maximum": _MOST},
+}
+"""Between which such a number lies."""
 UNKNOWN = "weet u het niet: onbekend (reden)"
 _LABEL = 70
 _OFFERED = {
@@ -128,9 +138,6 @@ def patterned(kind: str, may_lack: bool) -> Schema:
         "pattern": f"^(?!onbekend$)(?:{PATTERNS[kind]})$",
         "errorMessage": told,
     }
-    if kind == "bedrag":
-        found["minimum"] = 0
-    if number == "integer":  # a year
-        years = {"minimum": 1900, "maximum": 2199}
-        found |= {"if": {"type": "number", "not": years}, "then": {"type": "string", "errorMessage": told}}
+    if number:
+        found |= {"if": {"type": "number", "not": _BOUNDS[kind]}, "then": {"type": "string", "errorMessage": told}}
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import datetime
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,16 +22,18 @@ from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.gaps import EVERYTHING
-from planascode.housestyle import HouseStyle, housestyle, read_tokens
-from planascode.load import load, read_folder
+from planascode.housestyle import HouseStyle, housestyle, is_letter, read_tokens
+from planascode.load import PUBLIC, load, read_folder
 from planascode.model import Plan
-from planascode.problems import LayoutError, Problem, Source
+from planascode.ownids import own_ids
+from planascode.problems import LayoutError, Problem, Source, errors
 from planascode.rawtext import clean, decode
 
 if TYPE_CHECKING:
     from planascode.outputs import Task
 
-PUBLIC = "publicatie"
+MAX_ERRORS = 1_000
+_PDEATHSIG = 1  # PR_SET_PDEATHSIG, prctl(2)
 START = "plan.yaml"
 
 
@@ -92,20 +95,33 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     loaded = load(content)
     found = [*problems, *wrong_style, *loaded.problems]
     lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
-    seen = Content(loaded.part, loaded.sources, frozenset(style.tones), style.signs(), texts(content), lost)
-    left, covered = accept(seen, check(seen))
     layouts, wrong_layouts = _layouts(ours, own)
-    found = sorted({*found, *wrong_layouts, *left})
-    return Checked(
-        loaded.plan, tuple(found), layouts, style, content, covered, loaded.sources, loaded.part, lost, problems
-    )
+    tones, signs = frozenset(style.tones), style.signs()
+    seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
+    left, covered = accept(seen, check(seen))
+    told = _at_most(sorted({*found, *wrong_layouts, *left}))
+    return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems)
+
+
+def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
+    """All problems, but of errors the first ``MAX_ERRORS`` only, and then how many more there are."""
+    wrong = errors(problems)
+    rest = set(wrong[MAX_ERRORS:])
+    if not rest:
+        return tuple(problems)
+    message = f"vanaf hier zijn er nog {len(rest)} fouten; ze worden niet genoemd"
+    counted = Problem(wrong[MAX_ERRORS].source, "H-004", message, "los eerst de andere fouten op en controleer opnieuw")
+    return tuple(sorted([*(problem for problem in problems if problem not in rest), counted]))
 
 
 def _layouts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
-    """The layouts by name, the plan's own over ours, and what is wrong with their signs."""
+    """The layouts by name, the plan's own over ours, and what is wrong with the signs of them and of style sheets."""
     layouts = {name: decode(data)[0] for name, data in {**ours, **own}.items() if name.endswith(".j2")}
     problems = [
-        problem for name, data in own.items() if name.endswith(".j2") for problem in clean(data, f"layouts/{name}")[1]
+        problem
+        for name, data in own.items()
+        if name.endswith((".j2", ".css"))
+        for problem in clean(data, f"layouts/{name}")[1]
     ]
     return layouts, [problem for problem in problems if problem.level == "fout" and problem.code != "B-009"]
 
@@ -126,6 +142,11 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseSt
     layers = {tokens: ours[tokens]} | ({f"layouts/{tokens}": own[tokens]} if tokens in own else {})
     merged, problems = read_tokens(layers)
     files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix)}
+    for name, data in own.items():
+        if name.endswith((".ttf", ".otf", ".woff2")) and not is_letter(data):
+            hint = "zet een lettertype van TrueType of OpenType op deze plaats, of haal het weg"
+            problems.append(Problem(Source(f"layouts/{name}"), "H-015", "dit is geen lettertype dat te lezen is", hint))
+            files.pop(name.removeprefix(prefix), None)
     return housestyle(merged, files), problems
 
 
@@ -166,7 +187,10 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(min(processes, len(jobs)), multiprocessing.get_context(method)) as pool:
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(
+        min(processes, len(jobs)), context, initializer=_end_with, initargs=(os.getpid(),)
+    ) as pool:
         futures = [pool.submit(_run, output, task) for output, task in jobs]
         try:
             for future in as_completed(futures):
@@ -174,6 +198,14 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _end_with(parent: int) -> None:
+    """Let the system end this process when the one that it works for ends, also when that was killed."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def build(

@@ -7,15 +7,15 @@ is a rule like the others; it is not in this project, so the set says loudly tha
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from planascode import nodes as n
 from planascode.compose import compose
+from planascode.exports import table_file
 from planascode.housestyle import HouseStyle
 from planascode.model import Plan
 from planascode.pictures import png
@@ -53,7 +53,7 @@ def figures(document: n.Document, style: HouseStyle, pictures: Mapping[str, byte
         name = f"figuur-{place:02d}.png"
         files[f"figuren/{name}"] = _png(figure.image, style, pictures)
         rows.append((name, figure.label, n.plain(figure.caption), figure.alt, n.plain(figure.credit)))
-    return {**files, "figuren/alt.csv": _csv(rows)}
+    return {**files, "figuren/alt.csv": table_file(rows[0], rows[1:])}
 
 
 def _png(image: n.Drawing | n.Picture, style: HouseStyle, pictures: Mapping[str, bytes]) -> bytes:
@@ -73,18 +73,12 @@ def metadata_csv(sheet: n.Document) -> bytes:
         if isinstance(node, n.Table) and node.id == "metadata":
             rows = [tuple(n.plain(column.children) for column in node.columns)]
             rows += [tuple(_words(cell) for cell in row.cells) for row in node.rows]
-            return _csv(rows)
+            return table_file(rows[0], rows[1:])
     raise ValueError("the layout publicatieblad has no table with the id 'metadata'")
 
 
 def _words(cell: n.Cell) -> str:
     return "; ".join(n.plain(node.children) for node in n.walk(cell) if isinstance(node, n.Paragraph))
-
-
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
 # --- the rules of the safe subset, read back from the bytes ------------------------------------------

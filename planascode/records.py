@@ -20,7 +20,7 @@ from typing import Any
 
 from planascode import meant, yamlnode
 from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming
-from planascode.problems import Edit, nearest
+from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, did_you_mean, part_of, read_colon, read_signs, row_of, wide
 from planascode.reading import Reading as Reading
 from planascode.reading import is_bad as is_bad
@@ -28,6 +28,7 @@ from planascode.syntax import enclosed
 from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, print_aantal, print_datum
 
 MAX_TEXT = 20_000
+MAX_ITEMS = 5_000
 SHORT: dict[type, str] = {Punt: "tekst"}
 """Records that may be written as a bare text, with the key that the text stands for."""
 NESTED = {"doelen": "prioriteiten/*", "onderdelen": "randvoorwaarden/randvoorwaarden.yaml"}
@@ -150,7 +151,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             return reading.add(node.source, "V-005", wrong.message, wrong.hint)
         if missing is not None:
             if may_lack:
-                return missing
+                return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, address, reading)
             hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
     if extra is not None or inner is str:
@@ -160,6 +161,12 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if kind.origin is Mapping:
         return _read_mapping(kind.parts, node, address, reading)
     return _read_record(inner, node, address, reading)
+
+
+def too_many(source: Source, number: int, reading: Reading) -> Any:
+    """Note that a list or group is too long to be read."""
+    message = f"hier staan {number} regels bij elkaar; hoogstens {MAX_ITEMS} kan"
+    return reading.add(source, "H-009", message, "haal weg wat dubbel is, of verdeel het over meer stukken")
 
 
 def found_in(naar: Naar) -> str:
@@ -235,6 +242,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
+    if len(node.items) > MAX_ITEMS:
+        return too_many(node.source, len(node.items), reading)
     values = []
     for number, item in enumerate(node.items, 1):
         key = _node_key(hint, item, number)
@@ -290,6 +299,8 @@ def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, read
         said = node.text if isinstance(node, yamlnode.Text) and len(node.text) < 40 else "waarde"
         hint = f"schrijf: {{sleutel: {said}}}"
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
+    if len(node.pairs) > MAX_ITEMS:
+        return too_many(node.source, len(node.pairs), reading)
     values = {}
     bad = False
     for key, item in node.pairs:
@@ -323,6 +334,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         marks = "haal de streepjes of haken weg en " if isinstance(node, yamlnode.Items) else ""
         hint = f"{marks}schrijf per regel: sleutel: waarde; nodig zijn: {known}"
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
+    if len(node.pairs) > MAX_ITEMS:
+        return too_many(node.source, len(node.pairs), reading)
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
     keys = [key.text for key, _ in node.pairs]

@@ -150,16 +150,6 @@ def fill(template: str, raw: Mapping[str, object], texts: Mapping[str, str]) -> 
     return Template(template).substitute(raw, **{key: scalar(text) for key, text in texts.items()})
 
 
-def layout_ids(layouts: Mapping[str, bytes]) -> set[str]:
-    """Ids that the layouts use for their own tables and sections."""
-    return {
-        name.decode()
-        for path, data in layouts.items()
-        if path.endswith(".j2")
-        for name in re.findall(rb'\bid="([a-z0-9-]+)"', data)
-    }
-
-
 def named(templates: Iterable[str]) -> set[str]:
     """The ids that templates give to their own records."""
     return {name for text in templates for name in re.findall(r"\bid: ([a-z][a-z0-9-]*)", text)}

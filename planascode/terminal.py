@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from planascode.messages import grouped, spans
+from planascode.messages import grouped, printable, spans
 from planascode.problems import Problem
 
 AT_MOST = 20
@@ -22,12 +22,17 @@ def is_rich() -> bool:
 
 def say(line: str = "") -> None:
     """One line of output."""
-    print(line, flush=True)
+    print(_harmless(line), flush=True)
 
 
 def warn(line: str) -> None:
     """One line on standard error."""
-    print(line, file=sys.stderr, flush=True)
+    print(_harmless(line), file=sys.stderr, flush=True)
+
+
+def _harmless(text: str) -> str:
+    """Lines in which nothing of a plan can steer the terminal."""
+    return text if text.isprintable() else "\n".join(map(printable, text.split("\n")))
 
 
 @contextmanager
@@ -88,8 +93,8 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         for index, name in enumerate(head):
             table.add_column(name, justify="right" if index >= len(head) - 2 else "left")
         for row in rows:
-            table.add_row(*row)
-        Console(highlight=False).print(table)
+            table.add_row(*map(printable, row))
+        Console(highlight=False, markup=False).print(table)
         return
     widths = [max(len(row[index]) for row in (head, *rows)) for index in range(len(head))]
     for row in (head, *rows):

@@ -24,6 +24,11 @@ MAANDEN = (
 )  # fmt: skip
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+MOST_DIGITS = 12
+"""Before the comma: sums of such numbers stay exact, and fit in a column."""
+
+
 class Wrong(ValueError):
     """A text that is not the value it should be: ``args`` is (Dutch message, Dutch hint[, words under the wrong part])."""
 
@@ -64,7 +69,7 @@ def ontbreekt(text: str) -> Ontbreekt | None:
         return None
     if match[1] == "onbekend" and not match[2]:
         raise Wrong("bij 'onbekend' ontbreekt de reden", "schrijf bijvoorbeeld: onbekend (nog uit te zoeken)")
-    return Ontbreekt(match[1], match[2] or "")  # type: ignore[arg-type]
+    return Ontbreekt(match[1], parse_tekst(match[2]) if match[2] else "")  # type: ignore[arg-type]
 
 
 # --- dates, quarters, planning --------------------------------------------------------------------
@@ -169,6 +174,8 @@ def parse_datum(text: str) -> datetime.date:
         year, month, day = int(match[3]), MAANDEN.index(match[2]) + 1, int(match[1])
     else:
         raise Wrong(f"'{text}' is geen datum", hint)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Wrong(f"'{text}' is geen datum", f"een jaar ligt tussen {FIRST_YEAR} en {LAST_YEAR}")
     try:
         return datetime.date(year, month, day)
     except ValueError:
@@ -191,7 +198,7 @@ def parse_bedrag(text: str) -> Decimal:
         )
     if "-" in text:
         raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
-    return Decimal(text.removeprefix("€").strip().replace(".", "").replace(",", "."))
+    return _number(text.removeprefix("€").strip())
 
 
 def print_bedrag(amount: Decimal) -> str:
@@ -202,9 +209,19 @@ def print_bedrag(amount: Decimal) -> str:
 
 def parse_aantal(text: str) -> Decimal:
     """A number: ``12``, ``1.250``, ``3,5``."""
-    if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?", text):
-        raise Wrong(f"'{text}' is geen getal", "schrijf een getal met een komma voor decimalen: 12 of 3,5")
-    return Decimal(text.replace(".", "").replace(",", "."))
+    if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,6})?", text):
+        raise Wrong(
+            f"'{text}' is geen getal", "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5"
+        )
+    return _number(text)
+
+
+def _number(text: str) -> Decimal:
+    """A number that is written the Dutch way."""
+    whole, _, decimals = text.replace(".", "").partition(",")
+    if len(whole.removeprefix("-")) > MOST_DIGITS:
+        raise Wrong(f"'{text}' is te groot", "een getal is kleiner dan 1.000.000.000.000")
+    return Decimal(f"{whole}.{decimals}" if decimals else whole)
 
 
 def print_aantal(number: Decimal) -> str:
@@ -242,13 +259,25 @@ def parse_tekst(text: str) -> str:
     return words
 
 
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps this name of a file or folder, with any ending, for itself."""
+    return name.partition(".")[0].rstrip().lower() in _RESERVED
+
+
 def parse_id(text: str) -> str:
-    """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter."""
+    """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter; it can be a file's name."""
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > 24:
         raise Wrong(
             f"'{text}' kan geen id zijn",
             "gebruik hoogstens 24 kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
         )
+    if is_reserved(text):
+        raise Wrong(f"'{text}' kan geen id zijn", "Windows gebruikt deze naam zelf; kies een andere")
     return text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from planascode import pipeline, start
 from planascode.checks.content import Content
 from planascode.load import load, read_folder
+from planascode.ownids import taken_ids
 from planascode.problems import Problem
 from planascode.start import Answers
 
@@ -24,17 +25,23 @@ Change = tuple[str, str, str]
 
 
 @cache
-def files() -> dict[str, bytes]:
-    """The plan's files; do not change them."""
+def layouts() -> dict[str, bytes]:
+    """Our layouts; do not change them."""
+    return read_folder(ROOT / "layouts")[0]
+
+
+@cache
+def files(*prioriteiten: str) -> dict[str, bytes]:
+    """The plan's files, with other priorities where they are given; do not change them."""
     templates = {path: data.decode() for path, data in read_folder(ROOT / "planascode" / "voorbeeld")[0].items()}
     answers = Answers(
         "Gemeente Voorbeelddorp",
         "Uitvoeringsplan Voorbeelddorp 2027-2030",
         (2027, 2030),
         start.LEGENDS["voortgang"],
-        ("Eerste prioriteit",),
+        prioriteiten or ("Eerste prioriteit",),
     )
-    return {path: text.encode() for path, text in start.new_plan(answers, templates).items()}
+    return {path: text.encode() for path, text in start.new_plan(answers, templates, taken_ids(layouts())).items()}
 
 
 def changed(*changes: Change) -> dict[str, bytes]:

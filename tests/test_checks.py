@@ -15,6 +15,7 @@ from planascode.checks import acceptance
 from planascode.checks.content import Content
 from planascode.gaps import EVERYTHING
 from planascode.load import load
+from planascode.ownids import own_ids
 
 FOLDER = Path(checks.__file__).parent
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
@@ -30,6 +31,11 @@ FOUND_BY = {
         "[kade, vissen-tellen,",
     ),
     "check_editions_exist": ("prioriteiten/schoon-water/lozingen.yaml", "editie: partners", "editie: iedereen"),
+    "check_editions_show_something": (
+        "legenda/toestanden.yaml",
+        ", bij_ontbreken: ja",
+        ", bij_ontbreken: ja, editie: vertrouwelijk",
+    ),
     "check_hidden_fields_are_optional": (KADE, "{trekker: partners}", "{doelen: partners}"),
     "check_open_records_refer_to_open_records": (KADE, "[post-kade]", "[post-geschil]"),
     "check_texts_are_readable": (WHY, "Waterdorp bestaat niet.", "![x](y.png)"),
@@ -46,6 +52,8 @@ FOUND_BY = {
     "check_tones_exist": ("legenda/toestanden.yaml", "toon: klei", "toon: beton"),
     "check_columns_and_parts_exist": ("indeling.yaml", "breedte: 3", "breedte: 0"),
     "check_part_ids_are_free": ("indeling.yaml", "id: waarom", "id: regentonnen"),
+    "check_parts_are_named_once": ("indeling.yaml", "{id: waarom, soort: tekst", "{id: waarom, soort: geld"),
+    "check_places_have_one_name": (POSTS, "id: post-kade", "id: geld-posten"),
     "check_parts_fit_in_their_whole": (POSTS, "45.500,50", "120.000,01"),
     "check_goals_have_measures": (TONS, "doelen: [berging]", "doelen: onbekend (nog te kiezen)"),
     "check_plannings_are_inside_the_period": (TONS, "doorlopend vanaf Q2 2028", "Q2 2028 t/m Q1 2031"),
@@ -65,6 +73,7 @@ FOUND_BY = {
     "check_numbers_are_those_of_the_plan": (WHY, "Waterdorp bestaat niet.", "Waterdorp heeft vijf opgaven."),
     "check_days_have_a_year": (WHY, "Waterdorp bestaat niet.", "Waterdorp bestaat vanaf 1 mei."),
     "check_no_contact_data": (WHY, "Waterdorp bestaat niet.", "Mail naar p.water@waterdorp.nl."),
+    "check_words_can_be_broken": (WHY, "Waterdorp bestaat niet.", f"Water{'dorp' * 25} bestaat niet."),
     "check_no_persons": (WHY, "Waterdorp bestaat niet.", "Mevrouw Jansen bestaat niet."),
 }
 
@@ -78,7 +87,14 @@ def content(path: str = "", old: str = "", new: str = "") -> Content:
     loaded = load(files)
     assert loaded.plan is not None, loaded.problems
     style = waterdorp.examined().style
-    return Content(loaded.plan, loaded.sources, frozenset(style.tones), style.signs(), pipeline.texts(files))
+    return Content(
+        loaded.plan,
+        loaded.sources,
+        frozenset(style.tones),
+        style.signs(),
+        pipeline.texts(files),
+        own_ids=own_ids(waterdorp.examined().layouts),
+    )
 
 
 @pytest.mark.parametrize("function", checks.CHECKS, ids=lambda function: function.__name__)
@@ -110,6 +126,13 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     apart = "".join(path.read_text() for path in Path(__file__).parent.glob("test_checks_*.py"))
     untold = {name for name in listed - set(FOUND_BY) if name not in apart}
     assert untold == {"check_codes_follow", "check_documents_say_where_they_are", "check_pictures_can_be_printed"}, "tested apart: they need more changes"
+
+
+def test_a_state_for_the_unknown_that_the_public_does_not_see_is_found() -> None:
+    path, old, new = FOUND_BY["check_editions_show_something"]
+    hidden = new.replace("editie: vertrouwelijk", "editie_per_veld: {bij_ontbreken: partners}")
+    (problem,) = checks.editions.check_editions_show_something(content(path, old, hidden))
+    assert problem.code == "H-016"
 
 
 def test_a_combination_without_a_code_is_found() -> None:

@@ -31,7 +31,7 @@ def test_paragraphs_lists_quotes_and_emphasis_become_nodes() -> None:
 def test_headings_make_sections_inside_each_other() -> None:
     (section,) = parse("## Boven\n\ntekst\n\n### Onder\n\nmeer").blocks
     assert isinstance(section, n.Section)
-    assert section.id == "x-boven"
+    assert section.id == "x--boven"
     inner = section.children[1]
     assert isinstance(inner, n.Section)
     assert n.plain(inner.heading) == "Onder"
@@ -39,12 +39,37 @@ def test_headings_make_sections_inside_each_other() -> None:
 
 def test_a_note_is_kept_by_its_id_and_referred_to() -> None:
     prose = parse("De vaart stijgt.[^1]\n\n[^1]: Een hand is tien centimeter.")
-    assert prose.notes == {"x-1": n.Note("x-1", (n.Text("Een hand is tien centimeter."),))}
-    assert n.NoteReference("x-1") in list(n.walk(prose.blocks[0]))
+    assert prose.notes == {"x--noot-1--": n.Note("x--noot-1--", (n.Text("Een hand is tien centimeter."),))}
+    assert n.NoteReference("x--noot-1--") in list(n.walk(prose.blocks[0]))
+
+
+def test_notes_with_labels_that_differ_in_signs_only_and_notes_in_the_line_are_all_kept() -> None:
+    prose = parse("a[^b!] c[^b?] d^[in de regel] e^[nog een]\n\n[^b!]: een\n[^b?]: twee\n")
+    assert not prose.problems
+    assert [n.plain(note.children) for note in prose.notes.values()] == ["een", "twee", "in de regel", "nog een"]
+
+
+def test_paragraphs_of_a_note_do_not_run_into_each_other() -> None:
+    (note,) = parse("a[^1]\n\n[^1]: een\n\n    twee\n").notes.values()
+    assert n.plain(note.children) == "een twee"
+
+
+def test_two_headings_with_the_same_words_are_two_places() -> None:
+    prose = parse("## Doel\n\neen\n\n## Doel\n\ntwee\n\n## Doel 2\n\ndrie\n")
+    assert [block.id for block in prose.blocks if isinstance(block, n.Section)] == [
+        "x--doel",
+        "x--doel-2",
+        "x--doel-2-2",
+    ]
 
 
 def test_references_are_found_in_reading_order() -> None:
-    assert markdown.references(parse("[](#b) en [woorden](#a)\n\n- [](#c)").blocks) == ["b", "a", "c"]
+    assert markdown.references(parse("[](#b) en [woorden](#a)[^1]\n\n- [](#c)\n\n[^1]: zie [](#d)")) == [
+        "b",
+        "a",
+        "c",
+        "d",
+    ]
 
 
 def test_a_figure_alone_in_a_paragraph_is_a_place() -> None:
@@ -91,6 +116,15 @@ def test_web_and_mail_links_are_links(href: str) -> None:
         "> ## kop in citaat",
         "een\n\n>",
         "on\u200bzichtbaar",
+        "on&#x200b;zichtbaar",
+        "[x](https://voorbeeld.nl 'woorden die nergens gedrukt worden')",
+        "[los]: https://voorbeeld.nl",
+        "[^1]: een noot die niemand noemt",
+        "noot[^1]\n\n[^1]: zie [^1]",
+        "noot[^1]\n\n[^1]:",
+        "*a " * 2000 + "b* " * 2000,
+        "**a *b " * 900 + "c* d** " * 900,
+        "noot[^1]\n\n[^1]: - een lijst",
     ],
 )
 def test_what_the_tree_cannot_hold_is_refused(text: str) -> None:

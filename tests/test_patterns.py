@@ -15,13 +15,13 @@ from planascode.values import TYPES, Wrong, ontbreekt
 
 RIGHT = {
     "tekst": ["Een tekst", "1", "onbekend"],
-    "id": ["woonoverlast-wet", "a1", "a" * 24],
+    "id": ["woonoverlast-wet", "a1", "a" * 24, "con1", "com10"],
     "link": ["https://www.voorbeeld.nl/a?b=c#d", "HTTPS://A.NL"],
     "datum": ["14 juni 2022", "2022-06-14", "29 februari 2024", "2000-02-29", "31 december 1999", "01 mei 2022"],
     "periode": ["2022", "Q3 2022", "q1 1999"],
     "planning": ["Q3 2022", "Q3 2022 t/m Q1 2023", "vanaf 2022", "t/m 2025", "doorlopend", "doorlopend vanaf Q1 2022"],
-    "bedrag": ["14.596", "€ 2.674,63", "20000", "1.000.000,00"],
-    "aantal": ["12", "1.250", "3,5", "-0,001"],
+    "bedrag": ["14.596", "€ 2.674,63", "20000", "999.000.000.000,00", "100000000000"],
+    "aantal": ["12", "1.250", "3,5", "-0,000001", "-999999999999"],
     "janee": ["ja", "nee"],
 }
 SIGNS = "0123456789 .,-/€QqaejnrimlstvKſ\u212a\u200b\n"
@@ -95,7 +95,7 @@ def test_a_pattern_takes_what_the_reader_takes_and_nothing_else(kind: str, data:
 
 def test_a_date_pattern_knows_the_calendar_of_every_year() -> None:
     months = ("januari", "februari", "maart", "april", "juni", "augustus", "september", "december")
-    for year in (0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 2100, 9999):
+    for year in (0, 1, 400, 1799, 1800, 1900, 2000, 2023, 2024, 2100, 2199, 2200):
         for day in (0, 1, 28, 29, 30, 31, 32):
             texts = [f"{day} {month} {year:04d}" for month in months]
             texts += [f"{year:04d}-{month:02d}-{day:02d}" for month in (0, 1, 2, 4, 12, 13)]

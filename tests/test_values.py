@@ -35,13 +35,13 @@ def plannings(draw: st.DrawFn) -> Planning:
 
 VALUES: dict[str, st.SearchStrategy[object]] = {
     "tekst": st.text(st.characters(exclude_categories=("C", "Z")), min_size=1),
-    "id": st.from_regex(r"\A[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,6}){0,2}\Z"),
+    "id": st.from_regex(r"\A[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,6}){0,2}\Z").filter(lambda name: not values.is_reserved(name)),
     "link": st.from_regex(r"\Ahttps://[a-z0-9]{1,9}\.nl(/[a-z0-9?&=.#-]{0,20})?\Z"),
-    "datum": st.dates(datetime.date(1000, 1, 1), datetime.date(9999, 12, 31)),
+    "datum": st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)),
     "periode": periods,
     "planning": plannings(),
-    "bedrag": st.decimals(0, 10**12, places=2).map(abs),
-    "aantal": st.decimals(-(10**12), 10**12, places=3) | st.integers(-(10**9), 10**9).map(Decimal),
+    "bedrag": st.decimals(0, 10**12 - 1, places=2).map(abs),
+    "aantal": st.decimals(-(10**12) + 1, 10**12 - 1, places=3) | st.integers(-(10**9), 10**9).map(Decimal),
     "janee": st.booleans(),
 }
 

@@ -7,8 +7,10 @@ could be read; ``NEEDS`` says what must be whole for a check to tell the truth, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from planascode.checks import (
+    anchors,
     completeness,
     contradictions,
     decision,
@@ -23,6 +25,7 @@ from planascode.checks import (
     privacy,
     progress,
     references,
+    sizes,
     structure,
     texts,
     wording,
@@ -36,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     references.check_references_resolve,
     references.check_order_lists_name_children,
     editions.check_editions_exist,
+    editions.check_editions_show_something,
     editions.check_hidden_fields_are_optional,
     editions.check_open_records_refer_to_open_records,
     texts.check_texts_are_readable,
@@ -50,6 +54,8 @@ CHECKS: tuple[Check, ...] = (
     structure.check_tones_exist,
     structure.check_columns_and_parts_exist,
     structure.check_part_ids_are_free,
+    anchors.check_parts_are_named_once,
+    anchors.check_places_have_one_name,
     structure.check_codes_follow,
     pictures.check_pictures_have_their_file,
     pictures.check_pictures_are_placed_once,
@@ -105,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     pointers.check_documents_say_where_they_are,
     privacy.check_no_contact_data,
     privacy.check_no_persons,
+    sizes.check_words_can_be_broken,
 )
 
 
@@ -112,6 +119,7 @@ NEEDS: Mapping[Check, str] = {
     references.check_references_resolve: "",
     references.check_order_lists_name_children: "plan",
     editions.check_editions_exist: "plan",
+    editions.check_editions_show_something: "plan prioriteiten assen toestanden",
     editions.check_hidden_fields_are_optional: "",
     editions.check_open_records_refer_to_open_records: "plan",
     texts.check_texts_are_readable: "",
@@ -139,6 +147,8 @@ NEEDS: Mapping[Check, str] = {
     language.check_no_opinions: "",
     pointers.check_days_have_a_year: "",
     privacy.check_no_contact_data: "",
+    anchors.check_parts_are_named_once: "indeling",
+    sizes.check_words_can_be_broken: "",
 }
 """Check -> what it compares with and must therefore be whole: collections, ``plan``, ``indeling``, ``teksten``, ``huisstijl``.
 
@@ -147,9 +157,16 @@ Empty: it judges each record by itself. A check that is not here needs everythin
 
 
 def check(content: Content) -> list[Problem]:
-    """All problems that the checks find, by place; none is accepted yet (``acceptance.accept``)."""
-    able = (function for function in CHECKS if not content.lost or _is_able(function, content.lost))
-    return sorted({problem for function in able for problem in function(content)})
+    """All problems that the checks find, by place; none is accepted yet (``acceptance.accept``).
+
+    A record that refers to what is not there is not whole either.
+    """
+    dangling = set(references.check_references_resolve(content))
+    lost = content.lost | {problem.address.partition("/")[0] for problem in dangling}
+    seen = replace(content, lost=lost) if lost != content.lost else content
+    others = (function for function in CHECKS if function is not references.check_references_resolve)
+    able = (function for function in others if not lost or _is_able(function, lost))
+    return sorted(dangling.union(*(function(seen) for function in able)))
 
 
 def _is_able(function: Check, lost: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from planascode.checks.content import Content
 from planascode.model import Aanvaarding
-from planascode.problems import Problem, nearest
+from planascode.problems import Problem, errors, nearest
 from planascode.rules import RULES
 from planascode.values import print_datum
 
@@ -52,6 +52,7 @@ def _names(content: Content, problem: Problem) -> set[str]:
 
 
 def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
+    is_judged = not content.lost and not errors(problems)  # else not every check was made
     for key, item in content.plan["aanvaardingen"].items():
         address = f"aanvaardingen/{key}"
         rule = RULES.get(item.regel)
@@ -65,7 +66,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
         elif "plan" not in content.lost and content.plan.gegevens.peildatum > item.tot:
             message = f"deze aanvaarding gold tot en met {print_datum(item.tot)}"
             yield content.problem(f"{address}/tot", "A-002", message, "los het probleem op, of aanvaard het opnieuw")
-        elif not content.lost:
+        elif is_judged:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
             for name in item.bij:
                 if not any(name in names for names in found):

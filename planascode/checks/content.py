@@ -17,6 +17,7 @@ from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Plan
+from planascode.ownids import OwnIds
 from planascode.problems import Edit, Problem, Source
 from planascode.records import leaves
 
@@ -25,7 +26,8 @@ from planascode.records import leaves
 class Content:
     """A loaded plan with its places; ``tones`` are the names in tokens.yaml, ``signs`` what the letter has (empty: any).
 
-    ``files`` are the texts of the content files by path, with ``\\n`` as line end, to point at words inside a value.
+    ``files`` are the texts of the content files by path, with ``\\n`` as line end, to point at words inside a value;
+    ``own_ids`` are the layouts' own (``layouts.own_ids``).
     """
 
     plan: Plan
@@ -34,6 +36,7 @@ class Content:
     signs: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
+    own_ids: OwnIds = field(default_factory=OwnIds)
 
     def is_lost(self, key: str, collections: Iterable[str] = ()) -> bool:
         """Whether the record with this id, of one of these collections, may be one that could not be read."""
@@ -154,7 +157,7 @@ class Content:
     def prose(self) -> Mapping[str, markdown.Prose]:
         """Every Markdown text by address, parsed."""
         return {
-            address: markdown.parse(text, self.sources[address].file, address.replace("/", "-"))
+            address: markdown.parse(text, self.sources[address].file, markdown.prefix(address))
             for address, text in self.plan.teksten.items()
         }
 

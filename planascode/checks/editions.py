@@ -56,6 +56,29 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             yield Problem(at, "E-002", message, hint)
 
 
+def check_editions_show_something(content: Content) -> Iterator[Problem]:
+    """Each edition shows a prioriteit, an as and the state for what is not known: without them there is no plan."""
+    plan, edities = content.plan, content.plan.gegevens.edities
+    states = {key: state for key, state in plan["toestanden"].items() if state.bij_ontbreken}
+    needed = {
+        "prioriteit": ("prioriteiten", plan["prioriteiten"]),
+        "as": ("assen", plan["assen"]),
+        "toestand voor wat niet bekend is": ("toestanden", states),
+    }
+    for what, (collection, found) in needed.items():
+        if found and not any(
+            record.editie in (None, edities[0]) and "bij_ontbreken" not in record.editie_per_veld
+            for record in found.values()
+        ):
+            message = f"de editie '{edities[0]}' heeft geen enkele {what}: ze zijn allemaal verborgen"
+            yield content.problem(
+                f"{collection}/{next(iter(found))}/editie", "H-016", message, "toon er een in elke editie"
+            )
+    if not plan["prioriteiten"]:
+        hint = "maak een map in prioriteiten met een bestand prioriteit.yaml"
+        yield content.problem("plan/prioriteiten", "H-016", "dit plan heeft geen prioriteit", hint)
+
+
 def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
     """A field with its own edition is one that may be absent."""
     for top, record in content.records():
@@ -100,8 +123,8 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
                     yield content.problem(address, "E-004", *_leak(value, editie))
         for address, text in shown.teksten.items():
             whole = text == content.plan.teksten[address]
-            prose = content.prose[address] if whole else markdown.parse(text, address, address.replace("/", "-"))
-            for target in (*markdown.references(prose.blocks), *(target for target, _ in prose.placed)):
+            prose = content.prose[address] if whole else markdown.parse(text, address, markdown.prefix(address))
+            for target in (*markdown.references(prose), *(target for target, _ in prose.placed)):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
                     yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie))

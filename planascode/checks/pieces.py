@@ -26,7 +26,7 @@ LETTERLIJK = frozenset({
 })  # fmt: skip
 """Fields whose words come from a decision or a source, or are a name. All other texts are taken for our own."""
 BUITEN = frozenset({
-    "aantekening", "varianten", "afkorting", "bestand", "herkomst", "code", "regel", "organisatiecode", "kenmerk", "taal", "editie", "edities",
+    "aantekening", "varianten", "afkorting", "bestand", "herkomst", "code", "regel", "organisatiecode", "kenmerk", "editie",
     "soort", "spreekt_tegen", "symbool", "toon", "toont",
 })  # fmt: skip
 """Fields that hold a code, a spelling or a note for makers."""

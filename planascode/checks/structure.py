@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from planascode import derive
 from planascode.checks.content import Content
 from planascode.model import Maatregel
 from planascode.problems import Problem, Source, nearest
-from planascode.records import field_types, item_key
+from planascode.records import FieldType, annotation, field_types, item_key, unwrap
 from planascode.values import print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
@@ -31,6 +32,8 @@ PRIORITEIT_PARTS = frozenset(
     {"tekst", "doelstelling", "invullingen", "doelen", "budget", "themas", "maatregelen", "monitoring"}
 )
 THEMA_PARTS = frozenset({"tekst", "maatregelen"})
+FOR_MAKERS = frozenset({"voorheen", "editie", "aantekening"})
+MAX_COLUMNS, MAX_WIDTH = 12, 100
 COMPOSED_COLUMNS = frozenset({"uitvoering"})
 
 
@@ -47,11 +50,13 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
         if not maatregel.acties and maatregel.planning is None:
             hint = "voeg toe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
             yield content.problem(address, "M-001", "de maatregel heeft geen planning", hint)
-        if not maatregel.acties and not maatregel.standen:
+        without = [] if maatregel.acties or maatregel.standen else [(address, "maatregel")]
+        without += [(f"{address}/acties/{actie.id}", "actie") for actie in maatregel.acties if not actie.standen]
+        for place, what in without:
             states = ", ".join(f"{axis}: onbekend (reden)" for axis in content.plan["assen"])
             day = print_datum(content.plan.gegevens.peildatum)
             hint = f"voeg toe onder standen: - {{peildatum: {day}, toestanden: {{{states}}}, herkomst: gemeld}}"
-            yield content.problem(address, "S-001", "de maatregel heeft geen stand", hint)
+            yield content.problem(place, "S-001", f"de {what} heeft geen stand", hint)
 
 
 def _with_standen(content: Content) -> Iterator[tuple[str, Any]]:
@@ -128,13 +133,32 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
             yield content.problem(f"toestanden/{key}/toon", "L-003", message, hint)
 
 
+def is_printed(kind: FieldType) -> bool:
+    """Whether a field of a measure is words, or a list of words or names, for readers."""
+    inner, _ = unwrap(kind.hint)
+    item = typing.get_args(inner)[0] if typing.get_origin(inner) is tuple else inner
+    return annotation(item) is not None and kind.name not in FOR_MAKERS
+
+
 def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
     """indeling.yaml names parts and fields that exist, and column widths above zero."""
-    fields = {kind.name for kind in field_types(Maatregel)} | COMPOSED_COLUMNS
-    for column in content.plan.indeling.maatregelkolommen:
+    fields = {kind.name for kind in field_types(Maatregel) if is_printed(kind)} | COMPOSED_COLUMNS
+    columns = content.plan.indeling.maatregelkolommen
+    if not 1 <= len(columns) <= MAX_COLUMNS:
+        message = f"de tabel met maatregelen heeft {len(columns)} kolommen; 1 tot en met {MAX_COLUMNS} kan"
+        yield content.problem(
+            "indeling/maatregelkolommen", "H-013", message, "noem de kolommen die de lezer nodig heeft"
+        )
+    for column in columns:
+        if column.breedte > MAX_WIDTH:
+            message = f"een breedte is hoogstens {MAX_WIDTH}"
+            hint = "alle breedtes samen zijn de hele tabel; bijvoorbeeld: 15"
+            yield content.problem(f"indeling/maatregelkolommen/{column.id}/breedte", "H-013", message, hint)
         address = f"indeling/maatregelkolommen/{column.id}"
         if column.toont not in fields:
             message = f"een maatregel heeft geen veld '{column.toont}'"
+            if column.toont in {kind.name for kind in field_types(Maatregel)}:
+                message = f"het veld '{column.toont}' kan niet in een kolom staan"
             yield content.problem(f"{address}/toont", "L-004", message, nearest(column.toont, fields))
         if column.breedte <= 0 or column.breedte != int(column.breedte):
             yield content.problem(

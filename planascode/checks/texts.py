@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planascode import markdown
 from planascode.checks.content import Content
+from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
 from planascode.values import is_invisible
 
@@ -16,20 +17,37 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
         yield from prose.problems
         if not prose.blocks and not prose.problems and not prose.placed:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
+        if not prose.problems:
+            yield from _in_editions(content, address)
+
+
+def _in_editions(content: Content, address: str) -> Iterator[Problem]:
+    """What is wrong with a text only where an edition leaves a part of it out: a note that is hidden, not its mark."""
+    text, edities = content.plan.teksten[address], content.plan.gegevens.edities
+    if ":::" not in text:
+        return
+    for number, editie in enumerate(edities, 1):
+        shown = markdown.parse(filter_text(text, edities[:number]), content.sources[address].file, "")
+        for problem in shown.problems:
+            message = f"in de editie '{editie}' valt hier een stuk weg: {problem.message}"
+            yield content.problem(address, problem.code, message, "zet wat bij elkaar hoort in hetzelfde blok met :::")
 
 
 def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign is in the house style's letter; another letter would be set in its place, or none."""
     if not content.signs:
         return
-    allowed = content.signs | {"\n", "\t"}
-    words = [(address, str(value)) for address, _, value in content.leaves()]
+    allowed = content.signs
+    words = [
+        (address, str(value) + (str(value)[:1].upper() if address.startswith("plan/namen/") else ""))
+        for address, _, value in content.leaves()
+    ]
     if not set().union(*(text for _, text in words)) <= allowed:
         for address, text in words:
             for sign in sorted(set(text) - allowed):
                 yield content.problem(address, "T-012", *_no_sign(sign))
-    for address, text in content.plan.teksten.items():
-        for sign in sorted(set(text) - allowed):
+    for address, prose in content.prose.items():
+        for sign in sorted(markdown.signs(prose) - allowed):
             if not is_invisible(sign):
                 yield content.word_problem(address, sign, "T-012", *_no_sign(sign))
 
@@ -46,7 +64,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     parts = {deel.id for deel in content.plan.indeling.plan}
     known = parts | {key for found in content.plan.records.values() for key in found}
     for address, prose in content.prose.items():
-        for target in markdown.references(prose.blocks):
+        for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
                 yield content.word_problem(
                     address,

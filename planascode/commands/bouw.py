@@ -53,6 +53,11 @@ def run(given: argparse.Namespace) -> int:
             f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {common.shown(given.naar)}."
         )
         return 2
+    if Path.cwd().is_relative_to(given.naar):
+        terminal.warn(
+            "U staat nu in de map van de uitvoer, en die wordt vervangen. Ga eerst naar een andere map, bijvoorbeeld met: cd .."
+        )
+        return 2
     found = pipeline.read(given.plan, common.LAYOUTS)
     schema.refresh(given.plan, found)
     checked = common.reported(given.plan, found)

@@ -66,9 +66,9 @@ def _heading(words: str, has_above: bool) -> None:
 
 
 def _print_accepted(checked: pipeline.Checked, given: argparse.Namespace) -> None:
-    """What is accepted: a line for each acceptance; with ``--alles`` also where."""
+    """What is accepted: a line for each acceptance; with ``--alles`` also where. Beside errors it would only be in the way."""
     accepted = {key: covered for key, covered in checked.accepted.items() if covered}
-    if not accepted:
+    if not accepted or (errors(checked.problems) and not given.alles):
         return
     _heading("Aanvaard", bool(checked.problems))
     for key, covered in accepted.items():
@@ -84,17 +84,13 @@ def _last_line(checked: pipeline.Checked) -> str:
     """How many problems of each level there are, and whether the plan can be made."""
     levels = [problem.level for problem in checked.problems]
     wrong = levels.count("fout")
-    counts = ", ".join(
-        (
-            common.times(wrong, "fout", "fouten") if wrong else "geen fouten",
-            common.times(levels.count("waarschuwing"), "waarschuwing", "waarschuwingen"),
-            common.times(levels.count("advies"), "advies", "adviezen"),
-            f"{sum(map(len, checked.accepted.values()))} aanvaard",
-        )
-    )
+    warnings = common.times(levels.count("waarschuwing"), "waarschuwing", "waarschuwingen")
+    advice = common.times(levels.count("advies"), "advies", "adviezen")
     plan = checked.plan
     if plan is None or wrong:
-        return f"Nog niet goed: {counts}. Met een fout kan het plan niet gemaakt worden."
+        counts = f"{common.times(wrong, 'fout', 'fouten')}, {warnings}, {advice}"
+        return f"Nog niet goed: {counts}. Met een fout kan het plan niet gemaakt worden, en is niet alles nagekeken."
+    counts = f"geen fouten, {warnings}, {advice}, {sum(map(len, checked.accepted.values()))} aanvaard"
     records = sum(len(found) for found in plan.records.values())
     read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen"
     return f"Goed: {read}; {counts}."

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from planascode import addition, files, pipeline, start, terminal
 from planascode.commands import common, schema
+from planascode.ownids import taken_ids
 from planascode.pipeline import START
 from planascode.problems import errors
 from planascode.values import Wrong
@@ -189,7 +190,7 @@ def _plan(given: argparse.Namespace) -> int:
         _legenda(given, parse),
         _priorities(given.prioriteit, parse),
     )
-    made = {path: text.encode() for path, text in start.new_plan(answers, templates, start.layout_ids(layouts)).items()}
+    made = {path: text.encode() for path, text in start.new_plan(answers, templates, taken_ids(layouts)).items()}
     found = pipeline.examine(made, layouts)
     if errors(found.problems):
         terminal.print_problems(found.problems, common.shown(target), made)
@@ -249,7 +250,7 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         "--bij", given.bij, "Waar hoort het bij?", next(iter(known)), partial(addition.find_parent, plan, kind)
     )
     texts = {path: data.decode("utf-8-sig") for path, data in checked.files.items() if path.endswith(".yaml")}
-    added = addition.add(plan, texts, kind, naam, parent, templates, start.layout_ids(layouts))
+    added = addition.add(plan, texts, kind, naam, parent, templates, taken_ids(layouts))
     changed = {path: text.encode() for path, text in added.files.items()}
     after = pipeline.examine({**checked.files, **changed}, layouts)
     if errors(after.problems):

@@ -14,9 +14,9 @@ from planascode import terminal
 from planascode.commands import common
 from planascode.compose import compose
 from planascode.editions import for_edition
-from planascode.load import load, read_folder
+from planascode.load import PUBLIC, load, read_folder
 from planascode.outputs import Task
-from planascode.pipeline import PUBLIC, Checked
+from planascode.pipeline import Checked
 from planascode.places import Line, Place, lines, pdf_pages
 from planascode.problems import LayoutError
 from planascode.trace import Answer, Documents, Found, trace

@@ -1,8 +1,8 @@
 """The rules of a plan: what must hold, in words for authors.
 
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
-stand in modules by group: ``form`` (files and spelling), ``writing`` (spaces, quotes, signs), ``values`` (fields),
-``structure`` (references, editions), ``texts``, ``layout`` (legend, house style), ``policy`` (what a plan needs to be built;
+stand in modules by group: ``form`` (files and spelling), ``limits`` (names and sizes), ``writing`` (spaces, quotes,
+signs), ``values`` (fields), ``structure`` (references, editions), ``texts``, ``layout`` (legend, house style), ``policy`` (what a plan needs to be built;
 acceptances), ``measures``, ``progress``, ``money``, ``figures`` and ``decision`` (what it should say), ``language`` (words,
 sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data) and ``pictures``.
 """
@@ -15,6 +15,7 @@ from planascode.rules import (
     form,
     language,
     layout,
+    limits,
     measures,
     money,
     pictures,
@@ -31,6 +32,7 @@ from planascode.rules.rule import Niveau, Rule, Voorbeeld
 
 GROUPS: dict[str, str] = {
     "B": "Bestanden en schrijfwijze",
+    "H": "Hoeveelheid en namen van bestanden",
     "V": "Velden en waarden",
     "R": "Verwijzingen en id's",
     "E": "Edities",
@@ -55,6 +57,7 @@ RULES: dict[str, Rule] = {
         (
             *form.RULES,
             *writing.RULES,
+            *limits.RULES,
             *values.RULES,
             *structure.RULES,
             *texts.RULES,

@@ -97,4 +97,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Kies een ander teken, bijvoorbeeld ✓ ▶ ○ ■ ▲ ◆, of schrijf een woord.",
         voorbeeld=Voorbeeld("legenda/toestanden.yaml", 'symbool: "▲"', 'symbool: "⚠"'),
     ),
+    Rule(
+        "T-031", "fout", "Elke noot wordt in de tekst genoemd",
+        waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
+        bron=AFSPRAAK,
+        herstel="Zet het teken van de noot in de zin waar zij bij hoort, of haal de noot weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "[](#eerste-prioriteit).[^1]", "[](#eerste-prioriteit)."),
+    ),
 )

@@ -1,0 +1,105 @@
+"""Names of content files: which are left by other programs, which are a slip, and which would not exist on every computer.
+
+Content files are called like ids. So a name means the same on Windows, macOS and Linux, and nothing that is made of one
+(an address, an id, a page of the site) can hold anything but letters, digits and hyphens.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from planascode.problems import Problem, Source
+from planascode.values import is_reserved
+
+LAYOUTS = "layouts/"
+ABOUT = ("HERKOMST.md", "README.md", "LEESMIJ.md")
+"""Files about the plan, which are no part of it."""
+LEFT_BEHIND = (
+    ".*", "~$*", "*~", "#*#", "*.swp", "*.swo", "*.tmp", "*.crdownload", "*.part", "thumbs.db", "ehthumbs.db",
+    "desktop.ini", "__macosx", "icon\r",
+)  # fmt: skip
+"""Names (in small letters) of what editors and file managers make on their own."""
+_PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COPY = re.compile(
+    r"(?:(?:kopie|copy)(?: \(?\d+\)?)? (?:van|of) )(?P<of>.+)"
+    r"|(?P<to>.+?)(?: ?\(\d+\)|(?: - | |_)(?:kopie|copy|oud|old|backup)(?: ?\(?\d+\)?)?)",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(r"(?P<stem>.+?)\.(?P<kind>ya?ml|md|markdown)(?P<rest>\.txt|\.bak|\.orig|\.old)?", re.IGNORECASE)
+_ELSEWHERE = re.compile(r'[<>:"|?*\\]|[. ]$')
+"""What Windows does not take in a name, or takes off it."""
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder is hidden, or made by another program for itself."""
+    small = name.lower()
+    return any(fnmatchcase(small, pattern) for pattern in LEFT_BEHIND)
+
+
+def sort_out(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files that can be read as content, and what is wrong with the names of the others; leftovers just go."""
+    kept: dict[str, bytes] = {}
+    problems: set[Problem] = set()
+    seen: dict[str, str] = {}
+    found = {path: _wrong(path) for path in files if not any(map(is_leftover, path.split("/")))}
+    for path in sorted(found, key=lambda path: (found[path] is not None, path)):  # of two names the good one stays
+        wrong = _clash(path, seen) or found[path]
+        if wrong is None:
+            kept[path] = files[path]
+        else:
+            problems.add(wrong)
+    return kept, sorted(problems)
+
+
+def _clash(path: str, seen: dict[str, str]) -> Problem | None:
+    """Whether ``path``, or a folder above it, differs from another one only in capitals or in how accents are stored."""
+    for place in (*map(str, reversed(PurePosixPath(path).parents)), path):
+        other = seen.setdefault(unicodedata.normalize("NFC", place).casefold(), place)
+        if other != place:
+            message = f"deze naam verschilt alleen in hoofdletters of accenten van '{other}'"
+            hint = "op Windows en Mac is dat dezelfde naam; geef een van de twee een andere"
+            return Problem(Source(place), "H-003", message, hint)
+    return None
+
+
+def _wrong(path: str) -> Problem | None:
+    """What is wrong with the name of a file, or of a folder above it; None when they are good."""
+    parts = path.split("/")
+    places = ["/".join(parts[: number + 1]) for number in range(len(parts))]
+    for part, place in zip(parts, places, strict=True):
+        if is_reserved(part) or _ELSEWHERE.search(part) or not part.isprintable():
+            message = f"de naam '{part}' kan niet op elke computer bestaan"
+            return Problem(Source(place), "H-001", message, _better(part))
+    text = _TEXT.fullmatch(parts[-1])
+    if text is None or path.startswith(LAYOUTS) or parts[-1] in ABOUT:
+        return None
+    for part, place in zip(parts[:-1], places[:-1], strict=True):
+        if not _PART.fullmatch(part):
+            return Problem(Source(place), "H-001", f"een map kan niet '{part}' heten", _better(part))
+    wrong = _wrong_text(text["stem"], text["kind"], text["rest"] or "")
+    return Problem(Source(path), *wrong) if wrong else None
+
+
+def _wrong_text(stem: str, kind: str, rest: str) -> tuple[str, str, str] | None:
+    right = "md" if kind.lower() in ("md", "markdown") else "yaml"
+    if copy := _COPY.fullmatch(stem):
+        message = f"dit lijkt een kopie van '{copy['of'] or copy['to']}.{right}'"
+        return "H-002", message, "bewaar de goede van de twee onder de gewone naam en haal de andere weg"
+    if rest or kind != right:
+        message = f"de naam van dit bestand eindigt op '.{kind}{rest}'"
+        return "H-002", message, f"noem het {stem}.{right}, of haal het weg"
+    if not _PART.fullmatch(stem):
+        return "H-001", f"een bestand kan niet '{stem}.{kind}' heten", _better(stem, f".{right}")
+    return None
+
+
+def _better(stem: str, end: str = "") -> str:
+    """A hint with a name that is good, where one can be made of this one."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain if end else plain.partition(".")[0]).strip("-")
+    rule = "gebruik kleine letters, cijfers en streepjes"
+    return f"{rule}: {name}{end}" if name and not is_reserved(name) else rule

@@ -1,0 +1,86 @@
+"""Names of content files: leftovers are passed by, slips are named kindly, and every name can exist on every computer."""
+
+from __future__ import annotations
+
+import pytest
+
+from planascode.filenames import is_leftover, sort_out
+
+
+def said(*paths: str) -> list[tuple[str, str]]:
+    """(path, code) of what is wrong with these names."""
+    return [(problem.source.file, problem.code) for problem in sort_out(dict.fromkeys(paths, b""))[1]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".git", ".plan.yaml.swp", ".~lock.plan.docx#", "._plan.yaml", ".DS_Store", "~$plan.docx", "plan.yaml~", "#plan.yaml#",
+        "plan.swp", "plan.tmp", "Thumbs.db", "thumbs.db", "desktop.ini", "__MACOSX",
+    ],
+)  # fmt: skip
+def test_what_other_programs_leave_behind_is_passed_by(name: str) -> None:
+    assert is_leftover(name)
+    assert sort_out({name: b"", f"geld/{name}/x.yaml": b""}) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("plan (1).yaml", "plan.yaml"),
+        ("plan(2).yaml", "plan.yaml"),
+        ("plan - kopie.yaml", "plan.yaml"),
+        ("plan - Copy (2).yaml", "plan.yaml"),
+        ("Kopie van plan.yaml", "plan.yaml"),
+        ("Copy of plan.md", "plan.md"),
+        ("plan_oud.yaml", "plan.yaml"),
+        ("plan.yml", "plan.yaml"),
+        ("plan.yaml.txt", "plan.yaml"),
+        ("plan.yaml.bak", "plan.yaml"),
+        ("plan.YAML", "plan.yaml"),
+        ("verhaal.markdown", "verhaal.md"),
+    ],
+)
+def test_a_copy_or_another_ending_is_called_by_its_right_name(name: str, right: str) -> None:
+    kept, (problem,) = sort_out({name: b""})
+    assert kept == {}
+    assert problem.code == "H-002"
+    assert right in problem.message + problem.hint
+
+
+@pytest.mark.parametrize(
+    ("path", "named", "better"),
+    [
+        ("hoofdstukken/Onze Aanpak.md", "hoofdstukken/Onze Aanpak.md", "onze-aanpak.md"),
+        ("hoofdstukken/één_woord.md", "hoofdstukken/één_woord.md", "een-woord.md"),
+        ("Nieuwe map/aanpak.md", "Nieuwe map", "nieuwe-map"),
+        ("geld/con.yaml", "geld/con.yaml", ""),
+        ("aux/aanpak.md", "aux", ""),
+        ("figuren/nul.png", "figuren/nul.png", ""),
+        ("figuren/wat?.png", "figuren/wat?.png", "wat"),
+        ("figuren/punt.", "figuren/punt.", "punt"),
+        ("figuren/\u202egnp.png", "figuren/\u202egnp.png", "gnp"),
+        ("geld/a\nb.yaml", "geld/a\nb.yaml", "a"),
+        ("geld/\x1b[2J.yaml", "geld/\x1b[2J.yaml", ""),
+        ("geld/\udcff.yaml", "geld/\udcff.yaml", ""),
+        ("geld/<script>.yaml", "geld/<script>.yaml", "script"),
+        ("geld/a\\..\\b.yaml", "geld/a\\..\\b.yaml", ""),
+        ("layouts/huisstijl/fonts/a\x00.ttf", "layouts/huisstijl/fonts/a\x00.ttf", ""),
+    ],
+)
+def test_a_name_that_is_none_everywhere_is_refused_once_with_a_better_one(path: str, named: str, better: str) -> None:
+    kept, (problem,) = sort_out({path: b""})
+    assert kept == {}
+    assert (problem.source.file, problem.code) == (named, "H-001")
+    assert better in problem.hint
+
+
+def test_names_that_differ_only_in_capitals_or_accents_are_refused_and_the_good_one_stays() -> None:
+    assert said("geld/posten.yaml", "geld/Posten.yaml") == [("geld/Posten.yaml", "H-003")]
+    assert said("geld/a.yaml", "Geld/b.yaml", "Geld/c.yaml") == [("Geld", "H-003")]
+    assert said("figuren/\u00e9\u00e9n.png", "figuren/e\u0301e\u0301n.png") == [("figuren/\u00e9\u00e9n.png", "H-003")]
+    assert set(sort_out(dict.fromkeys(("Geld/b.yaml", "geld/a.yaml"), b""))[0]) == {"geld/a.yaml"}
+
+
+def test_files_about_the_plan_and_layouts_have_their_own_names() -> None:
+    assert said("LEESMIJ.md", "geld/README.md", "HERKOMST.md", "layouts/huisstijl/fonts/SourceSans3-Regular.ttf") == []
