@@ -111,8 +111,7 @@ def test_absent_is_printed_in_words() -> None:
 
 def test_words_of_content_cannot_become_notation() -> None:
     plan = waterdorp.plan("prioriteiten/schoon-water/vissen-tellen.yaml", "Vissen tellen", '"<p>Vissen & co</p>"')
-    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
-    made = compose(for_edition(plan, "openbaar"), "plan", sources, "openbaar", FACTS)
+    made = compose(for_edition(plan, "openbaar"), "plan", sources(), "openbaar", FACTS)
     assert "<p>Vissen & co</p>" in [n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)]
 
 
@@ -126,8 +125,7 @@ def test_the_reason_why_there_is_no_target_and_no_indicator_is_printed(another: 
     ]
     plan = load(example_plan.changed(*changes)).plan
     assert plan is not None
-    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
-    made = compose(for_edition(plan, "openbaar"), "site", sources, "openbaar", FACTS)
+    made = compose(for_edition(plan, "openbaar"), "site", sources(), "openbaar", FACTS)
     said = {node.address: n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)}
     assert said["indicatoren/waardering/streefwaarden"] == "onbekend (nog te kiezen)"
     assert said.get("indicatoren/gesprekken-aantal/streefwaarden") == (None if another else "n.v.t. (we volgen alleen)")
