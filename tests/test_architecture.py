@@ -22,7 +22,7 @@ ALLOWED = frozenset({
     "Figuur", "Tabel", "Bijschrift",  # styles
     "uitvoeringsplan", "docx", "metadata",  # files
     "index", "note", "page", "part", "site", "term", "item", "data", "code", "Code", "type", "label", "table", "Word",
-    "JSON", "stand", "Post", "Plan", "over", "DROP",  # English, or names
+    "JSON", "stand", "Post", "Plan", "over", "DROP", "content",  # English, or names
 })  # fmt: skip
 PAGE = ROOT / "docs" / "architecture.md"
 TESTED_TOGETHER = {"pdf": "pdf", "docx": "docx", "html": "site", "site": "site", "svg": "svg", "checks": "checks", "rules": "rules", "preview": "preview"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import example_plan
@@ -17,10 +18,13 @@ from planascode.records import leaves
 FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "regels": [("sjabloon", 1)]}
 
 
+def sources() -> dict[str, str]:
+    return {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
+
+
 @cache
 def document(name: str, edition: str = "openbaar") -> n.Document:
-    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
-    return compose(for_edition(waterdorp.plan(), edition), name, sources, edition, FACTS)
+    return compose(for_edition(waterdorp.plan(), edition), name, sources(), edition, FACTS)
 
 
 def addresses(name: str, edition: str = "openbaar") -> dict[str, str]:
@@ -57,6 +61,25 @@ def test_a_field_shows_the_value_of_its_address() -> None:
     assert shown["plan/kenmerk"] == "onbekend (nog niet geregistreerd)"
 
 
+def words(made: n.Document) -> str:
+    return " ".join(node.text for node in n.walk(made) if isinstance(node, n.Text))
+
+
+def test_how_to_change_the_plan_stands_only_on_the_site_of_the_most_closed_edition() -> None:
+    page = next(page for page in document("site", "vertrouwelijk").pages if page.path == "dit-plan-bijwerken")
+    assert "Een maatregel toevoegen" in [n.plain(part.heading) for part in page.children if isinstance(part, n.Section)]
+    assert page.path in [item.target.removeprefix("page:") for item in document("site", "vertrouwelijk").menu]
+    for name, edition in (("site", "partners"), ("site", "openbaar"), ("publicatie", "openbaar"), ("plan", "vertrouwelijk")):
+        assert "build.py" not in words(document(name, edition))
+        assert not [page for page in document(name, edition).pages if "bijwerken" in page.path]
+
+
+def test_a_plan_with_one_edition_does_not_tell_its_readers_how_to_change_it() -> None:
+    whole = waterdorp.plan()
+    plan = for_edition(replace(whole, gegevens=replace(whole.gegevens, edities=("openbaar",))), "openbaar")
+    assert "build.py" not in words(compose(plan, "site", sources(), "openbaar", FACTS))
+
+
 def test_every_planning_stand_and_amount_of_the_plan_is_shown() -> None:
     shown = addresses("plan")
     plan = for_edition(waterdorp.plan(), "openbaar")
@@ -88,8 +111,7 @@ def test_absent_is_printed_in_words() -> None:
 
 def test_words_of_content_cannot_become_notation() -> None:
     plan = waterdorp.plan("prioriteiten/schoon-water/vissen-tellen.yaml", "Vissen tellen", '"<p>Vissen & co</p>"')
-    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
-    made = compose(for_edition(plan, "openbaar"), "plan", sources, "openbaar", FACTS)
+    made = compose(for_edition(plan, "openbaar"), "plan", sources(), "openbaar", FACTS)
     assert "<p>Vissen & co</p>" in [n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)]
 
 
@@ -103,8 +125,7 @@ def test_the_reason_why_there_is_no_target_and_no_indicator_is_printed(another: 
     ]
     plan = load(example_plan.changed(*changes)).plan
     assert plan is not None
-    sources = {path: data.decode() for path, data in waterdorp.layouts().items() if path.endswith(".j2")}
-    made = compose(for_edition(plan, "openbaar"), "site", sources, "openbaar", FACTS)
+    made = compose(for_edition(plan, "openbaar"), "site", sources(), "openbaar", FACTS)
     said = {node.address: n.plain(node.children) for node in n.walk(made) if isinstance(node, n.Field)}
     assert said["indicatoren/waardering/streefwaarden"] == "onbekend (nog te kiezen)"
     assert said.get("indicatoren/gesprekken-aantal/streefwaarden") == (None if another else "n.v.t. (we volgen alleen)")

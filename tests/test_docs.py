@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import re
 import shlex
 import shutil
@@ -16,6 +17,7 @@ from types import ModuleType
 
 import pytest
 import yaml
+from PIL import Image
 from test_kijk import running as previewing
 
 from planascode import cli
@@ -40,7 +42,7 @@ ARCHITECTURE = DOCS / "architecture.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
 MEASURE = f"{THEME}/buurtbemiddeling.yaml"
-OF_PLAN = {"edities", "peildatum"}
+OF_PLAN = {"edities", "peildatum", "status", "datum", "momenten"}
 OF_INDICATOR = {"waarnemingen"}
 WITH_ACTIES_GONE = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
 
@@ -169,6 +171,14 @@ def test_the_two_commands_of_the_readme_are_there_and_can_be_run() -> None:
         assert (ROOT / name).stat().st_mode & 0o111
 
 
+def test_every_command_in_the_steps_in_short_is_one_that_is_run() -> None:
+    text = "\n".join(page.read_text() for page in GUIDE.glob("*.md"))
+    steps = "".join(re.findall(r"^## In het kort\n(.*?)^## ", text, re.MULTILINE | re.DOTALL))
+    named = set(re.findall(r"`(python [^`]+)`", steps))
+    assert len(named) > 7
+    assert [found for found in sorted(named) if not any(f"{run} ".startswith(f"{found} ") for run in commands())] == []
+
+
 def test_the_guide_explains_every_command_and_every_option_and_no_other() -> None:
     parsers = [cli.command(name).parser() for name in cli.COMMANDS]
     known = {option for parser in parsers for action in parser._actions for option in action.option_strings}
@@ -196,7 +206,7 @@ def test_the_guide_names_every_kind_of_output_and_the_meaning_of_every_exit_code
 # --- examples in the guide ---------------------------------------------------------------------------
 
 
-PLACED = re.compile(r"# content/([^:\n]+)(: vervang|: zet erbij)?.*\n")
+PLACED = re.compile(r"# content/([^:\n]+)(: vervang|: zet erbij|: zet eronder)?.*\n")
 
 
 def with_keys(files: dict[str, bytes], path: str, example: str) -> dict[str, bytes]:
@@ -212,13 +222,15 @@ def with_keys(files: dict[str, bytes], path: str, example: str) -> dict[str, byt
 
 
 def with_placed(files: dict[str, bytes], example: str) -> dict[str, bytes]:
-    """The files after doing what an example says in its first line: a new file, a line replaced, or keys added."""
+    """The files after doing what an example says in its first line: a new file, a line replaced, keys or a record added."""
     place = PLACED.match(example)
     assert place
     path, how, body = place[1], place[2], example[place.end() :]
     if how is None:
         assert path not in files
         return files | {path: body.encode()}
+    if how == ": zet eronder":
+        return files | {path: files[path] + body.encode()}
     if how == ": zet erbij":
         return with_keys(files, path, body)
     text, changed = re.subn(rf"(?m)^{body.partition(':')[0]}:.*\n", body, files[path].decode())
@@ -235,7 +247,7 @@ def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None
     assert problems(with_keys(our_content(), home, example)) == []
 
 
-@pytest.mark.parametrize("page", ["maatregel", "edities"])
+@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden"])
 def test_the_examples_with_a_place_work_together(page: str) -> None:
     files = our_content()
     placed = [example for example in blocks(GUIDE / f"{page}.md", "yaml") if PLACED.match(example)]
@@ -300,6 +312,28 @@ def test_the_guide_writes_values_as_they_can_be_read() -> None:
 def test_the_list_of_fields_is_what_the_model_says() -> None:
     found = script(DOCS / "woordenlijst.py")
     assert found.TARGET.read_text() == found.text(), "run: python docs/woordenlijst.py"
+
+
+def test_the_page_on_the_internal_site_is_what_the_guide_says() -> None:
+    found = script(DOCS / "bijwerken.py")
+    assert found.TARGET.read_text() == found.text(), "run: python docs/bijwerken.py"
+
+
+def test_every_picture_is_one_that_the_script_makes_and_is_described_on_a_page() -> None:
+    found = script(DOCS / "schermafdrukken.py")
+    shown = [item for page in PAGES for item in re.findall(r"!\[([^\]]*)\]\(beelden/([\w.-]+)\)", page.read_text())]
+    files = {path.name for path in found.TARGET.iterdir()}
+    assert files == set(found.PICTURES) == {name for _, name in shown}
+    assert [name for alt, name in shown if len(alt.split()) < 8 or not alt.endswith(".")] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (GUIDE / "beelden").iterdir()))
+def test_a_picture_of_the_guide_is_small_and_as_wide_as_a_window(name: str) -> None:
+    data = (GUIDE / "beelden" / name).read_bytes()
+    assert len(data) < 80_000
+    with Image.open(io.BytesIO(data)) as picture:
+        assert picture.format == "PNG"
+        assert 900 < picture.width < 1200
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

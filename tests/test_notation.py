@@ -79,7 +79,7 @@ def test_what_markdown_gives_is_notation(text: str) -> None:
 def test_a_note_travels_with_its_words() -> None:
     prose = markdown.parse("Water.[^1]\n\n[^1]: Nat.", "x.md", "x")
     read = document(notation.print_blocks(prose.blocks, prose.notes))
-    assert read.notes == (n.Note(prose.notes[0].id, (n.Text("Nat."),)),)
+    assert read.notes == (n.Note(next(iter(prose.notes)), (n.Text("Nat."),)),)
 
 
 def test_white_space_of_a_layout_is_folded() -> None:

@@ -14,7 +14,7 @@ WIDTHS = (1280, 375)
 """Of a desk and of a phone, in CSS pixels."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """axe's names for WCAG 2.2 A and AA, and for what is good practice besides."""
-_QUIET = (
+QUIET = (
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--disable-quic",
@@ -45,7 +45,7 @@ def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> 
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         try:
             return [found for width in widths for page in pages for found in _page(browser, page, site, width, axe)]
         finally:
