@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from pathlib import PurePosixPath
 
 from planascode.problems import Problem, Source
@@ -23,6 +23,7 @@ LEFT_BEHIND = (
     "desktop.ini", "__macosx", "icon\r",
 )  # fmt: skip
 """Names (in small letters) of what editors and file managers make on their own."""
+_LEFT = re.compile("|".join(map(translate, LEFT_BEHIND)))
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COPY = re.compile(
     r"(?:(?:kopie|copy)(?: \(?\d+\)?)? (?:van|of) )(?P<of>.+)"
@@ -36,8 +37,7 @@ _ELSEWHERE = re.compile(r'[<>:"|?*\\]|[. ]$')
 
 def is_leftover(name: str) -> bool:
     """Whether a file or folder is hidden, or made by another program for itself."""
-    small = name.lower()
-    return any(fnmatchcase(small, pattern) for pattern in LEFT_BEHIND)
+    return _LEFT.match(name.lower()) is not None
 
 
 def sort_out(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
