@@ -37,14 +37,17 @@ from planascode import nodes as n
 from planascode import pipeline
 from planascode.compose import compose
 from planascode.exports import export
+from planascode.mending import mend
 from planascode.messages import as_json, show
 from planascode.outputs import JOBS
-from planascode.pipeline import LAYOUT_ERRORS, Checked, Options
-from planascode.problems import Problem, errors
+from planascode.pipeline import Checked, Options
+from planascode.problems import LayoutError, Problem, errors
 from planascode.publication import RULES
 
 WRITERS = 50
 """One in so many plans goes through the writers."""
+MENDED = 5
+"""One in so many plans is mended too."""
 PATIENCE = 120
 """Seconds after which a plan keeps the program too busy."""
 PIECE = 100
@@ -82,6 +85,8 @@ def verdict(files: Files, writers: bool = False) -> tuple[str, str]:
     for problem in checked.problems:
         _look_at(problem, files)
     as_json(checked.problems, "plan")
+    if sum(map(len, files.values())) % MENDED == 0:
+        _mend(checked)
     if errors(checked.problems):
         return "problemen", _digest(checked.problems)
     if checked.plan is None:
@@ -93,6 +98,13 @@ def verdict(files: Files, writers: bool = False) -> tuple[str, str]:
             raise Fault("the same plan gives other documents")
         write(checked)
     return "goed", _digest((checked.problems, [hashlib.sha256(text.encode()).hexdigest() for text in map(repr, found)]))
+
+
+def _mend(checked: Checked) -> None:
+    """What is sure to be mended, is mended: the same problems do not come back, and mending once more does nothing."""
+    done = mend(checked, layouts())
+    if mend(done.checked, layouts()).files:
+        raise Fault("mending twice changes more than mending once")
 
 
 def documents(checked: Checked) -> Iterator[object]:
@@ -188,7 +200,7 @@ def _name(error: BaseException) -> str:
         return str(error)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "planascode" in frame.filename]
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    said = re.sub(r"'[^']*'|[0-9]+", "#", str(error)) if isinstance(error, LAYOUT_ERRORS) else ""
+    said = re.sub(r"'[^']*'|[0-9]+", "#", str(error)) if isinstance(error, LayoutError) else ""
     return f"{type(error).__name__} in {place} {said}".rstrip()
 
 
