@@ -49,7 +49,7 @@ WRITERS = 50
 MENDED = 5
 """One in so many plans is mended too."""
 PATIENCE = 120
-"""Seconds after which a plan keeps the program too busy."""
+"""Seconds of processor time after which a plan keeps the program too busy."""
 PIECE = 100
 engine.MAX_SHRINKING_SECONDS = 30
 FOREIGN = re.compile(
@@ -214,7 +214,7 @@ def run(
     """``number`` plans of a kind (``veranderd``, ``gemaakt``) from a seed on, added to ``score``."""
     strategy = changed_plans(base()) if kind == "veranderd" else plans().map(lambda files: ("gemaakt", files))
     left, this_seed = number, start_seed
-    signal.signal(signal.SIGALRM, _too_long)
+    signal.signal(signal.SIGPROF, _too_long)
     while left > 0:
         known = set(score.failures)
         done = _piece(kind, strategy, min(left, PIECE), this_seed, score)
@@ -248,7 +248,7 @@ def _piece(kind: str, strategy: st.SearchStrategy[tuple[str, Files]], number: in
             ((name, (_, _, writers)),) = failing.items()
         else:
             name, writers = "", score.written * WRITERS <= score.runs()
-        signal.alarm(PATIENCE)
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
         try:
             outcome, print_ = verdict(files, writers)
         except Exception as error:
@@ -260,7 +260,7 @@ def _piece(kind: str, strategy: st.SearchStrategy[tuple[str, Files]], number: in
                 raise
             outcome = print_ = f"fout: {name}"
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         if not failing:
             score.written += writers and outcome == "goed"
             score.add(kind, how, outcome, print_)
