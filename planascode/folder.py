@@ -35,7 +35,11 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         problems.append(Problem(Source(path), code, message, hint))
 
     def unreadable(error: OSError) -> None:
-        add(Path(error.filename).relative_to(folder).as_posix(), "B-005", "deze map is niet te lezen", _RIGHTS)
+        place = Path(error.filename).relative_to(folder).as_posix()
+        if isinstance(error, FileNotFoundError):
+            add(place, "H-007", "deze map verdween terwijl het plan gelezen werd", _AGAIN)
+        else:
+            add(place, "B-005", "deze map is niet te lezen", _RIGHTS)
 
     for root, directories, names in os.walk(folder, onerror=unreadable):
         directories[:] = sorted(name for name in directories if not is_leftover(name))

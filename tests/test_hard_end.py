@@ -6,6 +6,7 @@ Real processes. The last good output stays whole, what went wrong is said in Dut
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -90,7 +91,7 @@ def test_a_full_disk_leaves_the_last_output(small_disk: Path) -> None:
     before = contents(output)
     done = build(WATERDORP, output, "--editie", "partners")
     assert (done.returncode, done.stderr) == (
-        3,
+        4,
         f"De uitvoer kon niet worden geschreven: de schijf is vol. {UNCHANGED}\n",
     )
     assert contents(output) == before
@@ -99,7 +100,7 @@ def test_a_full_disk_leaves_the_last_output(small_disk: Path) -> None:
 
 def test_an_output_that_is_a_disk_of_its_own_is_explained_and_a_folder_on_it_is_fine(small_disk: Path) -> None:
     done = build(WATERDORP, small_disk)
-    assert done.returncode == 3
+    assert done.returncode == 4
     assert "die map is een schijf op zichzelf; kies een nieuwe map daarin" in done.stderr
     assert beside(small_disk) == ["schijf"]
     assert list(small_disk.iterdir()) == []
@@ -127,7 +128,7 @@ def test_without_rights_to_write_the_last_output_stays(closed: str, tmp_path: Pa
         [sys.executable, "-c", script, str(place), *arguments], capture_output=True, text=True, timeout=300
     )
     assert (done.returncode, done.stderr) == (
-        3,
+        4,
         f"De uitvoer kon niet worden geschreven: u hebt geen rechten om daar te schrijven. {UNCHANGED}\n",
     )
     assert contents(output) == before
@@ -205,7 +206,7 @@ def test_content_that_changes_and_goes_away_while_it_is_read_never_breaks_the_co
     for done in ended:
         assert done.returncode in (0, 1)
         assert done.stderr == ""
-        assert done.returncode == 0 or "kade.yaml" in done.stdout or "'kade'" in done.stdout
+        assert done.returncode == 0 or re.search("kade|nieuw", done.stdout)
 
 
 def test_what_was_left_between_two_renames_by_a_killed_build_goes(tmp_path: Path) -> None:
