@@ -27,10 +27,14 @@ def _in_editions(content: Content, address: str) -> Iterator[Problem]:
     if ":::" not in text:
         return
     for number, editie in enumerate(edities, 1):
-        shown = markdown.parse(filter_text(text, edities[:number]), content.sources[address].file, "")
+        part = filter_text(text, edities[:number])
+        shown = markdown.parse(part, content.sources[address].file, "")
         for problem in shown.problems:
             message = f"in de editie '{editie}' valt hier een stuk weg: {problem.message}"
-            yield content.problem(address, problem.code, message, "zet wat bij elkaar hoort in hetzelfde blok met :::")
+            hint = "zet wat bij elkaar hoort in hetzelfde blok met :::"
+            begin = problem.source.column - 1
+            words = part.split("\n")[problem.source.line - 1][begin : begin + problem.source.width]
+            yield content.word_problem(address, words, problem.code, message, hint)
 
 
 def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
