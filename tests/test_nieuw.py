@@ -247,3 +247,33 @@ def test_who_ends_the_questions_gets_nothing(tmp_path: Path) -> None:
     assert code == 2
     assert "Gestopt. Er is niets gemaakt." in screen
     assert not (tmp_path / "plan").exists()
+
+
+# --- what is said ------------------------------------------------------------------------------------------
+
+
+def test_it_says_what_is_still_to_be_filled_in(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    done = run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen")
+    assert "vul nog in: doelen, nu, straks, " in done.stdout
+    assert "doelen: onbekend (nog te kiezen)" in (place / "plan/prioriteiten/wonen/bankjes.yaml").read_text()
+
+
+def test_a_second_record_with_the_same_name_is_not_made_without_a_word(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    once, twice = (run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen") for _ in range(2))
+    assert "Let op" not in once.stdout
+    assert "Let op: de naam 'Bankjes' heeft ook 'bankjes" in twice.stdout
+
+
+def test_a_kind_that_cannot_be_made_is_answered_with_those_that_can(tmp_path: Path) -> None:
+    done = run(tmp_path, "nieuw", "budgetpost", "--naam", "X")
+    assert done.returncode == 2
+    assert "erbij maken kan maatregel, thema of indicator" in done.stderr
+    assert not (tmp_path / "budgetpost").exists()
+
+
+def test_the_help_has_an_example_of_each_use(tmp_path: Path) -> None:
+    said = run(tmp_path, "nieuw", "--help").stdout
+    assert "python build.py nieuw mijn-plan" in said
+    assert "python build.py nieuw maatregel --naam" in said
