@@ -179,6 +179,6 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
             home = (record.thema or record.prioriteit) if collection == "indicatoren" else plan.plaats.get(key, "")
             other = first.setdefault((collection, home, record.naam.casefold()), key)
             if other != key:
-                message = f"de naam '{record.naam}' heeft ook '{other}', op dezelfde plaats"
+                message = f"de naam '{record.naam}' staat hier twee keer: bij '{other}' en bij '{key}'"
                 hint = "geef een van beide een andere naam, of haal er een weg"
                 yield content.problem(f"{collection}/{key}/naam", "M-017", message, hint)

@@ -94,7 +94,7 @@ def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
                 continue
             if lacking := [name for name in EXPLAINED if getattr(stand, name) is None]:
                 place = f"{address}/standen/{stand.peildatum.isoformat()}"
-                *first, last = lacking
+                *first, last = (f"'{name}'" for name in lacking)
                 named = f"{', '.join(first)} en {last} ontbreken" if first else f"{last} ontbreekt"
                 hint = _how_to_add(content, place, [f"{name}: ..." for name in lacking])
                 yield content.problem(place, "S-003", f"het gaat hier niet goed en {named}", hint)

@@ -272,8 +272,8 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):
         terminal.say(f"Aangevuld: {shown}/{path}")
-    for problem in after.problems:
-        if problem.code == "M-017" and added.id in problem.address.split("/"):
+    for problem in sorted(set(after.problems) - set(checked.problems)):
+        if problem.code == "M-017":
             terminal.say(f"Let op: {problem.message}.")
     rest = f"vul nog in: {', '.join(added.empty)}" if added.empty else "vervang wat tussen haakjes nog in te vullen is"
     terminal.say(f"Open {shown}/{added.file} en {rest}. De regels met # leggen het uit.")
