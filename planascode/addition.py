@@ -5,6 +5,7 @@ What is there already keeps its comments and layout: files are added to as text,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -20,15 +21,18 @@ PARENTS: dict[str, tuple[str, ...]] = {
     "indicator": ("prioriteiten", "themas"),
 }
 """What can be added -> the collections that it can be added to."""
+_EMPTY = re.compile(r"^ *(?:# )?([a-z]\w*): (?:onbekend \(|\[id\])", re.M)
+"""A field of a template that the author has still to give."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A new record: its id, the file to open, and every file that is new or changed, by path."""
+    """A new record: its id, the file to open, every file that is new or changed, by path, and the fields that nobody gave."""
 
     id: str
     file: str
     files: Mapping[str, str]
+    empty: tuple[str, ...] = ()
 
 
 def parents(plan: Plan, kind: str) -> dict[str, str]:
@@ -76,11 +80,9 @@ def add(
     match kind:
         case "maatregel":
             file = f"{folder}/{key}.yaml"
-            new = {
-                file: fill(
-                    templates["stuk/maatregel.yaml"], {**raw, "id": key, "doelen": _goal(plan, parent)}, {"naam": naam}
-                )
-            }
+            words = {"id": key, "doelen": "onbekend (nog te kiezen)", "keus": _choice(_goals(plan, parent))}
+            text = fill(templates["stuk/maatregel.yaml"], {**raw, **words}, {"naam": naam})
+            new = {file: text}
             order = "maatregelen"
         case "thema":
             file = f"{folder}/{key}/thema.yaml"
@@ -90,17 +92,21 @@ def add(
                 free_id(f"maatregel {naam}", {*used, key, doel}),
             )
             new = thema(f"{folder}/{key}", names, naam, templates, raw)
-            order = "themas"
+            order, text = "themas", ""
         case _:
             goals = _goals(plan, parent) or [doel for thema in _themas(plan, parent) for doel in _goals(plan, thema)]
-            meet = f"  meet: [{goals[0]}]" if goals else "  # meet: [id]"
-            place = {"prioriteit": home, "thema": f"  thema: {parent}\n" if parent != home else "", "meet": meet}
+            place = {
+                "prioriteit": home,
+                "thema": f"  thema: {parent}\n" if parent != home else "",
+                "keus": _choice(goals),
+            }
             text = fill(templates["stuk/indicator.yaml"], {**raw, **place, "id": key}, {"naam": naam})
             file, whole = _to_list(files, f"monitoring/{home}", text)
             new = {file: whole}
             owner, order = f"prioriteiten/{home}/prioriteit.yaml", "indicatoren"
     ordered = textedit.append_to(files[owner], order, key)
-    return Addition(key, file, new | ({owner: ordered} if ordered != files[owner] else {}))
+    changed = {owner: ordered} if ordered != files[owner] else {}
+    return Addition(key, file, new | changed, tuple(_EMPTY.findall(text)))
 
 
 def ids_of(plan: Plan) -> set[str]:
@@ -133,10 +139,9 @@ def _words(plan: Plan) -> dict[str, object]:
     }
 
 
-def _goal(plan: Plan, parent: str) -> str:
-    """The first goal of the parent or of what is around it, as the value of ``doelen``."""
-    goals = _goals(plan, parent)
-    return f"[{goals[0]}]" if goals else "onbekend (nog te kiezen)"
+def _choice(goals: list[str]) -> str:
+    """The goals that can be chosen, for in a comment."""
+    return f", bijvoorbeeld {' of '.join(goals[:3])}" if goals else ""
 
 
 def _goals(plan: Plan, parent: str) -> list[str]:

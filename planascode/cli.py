@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import textwrap
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from planascode import terminal
 from planascode.commands import COMMANDS
 from planascode.problems import nearest
 
+WIDTH = 80
 CODES = (
     "Eindigt met 0 (goed), 1 (er staat iets verkeerd in het plan; de uitvoer is niet veranderd), "
     "2 (verkeerd gebruik), 3 (gemaakt, maar niet alles) of 4 (het schrijven is niet gelukt; wat er was, is niet veranderd)."
@@ -28,17 +30,20 @@ def command(name: str) -> Any:
 def help_text() -> str:
     """What ``--help`` without a command says: all commands, and the options of ``bouw``."""
     width = max(map(len, COMMANDS))
-    lines = [f"  {name:<{width}}  {words}" for name, words in COMMANDS.items()]
+    lines = [
+        textwrap.fill(words, WIDTH, initial_indent=f"  {name:<{width}}  ", subsequent_indent=" " * (width + 4))
+        for name, words in COMMANDS.items()
+    ]
     options = command("bouw").parser().format_help().partition("\nopties:")[2]
     return "\n".join(
         (
-            "gebruik: python build.py [commando] [opties]\n",
+            "gebruik: python build.py [opdracht] [opties]\n",
             "Maakt van een map met teksten en gegevens het plan als PDF, Word, site en publicatie.\n",
-            "commando's:",
+            "opdrachten:",
             *lines,
-            "\nHulp bij een commando: python build.py COMMANDO --help",
-            f"\nzonder commando, opties:{options}",
-            CODES,
+            "\nHulp bij een opdracht: python build.py OPDRACHT --help",
+            f"\nzonder opdracht, opties:{options}",
+            textwrap.fill(CODES, WIDTH),
         )
     )
 
@@ -79,7 +84,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     if name not in COMMANDS:
         hint = nearest(name, COMMANDS)
-        terminal.warn(f"Het commando '{name}' bestaat niet{'; ' + hint if hint else '.'}\nHulp: python build.py --help")
+        terminal.warn(f"De opdracht '{name}' bestaat niet{'; ' + hint if hint else '.'}\nHulp: python build.py --help")
         return 2
     module = command(name)
     return int(module.run(module.parser().parse_args(rest)))

@@ -193,12 +193,17 @@ def _joined(alone: tuple[dict[str, Any], Reading], collection: str, reading: Rea
     found, own = alone
     doubles = {key for key in found if f"{collection}/{key}" in reading.sources}
     for key in doubles:
-        _say_double(key, reading.sources[f"{collection}/{key}"], own.sources[f"{collection}/{key}"], reading)
+        _say_double(key, reading.sources[f"{collection}/{key}"], _id_place(own, f"{collection}/{key}"), reading)
     reading.problems += own.problems
     reading.references += own.references
     reading.unordered += own.unordered
     reading.sources.update({place: source for place, source in own.sources.items() if place not in reading.sources})
     return {key: record for key, record in found.items() if key not in doubles}
+
+
+def _id_place(reading: Reading, address: str) -> Source:
+    """The place of a record's id, or of the record where its id is not written."""
+    return reading.sources.get(f"{address}/id", reading.sources[address])
 
 
 def _say_double(key: str, first: Source, again: Source, reading: Reading) -> None:
@@ -238,15 +243,12 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
         return {}
     found: dict[str, Any] = {}
     for number, item in enumerate(node.items, 1):
-        texts = (
-            {key.text: value.text for key, value in item.pairs if isinstance(value, yamlnode.Text)}
-            if isinstance(item, yamlnode.Pairs)
-            else {}
-        )
-        key = texts.get("id", f"{PurePosixPath(path).stem}-{number}")
+        pairs = item.pairs if isinstance(item, yamlnode.Pairs) else ()
+        own = next((value for key, value in pairs if key.text == "id" and isinstance(value, yamlnode.Text)), None)
+        key = own.text if own else f"{PurePosixPath(path).stem}-{number}"
         address = f"{collection}/{key}"
         if address in reading.sources:
-            _say_double(key, reading.sources[address], item.source, reading)
+            _say_double(key, reading.sources[address], own.source if own else item.source, reading)
             continue
         record = read(cls, item, address, reading)
         if not is_bad(record):

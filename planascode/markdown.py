@@ -16,16 +16,22 @@ from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from planascode import nodes as n
+from planascode.leftovers import leftovers
 from planascode.problems import Problem, Source
 from planascode.values import Wrong, parse_link, parse_tekst
 
 MAX_MARKS = 6
 """How deep bold, italic and links may stand inside each other."""
 _REFUSED = {
+    "comment": (
+        "een opmerking tussen <!-- en --> kan hier niet",
+        "een opmerking zet u bij aantekening: of in een blok ::: intern",
+    ),
     "code_block": ("een regel die met vier spaties begint kan hier niet", "haal de spaties aan het begin weg"),
     "fence": ("programmacode kan hier niet", "haal de regels met ``` weg"),
     "html_block": (
@@ -58,11 +64,24 @@ class _State:
     placed: list[tuple[str, int]] = field(default_factory=list)
     notes: dict[str, n.Note] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lines: tuple[str, ...] = ()
     line: int = 1
     taken: dict[str, int] = field(default_factory=dict)
+    shown: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def add(self, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(Source(self.file, self.line), code, message, hint))
+    def add(self, code: str, message: str, hint: str, words: str = "") -> None:
+        """A problem at the next time that ``words`` stand in the text from this line on, or else at the whole line."""
+        self.problems.append(Problem(self._place(words), code, message, hint))
+
+    def _place(self, words: str) -> Source:
+        number, begin = max((self.line, 0), self.shown.get(words, (0, 0)))
+        for line in range(number, len(self.lines) + 1) if words else ():
+            column = self.lines[line - 1].find(words, begin if line == number else 0)
+            if column >= 0:
+                self.shown[words] = (line, column + len(words))
+                return Source(self.file, line, column + 1, len(words))
+        whole = self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+        return Source(self.file, self.line, len(whole) - len(whole.lstrip()) + 1, len(whole.strip()))
 
     def free(self, words: str) -> str:
         """An id made of words. Two hyphens in it: no record and no other text can have it; a number where it is taken."""
@@ -82,8 +101,13 @@ def prefix(address: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).use(footnote_plugin)
+    parser.core.ruler.before("text_join", "leftovers", _keep_leftovers)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # addresses are checked here, with a message
     return parser
+
+
+def _keep_leftovers(state: StateCore) -> None:
+    state.env["leftovers"] = tuple(leftovers(state.tokens))
 
 
 def _nothing(target: str) -> tuple[n.Block, ...]:
@@ -102,7 +126,7 @@ def _kept(text: str, file: str, prefix: str) -> Prose:
 
 
 def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]]) -> Prose:
-    state = _State(file, prefix, figure)
+    state = _State(file, prefix, figure, lines=tuple(text.split("\n")))
     env: dict[str, Any] = {}
     tokens = _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")), env)
     for token in tokens:
@@ -111,6 +135,9 @@ def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Bl
             state.add("T-001", "vet, cursief en links staan hier te vaak in elkaar", "haal sterretjes en haken weg")
             return Prose((), {}, tuple(state.problems))
     tree = SyntaxTreeNode(tokens)
+    for left in env["leftovers"]:
+        state.line = left.line
+        state.add(left.code, left.message, left.hint, left.words)
     _no_loose_ends(env, state)
     for child in tree.children:
         if child.type == "footnote_block":
@@ -125,7 +152,8 @@ def _no_loose_ends(env: dict[str, Any], state: _State) -> None:
         if number < 0:
             name = label.removeprefix(":")
             hint = f"zet [^{name}] in de tekst waar de noot bij hoort, of haal de noot weg"
-            state.add("T-031", f"de noot [^{name}] wordt nergens in de tekst genoemd", hint)
+            state.line = 1
+            state.add("T-031", f"de noot [^{name}] wordt nergens in de tekst genoemd", hint, f"[^{name}]:")
     for label, found in env.get("references", {}).items():
         state.line = found["map"][0] + 1
         hint = "zet het adres bij de woorden: [de woorden](https://...)"
@@ -204,8 +232,10 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
                 n.Item(tuple(block for child in item.children for block in _block(child, state)))
                 for item in node.children
             )
-            if not all(item.children for item in items):
-                state.add("T-005", "een punt in deze lijst is leeg", "vul het punt of haal het streepje weg")
+            for child, item in zip(node.children, items, strict=True):
+                if not item.children:
+                    _at(child, state)
+                    state.add("T-005", "een punt in deze lijst is leeg", "vul het punt of haal het streepje weg")
             return [n.ItemList(node.type == "ordered_list", tuple(item for item in items if item.children))]
         case "blockquote":
             quoted = tuple(block for child in node.children for block in _block(child, state))
@@ -216,9 +246,14 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
             state.add("T-003", "een kop kan niet in een lijst of citaat staan", "zet de kop aan het begin van de regel")
             return []
         case _:
-            message, hint = _REFUSED.get(node.type, ("dit kan hier niet", "schrijf gewone tekst"))
-            state.add("T-001", message, hint)
+            words = "" if node.type == "fence" else node.content.strip().partition("\n")[0]
+            state.add("T-001", *_refused(node), words)
             return []
+
+
+def _refused(node: SyntaxTreeNode) -> tuple[str, str]:
+    is_comment = node.type.startswith("html") and node.content.lstrip().startswith("<!--")
+    return _REFUSED.get("comment" if is_comment else node.type, ("dit kan hier niet", "schrijf gewone tekst"))
 
 
 def _inline_children(node: SyntaxTreeNode, state: _State) -> tuple[n.Inline, ...]:
@@ -237,21 +272,20 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
         case "link":
             return [_link(node, state)]
         case "image":
-            state.add("T-001", *_lost_figure(str(node.attrs.get("src", ""))))
+            src = str(node.attrs.get("src", ""))
+            state.add("T-001", *_lost_figure(src), f"![{node.content}]({src})")
             return []
         case "footnote_ref":
             return [n.NoteReference(_note_id(node, state))]
         case _:
-            message, hint = _REFUSED.get(node.type, ("dit kan hier niet", "schrijf gewone tekst"))
-            state.add("T-001", message, hint)
+            state.add("T-001", *_refused(node), node.content.partition("\n")[0])
             return []
 
 
 def _words(text: str, state: _State) -> str:
-    if lost := re.search(r"\[\^[^\]]*\]", text):
-        state.add(
-            "T-007", f"bij {lost[0]} staat geen noot", f"zet onderaan de tekst: {lost[0]}: de woorden van de noot"
-        )
+    for lost in re.finditer(r"\[\^[^\]]*\]", text):
+        hint = f"zet onderaan de tekst: {lost[0]}: de woorden van de noot"
+        state.add("T-007", f"bij {lost[0]} staat geen noot", hint, lost[0])
     try:
         parse_tekst(text or "-")
     except Wrong as wrong:
@@ -268,6 +302,7 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
             "T-001",
             "woorden tussen aanhalingstekens achter een webadres kunnen hier niet",
             "haal ze weg, of zet ze in de zin",
+            str(node.attrs["title"]),
         )
     children = tuple(item for child in node.children for item in _inline(child, state))
     if href.startswith("#"):
@@ -280,6 +315,7 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
             "T-008",
             f"'{href}' is geen webadres",
             "een webadres begint met https://; naar een stuk in het plan: [](#id)",
+            href,
         )
     return n.Link(href, children or (n.Text(href),))
 
@@ -303,7 +339,8 @@ def _read_notes(block: SyntaxTreeNode, state: _State) -> None:
             elif child.type != "footnote_anchor":
                 state.add("T-001", "in een noot kan alleen gewone tekst staan", "maak er een gewone zin van")
         if not inlines:
-            state.add("T-007", "deze noot is leeg", "schrijf achter de dubbele punt de woorden van de noot")
+            hint = "schrijf achter de dubbele punt de woorden van de noot"
+            state.add("T-007", "deze noot is leeg", hint, f"[^{note.meta['label']}]:")
         name = _note_id(note, state)
         state.notes[name] = n.Note(name, tuple(inlines))
 

@@ -24,9 +24,9 @@ Span = tuple[str, str]
 
 
 def grouped(problems: Sequence[Problem]) -> list[tuple[Problem, list[Source]]]:
-    """One problem for each different message, in the order of their first places, with the other places of the same message."""
+    """One problem for each different message, with the other places of the same message: what stops the build first, each by place."""
     groups: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in sorted(problems):
+    for problem in sorted(problems, key=lambda problem: (problem.level != "fout", problem)):
         groups.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
     return [(first, [other.source for other in others]) for first, *others in groups.values()]
 

@@ -224,7 +224,7 @@ def thema(
     key, doel, maatregel = ids
     values = {**raw, "id": key, "doel": doel, "maatregelen": maatregel}
     words = {"naam": naam, "doelnaam": "Wat we met dit thema willen bereiken (nog in te vullen)"}
-    measure = {**raw, "id": maatregel, "doelen": f"[{doel}]"}
+    measure = {**raw, "id": maatregel, "doelen": f"[{doel}]", "keus": ""}
     return {
         f"{folder}/thema.yaml": fill(templates["stuk/thema.yaml"], values, words),
         f"{folder}/{maatregel}.yaml": fill(

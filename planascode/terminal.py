@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,11 @@ def is_rich() -> bool:
     return sys.stdout.isatty()
 
 
+def width() -> int:
+    """How many columns a line may take: those of the terminal, or 80 where nobody is looking."""
+    return shutil.get_terminal_size().columns if is_rich() else 80
+
+
 def say(line: str = "") -> None:
     """One line of output."""
     print(_harmless(line), flush=True)
@@ -36,10 +42,11 @@ def _harmless(text: str) -> str:
 
 
 @contextmanager
-def working(words: str) -> Iterator[Any]:
-    """A moving line while something takes long; a plain line where there is no terminal."""
+def working(words: str, always: bool = True) -> Iterator[Any]:
+    """A moving line while something takes long; where there is no terminal a plain line, or nothing if not ``always``."""
     if not is_rich():
-        say(words)
+        if always:
+            say(words)
         yield None
         return
     from rich.console import Console

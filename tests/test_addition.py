@@ -39,7 +39,7 @@ def test_a_record_comes_in_the_right_file_and_asks_only_for_what_is_not_filled_i
 ) -> None:
     change = added(kind, parent)
     assert change.file == file
-    asked = [] if kind == "indicator" else ["M-005", "M-007"]
+    asked = {"indicator": ["I-005"], "maatregel": ["M-006", "M-005", "M-007"], "thema": ["M-005", "M-007"]}[kind]
     assert [problem.code for problem in problems(change)] == asked
     assert {problem.level for problem in problems(change)} <= {"waarschuwing"}
 
@@ -48,7 +48,16 @@ def test_a_new_measure_says_of_every_axis_that_it_is_not_measured_yet() -> None:
     text = added("maatregel", "dijken").files["prioriteiten/hoog-water/dijken/iets-nieuws-wel-goed.yaml"]
     assert "      tijd: onbekend (nog niet gemeten)\n      geld: onbekend (nog niet gemeten)\n" in text
     assert "peildatum: 1 april 2029" in text
-    assert "doelen: [hoge-kade]" in text
+    assert "herkomst: gemeld" not in text
+
+
+@pytest.mark.parametrize(("kind", "empty"), [("maatregel", "doelen"), ("indicator", "meet")])
+def test_nobody_chose_a_goal_so_none_is_filled_in_but_those_there_are_are_named(kind: str, empty: str) -> None:
+    change = added(kind, "dijken")
+    begin = "doelen: onbekend (nog te kiezen)" if kind == "maatregel" else "  # meet: [id]"
+    (line,) = [line for line in change.files[change.file].splitlines() if line.startswith(begin)]
+    assert "bijvoorbeeld hoge-kade" in line
+    assert empty in change.empty
 
 
 def test_an_order_gets_the_new_id_at_its_end_and_nothing_else_changes() -> None:

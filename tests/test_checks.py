@@ -271,3 +271,11 @@ def test_a_reference_to_what_may_be_lost_is_not_told(lost: str) -> None:
     wrong = content(KADE, "partners: [waterschap-drasland]", "partners: [niemand]")
     assert checks.check(replace(wrong, lost=frozenset({lost}))) == []
     assert [problem.code for problem in checks.check(replace(wrong, lost=frozenset({"ander"})))] == ["R-003"]
+
+
+def test_a_bad_stand_on_one_line_is_one_message_with_a_way_to_mend_that_can_be_done() -> None:
+    found = waterdorp.problems(TONS, "{tijd: op-koers, geld: op-koers}", "{tijd: vast, geld: let-op}")
+    (problem,) = [item for item in found if item.code == "S-003"]
+    assert problem.message == "het gaat hier niet goed en 'oorzaak', 'gevolg' en 'bijsturing' ontbreken"
+    assert problem.hint.startswith("zet voor de laatste }: , oorzaak: ..., gevolg: ..., bijsturing: ...")
+    assert problem.source.width

@@ -132,3 +132,12 @@ def test_a_drawn_picture_is_described_and_a_lost_one_cannot_be() -> None:
     assert [item.code for item in found(decision.check_figures_are_described, alt)] == ["D-008"]
     lost = ("figuren/figuren.yaml", "soort: overkoepeling", "soort: verloren")
     assert found(decision.check_figures_are_described, alt, lost) == []
+
+
+def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:
+    place = ("plan.yaml", "trefwoorden:", f"{in_force('11 mei 2027')}trefwoorden:")
+    changes = (decided("1 mei 2028"), published("10 mei 2027"), place)
+    (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)
+    assert problem.address.split("/")[2] != "bekendmaking"
+    assert problem.message.endswith("(1 mei 2028) ligt na 'Bekendmaking' (10 mei 2027) en 'Inwerkingtreding' (11 mei 2027)")
+    assert f"(regel {problem.source.line}, " in problem.hint

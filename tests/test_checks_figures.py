@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import CIJFERS, MELDPUNT, found
+from example_plan import CIJFERS, MELDPUNT, found, layouts
+from example_plan import changed as changed_files
 
+from planascode import pipeline
 from planascode.checks import figures
 
 SECOND = "prioriteiten/tweede/prioriteit.yaml"
@@ -101,3 +103,9 @@ def test_a_row_of_figures_that_is_copied_is_found() -> None:
     assert (problem.code, problem.address.split("/")[1]) == ("I-002", "twee")
     short = text.replace(rows.splitlines(keepends=True)[0], "")
     assert found(figures.check_figures_are_not_copied, (own, "", short)) == []
+
+
+def test_a_provisional_that_cannot_be_read_is_not_judged_as_well() -> None:
+    changed = (CIJFERS, "peildatum: 1 maart 2027, voorlopig: nee", "peildatum: 1 maart 2026, voorlopig: misschien")
+    codes = {item.code for item in pipeline.examine(changed_files(changed), layouts()).problems if item.level == "fout"}
+    assert codes == {"V-018"}

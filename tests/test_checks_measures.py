@@ -140,3 +140,15 @@ def test_a_goal_without_measure_is_found() -> None:
     assert [line for _, line in said("check_goals_have_measures")] == [
         "- {id: inwoners-helpen, naam: Inwoners helpen elkaar (voorbeeld), soort: kwalitatief, kop: Meedoen}"
     ]
+
+
+def test_two_measures_of_one_thema_with_one_name_are_found() -> None:
+    change = (GESPREKKEN, "naam: Buurtgesprekken houden (voorbeeld)", "naam: een meldpunt voor inwoners (voorbeeld)")
+    (problem,) = found(measures.check_names_differ_in_one_place, change)
+    assert (problem.code, problem.level) == ("M-017", "waarschuwing")
+    assert "'buurtgesprekken'" in problem.message or "'meldpunt'" in problem.message
+
+
+def test_a_name_may_come_back_in_another_place() -> None:
+    change = (SPREEKUUR, "naam: ", "naam: Een meldpunt voor inwoners (voorbeeld)\nveiligheidsveld: ")
+    assert found(measures.check_names_differ_in_one_place, change) == []

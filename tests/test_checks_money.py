@@ -9,6 +9,7 @@ from planascode.checks import money
 from planascode.load import load
 from planascode.problems import Problem
 
+INLEIDING = "hoofdstukken/inleiding.md"
 UNKNOWN = "  naam: Meldpunt (voorbeeld)\n  bedrag: onbekend (nog in te vullen)\n  jaar: 2027\n  soort: incidenteel\n"
 
 
@@ -115,3 +116,10 @@ def test_many_parts_of_one_post_are_added_up() -> None:
     more = (POSTEN, "bedrag: 2.500", "bedrag: 12.500,01")
     assert [item.code for item in found(money.check_parts_fit_in_their_whole, more)] == ["G-001"]
     assert found(money.check_parts_fit_in_their_whole, (POSTEN, "bedrag: 2.500", "bedrag: 12.500")) == []
+
+
+def test_an_amount_in_a_markdown_text_is_found_but_not_in_a_quotation() -> None:
+    change = (INLEIDING, "", "De kosten zijn € 5.000 per jaar.\n\n> Wij vroegen € 7.000.\n")
+    (problem,) = found(money.check_amounts_stand_with_a_post, change)
+    assert (problem.code, problem.source.column, problem.source.width) == ("G-006", 16, 7)
+    assert "[](#id van de post)" in problem.hint

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pictured
 import pytest
 import sample_pictures
@@ -123,3 +125,24 @@ def test_a_sign_in_a_drawing_that_the_letter_lacks_is_told() -> None:
 
 def test_a_text_of_a_picture_alone_is_a_text() -> None:
     assert {code for _, code, _ in said({WHY: b"![](#fig-kade)\n"})} == {"F-009"}, "only the other pictures stand nowhere"
+
+
+def test_a_picture_that_stands_wrong_in_a_text_is_not_missed_in_the_texts_as_well() -> None:
+    text = pictured.files()[WHY].decode()
+    inside = {WHY: re.sub(r"(?m)^!\[\]\((#[\w-]+)\)$", r"hier ![](\1) staat zij", text).encode()}
+    assert inside[WHY] != pictured.files()[WHY]
+    assert {code for _, code, _ in said(inside)} == {"T-001"}
+
+
+def test_a_picture_that_does_not_exist_is_told_where_to_make_it() -> None:
+    changed = {WHY: pictured.files()[WHY] + b"\n![](#zzz)\n"}
+    (problem,) = pictured.examined(changed).problems
+    assert problem.code == "R-003"
+    assert problem.hint
+
+
+def test_a_picture_without_a_file_is_shown_with_its_id() -> None:
+    changed = replaced(LIST, "soort: overkoepeling", "soort: afbeelding")
+    problem = next(item for item in pictured.examined(changed).problems if item.code == "F-007")
+    line = changed[LIST].decode().split("\n")[problem.source.line - 1]  # type: ignore[union-attr]
+    assert line[problem.source.column - 1 :][: problem.source.width].startswith("id: ")

@@ -47,8 +47,8 @@ def test_a_good_build_ends_with_0_and_lists_what_was_made(tmp_path: Path, capsys
         ([*PLAN, "--editie", "partner"], "De editie 'partner' bestaat niet; bedoelde u 'partners'?"),
         (["--uitvoer", "papier"], "'papier' kan niet bij --uitvoer"),
         (["--peildatum", "ooit"], "--peildatum: 'ooit' is geen datum; schrijf bijvoorbeeld"),
-        (["--editie"], "na --editie hoort een waarde"),
-        (["--kleur"], "dit ken ik niet: --kleur"),
+        (["--editie"], "Na --editie hoort een waarde."),
+        (["--kleur"], "'--kleur' hoort niet bij deze opdracht; haal het weg of verbeter het."),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_dutch_sentence(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,3 +130,26 @@ def test_the_command_runs_from_any_folder_and_without_colour(tmp_path: Path) -> 
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["waar"], "Schrijf achter de opdracht nog: WAT.\nHulp: python build.py waar --help"),
+        (["stand", "--kleur"], "Hulp: python build.py stand --help"),
+        (["--kleur"], "Hulp: python build.py --help"),
+    ],
+)
+def test_wrong_use_names_the_help_of_the_command_itself(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_the_main_help_fits_a_screen_and_names_how_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    said = capsys.readouterr().out
+    assert "--herstel" in said
+    assert "commando" not in said
+    assert max(map(len, said.splitlines()[3:])) <= 80

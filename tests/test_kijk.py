@@ -118,7 +118,7 @@ def test_a_port_that_is_taken_is_a_message(capsys: pytest.CaptureFixture[str]) -
         ([*PLAN, "--editie", "partner"], "De editie 'partner' bestaat niet; bedoelde u 'partners'?"),
         ([*PLAN, "--poort", "80"], "--poort: '80' kan geen poort zijn; kies een getal van 1024 tot en met 65535"),
         ([*PLAN, "--poort", "veel"], "'veel' kan geen poort zijn"),
-        ([*PLAN, "--naar", "x"], "dit ken ik niet: --naar x"),
+        ([*PLAN, "--naar", "x"], "'--naar x' hoort niet bij deze opdracht"),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_dutch_sentence(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:

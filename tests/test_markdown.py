@@ -136,6 +136,32 @@ def test_a_refusal_names_the_line() -> None:
     assert (problem.source.file, problem.source.line) == ("x.md", 5)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("een <b>woord", 1, "<b>"),
+        ("een\n\n<!-- twee -->\n", 3, "<!-- twee -->"),
+        ("een\n\n#### Kop\n\ntekst", 3, "#### Kop"),
+        ("zie [x](javascript:x)", 1, "javascript:x"),
+        ("een\ntwee[^2]", 2, "[^2]"),
+        ("noot[^1]\n\n[^1]:", 3, "[^1]:"),
+        ("een\n\n[^1]: noot", 3, "[^1]:"),
+        ("een\n\nzie ![](#kaart) hier", 3, "![](#kaart)"),
+        ("- een\n-", 2, "-"),
+        ("een\n\n```\ncode\n```", 3, "```"),
+    ],
+)
+def test_a_refusal_points_at_the_words(text: str, line: int, words: str) -> None:
+    (problem,) = parse(text).problems
+    at = problem.source
+    assert (at.line, text.split("\n")[at.line - 1][at.column - 1 : at.column - 1 + at.width]) == (line, words)
+
+
+def test_a_comment_is_told_where_it_does_belong() -> None:
+    (problem,) = parse("<!-- nog doen -->").problems
+    assert problem.hint == "een opmerking zet u bij aantekening: of in een blok ::: intern"
+
+
 def test_fences_of_editions_are_no_text() -> None:
     prose = parse("een\n\n::: intern\ntwee\n:::\n")
     assert "intern" not in "".join(n.plain(block.children) for block in prose.blocks if isinstance(block, n.Paragraph))

@@ -90,3 +90,8 @@ def test_json_holds_the_edits() -> None:
     problem = Problem(Source("m.yaml", 1), "B-025", "m", edits=(Edit(1, 2, "\t", " "),))
     (item,) = json.loads(as_json([problem], "content"))
     assert item["herstel"] == [{"regel": 1, "kolom": 2, "oud": "\t", "nieuw": " "}]
+
+
+def test_what_stops_the_build_comes_first() -> None:
+    warning, error = Problem(Source("a.yaml"), "M-003", "m"), Problem(Source("b.yaml"), "R-003", "m")
+    assert [first for first, _ in grouped([warning, error])] == [error, warning]

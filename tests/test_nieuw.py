@@ -14,8 +14,8 @@ from planascode.outputs import JOBS
 from planascode.start import LEGENDS
 
 ROOT = Path(__file__).parents[1]
-NOT_FILLED_IN = ("M-005", "M-006", "M-007", "M-008")
-"""What a measure is told of that has just been added: no trekker, no goal where there is none to take, no planning, no code."""
+NOT_FILLED_IN = ("M-005", "M-006", "M-007", "M-008", "I-005")
+"""What is told of what has just been added: no trekker, no goal, no planning, no code; an indicator that measures nothing yet."""
 NINE = [part for number in range(9) for part in ("--prioriteit", f"Opgave {'abcdefghi'[number]}: 'één' & méér")]
 
 
@@ -117,8 +117,8 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
         (["vol/bestand"], "staat een bestand"),
         (["vol/plan/dieper"], "ligt in een ander plan"),
         (["maatreegel"], "Bedoelde u 'maatregel'?"),
-        (["p", "--naam", "x"], "--naam hoort niet bij"),
-        (["thema", "--titel", "x"], "--titel hoort niet bij"),
+        (["p", "--naam", "x"], "erbij maken kan maatregel, thema of indicator"),
+        (["thema", "--titel", "x"], "--titel hoort bij een nieuw plan, niet bij het nieuwe thema."),
         (["p", "--periode", "straks"], "--periode: 'straks' is geen looptijd"),
         (["p", "--legenda", "kleuren"], "'kleuren' is geen legenda"),
         (["p", "--legenda", "fasen", "--woorden", "a,b"], "horen bij --legenda eigen"),
@@ -247,3 +247,33 @@ def test_who_ends_the_questions_gets_nothing(tmp_path: Path) -> None:
     assert code == 2
     assert "Gestopt. Er is niets gemaakt." in screen
     assert not (tmp_path / "plan").exists()
+
+
+# --- what is said ------------------------------------------------------------------------------------------
+
+
+def test_it_says_what_is_still_to_be_filled_in(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    done = run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen")
+    assert "vul nog in: doelen, nu, straks, " in done.stdout
+    assert "doelen: onbekend (nog te kiezen)" in (place / "plan/prioriteiten/wonen/bankjes.yaml").read_text()
+
+
+def test_a_second_record_with_the_same_name_is_not_made_without_a_word(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    once, twice = (run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen") for _ in range(2))
+    assert "Let op" not in once.stdout
+    assert "Let op: de naam 'Bankjes' staat hier twee keer: bij 'bankjes-2' en bij 'bankjes'." in twice.stdout
+
+
+def test_a_kind_that_cannot_be_made_is_answered_with_those_that_can(tmp_path: Path) -> None:
+    done = run(tmp_path, "nieuw", "budgetpost", "--naam", "X")
+    assert done.returncode == 2
+    assert "erbij maken kan maatregel, thema of indicator" in done.stderr
+    assert not (tmp_path / "budgetpost").exists()
+
+
+def test_the_help_has_an_example_of_each_use(tmp_path: Path) -> None:
+    said = run(tmp_path, "nieuw", "--help").stdout
+    assert "python build.py nieuw mijn-plan" in said
+    assert "python build.py nieuw maatregel --naam" in said

@@ -94,7 +94,7 @@ def test_a_save_that_moves_nothing_elsewhere_is_told_once() -> None:
 
 def test_a_new_measure_has_its_page_at_once() -> None:
     preview = state.opened(waterdorp.examined())
-    copy = waterdorp.files()[KADE].replace(b"id: kade\n", b"").replace(b"grond-", b"zand-")
+    copy = waterdorp.files()[KADE].replace(b"id: kade\n", b"").replace(b"grond-", b"zand-").replace(b"De kade ophogen", b"Nog een kade ophogen")
     checked = pipeline.examine({**waterdorp.files(), "prioriteiten/hoog-water/dijken/kade-2.yaml": copy}, waterdorp.layouts())
     assert not checked.problems
     state.update(preview, checked)

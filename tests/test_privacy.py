@@ -52,6 +52,9 @@ def test_contact_data_are_found_by_their_form_and_their_own_test(words: str, fou
         ("B. Toezicht op straat", []),
         ("Volgens A. Bibob-toets.", []),
         ("B. Jansen", ["P-005 B. Jansen"]),
+        ("Vraag het Jan de Vries of Karin Peters.", ["P-005 Jan de Vries", "P-005 Karin Peters"]),
+        ("De Jan van Galenstraat en het Willem Alexanderpark.", []),
+        ("Raad van State, Inzetten van Viktor, Piet op straat.", []),
     ],
 )
 def test_a_person_is_found_by_title_initials_or_function(words: str, found: list[str]) -> None:

@@ -57,3 +57,15 @@ def test_an_unknown_rule_ends_with_2_and_a_suggestion(codes: list[str], capsys: 
     told = capsys.readouterr()
     assert "De regel 'V-0155' bestaat niet; bedoelde u 'V-015'?" in told.err
     assert not told.out
+
+
+def test_a_word_lists_the_rules_about_it(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = said(capsys, "Planning")
+    assert shown.startswith("Regels met 'Planning':\n")
+    assert "  M-007  waarschuwing  " in shown
+    assert "waarom" not in shown
+
+
+def test_a_rule_that_the_program_can_mend_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Dit kan het programma zelf verbeteren" in said(capsys, "B-025")
+    assert "Dit kan het programma zelf verbeteren" not in said(capsys, "M-005")

@@ -124,3 +124,9 @@ def test_a_list_that_cannot_be_written_has_an_exit_code_of_its_own(tmp_path: Pat
 def test_lines_fit_in_a_terminal_of_eighty_columns_but_for_long_paths() -> None:
     for line in run("stand").stdout.splitlines():
         assert len(line) <= 80 or " " not in line.strip(), line
+
+
+def test_the_words_above_the_columns_are_explained() -> None:
+    said = " ".join(run("stand").stdout.split())
+    assert "zorg = het gaat niet goed" in said
+    assert "gat = er zijn gegevens onbekend" in said

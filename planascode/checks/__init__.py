@@ -71,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     measures.check_plannings_fit_the_code,
     measures.check_how_it_is_followed_is_no_planning,
     measures.check_themes_have_measures,
+    measures.check_names_differ_in_one_place,
     progress.check_work_is_not_late,
     progress.check_standen_keep_the_rhythm,
     progress.check_nothing_to_come_has_passed,

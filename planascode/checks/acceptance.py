@@ -68,9 +68,13 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             yield content.problem(f"{address}/tot", "A-002", message, "los het probleem op, of aanvaard het opnieuw")
         elif is_judged:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
-            for name in item.bij:
+            for number, name in enumerate(item.bij, 1):
                 if not any(name in names for names in found):
                     message = f"bij '{name}' is er niets meer te aanvaarden voor regel {item.regel}"
                     known = {key for records in content.plan.records.values() for key in records}
-                    hint = nearest(name, known.intersection(*[set().union(*found)])) or "haal dit id hier weg"
-                    yield content.problem(f"{address}/bij", "A-003", message, hint)
+                    hint = nearest(name, known.intersection(*[set().union(*found)])) or _away(name, item.bij)
+                    yield content.problem(f"{address}/bij/{number}", "A-003", message, hint)
+
+
+def _away(name: str, bij: Sequence[str]) -> str:
+    return f"haal '{name}' weg uit deze regel" if len(bij) > 1 else "haal deze aanvaarding weg"

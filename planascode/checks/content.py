@@ -7,7 +7,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
@@ -45,8 +45,11 @@ class Content:
         return any(f"{name}?" in self.lost for name in collections)
 
     def problem(self, address: str, code: str, message: str, hint: str = "") -> Problem:
-        """A problem at the place of ``address``, or of the nearest thing around it."""
-        return Problem(self.place(address), code, message, hint, address=address)
+        """A problem at the place of ``address``, or of the nearest thing around it; of what goes on over more lines at its first."""
+        place = self.place(address)
+        if not place.width and (place.line, place.column) != (1, 1):  # at 1:1 the whole file is meant
+            place = replace(place, width=len(self.line_from(place).partition(" #")[0].rstrip()))
+        return Problem(place, code, message, hint, address=address)
 
     def word_problem(
         self, address: str, words: str, code: str, message: str, hint: str = "", nth: int = 1, instead: str = ""
@@ -87,6 +90,13 @@ class Content:
         while address not in self.sources and "/" in address:
             address = address.rpartition("/")[0]
         return self.sources.get(address, Source("plan.yaml"))
+
+    def line_from(self, place: Source) -> str:
+        """What the file has from a place to the end of the line."""
+        text = self.files.get(place.file, "")
+        begin = _offset(text, place)
+        end = text.find("\n", begin)
+        return text[begin:] if end < 0 else text[begin:end]
 
     def words(self, address: str, words: str, nth: int = 1) -> Source:
         """The place of the ``nth`` time that ``words`` stand in the value at ``address``; of the value where they are not found."""

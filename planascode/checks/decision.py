@@ -32,14 +32,31 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
     for item, day in _dated(content.plan):
         if item.soort and (item.soort not in first or day < first[item.soort][1]):
             first[item.soort] = (item, day)
+    early: dict[str, list[tuple[Moment, datetime.date]]] = {}
     for item, day in _dated(content.plan):
-        for before in CHAIN[: CHAIN.index(item.soort)] if item.soort else ():
-            if before in first and day < first[before][1]:
-                other, earliest = first[before]
-                message = f"'{item.naam}' ({print_datum(day)}) ligt vóór '{other.naam}' ({print_datum(earliest)})"
-                hint = "eerst het besluit, dan de bekendmaking, dan de inwerkingtreding; verbeter een van de data"
-                yield content.problem(f"plan/momenten/{item.id}/datum", "D-001", message, hint)
-                break
+        before = next((name for name in _before(item) if name in first and day < first[name][1]), None)
+        if before:
+            early.setdefault(before, []).append((item, day))
+    for name, found in early.items():
+        other, start = first[name]
+        named = " en ".join(f"'{item.naam}' ({print_datum(day)})" for item, day in found)
+        if len(found) == 1:
+            at, message = found[0][0], f"{named} ligt vóór '{other.naam}' ({print_datum(start)})"
+        else:  # it is rather the one day that is wrong
+            at, message = other, f"'{other.naam}' ({print_datum(start)}) ligt na {named}"
+        lines = sorted(
+            content.place(f"plan/momenten/{item.id}/datum").line for item in (other, *(one for one, _ in found))
+        )
+        where = f"{', '.join(map(str, lines[:-1]))} of {lines[-1]}"
+        hint = (
+            f"eerst het besluit, dan de bekendmaking, dan de inwerkingtreding; verbeter een van de data (regel {where})"
+        )
+        yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint)
+
+
+def _before(item: Moment) -> tuple[str, ...]:
+    """The kinds of moment that must come before this one."""
+    return CHAIN[: CHAIN.index(item.soort)] if item.soort else ()
 
 
 def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:

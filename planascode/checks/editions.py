@@ -43,7 +43,7 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             if line.startswith(":::") and name and name not in known:
                 yield dataclasses.replace(
                     content.problem(address, "E-001", f"de editie '{name}' bestaat niet", nearest(name, known)),
-                    source=dataclasses.replace(content.sources[address], line=number),
+                    source=Source(content.sources[address].file, number, 1, len(line)),
                 )
         fences = [
             (number, line.strip(": ")) for number, line in enumerate(text.split("\n"), 1) if line.startswith(":::")
@@ -52,7 +52,8 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
         if wrong or len(fences) % 2:
             message = "een blok met ::: is niet goed geopend of gesloten"
             hint = f"open met ::: {known[-1]} op een eigen regel en sluit met ::: op een eigen regel"
-            at = Source(content.sources[address].file, wrong[0] if wrong else fences[-1][0])
+            number = wrong[0] if wrong else fences[-1][0]
+            at = Source(content.sources[address].file, number, 1, len(text.split("\n")[number - 1]))
             yield Problem(at, "E-002", message, hint)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from planascode.checks.content import Content
 from planascode.model import Streefwaarde
 from planascode.problems import Problem
-from planascode.records import item_key
+from planascode.records import UNREAD, item_key
 from planascode.values import Ontbreekt, last_day, print_datum
 
 SERIES = 3
@@ -81,7 +81,7 @@ def check_unfinished_periods_are_provisional(content: Content) -> Iterator[Probl
     for key, indicator in content.plan["indicatoren"].items():
         for item in indicator.waarnemingen:
             known = isinstance(item.waarde, Decimal)
-            if known and item.voorlopig is not True and item.peildatum <= last_day(item.periode):
+            if known and item.voorlopig not in (True, UNREAD) and item.peildatum <= last_day(item.periode):
                 message = (
                     f"op {print_datum(item.peildatum)} was {item.periode} nog niet om, dus dit cijfer is voorlopig"
                 )

@@ -168,3 +168,17 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
                 message = f"bij '{record.naam}' staat geen maatregel en geen verwijzing"
                 hint = "voeg een maatregel toe, of bij verwijzingen: waar zij wel staat"
                 yield content.problem(f"{collection}/{key}", "M-016", message, hint)
+
+
+def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
+    """Two maatregelen of one thema, two themas of one prioriteit and two indicatoren of one home have names of their own."""
+    plan = content.plan
+    first: dict[tuple[str, str, str], str] = {}
+    for collection in ("themas", "maatregelen", "indicatoren"):
+        for key, record in plan[collection].items():
+            home = (record.thema or record.prioriteit) if collection == "indicatoren" else plan.plaats.get(key, "")
+            other = first.setdefault((collection, home, record.naam.casefold()), key)
+            if other != key:
+                message = f"de naam '{record.naam}' staat hier twee keer: bij '{other}' en bij '{key}'"
+                hint = "geef een van beide een andere naam, of haal er een weg"
+                yield content.problem(f"{collection}/{key}/naam", "M-017", message, hint)

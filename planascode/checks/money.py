@@ -109,7 +109,12 @@ def check_amounts_are_covered_or_not(content: Content) -> Iterator[Problem]:
 
 
 def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
-    """An amount is written once, at its post, and not in a text of a measure."""
+    """An amount is written once, at its post, and not in a text of a measure or in a Markdown text."""
+    for piece, start, match in content.find(_AMOUNT):
+        if piece.soort not in ("veld", "citaat"):
+            hint = "zet het in geld/budgetposten.yaml, en verwijs hier met [](#id van de post)"
+            message = f"'{match[0]}' is een bedrag en staat in een tekst"
+            yield content.piece_problem(piece, start, start + len(match[0]), "G-006", message, hint)
     for collection, names in (("maatregelen", (*SENTENCES, "instrumenten")), ("overige", ("nu", "straks"))):
         for key, record in content.plan[collection].items():
             for name in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planascode import figures, markdown
@@ -17,6 +18,7 @@ OWN = ("bestand", "bron", "breedte")
 EDITIONS = (check_editions_exist, check_hidden_fields_are_optional)
 """What must be right before a plan can be filtered."""
 NARROWEST = 2
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(#([^()\s]+)")
 READABLE = 8
 """Centimetres that a photo without a width of its own must at least be sharp at."""
 
@@ -70,6 +72,7 @@ def check_pictures_are_placed_once(content: Content) -> Iterator[Problem]:
         place = content.words(address, words, nth)
         if target not in known:
             message, hint = f"'#{target}' is geen afbeelding", nearest(target, known)
+            hint = hint or f"zet haar in figuren/figuren.yaml: id: {target}, soort: afbeelding, bestand: en alt:"
             if target in content.plan["figuren"]:
                 hint = f"deze figuur tekent het programma op haar eigen plaats; verwijs ernaar met [](#{target})"
             yield content.word_problem(address, words, "R-003", message, hint, nth)
@@ -78,7 +81,13 @@ def check_pictures_are_placed_once(content: Content) -> Iterator[Problem]:
             hint = f"laat haar op één plaats staan en verwijs vanaf de andere met [](#{target})"
             yield content.word_problem(address, words, "F-009", message, hint, nth)
         first.setdefault(target, place)
-    for key in sorted(known - set(first)):
+    refused = {
+        target
+        for address, text in content.plan.teksten.items()
+        if "![" in text and content.prose[address].problems
+        for target in _PICTURE.findall(text)
+    }
+    for key in sorted(known - set(first) - refused):
         hint = f"zet in een tekst, met een lege regel ervoor en erna: ![](#{key})"
         yield content.problem(f"figuren/{key}", "F-009", "deze afbeelding staat in geen enkele tekst", hint)
     yield from _hidden_places(content, known & set(first))
@@ -112,7 +121,10 @@ def check_pictures_can_be_printed(content: Content) -> Iterator[Problem]:
         wanted = min(figures.asked(figuur, beeld), float(figuur.breedte or READABLE))
         if figures.width(figuur, beeld) < wanted - 0.05:
             needed = round(wanted / 2.54 * figures.COARSEST)
-            message = f"deze afbeelding is {beeld.width:.0f} beeldpunten breed; voor {_number(wanted)} centimeter op papier zijn er {needed} nodig"
+            pixels = "1 beeldpunt" if round(beeld.width) == 1 else f"{beeld.width:.0f} beeldpunten"
+            message = (
+                f"deze afbeelding is {pixels} breed; voor {_number(wanted)} centimeter op papier zijn er {needed} nodig"
+            )
             yield content.problem(
                 address, "F-011", message, "neem het bestand zoals het gemaakt is, niet een verkleinde kopie"
             )

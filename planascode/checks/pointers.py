@@ -54,7 +54,9 @@ def check_texts_point_by_link(content: Content) -> Iterator[Problem]:
 
 def _instead(piece: Piece) -> str:
     if piece.soort == "veld":
-        return "noem het stuk bij zijn naam; een verwijzing kan in een tekst, bij noten: of bij verwijzingen:"
+        return (
+            "noem het stuk bij zijn naam; een link kan alleen in een .md-bestand, of in de velden noten en verwijzingen"
+        )
     return "verwijs met [](#id), met het id van het stuk: het programma zet er de naam of het nummer bij"
 
 

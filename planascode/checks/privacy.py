@@ -108,6 +108,15 @@ PERSONS = frozenset({
     "medewerker", "opgaveleider", "projectleider", "programmamanager", "secretaris", "stagiair", "stagiaire", "trekker", "wijkagent",
 })  # fmt: skip
 """Functions of persons who are no administrators."""
+GIVEN = frozenset({
+    "Ahmed", "Anneke", "Annemarie", "Arjan", "Bart", "Bas", "Bert", "Carla", "Caroline", "Cornelis", "Dennis", "Dirk", "Edwin", "Ellen",
+    "Els", "Erik", "Esther", "Fatima", "Femke", "Frank", "Gerard", "Gerrit", "Hans", "Harry", "Henk", "Herman", "Ingrid", "Jaap", "Jan",
+    "Janneke", "Jeroen", "Joke", "Joost", "Karin", "Kees", "Klaas", "Linda", "Maaike", "Marco", "Margriet", "Marieke", "Marijke", "Marjan",
+    "Marleen", "Martijn", "Michiel", "Mieke", "Mohamed", "Monique", "Niels", "Nynke", "Patrick", "Peter", "Petra", "Piet", "Pieter", "Renate",
+    "Ronald", "Ruud", "Sandra", "Saskia", "Sjoerd", "Theo", "Tineke", "Wendy", "Willem", "Wouter", "Yvonne",
+})  # fmt: skip
+"""Given names that are no other word; a short list, so that what begins a sentence is not taken for a name."""
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))})\s+({_BETWEEN})({_SURNAME})")
 COUNTED = frozenset({
     "bijlage", "blok", "categorie", "deel", "en", "fase", "gebied", "groep", "klasse", "lid", "onderdeel", "optie", "plan", "punt",
     "scenario", "spoor", "team", "variant", "wijk", "zone",
@@ -122,7 +131,7 @@ STARTERS = frozenset({
 
 
 def check_no_persons(content: Content) -> Iterator[Problem]:
-    """Nobody is named: no title or initials with a surname, and no name in brackets after a function."""
+    """Nobody is named: no title, initials or given name with a surname, and no name in brackets after a function."""
     titled: set[tuple[Piece, int]] = set()
     for piece, start, match in content.find(_TITLED):
         if _begins(piece.text, start) and not _NO_PERSON.match(match[1]):
@@ -145,6 +154,11 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
             and _is_new(content, match[2], parties)
         ):
             yield _person(content, piece, start, match[0])
+    for piece in dict.fromkeys(piece for name in sorted(GIVEN) for piece in content.register.pieces.get(name, ())):
+        for match in _NAMED.finditer(piece.text):
+            is_person = not _NO_PERSON.match(match[2]) and (match[1] or _is_new(content, match[2], parties))
+            if is_person and (piece, match.end()) not in titled:
+                yield _person(content, piece, match.start(), match[0])
     for piece, start, match in content.find(_BRACKETED):
         words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):

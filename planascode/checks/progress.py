@@ -43,7 +43,7 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
         done = is_done(plan, part.standen)
         if is_over(part.planning, day) and not done:
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
-            hint = "geef een nieuwe stand, of zet de planning verder"
+            hint = "geef een nieuwe stand, of verschuif de planning"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and done:
             message = f"het werk is klaar, maar de planning '{part.planning}' begint pas na de peildatum"

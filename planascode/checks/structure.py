@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planascode import derive
@@ -34,6 +34,8 @@ PRIORITEIT_PARTS = frozenset(
 THEMA_PARTS = frozenset({"tekst", "maatregelen"})
 FOR_MAKERS = frozenset({"voorheen", "editie", "aantekening"})
 MAX_COLUMNS, MAX_WIDTH = 12, 100
+EXPLAINED = ("oorzaak", "gevolg", "bijsturing")
+"""What a stand says where it does not go well."""
 COMPOSED_COLUMNS = frozenset({"uitvoering"})
 
 
@@ -90,11 +92,22 @@ def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
         for stand in record.standen:
             if not any(isinstance(state, str) and state in bad for state in stand.toestanden.values()):
                 continue
-            for name in ("oorzaak", "gevolg", "bijsturing"):
-                if getattr(stand, name) is None:
-                    message = f"het gaat hier niet goed en '{name}' ontbreekt"
-                    place = f"{address}/standen/{stand.peildatum.isoformat()}"
-                    yield content.problem(place, "S-003", message, f"voeg toe: {name}: ... of {name}: onbekend (reden)")
+            if lacking := [name for name in EXPLAINED if getattr(stand, name) is None]:
+                place = f"{address}/standen/{stand.peildatum.isoformat()}"
+                *first, last = (f"'{name}'" for name in lacking)
+                named = f"{', '.join(first)} en {last} ontbreken" if first else f"{last} ontbreekt"
+                hint = _how_to_add(content, place, [f"{name}: ..." for name in lacking])
+                yield content.problem(place, "S-003", f"het gaat hier niet goed en {named}", hint)
+
+
+def _how_to_add(content: Content, address: str, fields: Sequence[str]) -> str:
+    """How to add fields to a record that may stand between brackets on one line."""
+    line = content.line_from(content.place(address))
+    if line.startswith("{") and line.partition(" #")[0].rstrip().endswith("}"):
+        how = f"zet voor de laatste }}: , {', '.join(fields)}"
+    else:
+        how = f"voeg {'elk op een eigen regel ' if len(fields) > 1 else ''}toe: {', '.join(fields)}"
+    return f"{how}; weet u het niet, schrijf dan: onbekend (reden)"
 
 
 def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:

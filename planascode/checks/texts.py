@@ -27,10 +27,14 @@ def _in_editions(content: Content, address: str) -> Iterator[Problem]:
     if ":::" not in text:
         return
     for number, editie in enumerate(edities, 1):
-        shown = markdown.parse(filter_text(text, edities[:number]), content.sources[address].file, "")
+        part = filter_text(text, edities[:number])
+        shown = markdown.parse(part, content.sources[address].file, "")
         for problem in shown.problems:
             message = f"in de editie '{editie}' valt hier een stuk weg: {problem.message}"
-            yield content.problem(address, problem.code, message, "zet wat bij elkaar hoort in hetzelfde blok met :::")
+            hint = "zet wat bij elkaar hoort in hetzelfde blok met :::"
+            begin = problem.source.column - 1
+            words = part.split("\n")[problem.source.line - 1][begin : begin + problem.source.width]
+            yield content.word_problem(address, words, problem.code, message, hint)
 
 
 def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
@@ -85,16 +89,19 @@ def check_texts_are_used(content: Content) -> Iterator[Problem]:
     }
     for address in content.plan.teksten:
         collection, key, *rest = address.split("/")
+        home, where = "/".join((collection, key)), "indeling.yaml"
         if collection in names and rest:
-            fits, known = rest[0] in names[collection], names[collection]
+            known = names[collection]
         elif collection == "bijlagen" and rest:
-            known = {blok.id for blok in content.plan["bijlagen"][key].blokken}
-            fits = rest[0] in known
+            known, where = {blok.id for blok in content.plan["bijlagen"][key].blokken}, "bijlage.yaml, bij een blok"
         else:
-            fits, known = address in used, used
-        if not fits:
-            hint = (
-                nearest(rest[0] if rest else address, known)
-                or "noem het in indeling.yaml, of geef het een naam die daar staat"
-            )
+            home, known = collection, {name.rpartition("/")[2] for name in used if name.startswith(f"{collection}/")}
+        name = address.removeprefix(f"{home}/")
+        if name not in known:
+            free = sorted(f"{other}.md" for other in known if f"{home}/{other}" not in content.plan.teksten)
+            hint = f"zet de naam '{name}' in {where}"
+            if "/" in name or not known:
+                hint = f"zet het in de map van het stuk waar het bij hoort, met een naam die in {where} staat"
+            elif free:
+                hint = f"geef het bestand een naam die het plan kent en die hier vrij is ({', '.join(free[:9])}), of {hint}"
             yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

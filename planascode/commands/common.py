@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYOUTS = ROOT / "layouts"
 TEMPLATES = Path(__file__).resolve().parents[1] / "voorbeeld"
 _TRANSLATED = (
-    (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
-    (r"argument (\S+): expected one argument", r"na \1 hoort een waarde"),
-    (r"argument (\S+): expected at least one argument", r"na \1 hoort een waarde"),
-    (r"the following arguments are required: (.*)", r"hier hoort nog iets: \1"),
+    (r"unrecognized arguments: (.*)", r"'\1' hoort niet bij deze opdracht; haal het weg of verbeter het."),
+    (r"argument (\S+): expected one argument", r"Na \1 hoort een waarde."),
+    (r"argument (\S+): expected at least one argument", r"Na \1 hoort een waarde."),
+    (r"the following arguments are required: (.*)", r"Schrijf achter de opdracht nog: \1."),
     (r"argument (\S+): invalid choice: '?([^' ]*)'?.*", r"'\2' kan niet bij \1"),
     (r"argument (\S+): (.*)", r"\1: \2"),
 )
@@ -41,6 +41,7 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
+        self.call = "python build.py" + (f" {command.partition(' ')[0]}" if command[:1] != "[" else "")
         self.options = self.add_argument_group("opties")
         self.options.add_argument("-h", "--help", action="help", help="toont deze hulp")
         self.options.add_argument(
@@ -57,7 +58,7 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 message = re.sub(pattern, words, message)
                 break
-        terminal.warn(f"{message}\nHulp: python build.py --help")
+        terminal.warn(f"{message}\nHulp: {self.call} --help")
         raise SystemExit(2)
 
     def format_help(self) -> str:

@@ -35,6 +35,9 @@ def parser() -> common.Parser:
         "nieuw MAP | maatregel | thema | indicator [opties]",
         "Maakt een nieuw plan in een lege map, of zet een maatregel, thema of indicator in een plan.\n"
         "Wat u niet opgeeft, wordt gevraagd. Heet uw map zelf maatregel? Schrijf dan ./maatregel",
+        "voorbeelden:\n"
+        "  python build.py nieuw mijn-plan --gemeente Voorbeelddorp --periode 2027-2030\n"
+        '  python build.py nieuw maatregel --naam "Meer licht in het park" --bij woonoverlast',
     )
     made.add_argument(
         "wat", metavar="MAP", nargs="?", help="een nieuwe map; of het woord maatregel, thema of indicator"
@@ -64,7 +67,13 @@ def run(given: argparse.Namespace) -> int:
         kind = given.wat if given.wat in KINDS else "plan"
         other = OF_PLAN if kind in KINDS else OF_RECORD
         if strange := [name for name in other if getattr(given, name) is not None]:
-            return _wrong(f"--{strange[0].replace('_', '-')} hoort niet bij een nieuw stuk van de soort {kind}.")
+            option = f"--{strange[0].replace('_', '-')}"
+            if kind in KINDS:
+                return _wrong(f"{option} hoort bij een nieuw plan, niet bij {ARTICLE[kind]}.")
+            return _wrong(
+                f"'{given.wat}' met {option} kan niet: erbij maken kan {', '.join(KINDS[:-1])} of {KINDS[-1]}. "
+                "Andere stukken schrijft u zelf in hun bestand."
+            )
         return _record(kind, given) if kind in KINDS else _plan(given)
     except GivenUp:
         return 2
@@ -87,7 +96,7 @@ def ask(option: str, said: str | None, question: str, default: str, parse: Calla
         try:
             return parse(said)
         except Wrong as wrong:
-            terminal.warn(f"{option}: {wrong.message}; {wrong.hint}.")
+            terminal.warn(f"{option}: {wrong.message}; {wrong.hint}{'' if wrong.hint.endswith('?') else '.'}")
             raise GivenUp from None
     if not sys.stdin.isatty():
         terminal.say(f"Zonder {option} gekozen: {default}")
@@ -263,6 +272,10 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):
         terminal.say(f"Aangevuld: {shown}/{path}")
-    terminal.say(f"Open {shown}/{added.file} en vul in wat nog onbekend is. De regels met # leggen het uit.")
+    for problem in sorted(set(after.problems) - set(checked.problems)):
+        if problem.code == "M-017":
+            terminal.say(f"Let op: {problem.message}.")
+    rest = f"vul nog in: {', '.join(added.empty)}" if added.empty else "vervang wat tussen haakjes nog in te vullen is"
+    terminal.say(f"Open {shown}/{added.file} en {rest}. De regels met # leggen het uit.")
     terminal.say(f"Controleer daarna: python build.py controleer --plan {common.quoted(shown)}")
     return 0

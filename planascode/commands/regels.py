@@ -22,7 +22,8 @@ def parser() -> common.Parser:
         "codes",
         metavar="CODE",
         nargs="*",
-        help="de code van een regel, bijvoorbeeld V-015, of de letter van een groep; dan ziet u uitleg en een voorbeeld",
+        help="de code van een regel, bijvoorbeeld V-015, of de letter van een groep: dan ziet u uitleg en een voorbeeld; "
+        "of een woord, bijvoorbeeld planning: dan ziet u de regels daarover",
     )
     return made
 
@@ -35,12 +36,17 @@ def run(given: argparse.Namespace) -> int:
     rules: dict[str, Rule] = {}
     for code in given.codes:
         found = chosen(code)
+        if not found and (about := naming(code)):
+            terminal.say("\n".join((f"Regels met '{code}':", *(line for rule in about for line in _row(rule)))))
+            continue
         if not found:
             hint = nearest(code.upper(), RULES)
             said = f"; {hint}" if hint else ". Alle regels: python build.py regels"
             terminal.warn(f"De regel '{code}' bestaat niet{said}")
             return 2
         rules |= {rule.code: rule for rule in found}
+    if not rules:
+        return 0
     templates, layouts = common.templates()
     plan = example_plan(templates, layouts)
     terminal.say("\n\n\n".join("\n".join(entry(rule, example(rule, plan, layouts))) for rule in rules.values()))
@@ -53,12 +59,22 @@ def chosen(code: str) -> Sequence[Rule]:
     return [rule for rule in RULES.values() if code in (rule.code, rule.code[0])]
 
 
+def naming(word: str) -> Sequence[Rule]:
+    """The rules that hold this word in their name or in how to mend it."""
+    word = word.casefold()
+    return [rule for rule in RULES.values() if len(word) > 2 and word in f"{rule.naam} {rule.herstel}".casefold()]
+
+
+def _row(rule: Rule) -> list[str]:
+    return wrapped(f"  {rule.code}  {rule.niveau:<12}  ", rule.naam)
+
+
 def overview() -> Iterator[str]:
     """All rules by group: code, level and what must hold."""
     for letter, words in GROUPS.items():
         yield f"{letter}  {words}"
         for rule in chosen(letter):
-            yield from wrapped(f"  {rule.code}  {rule.niveau:<12}  ", rule.naam)
+            yield from _row(rule)
         yield ""
     yield from wrapped("", "Meer over een regel, met een voorbeeld: python build.py regels M-004")
 
@@ -81,6 +97,9 @@ def entry(rule: Rule, shown: Example) -> Iterator[str]:
         elsewhere = problem.source.file != rule.voorbeeld.bestand
         yield from wrapped("   ", f"{problem.source}: {problem.message}" if elsewhere else problem.message)
         yield from wrapped("   ", problem.hint)
+        if problem.edits:
+            yield ""
+            yield from wrapped("", "Dit kan het programma zelf verbeteren: python build.py controleer --herstel")
 
 
 def wrapped(indent: str, words: str) -> list[str]:

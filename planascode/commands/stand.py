@@ -99,6 +99,8 @@ def _print(
     if len({regel.trekker for regel in regels}) > 1:
         terminal.say()
         _table("trekker", counts(regels, "trekker"))
+    named = [(short, words) for short, words in SIGNALEN.values() if short.casefold() != words.casefold()]
+    terminal.say("\n" + textwrap.fill("; ".join(f"{short} = {_meaning(words)}" for short, words in named) + ".", WIDTH))
     if not found.zegt_klaar:
         terminal.say(
             "\nDe legenda zegt niet wanneer werk klaar is, dus telt niets als klaar. Onder"
@@ -115,6 +117,12 @@ def _print(
             _item(f"{regel.naam} ({regel.id})", _facts(regel, name), f"{folder}/{sources[regel.address]}")
         if len(these) > AT_MOST and not everything:
             terminal.say(f"  ... en nog {len(these) - AT_MOST} (alles zien: --alles)")
+
+
+def _meaning(heading: str) -> str:
+    """What a column counts, out of its heading: ``Te laat: de planning is voorbij`` is the second part."""
+    words = heading.rpartition(": ")[2]
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _item(*lines: str) -> None:
@@ -137,7 +145,8 @@ def _facts(regel: Regel, name: str) -> str:
     states = ", ".join(f"{axis}: {word}" if len(regel.standen) > 1 else word for axis, word in regel.standen)
     since = f"stand van {print_datum(regel.peildatum)}" if regel.peildatum else "geen stand"
     more = {"onbekend": f"onbekend: {', '.join(regel.gaten)}", "vraag": " / ".join(regel.vragen)}.get(name, "")
-    return " · ".join(part for part in (regel.planning, states, since, more) if part)
+    planning = f"planning {regel.planning}" if regel.planning.startswith(("onbekend", "n.v.t.")) else regel.planning
+    return " · ".join(part for part in (planning, states, since, more) if part)
 
 
 def _table(head: str, rows: Mapping[str, Mapping[str, int]]) -> None:
@@ -145,11 +154,12 @@ def _table(head: str, rows: Mapping[str, Mapping[str, int]]) -> None:
     total = {name: sum(row[name] for row in rows.values()) for name in ("alle", *SIGNALEN)}
     shown = {**rows, **({"samen": total} if len(rows) > 1 else {})}
     heads = ["alle", *(short for short, _ in SIGNALEN.values())]
+    room = max(NAME, terminal.width() - sum(len(word) + 2 for word in heads))
     terminal.print_table(
         [head.ljust(NAME), *heads],
         [
             [
-                textwrap.shorten(name, NAME, placeholder=" ..."),
+                name if len(name) <= room else f"{name[: room - 1].rstrip()}…",
                 *(str(number).rjust(len(word)) for word, number in zip(heads, row.values(), strict=True)),
             ]
             for name, row in shown.items()

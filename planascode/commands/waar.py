@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,6 +25,8 @@ from planascode.trace import Answer, Documents, Found, trace
 DOCUMENTS = {"plan": "PDF en Word", "site": "Site", PUBLIC: "Publicatie"}
 """Layout -> what an author calls the outputs that are made of it."""
 AT_MOST = 8
+_MARK = re.compile(r"(?:[-*>]|#+)\s+")
+"""The mark of a point, quotation or heading before the words of a line; only at its beginning."""
 WIDTH = 80
 Pages = Mapping[str, Mapping[str, int]]
 """Edition -> anchor -> page of the PDF."""
@@ -63,7 +66,8 @@ def run(given: argparse.Namespace) -> int:
         if name != PUBLIC or editie == checked.plan.gegevens.edities[0]
     ]
     try:
-        documents = _documents(jobs)
+        with terminal.working("Het plan wordt doorzocht ...", always=False):
+            documents = _documents(jobs)
     except LayoutError as error:
         common.print_layout_problem(error, checked, given.plan)
         return 1
@@ -151,7 +155,7 @@ def _at(item: Found, folder: str) -> str:
 
 
 def _short(words: str) -> str:
-    return textwrap.shorten(words, 44, placeholder=" ...")
+    return textwrap.shorten(_MARK.sub("", words, count=1) if _MARK.match(words) else words, 44, placeholder=" ...")
 
 
 def _list(items: Sequence[str], most: int) -> None:

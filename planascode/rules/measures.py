@@ -86,4 +86,14 @@ RULES: tuple[Rule, ...] = (
         herstel="Voeg een maatregel toe, of haal het thema weg. Staat zij elders? Noem dat stuk bij verwijzingen.",
         voorbeeld=Voorbeeld(f"{_MAP}/veilig-op-straat/thema.yaml", "", "naam: Veilig op straat\n"),
     ),
+    Rule(
+        "M-017", "waarschuwing", "Twee stukken op dezelfde plaats hebben niet dezelfde naam",
+        waarom="De lezer ziet twee keer hetzelfde staan en weet niet welke geldt. Vaak is een stuk per ongeluk twee keer gemaakt.",
+        bron="Afspraak van dit programma.",
+        herstel="Geef een van beide een andere naam. Is het twee keer hetzelfde stuk? Haal er dan een weg.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/dicht-bij-inwoners/buurtgesprekken.yaml", "naam: Buurtgesprekken houden (voorbeeld)",
+            "naam: Een meldpunt voor inwoners (voorbeeld)",
+        ),
+    ),
 )

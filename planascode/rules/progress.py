@@ -14,7 +14,7 @@ RULES: tuple[Rule, ...] = (
         "M-012", "waarschuwing", "Werk waarvan de planning voorbij is, is klaar",
         waarom="Een planning die voorbij is zonder dat het werk klaar is, vraagt om een besluit: een nieuwe planning of stoppen.",
         bron=_CCV,
-        herstel="Geef een nieuwe stand, of zet de planning verder. Welke stand klaar is, staat in legenda/toestanden.yaml bij klaar.",
+        herstel="Geef een nieuwe stand, of verschuif de planning. Welke stand klaar is, staat in legenda/toestanden.yaml bij klaar.",
         voorbeeld=Voorbeeld(_MELDPUNT, "toestanden: {voortgang: klaar}", "toestanden: {voortgang: gestart}"),
     ),
     Rule(

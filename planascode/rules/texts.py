@@ -98,6 +98,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("legenda/toestanden.yaml", 'symbool: "▲"', 'symbool: "⚠"'),
     ),
     Rule(
+        "T-019", "fout", "Tekens voor koppen, lijsten, links, vet en cursief doen wat zij moeten doen",
+        waarom="Een teken dat niets doet, wordt gedrukt. De lezer ziet dan sterretjes, hekjes of een half webadres.",
+        bron=AFSPRAAK,
+        herstel="Zet na hekjes en streepjes een spatie, sluit vet en cursief af, en schrijf een link als [de woorden](https://...).",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "##Waarom dit plan"),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,

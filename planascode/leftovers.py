@@ -1,0 +1,87 @@
+"""Marks of Markdown that did nothing, and would be printed as they stand: ``##Kop``, ``**vet`` without an end, a table of pipes.
+
+They are looked for after the reading, in what is left as plain text; a mark with ``\\`` before it is meant to be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+_PRINTED = "moet het teken er zo staan, zet er dan \\ voor"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A mark on ``line`` (from 1) or a later one, with the ``words`` it stands in."""
+
+    line: int
+    words: str
+    code: str
+    message: str
+    hint: str
+
+
+_TABLE = (
+    re.compile(r"\|.*\||:?-{2,}:?[ \t]*\|[-:| \t]*"),
+    "T-001",
+    "een tabel kan hier niet",
+    "maak er een lijst van, elk punt met een streepje; cijfers horen in de map monitoring en bedragen in de map geld",
+)
+_BEGINS = (
+    (
+        re.compile(r"(?:#{2,}|#(?=[A-Z]))[^\s#]\S*"),
+        "T-019",
+        "'{}' wordt geen kop: na de hekjes hoort een spatie",
+        "schrijf bijvoorbeeld: ## De kop",
+    ),
+    (
+        re.compile(r"[-+•](?=[^\W\d_])\w*"),
+        "T-019",
+        "'{}' wordt geen punt van een lijst: na het streepje hoort een spatie",
+        "schrijf bijvoorbeeld: - Het punt",
+    ),
+)
+"""What can only go wrong at the beginning of a line."""
+_ANYWHERE = (
+    (
+        re.compile(r"\]\(\S*|\][ \t]+\((?:https?:|www\.|mailto:|#)\S*"),
+        "T-019",
+        "'{}' wordt geen link",
+        "schrijf de haken tegen elkaar en het adres zonder spaties: [de woorden](https://...)",
+    ),
+    (
+        re.compile(
+            r"\*\*[ \t][^*]{1,80}[ \t]\*\*|\w{0,30}\*\*\w{0,30}|(?<![\w*])\*[^\W\d_]\w{0,30}"
+            r"|(?<![\w/])__?[^\W_]\w{0,30}|[^\W_]{1,30}__(?!\w)"
+        ),
+        "T-019",
+        "'{}' wordt niet vet of cursief: de tekens ervoor en erna passen niet bij elkaar",
+        f"zet ze aan beide kanten tegen de woorden: **vet** of *cursief*; {_PRINTED}",
+    ),
+)
+
+
+def leftovers(tokens: Iterable[Token]) -> Iterator[Leftover]:
+    """The marks that are left in the plain text of ``tokens``, as they are before escapes are joined to the text around them."""
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else 1
+        begins, is_table = True, False
+        for child in token.children or ():
+            if child.type in ("softbreak", "hardbreak"):
+                line, begins = line + 1, True
+                continue
+            if child.type == "text" and child.content:
+                if begins and not is_table and _TABLE[0].match(child.content):
+                    is_table = True
+                    yield Leftover(line, child.content.strip(), *_TABLE[1:])
+                for pattern, code, message, hint in _BEGINS if begins else ():
+                    if match := pattern.match(child.content):
+                        yield Leftover(line, match[0], code, message.format(match[0]), hint)
+                for pattern, code, message, hint in _ANYWHERE:
+                    for match in pattern.finditer(child.content):
+                        yield Leftover(line, match[0], code, message.format(match[0]), hint)
+            begins = False
