@@ -13,8 +13,10 @@ import waterdorp
 from planascode import checks, pipeline
 from planascode.checks import acceptance
 from planascode.checks.content import Content
+from planascode.checks.references import SINGULAR
 from planascode.gaps import EVERYTHING
 from planascode.load import load
+from planascode.model import COLLECTIONS
 from planascode.ownids import own_ids
 
 FOLDER = Path(checks.__file__).parent
@@ -279,3 +281,7 @@ def test_a_bad_stand_on_one_line_is_one_message_with_a_way_to_mend_that_can_be_d
     assert problem.message == "het gaat hier niet goed en 'oorzaak', 'gevolg' en 'bijsturing' ontbreken"
     assert problem.hint.startswith("zet voor de laatste }: , oorzaak: ..., gevolg: ..., bijsturing: ...")
     assert problem.source.width
+
+
+def test_whatever_kind_of_record_an_id_names_has_a_word() -> None:
+    assert set(SINGULAR) >= {*COLLECTIONS, "doelen", "onderdelen", "*"}
