@@ -191,9 +191,11 @@ def _number(words: str, cents: bool) -> Iterator[str]:
     whole, part = re.sub("[^0-9]", "", found[1]), found[2] or ""
     if cents and len(part) > 2:
         return
-    part = part.ljust(2, "0") if cents and part else part
+    decimals = part.ljust(2, "0") if cents and part else part
     shown = f"{int(whole):,}".replace(",", ".")
-    yield sign + shown + (f",{part}" if part and not (cents and part == "00") else "")
+    yield sign + shown + (f",{decimals}" if part and not (cents and decimals == "00") else "")
+    if cents and not dutch and re.fullmatch("[1-9][0-9]{0,2}", found[1]):
+        yield f"{sign}{whole}.{part.ljust(3, '0')}"  # a zero may be lost: 3.90 for 3.900
 
 
 def _bedrag(text: str) -> Iterator[str]:

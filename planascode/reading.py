@@ -13,7 +13,7 @@ from typing import Any
 from planascode import yamlnode
 from planascode.model import Naar
 from planascode.problems import Edit, Problem, Source
-from planascode.syntax import CURLED, enclosed
+from planascode.syntax import CURLED, ELISION, enclosed
 
 BAD: Any = object()
 """Stands for what could not be read; its problem is noted."""
@@ -86,6 +86,10 @@ def read_signs(node: yamlnode.Text, reading: Reading) -> None:
         whole = enclosed(f"{node.raw} {node.behind}") or '"..."'
         hint = f"hoort het bij de tekst, schrijf dan: {whole}; is het een opmerking, zet er dan twee spaties voor"
         reading.add(source, "B-022", "dit wordt niet gelezen: het staat achter een #", hint)
+    if ELISION.match(node.raw):
+        message = f"de apostrof vooraan wordt niet gedrukt: er komt {node.text.split()[0]} te staan"
+        hint = f"hoort hij bij de tekst, schrijf dan: {enclosed(node.raw[:-1])}; anders: {enclosed(node.text)}"
+        reading.add(node.source, "B-023", message, hint)
     if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
         hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"
         reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)

@@ -17,6 +17,10 @@ _LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
 _HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
 _WHOLE = {"'": re.compile(r"'(?:[^']|'')*' *(#.*)?"), '"': re.compile(r'"(?:[^"\\]|\\.)*" *(#.*)?')}
 _INNER = {"'": re.compile(r"(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
+ELISION = re.compile(r"'(?:[stnk] |s-)", re.IGNORECASE)
+"""An apostrophe that belongs to the first word of a text: 's avonds, 't Honk, 's-Gravenhage."""
+_FIRST = "de apostrof vooraan geldt hier als het begin van een aanhaling"
+_ELISION_IN_ROW = re.compile(rf"[\[{{,:] ?(?=(?P<text>{ELISION.pattern}[^,\]}}]*))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ def _quotes(line: _Line) -> Trouble | None:
     sign = line.value[:1]
     if sign not in _WHOLE or not sign or _WHOLE[sign].fullmatch(line.value):
         return None
+    if ELISION.match(line.value):
+        return _elision(line)
     inner = _INNER[sign].search(line.value, 1)
     if inner is None:
         hint = "zet het sluitende teken erbij"
@@ -152,6 +158,9 @@ def _quotes(line: _Line) -> Trouble | None:
     text = line.value.rstrip()
     whole = text[1:-1].replace("''", "'") if sign == "'" else text[1:-1]
     ends = len(text) > inner.start() + 1 and text.endswith(sign)
+    if ends and re.match(r"\S.[\s,;.]", text[inner.start() - 1 :]):  # 'een' en 'twee': not one text between quotes
+        message = "deze tekst begint en eindigt met een woord tussen aanhalingstekens"
+        return line.at(0, len(text), "B-023", message, line.written(_quote(text)), fix=_kept(text, sign))
     after = text[inner.end() : inner.end() + 1]
     if ends or after.isalnum():
         name = "een apostrof" if sign == "'" else "een aanhalingsteken"
@@ -162,6 +171,18 @@ def _quotes(line: _Line) -> Trouble | None:
     message = "na het sluitende aanhalingsteken staat nog tekst"
     begin = len(text) - len(text[inner.end() :].lstrip())
     return line.at(begin, len(text), "B-023", message, f"zet alles tussen dezelfde aanhalingstekens: {_quote(text)}")
+
+
+def _elision(line: _Line) -> Trouble:
+    """A text that begins with an apostrophe; every sign of it stays. Whether one at its end belongs to it, only the author knows."""
+    text = re.split(r"\s+#", line.value, maxsplit=1)[0].rstrip()
+    return line.at(0, 1, "B-023", _FIRST, line.written(_quote(text)), fix=_kept(text, "'"))
+
+
+def _kept(text: str, sign: str) -> str:
+    """A text between quotes with every sign that it has; empty where the quote at its end may be meant to close the text."""
+    opens = re.search(rf"[\s(]{sign}(?![stnk][ -])", text)
+    return enclosed(text) if opens or not text.endswith(sign) else ""
 
 
 def _curled_quotes(line: _Line) -> Trouble | None:
@@ -183,6 +204,10 @@ def _brackets(line: _Line) -> Trouble | None:
         hint = "zet deze tekst tussen dubbele aanhalingstekens"
         if "'" in text[: apostrophe.start()]:
             return line.at(apostrophe.start(), apostrophe.end(), "B-023", message, hint, "hier houdt de tekst op")
+    for match in _ELISION_IN_ROW.finditer(text):
+        if text.count('"', 0, match.end()) % 2 == 0:
+            hint = f"schrijf: {_quote(match['text'].strip())}"
+            return line.at(match.end(), match.end() + 1, "B-023", _FIRST, hint)
     hidden = re.search(r"\s#", text)
     end = _closing(text[: hidden.start()] if hidden else text)
     behind = text[end:].strip()

@@ -59,6 +59,13 @@ def test_an_ambiguous_day_is_a_question_with_both_days() -> None:
     assert meant.readings("datum", "1-5-2022") == ("1 mei 2022", "5 januari 2022")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"), [("3.90", ("3,90", "3.900")), ("14.6", ("14,60", "14.600")), ("39.00", ("39", "39.000")), ("0.50", ("0,50",))]
+)
+def test_an_amount_that_may_have_lost_a_zero_is_a_question_with_both_amounts(text: str, found: tuple[str, ...]) -> None:
+    assert meant.readings("bedrag", text) == found
+
+
 def test_an_address_and_an_id_of_its_own_are_offered_but_never_sure() -> None:
     assert meant.readings("link", "www.oldambt.nl") == ("https://www.oldambt.nl",)
     assert meant.readings("id", "Post Kade") == ("post-kade",)

@@ -32,6 +32,13 @@ TROUBLE = [
     ("a colon in a text", "naam: Halt: het team\n", "B-021", "Halt:", "een dubbele punt", 'schrijf: naam: "Halt: het team"'),
     ("a colon at the end of a text", "naam: Let op:\n", "B-021", "op:", "een dubbele punt", 'schrijf: naam: "Let op:"'),
     ("an apostrophe in single quotes", "naam: 'Foto's maken'\n", "B-023", "'", "een apostrof midden in de tekst", 'schrijf: naam: "Foto\'s maken"'),
+    ("a word with an apostrophe first", "naam: 's Avonds niet\nnu: Geen\n", "B-023", "'", "de apostrof vooraan", "schrijf: naam: \"'s Avonds niet\""),
+    ("an apostrophe first and quotes", "nu:\n  - 't Honk en 'De Buurt'\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'t Honk en 'De Buurt'\""),
+    ("two words with an apostrophe first", "naam: 's-Hage, 's avonds\n", "B-023", "'", "de apostrof vooraan", "\"'s-Hage, 's avonds\""),
+    ("an apostrophe first and a colon", "nu:\n  - 's Avonds: later\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'s Avonds: later\""),
+    ("an apostrophe first in a row", "nu: ['s Avonds, 't Honk]\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'s Avonds\""),
+    ("an apostrophe first in a group", "a: {tekst: 's Avonds open}\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'s Avonds open\""),
+    ("two words in quotes", "naam: 'Honk' en 'De Buurt'\n", "B-023", "'Honk' en 'De Buurt'", "begint en eindigt met een woord", "\"'Honk' en 'De Buurt'\""),
     ("an apostrophe in a row", "nu: ['Foto's', Meer]\n", "B-023", "'", "een apostrof midden in de tekst", "dubbele aanhalingstekens"),
     ("quotes in a quoted text", 'naam: "De "beste" wijk"\n', "B-023", '"', "een aanhalingsteken midden in de tekst", "schrijf: naam: 'De \"beste\" wijk'"),
     ("words behind the closing quote", 'naam: "Halt" en meer\n', "B-023", "en meer", "na het sluitende aanhalingsteken", "zet alles tussen"),
@@ -130,6 +137,22 @@ RIGHT = [
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_right_gives_no_message(text: str) -> None:
     assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["'s Avonds niet", "'t Honk en 'De Buurt'", "'s-Gravenhage, 's avonds", "'n Huis van boa's", "'Honk' en 'De Buurt'", '"Honk" en "De Buurt"'],
+)
+def test_a_text_with_apostrophes_and_quotes_keeps_every_sign(text: str) -> None:
+    node, found = compose(f"naam: {text}\n".encode(), "x.yaml")
+    assert getattr(node, "pairs")[0][1].text == text  # noqa: B009
+    assert [edit.new[1:-1] for problem in found for edit in problem.edits] == [text]
+
+
+@pytest.mark.parametrize("text", ["'s Avonds doen de boa's mee.'", "'Foto' van de jongens' huis'"])
+def test_where_the_last_apostrophe_may_be_a_quote_the_author_is_asked(text: str) -> None:
+    (problem,) = problems(f"naam: {text}\n")
+    assert (problem.hint, problem.edits) == (f'schrijf: naam: "{text}"', ())
 
 
 def test_ten_mistakes_in_one_file_are_all_told_at_once() -> None:
