@@ -60,7 +60,7 @@ _BLANKS: Mapping[str, Any] = {
 def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
     """Put the id that is meant in references that name a record otherwise; gives the plan's own data anew.
 
-    Otherwise is: with other capitals, spaces and hyphens, or by its name instead of its id.
+    Otherwise is: with other capitals, spaces and hyphens, behind an article, or by a name of it instead of its id.
     """
     known = {key for found in records.values() for key in found}
     unknown = [(address, node, naar) for address, node, naar in reading.references if node.text not in known]
@@ -69,13 +69,15 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     ids: dict[tuple[str, str], set[str]] = {}
     for collection, found in records.items():
         for key, record in found.items():
-            for name in (key, *(getattr(record, field, None) for field in ("naam", "kort", "woord"))):
+            names = [getattr(record, field, None) for field in ("naam", "kort", "woord", "afkorting")]
+            for name in (key, *names, *getattr(record, "varianten", ())):
                 if isinstance(name, str):
                     ids.setdefault((collection, squeezed(name)), set()).add(key)
     instead, touched = {}, set()
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
-        meant = {key for collection in collections for key in ids.get((collection, squeezed(node.text)), ())}
+        ways = (node.text, _ARTICLE.sub("", node.text))
+        meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
         name, problem = _near(node, naar, meant)
         reading.problems += [problem] if problem else []
         if name:
@@ -85,6 +87,9 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         if record := records.get(collection, {}).get(key):
             records[collection][key] = swap(type(record), record, instead)
     return swap(Plangegevens, gegevens, instead)
+
+
+_ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)
 
 
 def _near(node: yamlnode.Text, naar: Naar, meant: set[str]) -> tuple[str, Problem | None]:

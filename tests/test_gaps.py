@@ -40,6 +40,18 @@ def test_a_name_that_two_records_have_is_a_question() -> None:
     assert (problem.hint, problem.edits) == ("bedoelde u 'dobber' of 'visclub'?", ())
 
 
+@pytest.mark.parametrize("said", ["de visclub", "De Visclub", "NDV"])
+def test_an_article_or_another_name_that_the_plan_knows_leads_to_the_id(said: str) -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] = files["namen/organisaties.yaml"].replace(
+        b"naam: Visclub De Natte Dobber", b"naam: Visclub De Natte Dobber, varianten: [NDV]"
+    )
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", f"partners: [{said}]".encode())
+    (problem,) = load(files).problems
+    assert (problem.hint, len(problem.edits)) == ("bedoelde u 'visclub'?", 1)
+
+
 def test_a_name_is_looked_for_only_where_the_reference_can_lead() -> None:
     path = "prioriteiten/hoog-water/dijken/kade.yaml"
     files = {**waterdorp.files(), path: waterdorp.files()[path].replace(b"trekker: dijkgraaf", b"trekker: Visclub")}
