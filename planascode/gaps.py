@@ -83,10 +83,37 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         if name:
             instead[node.text] = name
             touched.add(tuple(address.split("/")[:2]))
+    reading.problems[:] = _whole_rows(reading, known, instead)
     for collection, key in touched:
         if record := records.get(collection, {}).get(key):
             records[collection][key] = swap(type(record), record, instead)
     return swap(Plangegevens, gegevens, instead)
+
+
+def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -> list[Problem]:
+    """The problems, in which a text that is read as a row of ids has one, with the whole row; no edit where an id is not known."""
+    parts: dict[tuple[str, int], list[yamlnode.Text]] = {}
+    for _, node, _ in reading.references:
+        parts.setdefault((node.source.file, node.source.line), []).append(node)
+    told, within = [], set()
+    for problem in reading.problems:
+        place = problem.source
+        if problem.code == "V-007" and problem.edits:
+            row = [
+                part
+                for part in parts.get((place.file, place.line), ())
+                if 0 <= part.source.column - place.column < place.width
+            ]
+            names = [instead.get(part.text, part.text) for part in row]
+            whole = f"[{', '.join(names)}]"
+            edits = (
+                tuple(dataclasses.replace(edit, new=whole) for edit in problem.edits) if known.issuperset(names) else ()
+            )
+            if row:
+                problem = dataclasses.replace(problem, hint=f"schrijf: {whole}", edits=edits)
+                within |= {part.source for part in row if part.text in instead}
+        told.append(problem)
+    return [problem for problem in told if problem.source not in within or problem.code == "V-007"]
 
 
 _ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)

@@ -81,13 +81,22 @@ def _fits(kind: str, text: str) -> bool:
 
 
 def lacking(text: str) -> str:
-    """The right way to say that there is no value, where a text nearly does so (``Nvt``, ``Onbekend (reden)``); else empty."""
-    match = re.fullmatch(r"(onbekend|n\.? ?v\.? ?t\.?|niet gepubliceerd)(?: ?(\(.+\)))?", text, re.IGNORECASE)
+    """The right way to say that there is no value, where a text nearly does so (``Nvt``, ``Onbekend (reden``); else empty."""
+    match = re.fullmatch(r"(onbekend|n\.? ?v\.? ?t\.?|niet gepubliceerd)(?: ?(\(.+\)|\([^()]+))?", text, re.IGNORECASE)
     if not match:
         return ""
-    word = match[1].lower()
-    said = " ".join(("n.v.t." if re.match("n[. ]*v", word) else word, match[2] or "")).strip()
+    word, reason = match[1].lower(), match[2] or ""
+    reason += ")" if reason and reason[-1] != ")" else ""
+    said = " ".join(("n.v.t." if re.match("n[. ]*v", word) else word, reason)).strip()
     return said if said != text and said != "onbekend" else ""
+
+
+def unknown(text: str) -> str:
+    """The way to say that something is not known, where a text that is no prose says so in other words; else empty."""
+    match = re.fullmatch(
+        r"(?:nog )?(?:onbekend|niet bekend|n\.?n\.?b\.?|n\.?t\.?b\.?)(?:[\s,;:–-]+(.+))?", text, re.IGNORECASE
+    )
+    return f"onbekend ({(match[1] or 'nog uit te zoeken').strip('() ')})" if match else ""
 
 
 # --- dates, quarters, planning --------------------------------------------------------------------------------------

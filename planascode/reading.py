@@ -95,18 +95,35 @@ def read_signs(node: yamlnode.Text, reading: Reading) -> None:
         reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
 
 
-def part_of(node: yamlnode.Text, match: re.Match[str]) -> yamlnode.Text:
-    """A part of an unquoted value as a value of its own."""
-    source = dataclasses.replace(node.source, column=node.source.column + match.start(), width=len(match[0]))
-    return yamlnode.Text(match[0], source, match[0], in_row=True)
+_POINT = re.compile(r"[^,;\s](?:[^,;]*[^,;\s])?")
+_PAIR = re.compile(r"(?:en +)?(\S+)(?: +en +(\S+))?")
+
+
+def parts_of(node: yamlnode.Text) -> tuple[yamlnode.Text, ...]:
+    """The names in an unquoted value, as values of their own: a comma, a semicolon and ``en`` between two words part them."""
+    spans: list[tuple[int, int]] = []
+    for match in _POINT.finditer(node.raw):
+        pair = _PAIR.fullmatch(node.raw, *match.span())
+        spans += [pair.span(number) for number in (1, 2) if pair[number]] if pair else [match.span()]
+    return tuple(
+        yamlnode.Text(
+            node.raw[start:end],
+            dataclasses.replace(node.source, column=node.source.column + start, width=end - start),
+            node.raw[start:end],
+            in_row=True,
+        )
+        for start, end in spans
+    )
 
 
 def row_of(node: yamlnode.Text, is_reference: bool) -> tuple[str, bool]:
     """A single value as the row that it must be, and whether that is sure; empty where nobody can say."""
+    if is_reference:
+        words = [part.text for part in parts_of(node)]
+        is_sure = bool(words) and all(re.fullmatch(r"[\w -]+", word) for word in words)
+        return (f"[{', '.join(words)}]", True) if is_sure else ("", False)
     words = [word.strip() for word in node.raw.split(",")]
     if not node.raw or re.search(r"[;\[\]{}'\"]", node.raw) or not all(words):
         return "", False
-    if is_reference:
-        return f"[{', '.join(words)}]", all(re.fullmatch(r"[\w -]+", word) for word in words)
     row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'
     return row, len(words) == 1

@@ -103,6 +103,19 @@ def test_what_nearly_says_that_there_is_no_value_is_known(text: str, said: str) 
     assert meant.lacking(text) == said
 
 
+def test_a_reason_of_which_the_bracket_is_not_closed_is_closed() -> None:
+    assert meant.lacking("onbekend (nog bespreken") == "onbekend (nog bespreken)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("onbekend, nog bespreken", "onbekend (nog bespreken)"), ("Niet bekend - na de zomer", "onbekend (na de zomer)"),
+     ("nnb", "onbekend (nog uit te zoeken)"), ("n.n.b.", "onbekend (nog uit te zoeken)"), ("Onbekende bron", ""), ("niet bekende bron", "")],
+)  # fmt: skip
+def test_other_words_for_unknown_are_known(text: str, said: str) -> None:
+    assert meant.unknown(text) == said
+
+
 def test_a_name_in_other_capitals_spaces_and_hyphens_is_the_same_name_when_it_is_the_only_one() -> None:
     assert meant.alike("Team Water", ["team-water", "rol"]) == "team-water"
     assert meant.alike("teamwater", ["team-water", "team-w-ater"]) == ""
