@@ -110,8 +110,15 @@ def _tight_dash(line: _Line) -> Trouble | None:
     )
 
 
-def bullet(text: str) -> Trouble:
-    """A line that begins with a sign that Word puts before the points of a list."""
+def comment(text: str) -> Trouble:
+    """A comment as other kinds of files have it, alone on its line."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    said = f"# {text[start:end].lstrip('/').removeprefix('<!--').removesuffix('-->').strip()}"
+    return Trouble(0, start, end, "B-010", "een opmerking begint met #", f"schrijf: {said}", fix=(start, end, said))
+
+
+def bullet(text: str, indent: int = 0) -> Trouble:
+    """A line that begins with a sign that Word puts before the points of a list; ``indent`` is that of the points above it."""
     start = len(text) - len(text.lstrip())
     message = "een punt van een lijst begint met een gewoon streepje"
     return Trouble(
@@ -121,7 +128,7 @@ def bullet(text: str) -> Trouble:
         "B-010",
         message,
         f"schrijf: - {text[start + 1 :].strip()[:60]}",
-        fix=(start, start + 1, "-"),
+        fix=(start, start + 1, " " * (indent - start) + "-"),
     )
 
 
@@ -132,6 +139,15 @@ def no_dash(text: str) -> Trouble:
     return Trouble(
         0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
     )
+
+
+def comma(key: str, text: str, start: int) -> Trouble:
+    """A value between braces, from sign ``start`` of its line, with a comma in it."""
+    end, whole = start + len(text), enclosed(text)
+    hint = f"zet de waarde tussen dubbele aanhalingstekens: {key}: {whole or _quote(text)}"
+    message = "tussen { en } scheidt een komma; deze hoort bij de waarde"
+    is_sure = not re.search(r"(?<!\d),|,(?!\d)", re.sub(r",(?= *[^,\s]+ +[^,\s]+ +[^,\s])", "", text))
+    return Trouble(0, start, end, "B-030", message, hint, fix=(start, end, whole) if whole and is_sure else None)
 
 
 def _tight_colon(line: _Line) -> Trouble | None:
@@ -219,7 +235,7 @@ def _brackets(line: _Line) -> Trouble | None:
         message = "in een rij tussen haken staat een komma te veel"
         return line.at(comma.start(), comma.end(), "B-010", message, "schrijf: [een, twee, drie]")
     if end:
-        return _no_comma(line, text[:end])
+        return _no_comma(line, text[:end]) or _colon_in_row(line, text[:end])
     if hidden:
         message = "alles na # wordt niet gelezen, ook het sluitende haakje niet"
         return line.at(
@@ -240,6 +256,16 @@ def _no_comma(line: _Line, text: str) -> Trouble | None:
     return replace(trouble, fix=(line.start + match.start(1), line.start + match.start(1), ","))
 
 
+def _colon_in_row(line: _Line, text: str) -> Trouble | None:
+    """A value between brackets with a colon in it."""
+    match = re.search(r"[{,] *(?P<key>[\w-]+): +(?P<text>(?P<word>[^\s,\[\]{}'\":]+:) [^,\[\]{}'\"]*)", text)
+    if not match:
+        return None
+    message = "in deze tekst staat een dubbele punt met een spatie erachter"
+    hint = f"schrijf: {match['key']}: {_quote(match['text'].strip())}"
+    return line.at(*match.span("word"), "B-021", message, hint)
+
+
 def _closing(text: str) -> int:
     """Behind which sign the bracket that a text begins with is closed; 0 when it is not."""
     depth = 0
@@ -252,10 +278,13 @@ def _closing(text: str) -> int:
 
 def _special(line: _Line) -> Trouble | None:
     text = line.value.rstrip()
+    if text == "?":
+        hint = "weet u het niet, schrijf dan: onbekend (reden)"
+        return line.at(0, 1, "B-024", "een tekst kan hier niet met ? beginnen", hint)
     if text.startswith("<<:"):
         hint = "schrijf de waarden voluit"
         return line.at(0, len(text), "B-012", "een verwijzing met & en * kan hier niet", hint)
-    if re.match(r"- \S", text) and line.key:
+    if re.match(r"-(?: \S|$)", text) and line.key:
         hint = f"zet onder {line.key}: een regel per punt, elk met een streepje en een spatie ervoor"
         return line.at(0, len(text), "B-010", "een lijst begint op een nieuwe regel", hint)
     if re.match(r"[&*!%@`,\]}]|[|>](?![+-]?\d?[+-]? *(#.*)?$)|\? ", text):
@@ -307,14 +336,39 @@ _RECOGNISERS: tuple[_Recogniser, ...] = (
 )
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line is a part of a sentence, and no key of which the colon was forgotten."""
+    match = re.match(r" *([^\W\d_])[^\s:=;]* +((?:[^\s:]+ *)+)$", _bare(text))
+    if match is None:
+        return False
+    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2][0].isupper()
+    return is_sentence and (match[1].isupper() or match[2][-1] in ".!?")
+
+
+def wrapped(text: str, above: str) -> Trouble:
+    """A line of a sentence that stands where a key or a point of a list must stand, below the line ``above``."""
+    start = len(text) - len(text.lstrip())
+    hint = "hoort hij bij de zin erboven? Zet hem erachter, of spring hem verder in"
+    if match := re.search(r"([\w-]+) *:$", _bare(above)):
+        deeper = len(above) - len(above.lstrip()) + 2
+        hint = f"hoort hij bij '{match[1]}'? Zet er {_spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
+    return Trouble(
+        0, start, len(text.rstrip()), "B-010", "deze regel begint niet met een sleutel en een dubbele punt", hint
+    )
+
+
 def _no_colon(line: _Line) -> Trouble | None:
     """A line that is neither a key nor a point of a list; only where one of these must begin."""
     text = _bare(line.text)
     match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
     if line.key or line.before.strip() or not match:
         return None
+    if is_prose(text):
+        return wrapped(text, "")
     words = text[match.end() :] or "..."
     hint = f"schrijf: {match[1]}: {words}" if len(words) < 80 else "schrijf: sleutel: waarde"
+    if len(words.split()) > 2:
+        hint += "; hoort de regel bij de zin erboven, zet hem daar dan achter"
     message = "na de sleutel ontbreekt de dubbele punt"
     return Trouble(0, match.start(1), match.end(1), "B-010", message, hint)
 
@@ -332,7 +386,7 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
     is_item, was_item = (bool(_line(line).before.strip()) for line in (text, above))
     if above and indent == len(above) - len(above.lstrip()) and is_item != was_item:
         return replace(misplaced(text, was_item), line=number)
-    if above:
+    if above and indent != len(above) - len(above.lstrip()):
         here, there = _spaces(indent), _spaces(len(above) - len(above.lstrip()))
         message = "deze regel springt anders in dan de regels erboven"
         label = f"{here} ervoor; bij de regel erboven {there}"
@@ -348,6 +402,15 @@ def _bare(text: str) -> str:
 
 def _spaces(number: int) -> str:
     return "geen spaties" if number == 0 else "1 spatie" if number == 1 else f"{number} spaties"
+
+
+def outdented(text: str, indent: int, above: int) -> Trouble:
+    """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1."""
+    start = len(text) - len(text.lstrip())
+    also = "; ook voor de regels die bij dit punt horen" if _line(text).key else ""
+    hint = f"zet er {_spaces(indent - start)} voor, recht onder het streepje van regel {above}{also}"
+    message = "dit punt van de lijst springt anders in dan de punten erboven"
+    return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
 
 
 def swallowed(text: str) -> Trouble:

@@ -59,7 +59,20 @@ TROUBLE = [
     ("no colon behind the key", "naam Halt\nnu: Geen\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
     ("an equals sign behind the key", "id: x\nnaam = Halt\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
     ("a line too far to the right", "id: x\n  naam: Halt\n", "B-010", "naam: Halt", "springt anders in", "recht onder"),
-    ("a line too far to the left", "nu:\n  - Geen\n - Iets\n", "B-010", "- Iets", "springt anders in", "recht onder"),
+    ("a line to the left", "nu:\n  - Geen\n - Iets\n", "B-010", "- Iets", "springt anders in", "1 spatie voor, recht onder"),
+    ("a record to the left", "a:\n  - nu: x\n- nu: y\n", "B-010", "- nu: y", "springt anders in", "2 spaties voor, recht onder het streepje van regel 2"),
+    ("a sentence that was wrapped", "naam: Het lukt\nals er geld komt.\nnu: Geen\n", "B-010", "als er geld komt.", "begint niet met", "zin erboven? Zet hem"),
+    ("sentences below a key", "nu:\nEr is nu niets.\nDat komt nog wel.\nna: b\n", "B-010", "Er is nu niets.", "begint niet met", "bij 'nu'? Zet er 2 spaties"),
+    ("words that may be a key and a sentence", "id: x\nnaam Halt en zo\n", "B-010", "naam", "ontbreekt de dubbele punt", "zin erboven"),
+    ("an o of Word", "nu:\n  o Geen\n", "B-010", "o", "begint met een gewoon streepje", "schrijf: - Geen"),
+    ("a bullet at the beginning of the line", "nu:\n  - Geen\n• Iets\n", "B-010", "•", "begint met een gewoon streepje", "schrijf: - Iets"),
+    ("a dash alone behind its key", "nu: -\n", "B-010", "-", "een lijst begint op een nieuwe regel", "zet onder nu:"),
+    ("a question mark for a value", "naam: ?\n", "B-024", "?", "niet met ? beginnen", "onbekend (reden)"),
+    ("a comment as in other files", "naam: x\n// navragen\nnu: y\n", "B-010", "// navragen", "een opmerking begint met #", "schrijf: # navragen"),
+    ("a comment as in a web page", "naam: x\n<!-- weg -->\nnu: y\n", "B-010", "<!-- weg -->", "een opmerking begint met #", "schrijf: # weg"),
+    ("a colon in a text in a group", "a: {tekst: Let: op}\n", "B-021", "Let:", "een dubbele punt", 'schrijf: tekst: "Let: op"'),
+    ("a decimal comma in a group", "a: {waarde: 2,5, naam: x}\n", "B-030", "2,5", "scheidt een komma", 'dubbele aanhalingstekens: waarde: "2,5"'),
+    ("a comma in a text in a group", "a: {tekst: Nu, maar niet meer zo}\n", "B-030", "Nu, maar niet meer zo", "een komma", '"Nu, maar niet meer zo"'),
     ("a key among the points of a list", "- id: x\nnaam: Halt\n", "B-010", "naam: Halt", "een sleutel kan hier niet tussen punten", "recht onder"),
     ("a point of a list among keys", "id: x\n- Geen\n", "B-010", "- Geen", "een punt van een lijst kan hier niet tussen sleutels", "recht onder"),
     ("a point that is taken into the text above it", "nu:\n  - Geen\n   - Iets\n", "B-010", "- Iets", "hoort bij de tekst erboven", "recht onder"),
@@ -153,6 +166,22 @@ def test_a_text_with_apostrophes_and_quotes_keeps_every_sign(text: str) -> None:
 def test_where_the_last_apostrophe_may_be_a_quote_the_author_is_asked(text: str) -> None:
     (problem,) = problems(f"naam: {text}\n")
     assert (problem.hint, problem.edits) == (f'schrijf: naam: "{text}"', ())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [("2,5", True), ("Van 2,5 procent", True), ("Nu, maar later niet meer", True), ("Nu, misschien straks", False), ("Nu, Straks", False)],
+)
+def test_a_comma_in_a_group_belongs_to_the_value_where_no_key_can_follow(text: str, is_sure: bool) -> None:
+    node, found = compose(f"{{een: {text}, twee: x}}\n".encode(), "x.yaml")
+    assert {key.text: value.text for key, value in node.pairs} == {"een": text, "twee": "x"}  # type: ignore[union-attr]
+    assert [bool(problem.edits) for problem in found] == [is_sure]
+
+
+def test_a_key_in_a_group_without_a_value_stays_a_key() -> None:
+    node, found = compose(b"{een: a, twee}\n", "x.yaml")
+    assert [key.text for key, _ in node.pairs] == ["een", "twee"]  # type: ignore[union-attr]
+    assert found == []
 
 
 def test_ten_mistakes_in_one_file_are_all_told_at_once() -> None:
