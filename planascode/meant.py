@@ -45,6 +45,32 @@ def readings(kind: str, text: str) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(_READERS[kind](words)) if _fits(kind, name))
 
 
+def guesses(kind: str, text: str) -> tuple[str, ...]:
+    """What ``text`` may mean when more of it is wrong: a year of two figures, two figures in another order, months for quarters. Never sure."""
+    words = re.sub(r"^van ", "", " ".join(text.casefold().split()))
+    words = re.sub(r"(?<=[a-z0-9][ -])([0-9]{2})$", r"20\1", words)
+    words = re.sub(r"\b[0-9]{4}\b", _year, words)
+    if kind == "planning":
+        words = (
+            re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b)", _quarter, words)
+            .replace(" tot en met ", " t/m ")
+            .replace(" en ", " t/m ")
+        )
+    return readings(kind, words) if words != text else ()
+
+
+def _year(match: re.Match[str]) -> str:
+    """A year, of which two figures next to each other may have changed places."""
+    year = match[0]
+    turned = (year[:i] + year[i + 1] + year[i] + year[i + 2 :] for i in range(3))
+    return year if year[:2] in ("19", "20", "21") else next((one for one in turned if one[:2] == "20"), year)
+
+
+def _quarter(match: re.Match[str]) -> str:
+    month = _MONTHS.get(match[1])
+    return f"q{(month + 2) // 3}" if month else match[1]
+
+
 def squeezed(text: str) -> str:
     """A name without what is easily written otherwise: capitals, spaces, hyphens, underscores, dots and colons."""
     return re.sub(r"[\s_.:-]+", "", text.casefold())

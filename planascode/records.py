@@ -236,9 +236,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        bad = reading.add(
-            node.source, CODES[kind], wrong.message, did_you_mean(*found) or wrong.hint, wrong.label, edits
-        )
+        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or wrong.hint
+        name = address.rpartition("/")[2]  # a period of a plan is a planning too
+        message = re.sub("^planning(?= ')", name if name.isalpha() else "planning", wrong.message)
+        bad = reading.add(node.source, CODES[kind], message, hint, wrong.label, edits)
         return TYPES[kind].parse(found[0]) if edits else bad
     if extra and extra.keuzes and value not in extra.keuzes:
         name = meant.alike(node.text, extra.keuzes)
@@ -321,8 +322,10 @@ def _day(text: str) -> str:
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
         said = node.text if isinstance(node, yamlnode.Text) and len(node.text) < 40 else "waarde"
-        hint = f"schrijf: {{sleutel: {said}}}"
-        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
+        naar = annotation(args[0])
+        where = f"; de sleutel is een id uit {found_in(naar)}" if isinstance(naar, Naar) else ""
+        message = "hier hoort een sleutel te staan, met zijn waarde, tussen { en }"
+        return reading.add(node.source, "V-008", message, f"schrijf: {{sleutel: {said}}}{where}")
     if len(node.pairs) > MAX_ITEMS:
         return too_many(node.source, len(node.pairs), reading)
     values = {}
@@ -381,7 +384,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
-            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
+            where = "zet voor de laatste }: , " if node.in_row else "voeg een regel toe: "
+            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: ...{lack}")
             values[name] = UNREAD if lack else BAD
     if any(is_bad(value) for value in values.values()):
         return BAD

@@ -60,6 +60,24 @@ def test_an_ambiguous_day_is_a_question_with_both_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("planning", "Q4 2202", "Q4 2022"), ("planning", "Q4 22", "Q4 2022"), ("datum", "14 juni 22", "14 juni 2022"),
+        ("datum", "14-6-22", "14 juni 2022"), ("datum", "14 juni 2202", "14 juni 2022"), ("planning", "sept 2022", "Q3 2022"),
+        ("planning", "van september 2022 tot en met maart 2023", "Q3 2022 t/m Q1 2023"),
+        ("planning", "4e kwartaal 2022 en 1e kwartaal 2023", "Q4 2022 t/m Q1 2023"),
+    ],
+)  # fmt: skip
+def test_what_is_probably_meant_is_offered_but_never_sure(kind: str, text: str, found: str) -> None:
+    assert (meant.readings(kind, text), meant.guesses(kind, text)) == ((), (found,))
+
+
+@pytest.mark.parametrize(("kind", "text"), [("datum", "4 mei"), ("planning", "ooit"), ("bedrag", "veel"), ("periode", "Q5 2022")])
+def test_what_means_nothing_is_not_guessed(kind: str, text: str) -> None:
+    assert meant.guesses(kind, text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "found"), [("3.90", ("3,90", "3.900")), ("14.6", ("14,60", "14.600")), ("39.00", ("39", "39.000")), ("0.50", ("0,50",))]
 )
 def test_an_amount_that_may_have_lost_a_zero_is_a_question_with_both_amounts(text: str, found: tuple[str, ...]) -> None:
