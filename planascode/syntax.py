@@ -192,7 +192,8 @@ def _quotes(line: _Line) -> Trouble | None:
 def _elision(line: _Line) -> Trouble:
     """A text that begins with an apostrophe; every sign of it stays. Whether one at its end belongs to it, only the author knows."""
     text = re.split(r"\s+#", line.value, maxsplit=1)[0].rstrip()
-    return line.at(0, 1, "B-023", _FIRST, line.written(_quote(text)), fix=_kept(text, "'"))
+    whole = _kept(text, "'")
+    return line.at(0, 1, "B-023", _FIRST, line.written(_quote(text)), fix=whole and whole + line.value[len(text) :])
 
 
 def _kept(text: str, sign: str) -> str:

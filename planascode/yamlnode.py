@@ -108,12 +108,12 @@ def _mend_points(state: State) -> None:
         inside = inside if indent > inside >= 0 else -1  # of a long text, whose lines are what they are
         if inside < 0 and (match := _POINT.match(line)):
             is_point = DASH.match(above) is not None
-            if match["comment"]:
-                note(state, syntax.comment(line), number)
-                continue
-            if above.endswith(":") or (is_point and indent == _indent(above)):
+            if match["comment"] is not None:
+                if indent <= _indent(above):  # else it is a part of the text above it
+                    note(state, syntax.comment(line), number)
+            elif above.endswith(":") or (is_point and indent == _indent(above)):
                 note(state, syntax.explain([line], None, "") if line[indent] == "-" else syntax.bullet(line), number)
-            elif is_point and indent < _indent(above) and line[indent] != "-":
+            elif is_point and indent < _indent(above) and line[indent] != "-" and not _OPENING.match(above):
                 note(state, syntax.bullet(line, _indent(above)), number)
         above = state.page.lines[number].partition(" #")[0].rstrip()
         inside = indent if inside < 0 and _LONG.search(above) else inside

@@ -144,6 +144,8 @@ RIGHT = [
     "---\nnaam: Halt\n",
     "# uitleg\n\nnaam: Halt   # en meer\n",
     "naam: Halt  # het team\nnu: Geen\n",
+    "naam: Halt\n  // en meer\n",
+    "naam: |\n  o tekst\n  // tekst\n",
 ]
 
 
@@ -160,6 +162,11 @@ def test_a_text_with_apostrophes_and_quotes_keeps_every_sign(text: str) -> None:
     node, found = compose(f"naam: {text}\n".encode(), "x.yaml")
     assert getattr(node, "pairs")[0][1].text == text  # noqa: B009
     assert [edit.new[1:-1] for problem in found for edit in problem.edits] == [text]
+
+
+def test_a_comment_behind_a_text_that_gets_its_quotes_stays() -> None:
+    (problem,) = problems("naam: 's Avonds niet  # navragen\n")
+    assert [edit.new for edit in problem.edits] == ["\"'s Avonds niet\"  # navragen"]
 
 
 @pytest.mark.parametrize("text", ["'s Avonds doen de boa's mee.'", "'Foto' van de jongens' huis'"])
@@ -189,6 +196,13 @@ def test_ten_mistakes_in_one_file_are_all_told_at_once() -> None:
     text = "".join(f"- id: stuk-{number}\n  {line}\n  soort: goed\n" for number, line in enumerate(lines))
     found = problems(text)
     assert [problem.source.line for problem in sorted(found)] == [3 * number + 2 for number in range(10)]
+
+
+def test_a_label_never_compares_a_line_with_one_that_stands_the_same() -> None:
+    found = [problem for _, text, *_ in TROUBLE for problem in problems(text)]
+    sides = [problem.label.split("; bij de regel erboven ") for problem in found if "erboven" in problem.label]
+    assert sides
+    assert all(here.removesuffix(" ervoor") != there for here, there in sides)
 
 
 def test_a_file_full_of_mistakes_is_explained_so_far_and_no_further() -> None:
