@@ -60,7 +60,7 @@ _BLANKS: Mapping[str, Any] = {
 def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: Reading) -> Any:
     """Put the id that is meant in references that name a record otherwise; gives the plan's own data anew.
 
-    Otherwise is: with other capitals, spaces and hyphens, or by its name instead of its id.
+    Otherwise is: with other capitals, spaces and hyphens, behind an article, or by a name of it instead of its id.
     """
     known = {key for found in records.values() for key in found}
     unknown = [(address, node, naar) for address, node, naar in reading.references if node.text not in known]
@@ -69,22 +69,54 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     ids: dict[tuple[str, str], set[str]] = {}
     for collection, found in records.items():
         for key, record in found.items():
-            for name in (key, *(getattr(record, field, None) for field in ("naam", "kort", "woord"))):
+            names = [getattr(record, field, None) for field in ("naam", "kort", "woord", "afkorting")]
+            for name in (key, *names, *getattr(record, "varianten", ())):
                 if isinstance(name, str):
                     ids.setdefault((collection, squeezed(name)), set()).add(key)
     instead, touched = {}, set()
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
-        meant = {key for collection in collections for key in ids.get((collection, squeezed(node.text)), ())}
+        ways = (node.text, _ARTICLE.sub("", node.text))
+        meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
         name, problem = _near(node, naar, meant)
         reading.problems += [problem] if problem else []
         if name:
             instead[node.text] = name
             touched.add(tuple(address.split("/")[:2]))
+    reading.problems[:] = _whole_rows(reading, known, instead)
     for collection, key in touched:
         if record := records.get(collection, {}).get(key):
             records[collection][key] = swap(type(record), record, instead)
     return swap(Plangegevens, gegevens, instead)
+
+
+def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -> list[Problem]:
+    """The problems, in which a text that is read as a row of ids has one, with the whole row; no edit where an id is not known."""
+    parts: dict[tuple[str, int], list[yamlnode.Text]] = {}
+    for _, node, _ in reading.references:
+        parts.setdefault((node.source.file, node.source.line), []).append(node)
+    told, within = [], set()
+    for problem in reading.problems:
+        place = problem.source
+        if problem.code == "V-007" and problem.edits:
+            row = [
+                part
+                for part in parts.get((place.file, place.line), ())
+                if 0 <= part.source.column - place.column < place.width
+            ]
+            names = [instead.get(part.text, part.text) for part in row]
+            whole = f"[{', '.join(names)}]"
+            edits = (
+                tuple(dataclasses.replace(edit, new=whole) for edit in problem.edits) if known.issuperset(names) else ()
+            )
+            if row:
+                problem = dataclasses.replace(problem, hint=f"schrijf: {whole}", edits=edits)
+                within |= {part.source for part in row if part.text in instead}
+        told.append(problem)
+    return [problem for problem in told if problem.source not in within or problem.code == "V-007"]
+
+
+_ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)
 
 
 def _near(node: yamlnode.Text, naar: Naar, meant: set[str]) -> tuple[str, Problem | None]:

@@ -45,6 +45,32 @@ def readings(kind: str, text: str) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(_READERS[kind](words)) if _fits(kind, name))
 
 
+def guesses(kind: str, text: str) -> tuple[str, ...]:
+    """What ``text`` may mean when more of it is wrong: a year of two figures, two figures in another order, months for quarters. Never sure."""
+    words = re.sub(r"^van ", "", " ".join(text.casefold().split()))
+    words = re.sub(r"(?<=[a-z0-9][ -])([0-9]{2})$", r"20\1", words)
+    words = re.sub(r"\b[0-9]{4}\b", _year, words)
+    if kind == "planning":
+        words = (
+            re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b)", _quarter, words)
+            .replace(" tot en met ", " t/m ")
+            .replace(" en ", " t/m ")
+        )
+    return readings(kind, words) if words != text else ()
+
+
+def _year(match: re.Match[str]) -> str:
+    """A year, of which two figures next to each other may have changed places."""
+    year = match[0]
+    turned = (year[:i] + year[i + 1] + year[i] + year[i + 2 :] for i in range(3))
+    return year if year[:2] in ("19", "20", "21") else next((one for one in turned if one[:2] == "20"), year)
+
+
+def _quarter(match: re.Match[str]) -> str:
+    month = _MONTHS.get(match[1])
+    return f"q{(month + 2) // 3}" if month else match[1]
+
+
 def squeezed(text: str) -> str:
     """A name without what is easily written otherwise: capitals, spaces, hyphens, underscores, dots and colons."""
     return re.sub(r"[\s_.:-]+", "", text.casefold())
@@ -81,13 +107,22 @@ def _fits(kind: str, text: str) -> bool:
 
 
 def lacking(text: str) -> str:
-    """The right way to say that there is no value, where a text nearly does so (``Nvt``, ``Onbekend (reden)``); else empty."""
-    match = re.fullmatch(r"(onbekend|n\.? ?v\.? ?t\.?|niet gepubliceerd)(?: ?(\(.+\)))?", text, re.IGNORECASE)
+    """The right way to say that there is no value, where a text nearly does so (``Nvt``, ``Onbekend (reden``); else empty."""
+    match = re.fullmatch(r"(onbekend|n\.? ?v\.? ?t\.?|niet gepubliceerd)(?: ?(\(.+\)|\([^()]+))?", text, re.IGNORECASE)
     if not match:
         return ""
-    word = match[1].lower()
-    said = " ".join(("n.v.t." if re.match("n[. ]*v", word) else word, match[2] or "")).strip()
+    word, reason = match[1].lower(), match[2] or ""
+    reason += ")" if reason and reason[-1] != ")" else ""
+    said = " ".join(("n.v.t." if re.match("n[. ]*v", word) else word, reason)).strip()
     return said if said != text and said != "onbekend" else ""
+
+
+def unknown(text: str) -> str:
+    """The way to say that something is not known, where a text that is no prose says so in other words; else empty."""
+    match = re.fullmatch(
+        r"(?:nog )?(?:onbekend|niet bekend|n\.?n\.?b\.?|n\.?t\.?b\.?)(?:[\s,;:–-]+(.+))?", text, re.IGNORECASE
+    )
+    return f"onbekend ({(match[1] or 'nog uit te zoeken').strip('() ')})" if match else ""
 
 
 # --- dates, quarters, planning --------------------------------------------------------------------------------------
@@ -191,9 +226,11 @@ def _number(words: str, cents: bool) -> Iterator[str]:
     whole, part = re.sub("[^0-9]", "", found[1]), found[2] or ""
     if cents and len(part) > 2:
         return
-    part = part.ljust(2, "0") if cents and part else part
+    decimals = part.ljust(2, "0") if cents and part else part
     shown = f"{int(whole):,}".replace(",", ".")
-    yield sign + shown + (f",{part}" if part and not (cents and part == "00") else "")
+    yield sign + shown + (f",{decimals}" if part and not (cents and decimals == "00") else "")
+    if cents and not dutch and re.fullmatch("[1-9][0-9]{0,2}", found[1]):
+        yield f"{sign}{whole}.{part.ljust(3, '0')}"  # a zero may be lost: 3.90 for 3.900
 
 
 def _bedrag(text: str) -> Iterator[str]:

@@ -68,13 +68,14 @@ class Problem:
         return f"{self.source}  {self.level}  {self.code}  {self.message}{hint}"
 
 
-def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
-    """A Dutch hint with the nearest known word, or with the known words where they are few; else empty.
+_ALIKE = 0.75
+"""How much of two words must be the same, from 0 to 1: a wrong letter or two. Words with more between them share an ending by chance."""
 
-    ``alike`` is how much two words must be alike, from 0 to 1; long ones are easily a little alike.
-    """
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A Dutch hint with the known word that was probably meant, or with the known words where they are few; else empty."""
     options = sorted(set(known))
-    close = get_close_matches(word, options, n=1, cutoff=alike)
+    close = get_close_matches(word, options, n=1, cutoff=_ALIKE)
     if close:
         return f"bedoelde u '{close[0]}'?"
     return "dit kan wel: " + ", ".join(options) if 0 < len(options) <= 12 else ""

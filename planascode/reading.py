@@ -13,7 +13,7 @@ from typing import Any
 from planascode import yamlnode
 from planascode.model import Naar
 from planascode.problems import Edit, Problem, Source
-from planascode.syntax import CURLED, enclosed
+from planascode.syntax import CURLED, ELISION, enclosed
 
 BAD: Any = object()
 """Stands for what could not be read; its problem is noted."""
@@ -86,23 +86,44 @@ def read_signs(node: yamlnode.Text, reading: Reading) -> None:
         whole = enclosed(f"{node.raw} {node.behind}") or '"..."'
         hint = f"hoort het bij de tekst, schrijf dan: {whole}; is het een opmerking, zet er dan twee spaties voor"
         reading.add(source, "B-022", "dit wordt niet gelezen: het staat achter een #", hint)
+    if ELISION.match(node.raw):
+        message = f"de apostrof vooraan wordt niet gedrukt: er komt {node.text.split()[0]} te staan"
+        hint = f"hoort hij bij de tekst, schrijf dan: {enclosed(node.raw[:-1])}; anders: {enclosed(node.text)}"
+        reading.add(node.source, "B-023", message, hint)
     if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
         hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"
         reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
 
 
-def part_of(node: yamlnode.Text, match: re.Match[str]) -> yamlnode.Text:
-    """A part of an unquoted value as a value of its own."""
-    source = dataclasses.replace(node.source, column=node.source.column + match.start(), width=len(match[0]))
-    return yamlnode.Text(match[0], source, match[0], in_row=True)
+_POINT = re.compile(r"[^,;\s](?:[^,;]*[^,;\s])?")
+_PAIR = re.compile(r"(?:en +)?(\S+)(?: +en +(\S+))?")
+
+
+def parts_of(node: yamlnode.Text) -> tuple[yamlnode.Text, ...]:
+    """The names in an unquoted value, as values of their own: a comma, a semicolon and ``en`` between two words part them."""
+    spans: list[tuple[int, int]] = []
+    for match in _POINT.finditer(node.raw):
+        pair = _PAIR.fullmatch(node.raw, *match.span())
+        spans += [pair.span(number) for number in (1, 2) if pair[number]] if pair else [match.span()]
+    return tuple(
+        yamlnode.Text(
+            node.raw[start:end],
+            dataclasses.replace(node.source, column=node.source.column + start, width=end - start),
+            node.raw[start:end],
+            in_row=True,
+        )
+        for start, end in spans
+    )
 
 
 def row_of(node: yamlnode.Text, is_reference: bool) -> tuple[str, bool]:
     """A single value as the row that it must be, and whether that is sure; empty where nobody can say."""
+    if is_reference:
+        words = [part.text for part in parts_of(node)]
+        is_sure = bool(words) and all(re.fullmatch(r"[\w -]+", word) for word in words)
+        return (f"[{', '.join(words)}]", True) if is_sure else ("", False)
     words = [word.strip() for word in node.raw.split(",")]
     if not node.raw or re.search(r"[;\[\]{}'\"]", node.raw) or not all(words):
         return "", False
-    if is_reference:
-        return f"[{', '.join(words)}]", all(re.fullmatch(r"[\w -]+", word) for word in words)
     row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'
     return row, len(words) == 1

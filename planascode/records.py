@@ -21,7 +21,7 @@ from typing import Any
 from planascode import meant, yamlnode
 from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming
 from planascode.problems import Edit, Source, nearest
-from planascode.reading import BAD, did_you_mean, part_of, read_colon, read_signs, row_of, wide
+from planascode.reading import BAD, did_you_mean, parts_of, read_colon, read_signs, row_of, wide
 from planascode.reading import Reading as Reading
 from planascode.reading import is_bad as is_bad
 from planascode.syntax import enclosed
@@ -137,6 +137,11 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         message = f"'{node.text}' is anders geschreven dan kan"
         reading.add(node.source, "V-005", message, did_you_mean(said), edits=edits)
         return ontbreekt(said)
+    if isinstance(node, yamlnode.Items) and may_lack and (alone := _lacking_alone(node)):
+        edits = (Edit(node.source.line, node.source.column, node.raw, alone.raw),) if node.raw and alone.raw else ()
+        hint_text = f"haal de haken of het streepje weg; schrijf: {alone.text}"
+        reading.add(alone.source, "V-005", "wat niet bekend is, is geen lijst", hint_text, edits=edits)
+        return ontbreekt(alone.text) if edits else BAD
     bare_word = (
         not may_lack
         and isinstance(extra, Scalar)
@@ -154,6 +159,9 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
                 return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, address, reading)
             hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
+        if may_lack and not _is_prose(kind) and node.text[0] in "oOnN" and (said := meant.unknown(node.text)):
+            message = f"'{node.text}' is anders geschreven dan kan"
+            return reading.add(node.source, "V-005", message, f"schrijf met de reden erbij, zoals: {said}")
     if extra is not None or inner is str:
         return _read_scalar(extra, node, address, reading)
     if kind.origin is tuple:
@@ -161,6 +169,23 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if kind.origin is Mapping:
         return _read_mapping(kind.parts, node, address, reading)
     return _read_record(inner, node, address, reading)
+
+
+def _is_prose(kind: Kind) -> bool:
+    return kind.inner is str or (
+        isinstance(kind.extra, Scalar) and kind.extra.type == "tekst" and not kind.extra.keuzes
+    )
+
+
+def _lacking_alone(node: yamlnode.Items) -> yamlnode.Text | None:
+    """The only point of a list, where it says that there is no value."""
+    match node.items:
+        case [yamlnode.Text(text) as alone]:
+            try:
+                return alone if ontbreekt(text) else None
+            except Wrong:
+                return None
+    return None
 
 
 def too_many(source: Source, number: int, reading: Reading) -> Any:
@@ -211,9 +236,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        bad = reading.add(
-            node.source, CODES[kind], wrong.message, did_you_mean(*found) or wrong.hint, wrong.label, edits
-        )
+        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or wrong.hint
+        name = address.rpartition("/")[2]  # a period of a plan is a planning too
+        message = re.sub("^planning(?= ')", name if name.isalpha() else "planning", wrong.message)
+        bad = reading.add(node.source, CODES[kind], message, hint, wrong.label, edits)
         return TYPES[kind].parse(found[0]) if edits else bad
     if extra and extra.keuzes and value not in extra.keuzes:
         name = meant.alike(node.text, extra.keuzes)
@@ -237,8 +263,7 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
             bad = reading.add(node.source, "V-007", "hier hoort een lijst te staan", f"schrijf: {row}", edits=edits)
             if not is_sure:
                 return bad
-            words = re.finditer(r"[^,\s](?:[^,]*[^,\s])?", node.raw) if isinstance(extra, Naar) else ()
-            node = yamlnode.Items(tuple(part_of(node, match) for match in words) or (node,), node.source)
+            node = yamlnode.Items(parts_of(node) if isinstance(extra, Naar) else (node,), node.source)
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -297,8 +322,10 @@ def _day(text: str) -> str:
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
         said = node.text if isinstance(node, yamlnode.Text) and len(node.text) < 40 else "waarde"
-        hint = f"schrijf: {{sleutel: {said}}}"
-        return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
+        naar = annotation(args[0])
+        where = f"; de sleutel is een id uit {found_in(naar)}" if isinstance(naar, Naar) else ""
+        message = "hier hoort een sleutel te staan, met zijn waarde, tussen { en }"
+        return reading.add(node.source, "V-008", message, f"schrijf: {{sleutel: {said}}}{where}")
     if len(node.pairs) > MAX_ITEMS:
         return too_many(node.source, len(node.pairs), reading)
     values = {}
@@ -357,7 +384,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
-            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"voeg een regel toe: {name}: ...{lack}")
+            where = "zet voor de laatste }: , " if node.in_row else "voeg een regel toe: "
+            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: ...{lack}")
             values[name] = UNREAD if lack else BAD
     if any(is_bad(value) for value in values.values()):
         return BAD

@@ -17,6 +17,10 @@ _LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
 _HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
 _WHOLE = {"'": re.compile(r"'(?:[^']|'')*' *(#.*)?"), '"': re.compile(r'"(?:[^"\\]|\\.)*" *(#.*)?')}
 _INNER = {"'": re.compile(r"(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
+ELISION = re.compile(r"'(?:[stnk] |s-)", re.IGNORECASE)
+"""An apostrophe that belongs to the first word of a text: 's avonds, 't Honk, 's-Gravenhage."""
+_FIRST = "de apostrof vooraan geldt hier als het begin van een aanhaling"
+_ELISION_IN_ROW = re.compile(rf"[\[{{,:] ?(?=(?P<text>{ELISION.pattern}[^,\]}}]*))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,15 @@ def _tight_dash(line: _Line) -> Trouble | None:
     )
 
 
-def bullet(text: str) -> Trouble:
-    """A line that begins with a sign that Word puts before the points of a list."""
+def comment(text: str) -> Trouble:
+    """A comment as other kinds of files have it, alone on its line."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    said = f"# {text[start:end].lstrip('/').removeprefix('<!--').removesuffix('-->').strip()}"
+    return Trouble(0, start, end, "B-010", "een opmerking begint met #", f"schrijf: {said}", fix=(start, end, said))
+
+
+def bullet(text: str, indent: int = 0) -> Trouble:
+    """A line that begins with a sign that Word puts before the points of a list; ``indent`` is that of the points above it."""
     start = len(text) - len(text.lstrip())
     message = "een punt van een lijst begint met een gewoon streepje"
     return Trouble(
@@ -117,7 +128,7 @@ def bullet(text: str) -> Trouble:
         "B-010",
         message,
         f"schrijf: - {text[start + 1 :].strip()[:60]}",
-        fix=(start, start + 1, "-"),
+        fix=(start, start + 1, " " * (indent - start) + "-"),
     )
 
 
@@ -128,6 +139,15 @@ def no_dash(text: str) -> Trouble:
     return Trouble(
         0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
     )
+
+
+def comma(key: str, text: str, start: int) -> Trouble:
+    """A value between braces, from sign ``start`` of its line, with a comma in it."""
+    end, whole = start + len(text), enclosed(text)
+    hint = f"zet de waarde tussen dubbele aanhalingstekens: {key}: {whole or _quote(text)}"
+    message = "tussen { en } scheidt een komma; deze hoort bij de waarde"
+    is_sure = not re.search(r"(?<!\d),|,(?!\d)", re.sub(r",(?= *[^,\s]+ +[^,\s]+ +[^,\s])", "", text))
+    return Trouble(0, start, end, "B-030", message, hint, fix=(start, end, whole) if whole and is_sure else None)
 
 
 def _tight_colon(line: _Line) -> Trouble | None:
@@ -145,6 +165,8 @@ def _quotes(line: _Line) -> Trouble | None:
     sign = line.value[:1]
     if sign not in _WHOLE or not sign or _WHOLE[sign].fullmatch(line.value):
         return None
+    if ELISION.match(line.value):
+        return _elision(line)
     inner = _INNER[sign].search(line.value, 1)
     if inner is None:
         hint = "zet het sluitende teken erbij"
@@ -152,6 +174,9 @@ def _quotes(line: _Line) -> Trouble | None:
     text = line.value.rstrip()
     whole = text[1:-1].replace("''", "'") if sign == "'" else text[1:-1]
     ends = len(text) > inner.start() + 1 and text.endswith(sign)
+    if ends and re.match(r"\S.[\s,;.]", text[inner.start() - 1 :]):  # 'een' en 'twee': not one text between quotes
+        message = "deze tekst begint en eindigt met een woord tussen aanhalingstekens"
+        return line.at(0, len(text), "B-023", message, line.written(_quote(text)), fix=_kept(text, sign))
     after = text[inner.end() : inner.end() + 1]
     if ends or after.isalnum():
         name = "een apostrof" if sign == "'" else "een aanhalingsteken"
@@ -162,6 +187,19 @@ def _quotes(line: _Line) -> Trouble | None:
     message = "na het sluitende aanhalingsteken staat nog tekst"
     begin = len(text) - len(text[inner.end() :].lstrip())
     return line.at(begin, len(text), "B-023", message, f"zet alles tussen dezelfde aanhalingstekens: {_quote(text)}")
+
+
+def _elision(line: _Line) -> Trouble:
+    """A text that begins with an apostrophe; every sign of it stays. Whether one at its end belongs to it, only the author knows."""
+    text = re.split(r"\s+#", line.value, maxsplit=1)[0].rstrip()
+    whole = _kept(text, "'")
+    return line.at(0, 1, "B-023", _FIRST, line.written(_quote(text)), fix=whole and whole + line.value[len(text) :])
+
+
+def _kept(text: str, sign: str) -> str:
+    """A text between quotes with every sign that it has; empty where the quote at its end may be meant to close the text."""
+    opens = re.search(rf"[\s(]{sign}(?![stnk][ -])", text)
+    return enclosed(text) if opens or not text.endswith(sign) else ""
 
 
 def _curled_quotes(line: _Line) -> Trouble | None:
@@ -183,6 +221,10 @@ def _brackets(line: _Line) -> Trouble | None:
         hint = "zet deze tekst tussen dubbele aanhalingstekens"
         if "'" in text[: apostrophe.start()]:
             return line.at(apostrophe.start(), apostrophe.end(), "B-023", message, hint, "hier houdt de tekst op")
+    for match in _ELISION_IN_ROW.finditer(text):
+        if text.count('"', 0, match.end()) % 2 == 0:
+            hint = f"schrijf: {_quote(match['text'].strip())}"
+            return line.at(match.end(), match.end() + 1, "B-023", _FIRST, hint)
     hidden = re.search(r"\s#", text)
     end = _closing(text[: hidden.start()] if hidden else text)
     behind = text[end:].strip()
@@ -194,7 +236,7 @@ def _brackets(line: _Line) -> Trouble | None:
         message = "in een rij tussen haken staat een komma te veel"
         return line.at(comma.start(), comma.end(), "B-010", message, "schrijf: [een, twee, drie]")
     if end:
-        return _no_comma(line, text[:end])
+        return _no_comma(line, text[:end]) or _colon_in_row(line, text[:end])
     if hidden:
         message = "alles na # wordt niet gelezen, ook het sluitende haakje niet"
         return line.at(
@@ -215,6 +257,16 @@ def _no_comma(line: _Line, text: str) -> Trouble | None:
     return replace(trouble, fix=(line.start + match.start(1), line.start + match.start(1), ","))
 
 
+def _colon_in_row(line: _Line, text: str) -> Trouble | None:
+    """A value between brackets with a colon in it."""
+    match = re.search(r"[{,] *(?P<key>[\w-]+): +(?P<text>(?P<word>[^\s,\[\]{}'\":]+:) [^,\[\]{}'\"]*)", text)
+    if not match:
+        return None
+    message = "in deze tekst staat een dubbele punt met een spatie erachter"
+    hint = f"schrijf: {match['key']}: {_quote(match['text'].strip())}"
+    return line.at(*match.span("word"), "B-021", message, hint)
+
+
 def _closing(text: str) -> int:
     """Behind which sign the bracket that a text begins with is closed; 0 when it is not."""
     depth = 0
@@ -227,10 +279,13 @@ def _closing(text: str) -> int:
 
 def _special(line: _Line) -> Trouble | None:
     text = line.value.rstrip()
+    if text == "?":
+        hint = "weet u het niet, schrijf dan: onbekend (reden)"
+        return line.at(0, 1, "B-024", "een tekst kan hier niet met ? beginnen", hint)
     if text.startswith("<<:"):
         hint = "schrijf de waarden voluit"
         return line.at(0, len(text), "B-012", "een verwijzing met & en * kan hier niet", hint)
-    if re.match(r"- \S", text) and line.key:
+    if re.match(r"-(?: \S|$)", text) and line.key:
         hint = f"zet onder {line.key}: een regel per punt, elk met een streepje en een spatie ervoor"
         return line.at(0, len(text), "B-010", "een lijst begint op een nieuwe regel", hint)
     if re.match(r"[&*!%@`,\]}]|[|>](?![+-]?\d?[+-]? *(#.*)?$)|\? ", text):
@@ -282,14 +337,39 @@ _RECOGNISERS: tuple[_Recogniser, ...] = (
 )
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line is a part of a sentence, and no key of which the colon was forgotten."""
+    match = re.match(r" *([^\W\d_])[^\s:=;]* +((?:[^\s:]+ *)+)$", _bare(text))
+    if match is None:
+        return False
+    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2][0].isupper()
+    return is_sentence and (match[1].isupper() or match[2][-1] in ".!?")
+
+
+def wrapped(text: str, above: str) -> Trouble:
+    """A line of a sentence that stands where a key or a point of a list must stand, below the line ``above``."""
+    start = len(text) - len(text.lstrip())
+    hint = "hoort hij bij de zin erboven? Zet hem erachter, of spring hem verder in"
+    if match := re.search(r"([\w-]+) *:$", _bare(above)):
+        deeper = len(above) - len(above.lstrip()) + 2
+        hint = f"hoort hij bij '{match[1]}'? Zet er {_spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
+    return Trouble(
+        0, start, len(text.rstrip()), "B-010", "deze regel begint niet met een sleutel en een dubbele punt", hint
+    )
+
+
 def _no_colon(line: _Line) -> Trouble | None:
     """A line that is neither a key nor a point of a list; only where one of these must begin."""
     text = _bare(line.text)
     match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
     if line.key or line.before.strip() or not match:
         return None
+    if is_prose(text):
+        return wrapped(text, "")
     words = text[match.end() :] or "..."
     hint = f"schrijf: {match[1]}: {words}" if len(words) < 80 else "schrijf: sleutel: waarde"
+    if len(words.split()) > 2:
+        hint += "; hoort de regel bij de zin erboven, zet hem daar dan achter"
     message = "na de sleutel ontbreekt de dubbele punt"
     return Trouble(0, match.start(1), match.end(1), "B-010", message, hint)
 
@@ -307,7 +387,7 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
     is_item, was_item = (bool(_line(line).before.strip()) for line in (text, above))
     if above and indent == len(above) - len(above.lstrip()) and is_item != was_item:
         return replace(misplaced(text, was_item), line=number)
-    if above:
+    if above and indent != len(above) - len(above.lstrip()):
         here, there = _spaces(indent), _spaces(len(above) - len(above.lstrip()))
         message = "deze regel springt anders in dan de regels erboven"
         label = f"{here} ervoor; bij de regel erboven {there}"
@@ -323,6 +403,15 @@ def _bare(text: str) -> str:
 
 def _spaces(number: int) -> str:
     return "geen spaties" if number == 0 else "1 spatie" if number == 1 else f"{number} spaties"
+
+
+def outdented(text: str, indent: int, above: int) -> Trouble:
+    """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1."""
+    start = len(text) - len(text.lstrip())
+    also = "; ook voor de regels die bij dit punt horen" if _line(text).key else ""
+    hint = f"zet er {_spaces(indent - start)} voor, recht onder het streepje van regel {above}{also}"
+    message = "dit punt van de lijst springt anders in dan de punten erboven"
+    return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
 
 
 def swallowed(text: str) -> Trouble:

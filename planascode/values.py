@@ -172,6 +172,8 @@ def parse_datum(text: str) -> datetime.date:
         year, month, day = int(match[1]), int(match[2]), int(match[3])
     elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", text)) and match[2] in MAANDEN:
         year, month, day = int(match[3]), MAANDEN.index(match[2]) + 1, int(match[1])
+    elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+)", text)) and match[2] in MAANDEN:
+        raise Wrong(f"bij '{text}' ontbreekt het jaar", hint)
     else:
         raise Wrong(f"'{text}' is geen datum", hint)
     if not FIRST_YEAR <= year <= LAST_YEAR:

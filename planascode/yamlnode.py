@@ -36,8 +36,8 @@ __all__ = ["Broken", "Items", "Node", "Pairs", "Text", "compose", "decode", "wri
 MAX_BYTES = 1_000_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?: |$)|^%", re.MULTILINE)
-_POINT = re.compile(r"^ *(?:-(?=[^\s\-\d])|[*•·●◦▪‣–—](?= \S))", re.MULTILINE)
-"""A line that is meant to be a point of a list, but does not begin with a dash and a space."""
+_POINT = re.compile(r"^ *(?:-(?=[^\s\-\d])|(?:[*•·●◦▪‣–—\uf0b7]|o)(?= +\S)|(?P<comment>//|<!--.*--> *$))", re.MULTILINE)
+"""A line that is meant to be a point of a list, but does not begin with a dash and a space; or that is meant to be a comment."""
 _LONG = re.compile(r"(?:: |- )[|>][+-]?\d?[+-]?$")
 """The end of a line below which a long text stands."""
 _INSIDE = re.compile(r" *(?:(?P<dash>-)(?= |$)|(?P<key>[\w-]*\w) *: *(?:#.*)?$)")
@@ -99,17 +99,28 @@ def _drop_markers(state: State) -> None:
 
 
 def _mend_points(state: State) -> None:
-    """``-text`` and ``• text`` in the place of a point of a list are read as one, before YAML takes them for a text."""
+    """``-text`` and ``• text`` in the place of a point of a list, and ``// text``, are read as what is meant, not as YAML would."""
     above, inside = "", -1
     for number, line in enumerate(state.page.lines):
         if not _is_content(line):
             continue
-        indent = len(line) - len(line.lstrip())
+        indent = _indent(line)
         inside = inside if indent > inside >= 0 else -1  # of a long text, whose lines are what they are
-        if inside < 0 and _POINT.match(line) and re.search(rf":$|^ {{{indent}}}- ", above):
-            note(state, syntax.explain([line], None, "") if line[indent] == "-" else syntax.bullet(line), number)
+        if inside < 0 and (match := _POINT.match(line)):
+            is_point = DASH.match(above) is not None
+            if match["comment"] is not None:
+                if indent <= _indent(above):  # else it is a part of the text above it
+                    note(state, syntax.comment(line), number)
+            elif above.endswith(":") or (is_point and indent == _indent(above)):
+                note(state, syntax.explain([line], None, "") if line[indent] == "-" else syntax.bullet(line), number)
+            elif is_point and indent < _indent(above) and line[indent] != "-" and not _OPENING.match(above):
+                note(state, syntax.bullet(line, _indent(above)), number)
         above = state.page.lines[number].partition(" #")[0].rstrip()
         inside = indent if inside < 0 and _LONG.search(above) else inside
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _looks_deep(text: str) -> bool:
@@ -156,6 +167,10 @@ def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLErro
     lines = state.page.lines[first:last]
     before = len(state.problems)
     starts = _starts(lines)
+    if len(starts) == 1 and (out := _wrapped(lines, starts[0])):
+        above = next(line for line in reversed(lines[:out]) if _is_content(line))
+        note(state, syntax.wrapped(lines[out], above), first + out)
+        return _broken(state, first + starts[0], False)
     inside = _INSIDE.match(lines[starts[0]])
     node: Node | None = None
     if depth < MAX_DEPTH and len(starts) > 1:
@@ -186,18 +201,34 @@ def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLErro
 
 
 def _starts(lines: list[str]) -> list[int]:
-    """The lines on which a piece begins: those that stand not more to the right than the first; a list may stand under its key."""
+    """The lines on which a piece begins: those that stand not more to the right than the first; a list may stand under its key.
+
+    A line of prose, and what is in a point that stands too far to the left, belong to the piece above them.
+    """
     starts: list[int] = []
-    indent, is_list = 0, False
+    indent, is_list, left = 0, False, -1
     for number, line in enumerate(lines):
         if not _is_content(line):
             continue
-        here = len(line) - len(line.lstrip())
+        here, is_point = _indent(line), DASH.match(line) is not None
         if not starts:
-            indent, is_list = here, DASH.match(line) is not None
-        if not starts or here < indent or (here == indent and (is_list or not DASH.match(line))):
-            starts.append(number)
+            indent, is_list = here, is_point
+        elif here > indent or (here == indent and is_point and not is_list) or syntax.is_prose(line):
+            continue
+        elif not is_point and here > left >= 0:
+            continue  # of the point above it, which stands too far to the left
+        left = here if is_list and is_point and here < indent else -1
+        starts.append(number)
     return starts or [0]
+
+
+def _wrapped(lines: list[str], start: int) -> int:
+    """The first line of prose below the piece that begins on line ``start``, not more to the right than that; else 0."""
+    indent = _indent(lines[start])
+    below = range(start + 1, len(lines))
+    return next(
+        (n for n in below if _is_content(lines[n]) and _indent(lines[n]) <= indent and syntax.is_prose(lines[n])), 0
+    )
 
 
 def _descend(state: State, first: int, last: int, inside: re.Match[str], depth: int) -> Node:
@@ -220,7 +251,14 @@ def _together(state: State, first: int, bounds: list[int], depth: int) -> Node:
     opening = _OPENING.match(top)
     items: list[Node] = []
     pairs: list[tuple[Text, Node]] = []
+    last = first + bounds[0]
     for begin, end in pairwise(bounds):
+        line = state.page.lines[first + begin]
+        if is_list and DASH.match(line) and _indent(line) < _indent(top):
+            note(state, syntax.outdented(line, _indent(top), last + 1), first + begin)
+            items.append(Broken(state.page.source(first + begin, 0)))
+            continue
+        last = first + begin
         if opening and _lacks_dash(state.page.lines[first + begin : first + end], opening[1]) and depth < MAX_DEPTH:
             note(state, syntax.no_dash(state.page.lines[first + begin]), first + begin)
         match _piece(state, first + begin, first + end, is_list, depth):

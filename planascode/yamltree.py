@@ -95,8 +95,8 @@ def written(node: Text, new: str) -> tuple[Edit, ...]:
     return (Edit(node.source.line, node.source.column, node.raw, f"{quote}{new}{quote}"),)
 
 
-def note(state: State, trouble: syntax.Trouble, first: int) -> bool:
-    """Note trouble in a piece that begins on line ``first``; whether it is mended, so that the piece can be read."""
+def note(state: State, trouble: syntax.Trouble, first: int, read: bool = True) -> bool:
+    """Note trouble in a piece that begins on line ``first``; whether it is mended, so that the piece can be read (again)."""
     page, line = state.page, first + trouble.line
     source = page.source(line, trouble.start, trouble.end)
     edits = (page.edit(line, *trouble.fix),) if trouble.fix else ()
@@ -104,7 +104,7 @@ def note(state: State, trouble: syntax.Trouble, first: int) -> bool:
     if state.broken <= MAX_BROKEN:
         problem = Problem(source, trouble.code, trouble.message, trouble.hint, trouble.label, edits=edits)
         state.problems.append(problem)
-    if trouble.fix:
+    if trouble.fix and read:
         page.replace(line, *trouble.fix)
     return trouble.fix is not None
 
@@ -134,7 +134,7 @@ def convert(node: yaml.Node, state: State, depth: int = 0, in_row: bool = False)
         row = state.page.raw(state.page.source(line, column, node.end_mark.column)) if is_short else ""
         return Items(tuple(convert(item, state, depth + 1, in_row) for item in node.value), source, row)
     pairs: list[tuple[Text, Node]] = []
-    for key, value in node.value:
+    for key, value in _rejoined(node, state) if in_row else node.value:
         place = _source(key, state)
         if not isinstance(key, yaml.ScalarNode):
             state.problems.append(
@@ -150,6 +150,35 @@ def convert(node: yaml.Node, state: State, depth: int = 0, in_row: bool = False)
     if isinstance(value, yaml.ScalarNode) and value.value and value.end_mark.line + state.offset == line:
         raw = state.page.written[line][source.column - 1 :].rstrip()
     return Pairs(single(pairs, state), source, raw, in_row)
+
+
+_KEY_LIKE = re.compile("[a-z_-]+")
+
+
+def _rejoined(node: yaml.CollectionNode, state: State) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The pairs between braces; what stands behind a comma without a colon, and is no key, belongs to the value before it."""
+    pairs: list[tuple[yaml.Node, yaml.Node]] = []
+    cut: dict[int, yaml.ScalarNode] = {}
+    for key, value in node.value:
+        above = pairs[-1][1] if pairs else None
+        if (
+            isinstance(key, yaml.ScalarNode)
+            and isinstance(above, yaml.ScalarNode)
+            and not (key.style or above.style or value.value or _KEY_LIKE.fullmatch(key.value))
+            and above.value
+            and value.end_mark.index == key.end_mark.index
+            and key.end_mark.line == above.start_mark.line
+        ):
+            line = state.page.lines[above.start_mark.line + state.offset]
+            whole = line[above.start_mark.column : key.end_mark.column]
+            cut[len(pairs) - 1] = joined = yaml.ScalarNode(above.tag, whole, above.start_mark, key.end_mark)
+            pairs[-1] = pairs[-1][0], joined
+        else:
+            pairs.append((key, value))
+    for number, joined in cut.items():
+        trouble = syntax.comma(str(pairs[number][0].value), joined.value, joined.start_mark.column)
+        note(state, trouble, joined.start_mark.line + state.offset, read=False)
+    return pairs
 
 
 def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, Node], ...]:

@@ -12,6 +12,7 @@ import waterdorp
 from planascode import gaps, yamlnode
 from planascode.load import load
 from planascode.model import Maatregel, Organisatieref, Plangegevens
+from planascode.problems import Problem
 from planascode.records import Reading, read
 
 
@@ -38,6 +39,33 @@ def test_a_name_that_two_records_have_is_a_question() -> None:
     files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber]")
     (problem,) = load(files).problems
     assert (problem.hint, problem.edits) == ("bedoelde u 'dobber' of 'visclub'?", ())
+
+
+@pytest.mark.parametrize("said", ["de visclub", "De Visclub", "NDV"])
+def test_an_article_or_another_name_that_the_plan_knows_leads_to_the_id(said: str) -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] = files["namen/organisaties.yaml"].replace(
+        b"naam: Visclub De Natte Dobber", b"naam: Visclub De Natte Dobber, varianten: [NDV]"
+    )
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", f"partners: [{said}]".encode())
+    (problem,) = load(files).problems
+    assert (problem.hint, len(problem.edits)) == ("bedoelde u 'visclub'?", 1)
+
+
+def with_partners(said: str) -> list[Problem]:
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    return load({**waterdorp.files(), path: waterdorp.files()[path].replace(b"partners: [waterschap-drasland]", said.encode())}).problems
+
+
+def test_names_in_one_text_are_one_problem_mended_with_the_ids() -> None:
+    (problem,) = with_partners("partners: Visclub en waterschap-drasland")
+    assert (problem.code, [edit.new for edit in problem.edits]) == ("V-007", ["[visclub, waterschap-drasland]"])
+
+
+def test_a_row_with_a_name_that_is_not_known_is_not_mended() -> None:
+    found = with_partners("partners: Visclub, De buren")
+    assert [(problem.code, problem.edits) for problem in found] == [("V-007", ()), ("V-011", ())]
 
 
 def test_a_name_is_looked_for_only_where_the_reference_can_lead() -> None:

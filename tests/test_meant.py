@@ -59,6 +59,31 @@ def test_an_ambiguous_day_is_a_question_with_both_days() -> None:
     assert meant.readings("datum", "1-5-2022") == ("1 mei 2022", "5 januari 2022")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("planning", "Q4 2202", "Q4 2022"), ("planning", "Q4 22", "Q4 2022"), ("datum", "14 juni 22", "14 juni 2022"),
+        ("datum", "14-6-22", "14 juni 2022"), ("datum", "14 juni 2202", "14 juni 2022"), ("planning", "sept 2022", "Q3 2022"),
+        ("planning", "van september 2022 tot en met maart 2023", "Q3 2022 t/m Q1 2023"),
+        ("planning", "4e kwartaal 2022 en 1e kwartaal 2023", "Q4 2022 t/m Q1 2023"),
+    ],
+)  # fmt: skip
+def test_what_is_probably_meant_is_offered_but_never_sure(kind: str, text: str, found: str) -> None:
+    assert (meant.readings(kind, text), meant.guesses(kind, text)) == ((), (found,))
+
+
+@pytest.mark.parametrize(("kind", "text"), [("datum", "4 mei"), ("planning", "ooit"), ("bedrag", "veel"), ("periode", "Q5 2022")])
+def test_what_means_nothing_is_not_guessed(kind: str, text: str) -> None:
+    assert meant.guesses(kind, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("3.90", ("3,90", "3.900")), ("14.6", ("14,60", "14.600")), ("39.00", ("39", "39.000")), ("0.50", ("0,50",))]
+)
+def test_an_amount_that_may_have_lost_a_zero_is_a_question_with_both_amounts(text: str, found: tuple[str, ...]) -> None:
+    assert meant.readings("bedrag", text) == found
+
+
 def test_an_address_and_an_id_of_its_own_are_offered_but_never_sure() -> None:
     assert meant.readings("link", "www.oldambt.nl") == ("https://www.oldambt.nl",)
     assert meant.readings("id", "Post Kade") == ("post-kade",)
@@ -94,6 +119,19 @@ def test_an_amount_with_a_sign_and_a_word_stays_the_same_amount(amount: object) 
 )  # fmt: skip
 def test_what_nearly_says_that_there_is_no_value_is_known(text: str, said: str) -> None:
     assert meant.lacking(text) == said
+
+
+def test_a_reason_of_which_the_bracket_is_not_closed_is_closed() -> None:
+    assert meant.lacking("onbekend (nog bespreken") == "onbekend (nog bespreken)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("onbekend, nog bespreken", "onbekend (nog bespreken)"), ("Niet bekend - na de zomer", "onbekend (na de zomer)"),
+     ("nnb", "onbekend (nog uit te zoeken)"), ("n.n.b.", "onbekend (nog uit te zoeken)"), ("Onbekende bron", ""), ("niet bekende bron", "")],
+)  # fmt: skip
+def test_other_words_for_unknown_are_known(text: str, said: str) -> None:
+    assert meant.unknown(text) == said
 
 
 def test_a_name_in_other_capitals_spaces_and_hyphens_is_the_same_name_when_it_is_the_only_one() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planascode.problems import Problem, Source, errors, nearest
 
 
@@ -24,3 +26,25 @@ def test_the_nearest_word_is_offered_and_else_the_few_that_there_are() -> None:
     assert nearest("xyz", ["ja", "nee"]) == "dit kan wel: ja, nee"
     assert nearest("xyz", [f"woord-{number}" for number in range(13)]) == ""
     assert nearest("xyz", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("burgermeester", "burgemeester"), ("voorgang", "voortgang"), ("nit-gestart", "niet-gestart"), ("afgrond", "afgerond"),
+        ("tekrker", "trekker"), ("plamming", "planning"), ("openbr", "openbaar"), ("pollitie", "politie"),
+    ],
+)  # fmt: skip
+def test_a_word_with_a_wrong_letter_or_two_is_offered_as_it_is_spelt(typed: str, meant: str) -> None:
+    assert nearest(typed, [meant, "grondslag", "halt"]) == f"bedoelde u '{meant}'?"
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("halt-subsidie", "zonmw-subsidie"), ("burgemeester", "gemeenteraad"), ("groen", "afgerond"), ("kosten", "noten"),
+        ("doel-vroeg-ingrijpen", "doel-sg-intern"), ("voorlichting", "voortgang"),
+    ],
+)  # fmt: skip
+def test_another_word_that_only_ends_the_same_is_not_offered(said: str, other: str) -> None:
+    assert nearest(said, [other]) == f"dit kan wel: {other}"

@@ -64,6 +64,29 @@ def test_none_where_a_list_of_ids_belongs_is_no_id() -> None:
     assert [problem.hint.partition(";")[0] for problem in reading.problems] == ["is er niets, schrijf dan n.v.t. of laat de regel weg"]
 
 
+@pytest.mark.parametrize("text", ["onbekend, nog bespreken", "niet bekend", "Onbekend", "nnb"])
+def test_that_something_is_not_known_is_one_problem_and_no_list_of_names(text: str) -> None:
+    _, reading = read(tuple[Organisatieref, ...] | Ontbreekt, f"{text}\n")
+    assert [(problem.code, problem.edits) for problem in reading.problems] == [("V-005", ())]
+    assert reading.references == []
+
+
+def test_unknown_between_brackets_stands_without_them() -> None:
+    found, reading = read(tuple[Organisatieref, ...] | Ontbreekt, "[onbekend (nog bespreken)]\n")
+    assert found == Ontbreekt("onbekend", "nog bespreken")
+    assert [(edit.old, edit.new) for edit in reading.problems[0].edits] == [("[onbekend (nog bespreken)]", "onbekend (nog bespreken)")]
+
+
+@pytest.mark.parametrize("text", ["water en vis", "water, vis", "water; vis", "water, en vis"])
+def test_names_in_one_text_are_parted_by_a_comma_a_semicolon_and_en(text: str) -> None:
+    assert read(tuple[Organisatieref, ...], f"{text}\n")[0] == ("water", "vis")
+
+
+def test_a_name_of_more_words_with_en_in_it_is_not_parted() -> None:
+    found, _ = read(tuple[Organisatieref, ...], "Centrum voor Jeugd en Gezin\n")
+    assert found == ("Centrum voor Jeugd en Gezin",)
+
+
 def test_a_list_of_one_where_one_value_belongs_is_that_value() -> None:
     found, reading = read(Streefwaarde, "periode: [2030]\nwaarde: 3\n")
     assert found == Streefwaarde(periode=Jaar(2030), waarde=Decimal(3))
@@ -86,6 +109,7 @@ def test_an_ambiguous_day_is_asked_and_not_read() -> None:
     [
         ("Halt # team\n", "B-022", "waarschuwing", "# team"),
         ("“Halt”\n", "B-027", "advies", "“Halt”"),
+        ("'t Honk'\n", "B-023", "fout", "'t Honk'"),
     ],
 )
 def test_a_text_that_is_probably_meant_otherwise_is_told_and_read_as_it_stands(text: str, code: str, level: str, words: str) -> None:
@@ -93,7 +117,7 @@ def test_a_text_that_is_probably_meant_otherwise_is_told_and_read_as_it_stands(t
     (problem,) = reading.problems
     assert (problem.code, problem.level) == (code, level)
     assert text[problem.source.column - 1 :][: problem.source.width] == words
-    assert found == text.partition(" #")[0].strip()
+    assert found == text.partition(" #")[0].strip().strip("'")
 
 
 @pytest.mark.parametrize("text", ["Halt  # een opmerking\n", "'Halt' # team\n", "Een “woord” en nog een\n", "“een” en “twee”\n"])

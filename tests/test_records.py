@@ -18,6 +18,7 @@ from planascode.model import (
     Plan,
     Punt,
     Scalar,
+    Stand,
     Streefwaarde,
     Waarneming,
 )
@@ -52,6 +53,21 @@ def test_a_misspelt_key_is_one_problem_and_not_also_a_missing_field() -> None:
     _, reading = read(Streefwaarde, "periode: 2030\nwarde: 3\n")
     assert said(reading) == [(2, 1, "V-001")]
     assert reading.problems[0].hint == "bedoelde u 'waarde'?"
+
+
+def test_a_field_that_lacks_between_braces_has_its_place_there() -> None:
+    hints = [read(Streefwaarde, text)[1].problems[0].hint for text in ("periode: 2030\n", "{periode: 2030}\n")]
+    assert [hint.partition(";")[0] for hint in hints] == ["voeg een regel toe: waarde: ...", "zet voor de laatste }: , waarde: ..."]
+
+
+def test_a_planning_that_has_another_name_is_told_by_that_name() -> None:
+    problems = waterdorp.problems("plan.yaml", "periode: 2027 t/m 2030", "periode: ooit")
+    assert [problem.message for problem in problems] == ["periode 'ooit' is geen kwartaal en geen jaar"]
+
+
+def test_a_word_where_keys_belong_is_shown_with_where_its_key_is_found() -> None:
+    _, reading = read(Stand, "{peildatum: 2022-06-14, toestanden: gestart, herkomst: gemeld}\n")
+    assert [problem.hint for problem in reading.problems] == ["schrijf: {sleutel: gestart}; de sleutel is een id uit legenda/assen.yaml"]
 
 
 def test_unknown_with_its_reason_fills_any_field_that_admits_it() -> None:

@@ -32,6 +32,13 @@ TROUBLE = [
     ("a colon in a text", "naam: Halt: het team\n", "B-021", "Halt:", "een dubbele punt", 'schrijf: naam: "Halt: het team"'),
     ("a colon at the end of a text", "naam: Let op:\n", "B-021", "op:", "een dubbele punt", 'schrijf: naam: "Let op:"'),
     ("an apostrophe in single quotes", "naam: 'Foto's maken'\n", "B-023", "'", "een apostrof midden in de tekst", 'schrijf: naam: "Foto\'s maken"'),
+    ("a word with an apostrophe first", "naam: 's Avonds niet\nnu: Geen\n", "B-023", "'", "de apostrof vooraan", "schrijf: naam: \"'s Avonds niet\""),
+    ("an apostrophe first and quotes", "nu:\n  - 't Honk en 'De Buurt'\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'t Honk en 'De Buurt'\""),
+    ("two words with an apostrophe first", "naam: 's-Hage, 's avonds\n", "B-023", "'", "de apostrof vooraan", "\"'s-Hage, 's avonds\""),
+    ("an apostrophe first and a colon", "nu:\n  - 's Avonds: later\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'s Avonds: later\""),
+    ("an apostrophe first in a row", "nu: ['s Avonds, 't Honk]\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'s Avonds\""),
+    ("an apostrophe first in a group", "a: {tekst: 's Avonds open}\n", "B-023", "'", "de apostrof vooraan", "schrijf: \"'s Avonds open\""),
+    ("two words in quotes", "naam: 'Honk' en 'De Buurt'\n", "B-023", "'Honk' en 'De Buurt'", "begint en eindigt met een woord", "\"'Honk' en 'De Buurt'\""),
     ("an apostrophe in a row", "nu: ['Foto's', Meer]\n", "B-023", "'", "een apostrof midden in de tekst", "dubbele aanhalingstekens"),
     ("quotes in a quoted text", 'naam: "De "beste" wijk"\n', "B-023", '"', "een aanhalingsteken midden in de tekst", "schrijf: naam: 'De \"beste\" wijk'"),
     ("words behind the closing quote", 'naam: "Halt" en meer\n', "B-023", "en meer", "na het sluitende aanhalingsteken", "zet alles tussen"),
@@ -52,7 +59,20 @@ TROUBLE = [
     ("no colon behind the key", "naam Halt\nnu: Geen\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
     ("an equals sign behind the key", "id: x\nnaam = Halt\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
     ("a line too far to the right", "id: x\n  naam: Halt\n", "B-010", "naam: Halt", "springt anders in", "recht onder"),
-    ("a line too far to the left", "nu:\n  - Geen\n - Iets\n", "B-010", "- Iets", "springt anders in", "recht onder"),
+    ("a line to the left", "nu:\n  - Geen\n - Iets\n", "B-010", "- Iets", "springt anders in", "1 spatie voor, recht onder"),
+    ("a record to the left", "a:\n  - nu: x\n- nu: y\n", "B-010", "- nu: y", "springt anders in", "2 spaties voor, recht onder het streepje van regel 2"),
+    ("a sentence that was wrapped", "naam: Het lukt\nals er geld komt.\nnu: Geen\n", "B-010", "als er geld komt.", "begint niet met", "zin erboven? Zet hem"),
+    ("sentences below a key", "nu:\nEr is nu niets.\nDat komt nog wel.\nna: b\n", "B-010", "Er is nu niets.", "begint niet met", "bij 'nu'? Zet er 2 spaties"),
+    ("words that may be a key and a sentence", "id: x\nnaam Halt en zo\n", "B-010", "naam", "ontbreekt de dubbele punt", "zin erboven"),
+    ("an o of Word", "nu:\n  o Geen\n", "B-010", "o", "begint met een gewoon streepje", "schrijf: - Geen"),
+    ("a bullet at the beginning of the line", "nu:\n  - Geen\n• Iets\n", "B-010", "•", "begint met een gewoon streepje", "schrijf: - Iets"),
+    ("a dash alone behind its key", "nu: -\n", "B-010", "-", "een lijst begint op een nieuwe regel", "zet onder nu:"),
+    ("a question mark for a value", "naam: ?\n", "B-024", "?", "niet met ? beginnen", "onbekend (reden)"),
+    ("a comment as in other files", "naam: x\n// navragen\nnu: y\n", "B-010", "// navragen", "een opmerking begint met #", "schrijf: # navragen"),
+    ("a comment as in a web page", "naam: x\n<!-- weg -->\nnu: y\n", "B-010", "<!-- weg -->", "een opmerking begint met #", "schrijf: # weg"),
+    ("a colon in a text in a group", "a: {tekst: Let: op}\n", "B-021", "Let:", "een dubbele punt", 'schrijf: tekst: "Let: op"'),
+    ("a decimal comma in a group", "a: {waarde: 2,5, naam: x}\n", "B-030", "2,5", "scheidt een komma", 'dubbele aanhalingstekens: waarde: "2,5"'),
+    ("a comma in a text in a group", "a: {tekst: Nu, maar niet meer zo}\n", "B-030", "Nu, maar niet meer zo", "een komma", '"Nu, maar niet meer zo"'),
     ("a key among the points of a list", "- id: x\nnaam: Halt\n", "B-010", "naam: Halt", "een sleutel kan hier niet tussen punten", "recht onder"),
     ("a point of a list among keys", "id: x\n- Geen\n", "B-010", "- Geen", "een punt van een lijst kan hier niet tussen sleutels", "recht onder"),
     ("a point that is taken into the text above it", "nu:\n  - Geen\n   - Iets\n", "B-010", "- Iets", "hoort bij de tekst erboven", "recht onder"),
@@ -124,6 +144,8 @@ RIGHT = [
     "---\nnaam: Halt\n",
     "# uitleg\n\nnaam: Halt   # en meer\n",
     "naam: Halt  # het team\nnu: Geen\n",
+    "naam: Halt\n  // en meer\n",
+    "naam: |\n  o tekst\n  // tekst\n",
 ]
 
 
@@ -132,11 +154,55 @@ def test_what_is_right_gives_no_message(text: str) -> None:
     assert problems(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["'s Avonds niet", "'t Honk en 'De Buurt'", "'s-Gravenhage, 's avonds", "'n Huis van boa's", "'Honk' en 'De Buurt'", '"Honk" en "De Buurt"'],
+)
+def test_a_text_with_apostrophes_and_quotes_keeps_every_sign(text: str) -> None:
+    node, found = compose(f"naam: {text}\n".encode(), "x.yaml")
+    assert getattr(node, "pairs")[0][1].text == text  # noqa: B009
+    assert [edit.new[1:-1] for problem in found for edit in problem.edits] == [text]
+
+
+def test_a_comment_behind_a_text_that_gets_its_quotes_stays() -> None:
+    (problem,) = problems("naam: 's Avonds niet  # navragen\n")
+    assert [edit.new for edit in problem.edits] == ["\"'s Avonds niet\"  # navragen"]
+
+
+@pytest.mark.parametrize("text", ["'s Avonds doen de boa's mee.'", "'Foto' van de jongens' huis'"])
+def test_where_the_last_apostrophe_may_be_a_quote_the_author_is_asked(text: str) -> None:
+    (problem,) = problems(f"naam: {text}\n")
+    assert (problem.hint, problem.edits) == (f'schrijf: naam: "{text}"', ())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [("2,5", True), ("Van 2,5 procent", True), ("Nu, maar later niet meer", True), ("Nu, misschien straks", False), ("Nu, Straks", False)],
+)
+def test_a_comma_in_a_group_belongs_to_the_value_where_no_key_can_follow(text: str, is_sure: bool) -> None:
+    node, found = compose(f"{{een: {text}, twee: x}}\n".encode(), "x.yaml")
+    assert {key.text: value.text for key, value in node.pairs} == {"een": text, "twee": "x"}  # type: ignore[union-attr]
+    assert [bool(problem.edits) for problem in found] == [is_sure]
+
+
+def test_a_key_in_a_group_without_a_value_stays_a_key() -> None:
+    node, found = compose(b"{een: a, twee}\n", "x.yaml")
+    assert [key.text for key, _ in node.pairs] == ["een", "twee"]  # type: ignore[union-attr]
+    assert found == []
+
+
 def test_ten_mistakes_in_one_file_are_all_told_at_once() -> None:
     lines = [case[1].split("\n")[0] for case in TROUBLE if case[1].startswith("naam: ") and case[2] in ("B-021", "B-023", "B-024")][:10]
     text = "".join(f"- id: stuk-{number}\n  {line}\n  soort: goed\n" for number, line in enumerate(lines))
     found = problems(text)
     assert [problem.source.line for problem in sorted(found)] == [3 * number + 2 for number in range(10)]
+
+
+def test_a_label_never_compares_a_line_with_one_that_stands_the_same() -> None:
+    found = [problem for _, text, *_ in TROUBLE for problem in problems(text)]
+    sides = [problem.label.split("; bij de regel erboven ") for problem in found if "erboven" in problem.label]
+    assert sides
+    assert all(here.removesuffix(" ervoor") != there for here, there in sides)
 
 
 def test_a_file_full_of_mistakes_is_explained_so_far_and_no_further() -> None:

@@ -82,6 +82,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_POSTEN, "jaar: 2027\n  soort: incidenteel", "soort: incidenteel\n  jaar: 2027"),
     ),
     Rule(
+        "B-030", "fout", "Tussen { en } staat een waarde met een komma erin tussen aanhalingstekens",
+        waarom="Tussen { en } scheidt een komma twee sleutels. Wat achter de komma staat, hoort dan niet meer bij de waarde.",
+        bron=_YAML,
+        herstel="Zet de waarde tussen dubbele aanhalingstekens.",
+        voorbeeld=Voorbeeld("monitoring/eerste-prioriteit.yaml", "waarde: 16}", "waarde: 16,5}"),
+    ),
+    Rule(
         "L-012", "fout", "Een layout geeft een goed document",
         waarom="Een layout bepaalt de volgorde en de woorden van een document. Klopt zij niet, dan kan er niets gemaakt worden.",
         bron=AFSPRAAK,
