@@ -86,10 +86,10 @@ def first_sign(line: str, start: int, end: int) -> Trouble:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a part of a sentence, and no key of which the colon was forgotten."""
-    match = re.match(r" *([^\W\d_])[^\s:=;]* +([^:=]*[^\s:=])$", bare(text))
+    match = re.match(r" *([^\W\d_])[^\s:=;]* ([^:=]*[^\s:=])$", bare(text))
     if match is None:
         return False
-    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2][0].isupper()
+    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2].lstrip()[0].isupper()
     return is_sentence and (match[1].isupper() or match[2][-1] in ".!?")
 
 
