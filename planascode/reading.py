@@ -13,7 +13,8 @@ from typing import Any
 from planascode import yamlnode
 from planascode.model import Naar
 from planascode.problems import Edit, Problem, Source
-from planascode.syntax import CURLED, ELISION, enclosed
+from planascode.syntax import CURLED, ELISION
+from planascode.wronglines import enclosed
 
 BAD: Any = object()
 """Stands for what could not be read; its problem is noted."""

@@ -24,8 +24,8 @@ from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, did_you_mean, parts_of, read_colon, read_signs, row_of, wide
 from planascode.reading import Reading as Reading
 from planascode.reading import is_bad as is_bad
-from planascode.syntax import enclosed
 from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, print_aantal, print_datum
+from planascode.wronglines import enclosed
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 5_000

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from planascode.wronglines import LEVEL, Trouble, bare, enclosed, is_prose, misplaced, quote, spaces, wrapped
+
 CURLED = "“”„‟‘’‚‛«»"
 """Quotes as Word makes them of straight ones."""
 _QUOTED = "zet de hele tekst tussen dubbele aanhalingstekens"
-_LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
 _HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
 _WHOLE = {"'": re.compile(r"'(?:[^']|'')*' *(#.*)?"), '"': re.compile(r'"(?:[^"\\]|\\.)*" *(#.*)?')}
 _INNER = {"'": re.compile(r"(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
@@ -21,20 +22,6 @@ ELISION = re.compile(r"'(?:[stnk] |s-)", re.IGNORECASE)
 """An apostrophe that belongs to the first word of a text: 's avonds, 't Honk, 's-Gravenhage."""
 _FIRST = "de apostrof vooraan geldt hier als het begin van een aanhaling"
 _ELISION_IN_ROW = re.compile(rf"[\[{{,:] ?(?=(?P<text>{ELISION.pattern}[^,\]}}]*))", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What is wrong on ``line``, from sign ``start`` to ``end`` (all from 0). ``fix`` is what must stand at (start, end), where that is sure."""
-
-    line: int
-    start: int
-    end: int
-    code: str
-    message: str
-    hint: str
-    label: str = ""
-    fix: tuple[int, int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +66,6 @@ def _line(text: str) -> _Line:
     return _Line(text, match["before"], match["key"] or "", match.start("value"), value)
 
 
-def enclosed(text: str) -> str:
-    """A text between straight quotes, as it can stand in a file; empty where it needs more than that."""
-    if "\\" in text or not text:
-        return ""
-    return f'"{text}"' if '"' not in text else f"'{text}'" if "'" not in text else ""
-
-
-def _quote(text: str) -> str:
-    return enclosed(text) or '"..."'
-
-
 # --- recognisers: each takes a line and gives the trouble that it knows, or None ---------------------------------
 
 
@@ -108,46 +84,6 @@ def _tight_dash(line: _Line) -> Trouble | None:
         f"schrijf: - {words[:60]}",
         fix=(end, end, " "),
     )
-
-
-def comment(text: str) -> Trouble:
-    """A comment as other kinds of files have it, alone on its line."""
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    said = f"# {text[start:end].lstrip('/').removeprefix('<!--').removesuffix('-->').strip()}"
-    return Trouble(0, start, end, "B-010", "een opmerking begint met #", f"schrijf: {said}", fix=(start, end, said))
-
-
-def bullet(text: str, indent: int = 0) -> Trouble:
-    """A line that begins with a sign that Word puts before the points of a list; ``indent`` is that of the points above it."""
-    start = len(text) - len(text.lstrip())
-    message = "een punt van een lijst begint met een gewoon streepje"
-    return Trouble(
-        0,
-        start,
-        start + 1,
-        "B-010",
-        message,
-        f"schrijf: - {text[start + 1 :].strip()[:60]}",
-        fix=(start, start + 1, " " * (indent - start) + "-"),
-    )
-
-
-def no_dash(text: str) -> Trouble:
-    """A record in a list that begins without a dash."""
-    start = len(text) - len(text.lstrip())
-    message = "voor dit stuk van de lijst ontbreekt het streepje"
-    return Trouble(
-        0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
-    )
-
-
-def comma(key: str, text: str, start: int) -> Trouble:
-    """A value between braces, from sign ``start`` of its line, with a comma in it."""
-    end, whole = start + len(text), enclosed(text)
-    hint = f"zet de waarde tussen dubbele aanhalingstekens: {key}: {whole or _quote(text)}"
-    message = "tussen { en } scheidt een komma; deze hoort bij de waarde"
-    is_sure = not re.search(r"(?<!\d),|,(?!\d)", re.sub(r",(?= *[^,\s]+ +[^,\s]+ +[^,\s])", "", text))
-    return Trouble(0, start, end, "B-030", message, hint, fix=(start, end, whole) if whole and is_sure else None)
 
 
 def _tight_colon(line: _Line) -> Trouble | None:
@@ -176,24 +112,24 @@ def _quotes(line: _Line) -> Trouble | None:
     ends = len(text) > inner.start() + 1 and text.endswith(sign)
     if ends and re.match(r"\S.[\s,;.]", text[inner.start() - 1 :]):  # 'een' en 'twee': not one text between quotes
         message = "deze tekst begint en eindigt met een woord tussen aanhalingstekens"
-        return line.at(0, len(text), "B-023", message, line.written(_quote(text)), fix=_kept(text, sign))
+        return line.at(0, len(text), "B-023", message, line.written(quote(text)), fix=_kept(text, sign))
     after = text[inner.end() : inner.end() + 1]
     if ends or after.isalnum():
         name = "een apostrof" if sign == "'" else "een aanhalingsteken"
         new = enclosed(whole) if ends else ""
         message = f"{name} midden in de tekst sluit de tekst te vroeg"
-        hint = line.written(new or _quote(text[1:].rstrip(sign)))
+        hint = line.written(new or quote(text[1:].rstrip(sign)))
         return line.at(inner.start(), inner.end(), "B-023", message, hint, "hier houdt de tekst op", new)
     message = "na het sluitende aanhalingsteken staat nog tekst"
     begin = len(text) - len(text[inner.end() :].lstrip())
-    return line.at(begin, len(text), "B-023", message, f"zet alles tussen dezelfde aanhalingstekens: {_quote(text)}")
+    return line.at(begin, len(text), "B-023", message, f"zet alles tussen dezelfde aanhalingstekens: {quote(text)}")
 
 
 def _elision(line: _Line) -> Trouble:
     """A text that begins with an apostrophe; every sign of it stays. Whether one at its end belongs to it, only the author knows."""
     text = re.split(r"\s+#", line.value, maxsplit=1)[0].rstrip()
     whole = _kept(text, "'")
-    return line.at(0, 1, "B-023", _FIRST, line.written(_quote(text)), fix=whole and whole + line.value[len(text) :])
+    return line.at(0, 1, "B-023", _FIRST, line.written(quote(text)), fix=whole and whole + line.value[len(text) :])
 
 
 def _kept(text: str, sign: str) -> str:
@@ -208,7 +144,7 @@ def _curled_quotes(line: _Line) -> Trouble | None:
         return None
     whole = enclosed(text[1:-1]) if len(text) > 2 and text[-1] in CURLED else ""
     message = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
-    hint = line.written(whole or _quote(text.strip(CURLED)))
+    hint = line.written(whole or quote(text.strip(CURLED)))
     return line.at(0, 1, "B-023", message, hint, "gebruik rechte aanhalingstekens", whole)
 
 
@@ -223,7 +159,7 @@ def _brackets(line: _Line) -> Trouble | None:
             return line.at(apostrophe.start(), apostrophe.end(), "B-023", message, hint, "hier houdt de tekst op")
     for match in _ELISION_IN_ROW.finditer(text):
         if text.count('"', 0, match.end()) % 2 == 0:
-            hint = f"schrijf: {_quote(match['text'].strip())}"
+            hint = f"schrijf: {quote(match['text'].strip())}"
             return line.at(match.end(), match.end() + 1, "B-023", _FIRST, hint)
     hidden = re.search(r"\s#", text)
     end = _closing(text[: hidden.start()] if hidden else text)
@@ -263,7 +199,7 @@ def _colon_in_row(line: _Line, text: str) -> Trouble | None:
     if not match:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
-    hint = f"schrijf: {match['key']}: {_quote(match['text'].strip())}"
+    hint = f"schrijf: {match['key']}: {quote(match['text'].strip())}"
     return line.at(*match.span("word"), "B-021", message, hint)
 
 
@@ -297,17 +233,7 @@ def _first_sign(line: _Line, text: str, width: int) -> Trouble:
     """A text that begins with a sign that means something to the program."""
     whole = "" if re.search(r"\s#", text) or text[0] in "[]{}" else enclosed(text)
     message = f"een tekst kan hier niet met {text[:width]} beginnen"
-    return line.at(0, width, "B-024", message, line.written(whole or _quote(text)), fix=whole)
-
-
-def first_sign(line: str, start: int, end: int) -> Trouble:
-    """A text, from sign ``start`` to ``end`` of a line, of which the first sign means something to the program."""
-    text = line[start:end].rstrip()
-    whole = enclosed(text) if len(text) > 1 else ""
-    message = f"een tekst kan hier niet met {text[0]} beginnen"
-    return Trouble(
-        0, start, start + 1, "B-024", message, f"schrijf: {_quote(text)}", fix=(start, end, whole) if whole else None
-    )
+    return line.at(0, width, "B-024", message, line.written(whole or quote(text)), fix=whole)
 
 
 def _colon(line: _Line) -> Trouble | None:
@@ -317,7 +243,7 @@ def _colon(line: _Line) -> Trouble | None:
     if not line.key and not line.before.strip() and " " not in text[: match.end()]:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
-    hint, word = line.written(_quote(text)), match[0][:-1]
+    hint, word = line.written(quote(text)), match[0][:-1]
     if line.key and re.fullmatch(r"[a-z_]{2,}", word) and match.start() == 0 and len(text) < 60:
         hint += f"; is '{word}' een sleutel, schrijf dan: {line.key}: {{{text}}}"
     elif line.key and re.fullmatch(r"[a-z_]{2,}", word) and text[: match.start()].rstrip().endswith((",", ";")):
@@ -337,30 +263,9 @@ _RECOGNISERS: tuple[_Recogniser, ...] = (
 )
 
 
-def is_prose(text: str) -> bool:
-    """Whether a line is a part of a sentence, and no key of which the colon was forgotten."""
-    match = re.match(r" *([^\W\d_])[^\s:=;]* +((?:[^\s:]+ *)+)$", _bare(text))
-    if match is None:
-        return False
-    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2][0].isupper()
-    return is_sentence and (match[1].isupper() or match[2][-1] in ".!?")
-
-
-def wrapped(text: str, above: str) -> Trouble:
-    """A line of a sentence that stands where a key or a point of a list must stand, below the line ``above``."""
-    start = len(text) - len(text.lstrip())
-    hint = "hoort hij bij de zin erboven? Zet hem erachter, of spring hem verder in"
-    if match := re.search(r"([\w-]+) *:$", _bare(above)):
-        deeper = len(above) - len(above.lstrip()) + 2
-        hint = f"hoort hij bij '{match[1]}'? Zet er {_spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
-    return Trouble(
-        0, start, len(text.rstrip()), "B-010", "deze regel begint niet met een sleutel en een dubbele punt", hint
-    )
-
-
 def _no_colon(line: _Line) -> Trouble | None:
     """A line that is neither a key nor a point of a list; only where one of these must begin."""
-    text = _bare(line.text)
+    text = bare(line.text)
     match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
     if line.key or line.before.strip() or not match:
         return None
@@ -388,43 +293,9 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
     if above and indent == len(above) - len(above.lstrip()) and is_item != was_item:
         return replace(misplaced(text, was_item), line=number)
     if above and indent != len(above) - len(above.lstrip()):
-        here, there = _spaces(indent), _spaces(len(above) - len(above.lstrip()))
+        here, there = spaces(indent), spaces(len(above) - len(above.lstrip()))
         message = "deze regel springt anders in dan de regels erboven"
         label = f"{here} ervoor; bij de regel erboven {there}"
-        return Trouble(number, indent, end, "B-010", message, _LEVEL, label)
+        return Trouble(number, indent, end, "B-010", message, LEVEL, label)
     hint = "vergelijk de regel met een ander bestand van dezelfde soort"
     return Trouble(number, indent, end, "B-010", "deze regel is niet te lezen", hint)
-
-
-def _bare(text: str) -> str:
-    """A line without the comment and the blanks at its end."""
-    return re.split(r"\s+#", text, maxsplit=1)[0].rstrip()
-
-
-def _spaces(number: int) -> str:
-    return "geen spaties" if number == 0 else "1 spatie" if number == 1 else f"{number} spaties"
-
-
-def outdented(text: str, indent: int, above: int) -> Trouble:
-    """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1."""
-    start = len(text) - len(text.lstrip())
-    also = "; ook voor de regels die bij dit punt horen" if _line(text).key else ""
-    hint = f"zet er {_spaces(indent - start)} voor, recht onder het streepje van regel {above}{also}"
-    message = "dit punt van de lijst springt anders in dan de punten erboven"
-    return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
-
-
-def swallowed(text: str) -> Trouble:
-    """A line with a dash that is read as a part of the text above it."""
-    indent = len(text) - len(text.lstrip())
-    message = "deze regel begint geen nieuw punt, maar hoort bij de tekst erboven"
-    hint = "zet het streepje recht onder het vorige streepje; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"
-    return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)
-
-
-def misplaced(text: str, is_list: bool) -> Trouble:
-    """A line that can be read, but not where it stands: a key among the points of a list, or a point among keys."""
-    what, among = ("een sleutel", "punten van een lijst") if is_list else ("een punt van een lijst", "sleutels")
-    indent = len(text) - len(text.lstrip())
-    message = f"{what} kan hier niet tussen {among} staan"
-    return Trouble(0, indent, len(text.rstrip()), "B-010", message, _LEVEL)

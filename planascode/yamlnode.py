@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from planascode import syntax
+from planascode import syntax, wronglines
 from planascode.problems import Edit, Problem, Source
 from planascode.rawtext import Page, clean
 from planascode.yamltree import (
@@ -110,11 +110,13 @@ def _mend_points(state: State) -> None:
             is_point = DASH.match(above) is not None
             if match["comment"] is not None:
                 if indent <= _indent(above):  # else it is a part of the text above it
-                    note(state, syntax.comment(line), number)
+                    note(state, wronglines.comment(line), number)
             elif above.endswith(":") or (is_point and indent == _indent(above)):
-                note(state, syntax.explain([line], None, "") if line[indent] == "-" else syntax.bullet(line), number)
+                note(
+                    state, syntax.explain([line], None, "") if line[indent] == "-" else wronglines.bullet(line), number
+                )
             elif is_point and indent < _indent(above) and line[indent] != "-" and not _OPENING.match(above):
-                note(state, syntax.bullet(line, _indent(above)), number)
+                note(state, wronglines.bullet(line, _indent(above)), number)
         above = state.page.lines[number].partition(" #")[0].rstrip()
         inside = indent if inside < 0 and _LONG.search(above) else inside
 
@@ -169,7 +171,7 @@ def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLErro
     starts = _starts(lines)
     if len(starts) == 1 and (out := _wrapped(lines, starts[0])):
         above = next(line for line in reversed(lines[:out]) if _is_content(line))
-        note(state, syntax.wrapped(lines[out], above), first + out)
+        note(state, wronglines.wrapped(lines[out], above), first + out)
         return _broken(state, first + starts[0], False)
     inside = _INSIDE.match(lines[starts[0]])
     node: Node | None = None
@@ -213,7 +215,7 @@ def _starts(lines: list[str]) -> list[int]:
         here, is_point = _indent(line), DASH.match(line) is not None
         if not starts:
             indent, is_list = here, is_point
-        elif here > indent or (here == indent and is_point and not is_list) or syntax.is_prose(line):
+        elif here > indent or (here == indent and is_point and not is_list) or wronglines.is_prose(line):
             continue
         elif not is_point and here > left >= 0:
             continue  # of the point above it, which stands too far to the left
@@ -227,7 +229,7 @@ def _wrapped(lines: list[str], start: int) -> int:
     indent = _indent(lines[start])
     below = range(start + 1, len(lines))
     return next(
-        (n for n in below if _is_content(lines[n]) and _indent(lines[n]) <= indent and syntax.is_prose(lines[n])), 0
+        (n for n in below if _is_content(lines[n]) and _indent(lines[n]) <= indent and wronglines.is_prose(lines[n])), 0
     )
 
 
@@ -255,12 +257,12 @@ def _together(state: State, first: int, bounds: list[int], depth: int) -> Node:
     for begin, end in pairwise(bounds):
         line = state.page.lines[first + begin]
         if is_list and DASH.match(line) and _indent(line) < _indent(top):
-            note(state, syntax.outdented(line, _indent(top), last + 1), first + begin)
+            note(state, wronglines.outdented(line, _indent(top), last + 1), first + begin)
             items.append(Broken(state.page.source(first + begin, 0)))
             continue
         last = first + begin
         if opening and _lacks_dash(state.page.lines[first + begin : first + end], opening[1]) and depth < MAX_DEPTH:
-            note(state, syntax.no_dash(state.page.lines[first + begin]), first + begin)
+            note(state, wronglines.no_dash(state.page.lines[first + begin]), first + begin)
         match _piece(state, first + begin, first + end, is_list, depth):
             case Items(found) if is_list:
                 items += found
@@ -287,7 +289,9 @@ def _piece(state: State, first: int, last: int, is_list: bool, depth: int) -> No
     if isinstance(node, Broken | (Items if is_list else Pairs)):
         return node
     line = state.page.lines[first]
-    trouble = syntax.misplaced(line, is_list) if isinstance(node, Items | Pairs) else syntax.explain([line], None, "")
+    trouble = (
+        wronglines.misplaced(line, is_list) if isinstance(node, Items | Pairs) else syntax.explain([line], None, "")
+    )
     if len(state.problems) == before and note(state, trouble, first) and depth < MAX_DEPTH:
         return _piece(state, first, last, is_list, depth + 1)
     return Broken(node.source)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from planascode import syntax
+from planascode import wronglines
 from planascode.problems import Edit, Problem, Source
 from planascode.rawtext import Page
 
@@ -95,7 +95,7 @@ def written(node: Text, new: str) -> tuple[Edit, ...]:
     return (Edit(node.source.line, node.source.column, node.raw, f"{quote}{new}{quote}"),)
 
 
-def note(state: State, trouble: syntax.Trouble, first: int, read: bool = True) -> bool:
+def note(state: State, trouble: wronglines.Trouble, first: int, read: bool = True) -> bool:
     """Note trouble in a piece that begins on line ``first``; whether it is mended, so that the piece can be read (again)."""
     page, line = state.page, first + trouble.line
     source = page.source(line, trouble.start, trouble.end)
@@ -126,7 +126,7 @@ def convert(node: yaml.Node, state: State, depth: int = 0, in_row: bool = False)
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, source, state, in_row)
     if state.page.lines[line][column : column + 1] == "!":
-        note(state, syntax.first_sign(state.page.lines[line], column, column + 1), line)
+        note(state, wronglines.first_sign(state.page.lines[line], column, column + 1), line)
     assert isinstance(node, yaml.CollectionNode)
     in_row = bool(node.flow_style)
     if isinstance(node, yaml.SequenceNode):
@@ -176,7 +176,7 @@ def _rejoined(node: yaml.CollectionNode, state: State) -> list[tuple[yaml.Node, 
         else:
             pairs.append((key, value))
     for number, joined in cut.items():
-        trouble = syntax.comma(str(pairs[number][0].value), joined.value, joined.start_mark.column)
+        trouble = wronglines.comma(str(pairs[number][0].value), joined.value, joined.start_mark.column)
         note(state, trouble, joined.start_mark.line + state.offset, read=False)
     return pairs
 
@@ -226,7 +226,7 @@ def _scalar(node: yaml.ScalarNode, source: Source, state: State, in_row: bool) -
     line = page.lines[first]
     said = line[start:end]
     if is_plain and said[:1] in ("!", "&"):
-        note(state, syntax.first_sign(line, start, end), first)
+        note(state, wronglines.first_sign(line, start, end), first)
         return Text(said, source, in_row=in_row)
     behind = ""
     if is_plain and "#" in line:
@@ -246,7 +246,7 @@ def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:
     last = node.end_mark.line + (1 if node.end_mark.column else 0)
     for number in range(node.start_mark.line + 1, last):
         if DASH.match(state.page.lines[number + state.offset]):
-            note(state, syntax.swallowed(state.page.lines[number + state.offset]), number + state.offset)
+            note(state, wronglines.swallowed(state.page.lines[number + state.offset]), number + state.offset)
             return Broken(source)
     return Text(str(node.value), source)
 

@@ -1,0 +1,140 @@
+"""What is told of a line that cannot be read, or not where it stands: the words of each kind of trouble that a whole line can have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong on ``line``, from sign ``start`` to ``end`` (all from 0). ``fix`` is what must stand at (start, end), where that is sure."""
+
+    line: int
+    start: int
+    end: int
+    code: str
+    message: str
+    hint: str
+    label: str = ""
+    fix: tuple[int, int, str] | None = None
+
+
+def enclosed(text: str) -> str:
+    """A text between straight quotes, as it can stand in a file; empty where it needs more than that."""
+    if "\\" in text or not text:
+        return ""
+    return f'"{text}"' if '"' not in text else f"'{text}'" if "'" not in text else ""
+
+
+def quote(text: str) -> str:
+    """A text between quotes, to be shown; dots where it needs more than that."""
+    return enclosed(text) or '"..."'
+
+
+def comment(text: str) -> Trouble:
+    """A comment as other kinds of files have it, alone on its line."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    said = f"# {text[start:end].lstrip('/').removeprefix('<!--').removesuffix('-->').strip()}"
+    return Trouble(0, start, end, "B-010", "een opmerking begint met #", f"schrijf: {said}", fix=(start, end, said))
+
+
+def bullet(text: str, indent: int = 0) -> Trouble:
+    """A line that begins with a sign that Word puts before the points of a list; ``indent`` is that of the points above it."""
+    start = len(text) - len(text.lstrip())
+    message = "een punt van een lijst begint met een gewoon streepje"
+    return Trouble(
+        0,
+        start,
+        start + 1,
+        "B-010",
+        message,
+        f"schrijf: - {text[start + 1 :].strip()[:60]}",
+        fix=(start, start + 1, " " * (indent - start) + "-"),
+    )
+
+
+def no_dash(text: str) -> Trouble:
+    """A record in a list that begins without a dash."""
+    start = len(text) - len(text.lstrip())
+    message = "voor dit stuk van de lijst ontbreekt het streepje"
+    return Trouble(
+        0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
+    )
+
+
+def comma(key: str, text: str, start: int) -> Trouble:
+    """A value between braces, from sign ``start`` of its line, with a comma in it."""
+    end, whole = start + len(text), enclosed(text)
+    hint = f"zet de waarde tussen dubbele aanhalingstekens: {key}: {whole or quote(text)}"
+    message = "tussen { en } scheidt een komma; deze hoort bij de waarde"
+    is_sure = not re.search(r"(?<!\d),|,(?!\d)", re.sub(r",(?= *[^,\s]+ +[^,\s]+ +[^,\s])", "", text))
+    return Trouble(0, start, end, "B-030", message, hint, fix=(start, end, whole) if whole and is_sure else None)
+
+
+def first_sign(line: str, start: int, end: int) -> Trouble:
+    """A text, from sign ``start`` to ``end`` of a line, of which the first sign means something to the program."""
+    text = line[start:end].rstrip()
+    whole = enclosed(text) if len(text) > 1 else ""
+    message = f"een tekst kan hier niet met {text[0]} beginnen"
+    return Trouble(
+        0, start, start + 1, "B-024", message, f"schrijf: {quote(text)}", fix=(start, end, whole) if whole else None
+    )
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a part of a sentence, and no key of which the colon was forgotten."""
+    match = re.match(r" *([^\W\d_])[^\s:=;]* ([^:=]*[^\s:=])$", bare(text))
+    if match is None:
+        return False
+    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2].lstrip()[0].isupper()
+    return is_sentence and (match[1].isupper() or match[2][-1] in ".!?")
+
+
+def wrapped(text: str, above: str) -> Trouble:
+    """A line of a sentence that stands where a key or a point of a list must stand, below the line ``above``."""
+    start = len(text) - len(text.lstrip())
+    hint = "hoort hij bij de zin erboven? Zet hem erachter, of spring hem verder in"
+    if match := re.search(r"([\w-]+) *:$", bare(above)):
+        deeper = len(above) - len(above.lstrip()) + 2
+        hint = f"hoort hij bij '{match[1]}'? Zet er {spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
+    return Trouble(
+        0, start, len(text.rstrip()), "B-010", "deze regel begint niet met een sleutel en een dubbele punt", hint
+    )
+
+
+def outdented(text: str, indent: int, above: int) -> Trouble:
+    """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1."""
+    start = len(text) - len(text.lstrip())
+    also = "; ook voor de regels die bij dit punt horen" if re.search(r"\w *:(?: |$)", bare(text)) else ""
+    hint = f"zet er {spaces(indent - start)} voor, recht onder het streepje van regel {above}{also}"
+    message = "dit punt van de lijst springt anders in dan de punten erboven"
+    return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
+
+
+def swallowed(text: str) -> Trouble:
+    """A line with a dash that is read as a part of the text above it."""
+    indent = len(text) - len(text.lstrip())
+    message = "deze regel begint geen nieuw punt, maar hoort bij de tekst erboven"
+    hint = "zet het streepje recht onder het vorige streepje; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"
+    return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)
+
+
+def misplaced(text: str, is_list: bool) -> Trouble:
+    """A line that can be read, but not where it stands: a key among the points of a list, or a point among keys."""
+    what, among = ("een sleutel", "punten van een lijst") if is_list else ("een punt van een lijst", "sleutels")
+    indent = len(text) - len(text.lstrip())
+    message = f"{what} kan hier niet tussen {among} staan"
+    return Trouble(0, indent, len(text.rstrip()), "B-010", message, LEVEL)
+
+
+def bare(text: str) -> str:
+    """A line without the comment and the blanks at its end."""
+    return re.split(r"(?<=\s)#", text, maxsplit=1)[0].rstrip()
+
+
+def spaces(number: int) -> str:
+    """A number of spaces, in words."""
+    return "geen spaties" if number == 0 else "1 spatie" if number == 1 else f"{number} spaties"
