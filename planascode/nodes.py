@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 # --- inlines ------------------------------------------------------------------------------------
 
@@ -390,10 +391,20 @@ class Document:
 Node = Inline | Block | Item | Fact | Column | Cell | Row | Entry | Note | Page | Document | Drawing | Picture | Shape
 
 
+_SCALARS = frozenset({"str", "int", "float", "bool", "bytes"})
+
+
+@cache
+def inner_fields(cls: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of nodes in which nodes can be."""
+    return tuple(field.name for field in fields(cls) if field.type not in _SCALARS)
+
+
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside ``node``, in reading order."""
-    for field in fields(node):
-        value = getattr(node, field.name)
+    cls: Any = type(node)
+    for name in inner_fields(cls):
+        value = getattr(node, name)
         if isinstance(value, tuple):
             yield from (child for child in value if hasattr(child, "__dataclass_fields__"))
         elif hasattr(value, "__dataclass_fields__"):

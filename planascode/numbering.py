@@ -9,7 +9,6 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from planascode import nodes as n
@@ -79,16 +78,11 @@ def number(
 # --- rebuilding a frozen tree --------------------------------------------------------------------
 
 
-@cache
-def _node_fields(cls: Any) -> tuple[str, ...]:
-    return tuple(item.name for item in dataclasses.fields(cls))
-
-
 def _rebuild(node: Any, change: Callable[[Any], Any]) -> Any:
     """``node`` with ``change`` applied to everything inside it, innermost first, and to itself."""
     changes = {}
     cls: Any = type(node)
-    for name in _node_fields(cls):
+    for name in n.inner_fields(cls):
         value = getattr(node, name)
         if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
             new = tuple(_rebuild(item, change) for item in value)
@@ -212,6 +206,8 @@ def _trail(page: n.Page, pages: tuple[n.Page, ...]) -> tuple[tuple[str, str], ..
 
 def _number_notes(holder: Any) -> Any:
     """Notes in the order of their first mark; the marks get the same numbers."""
+    if not holder.notes:
+        return holder
     order: dict[str, str] = {}
     for node in n.walk(replace(holder, notes=())):
         if isinstance(node, n.NoteReference):
