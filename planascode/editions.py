@@ -8,13 +8,14 @@ edition (``aantekening``, ``opmerkingen``). The filtered plan bears no trace of 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import operator
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
-from planascode.model import HOOGSTE_EDITIE, Plan, Record
+from planascode.model import HOOGSTE_EDITIE, Plan, Record, Stand
 from planascode.records import field_types
 
 ORDER_FIELDS = frozenset({"prioriteiten", "themas", "maatregelen", "indicatoren"})
@@ -23,12 +24,12 @@ ORDERED = frozenset({"Plangegevens", "Prioriteit", "Thema"})
 
 
 def for_edition(plan: Plan, editie: str) -> Plan:
-    """The plan as ``editie`` may show it. ValueError when the plan has no such edition."""
+    """The plan as ``editie`` may show it on its peildatum: without the standen of later. ValueError when it has no such edition."""
     edities = plan.gegevens.edities
     shown = edities[: edities.index(editie) + 1]
     records = {
         collection: {
-            key: _record(record, shown, edities[-1])
+            key: _record(record, shown, edities[-1], plan.gegevens.peildatum)
             for key, record in found.items()
             if _edition(collection, record, edities) in shown
         }
@@ -45,7 +46,7 @@ def for_edition(plan: Plan, editie: str) -> Plan:
         if _home_is_shown(address, records) and (text := filter_text(source, shown)).strip()
     }
     return Plan(
-        gegevens=_order(_record(plan.gegevens, shown, edities[-1]), known),
+        gegevens=_order(_record(plan.gegevens, shown, edities[-1], plan.gegevens.peildatum), known),
         indeling=plan.indeling,
         records=records,
         teksten=teksten,
@@ -68,8 +69,8 @@ def _home_is_shown(address: str, records: Mapping[str, Mapping[str, Any]]) -> bo
     return collection not in ("themas", "prioriteiten", "bijlagen") or key in records[collection]
 
 
-def _record(value: Any, shown: Sequence[str], highest: str) -> Any:
-    """A record without the fields that are not shown, through all records inside it; itself when it shows all it has."""
+def _record(value: Any, shown: Sequence[str], highest: str, day: datetime.date) -> Any:
+    """A record without what is not shown, and without standen after ``day``, through all records inside it; itself when all is shown."""
     changes: dict[str, Any] = {}
     cls: Any = type(value)
     marks = getattr(value, "editie_per_veld", {})
@@ -81,14 +82,17 @@ def _record(value: Any, shown: Sequence[str], highest: str) -> Any:
             kept = current if kept == current else kept
         elif isinstance(current, tuple) and current and dataclasses.is_dataclass(current[0]):
             kept = tuple(
-                _record(part, shown, highest)
+                _record(part, shown, highest, day)
                 for part in current
-                if not getattr(part, "editie", None) or part.editie in shown
+                if (not getattr(part, "editie", None) or part.editie in shown)
+                and not (isinstance(part, Stand) and part.peildatum > day)
             )
             kept = current if _same(kept, current) else kept
         elif isinstance(current, Mapping):
             kept = {
-                key: _record(part, shown, highest) if dataclasses.is_dataclass(part) and hasattr(part, "id") else part
+                key: _record(part, shown, highest, day)
+                if dataclasses.is_dataclass(part) and hasattr(part, "id")
+                else part
                 for key, part in current.items()
             }
             kept = current if _same(kept.values(), current.values()) else kept

@@ -129,7 +129,10 @@ def _near(node: yamlnode.Text, naar: Naar, meant: set[str]) -> tuple[str, Proble
         return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
     if not hint and re.search("[,;]", node.text):
         hint = "zet een komma en een spatie tussen de id's: [een, twee]"
-    hint = hint or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}"
+    hint = (
+        hint
+        or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; staat het daar nog niet, zet het er dan eerst bij"
+    )
     return name if edits else "", Problem(node.source, CODES["id"], f"'{node.text}' is geen id", hint, edits=edits)
 
 

@@ -39,9 +39,15 @@ _BEGINS = (
         "schrijf bijvoorbeeld: ## De kop",
     ),
     (
-        re.compile(r"[-+•](?=[^\W\d_])\w*"),
+        re.compile(r"[-+](?=[^\W\d_])\w*"),
         "T-019",
         "'{}' wordt geen punt van een lijst: na het streepje hoort een spatie",
+        "schrijf bijvoorbeeld: - Het punt",
+    ),
+    (
+        re.compile(r"[•·▪◦●‣]"),
+        "T-019",
+        "'{}' wordt geen punt van een lijst: een punt begint met een streepje",
         "schrijf bijvoorbeeld: - Het punt",
     ),
 )

@@ -236,7 +236,8 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
     if isinstance(node, yamlnode.Broken):
         return {}
     if not isinstance(node, yamlnode.Items):
-        reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", "begin elk stuk met: - id: ...")
+        hint = f"begin elk stuk met: - id: ...; hoort het bestand niet in de map {PurePosixPath(path).parent}, zet het dan waar het hoort"
+        reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", hint)
         return {}
     if len(node.items) > MAX_ITEMS:
         too_many(node.source, len(node.items), reading)

@@ -93,6 +93,10 @@ class _State:
         return name
 
 
+_TAB = re.compile(r"(?<=\S)\t")
+"""A tab between words, as a copy from Word has it: a blank like any other."""
+
+
 def prefix(address: str) -> str:
     """What the ids in the text at ``address`` begin with; no two addresses have the same."""
     return address.replace("/", "--")
@@ -128,7 +132,8 @@ def _kept(text: str, file: str, prefix: str) -> Prose:
 def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]]) -> Prose:
     state = _State(file, prefix, figure, lines=tuple(text.split("\n")))
     env: dict[str, Any] = {}
-    tokens = _parser().parse("\n".join("" if line.startswith(":::") else line for line in text.split("\n")), env)
+    lines = ("" if line.startswith(":::") else _TAB.sub(" ", line) for line in text.split("\n"))
+    tokens = _parser().parse("\n".join(lines), env)
     for token in tokens:
         if any(inner.level > MAX_MARKS for inner in token.children or ()):
             state.line = token.map[0] + 1 if token.map else 1

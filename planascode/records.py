@@ -24,7 +24,7 @@ from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, did_you_mean, parts_of, read_colon, read_signs, row_of, wide
 from planascode.reading import Reading as Reading
 from planascode.reading import is_bad as is_bad
-from planascode.values import TYPES, Ontbreekt, Wrong, ontbreekt, parse_datum, print_aantal, print_datum
+from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
 from planascode.wronglines import enclosed
 
 MAX_TEXT = 20_000
@@ -132,7 +132,14 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             return reading.add(node.source, "V-003", f"{message}: alles na # wordt niet gelezen", hint_text)
         hint_text = "vul het in; weet u het niet: onbekend (reden)" if may_lack else "vul in wat hier hoort"
         return reading.add(node.source, "V-003", message, hint_text)
-    if isinstance(node, yamlnode.Text) and may_lack and node.text[0] in "oOnN" and (said := meant.lacking(node.text)):
+    is_reference = isinstance(extra, Naar) and isinstance(node, yamlnode.Text) and "-" in node.text and is_id(node.text)
+    may_be_lacking = may_lack and not is_reference
+    if (
+        isinstance(node, yamlnode.Text)
+        and may_be_lacking
+        and node.text[0] in "oOnN"
+        and (said := meant.lacking(node.text))
+    ):
         edits = yamlnode.written(node, said)
         message = f"'{node.text}' is anders geschreven dan kan"
         reading.add(node.source, "V-005", message, did_you_mean(said), edits=edits)
@@ -159,7 +166,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
                 return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, address, reading)
             hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
-        if may_lack and not _is_prose(kind) and node.text[0] in "oOnN" and (said := meant.unknown(node.text)):
+        if may_be_lacking and not _is_prose(kind) and node.text[0] in "oOnN" and (said := meant.unknown(node.text)):
             message = f"'{node.text}' is anders geschreven dan kan"
             return reading.add(node.source, "V-005", message, f"schrijf met de reden erbij, zoals: {said}")
     if extra is not None or inner is str:
@@ -313,8 +320,10 @@ def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
 
 
 def _day(text: str) -> str:
+    """A day as it is read, also where it is written otherwise than it can be; empty where it is not sure."""
+    found = meant.readings("datum", text)
     try:
-        return parse_datum(text).isoformat()
+        return parse_datum(found[0] if len(found) == 1 else text).isoformat()
     except Wrong:
         return ""
 

@@ -285,3 +285,19 @@ def test_a_bad_stand_on_one_line_is_one_message_with_a_way_to_mend_that_can_be_d
 
 def test_whatever_kind_of_record_an_id_names_has_a_word() -> None:
     assert set(SINGULAR) >= {*COLLECTIONS, "doelen", "onderdelen", "*"}
+
+
+def test_what_is_wrong_in_a_stand_is_told_on_its_own_line_also_when_its_day_is_written_otherwise() -> None:
+    old = "toestanden: {tijd: op-koers, geld: op-koers}, herkomst: afgeleid}\n"
+    late = "  - {peildatum: 14-9-2028, toestanden: {tijd: verdwaald, geld: klaar}, herkomst: gemeld}\n"
+    problems = waterdorp.problems(waterdorp.MEASURE, old, old + late)
+    assert [problem.code for problem in problems] == ["V-013", "R-003"]
+    assert len({problem.source.line for problem in problems}) == 1
+
+
+def test_an_id_may_begin_with_the_word_for_what_is_not_known() -> None:
+    path = "legenda/toestanden.yaml"
+    files = {**waterdorp.files(), path: waterdorp.files()[path].replace(b"id: vast", b"id: onbekend-hoe")}
+    stand = files[waterdorp.MEASURE].replace(b"tijd: op-koers", b"tijd: onbekend-hoe")
+    codes = {problem.code for problem in pipeline.examine({**files, waterdorp.MEASURE: stand}, waterdorp.layouts()).problems}
+    assert "V-005" not in codes

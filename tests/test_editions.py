@@ -64,3 +64,12 @@ def test_blocks_of_a_text_are_shown_from_their_edition_on() -> None:
     assert filter_text(text, ["openbaar"]) == "een\ndrie"
     assert filter_text(text, ["openbaar", "partners"]) == "een\ntwee\ndrie"
     assert filter_text(text, EDITIES) == "een\ntwee\ndrie\nvier"
+
+
+def test_a_stand_of_after_the_peildatum_is_shown_by_no_edition() -> None:
+    late = "  - {peildatum: 2029-05-01, toestanden: {tijd: klaar, geld: klaar}, herkomst: gemeld}\n"
+    stand = "toestanden: {tijd: op-koers, geld: op-koers}, herkomst: afgeleid}\n"
+    plan = waterdorp.plan(waterdorp.MEASURE, stand, stand + late)
+    assert len(plan["maatregelen"]["regentonnen"].standen) == 2
+    for editie in plan.gegevens.edities:
+        assert dump(for_edition(plan, editie)) == dump(for_edition(waterdorp.plan(), editie))

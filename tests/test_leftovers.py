@@ -36,7 +36,8 @@ def found(text: str) -> list[tuple[str, int, str]]:
         ("een *cursief", "T-019", 1, "*cursief"),
         ("een _cursief", "T-019", 1, "_cursief"),
         ("-punt", "T-019", 1, "-punt"),
-        ("•punt", "T-019", 1, "•punt"),
+        ("•punt", "T-019", 1, "•"),
+        ("een zin:\n• punt", "T-019", 2, "•"),
     ],
 )
 def test_a_mark_that_would_be_printed_is_found_at_its_place(text: str, code: str, line: int, words: str) -> None:

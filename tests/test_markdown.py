@@ -167,6 +167,11 @@ def test_fences_of_editions_are_no_text() -> None:
     assert "intern" not in "".join(n.plain(block.children) for block in prose.blocks if isinstance(block, n.Paragraph))
 
 
+def test_a_tab_between_words_is_a_blank() -> None:
+    assert parse("De\tnaam").blocks == parse("De naam").blocks
+    assert parse("1.\tVoorlichting").problems == ()
+
+
 def test_a_slug_is_a_safe_part_of_an_id() -> None:
     assert markdown.slug("Wat we ál weten (2022)") == "wat-we-al-weten-2022"
     assert markdown.slug("…") == "kop"
