@@ -26,6 +26,7 @@ POSTS = "geld/budgetposten.yaml"
 WHY = "hoofdstukken/waarom.md"
 
 FOUND_BY = {
+    "check_what_is_unknown_has_a_reason": (waterdorp.MEASURE, "tijd: op-koers", "tijd: mistig"),
     "check_references_resolve": (KADE, "partners: [waterschap-drasland]", "partners: [niemand]"),
     "check_order_lists_name_children": (
         "prioriteiten/schoon-water/prioriteit.yaml",

@@ -85,6 +85,18 @@ def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
                 )
 
 
+def check_what_is_unknown_has_a_reason(content: Content) -> Iterator[Problem]:
+    """The state that is shown where nothing is known is not chosen itself: that would hide why it is not known."""
+    shown = {key for key, state in content.plan["toestanden"].items() if state.bij_ontbreken}
+    for address, record in _with_standen(content):
+        for stand in record.standen:
+            for axis, state in stand.toestanden.items():
+                if state in shown:
+                    place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
+                    message = f"'{state}' is er voor wat niet bekend is en kan niet gekozen worden"
+                    yield content.problem(place, "S-005", message, "schrijf: onbekend (waarom het niet bekend is)")
+
+
 def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
     """A stand with a state that is not good says what caused it, what follows and what is done about it."""
     bad = {key for key, state in content.plan["toestanden"].items() if not state.goed}

@@ -74,6 +74,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "S-005", "fout", "Bij een stand die niet bekend is, staat waarom",
+        waarom="De toestand voor wat niet bekend is, zet het programma zelf neer. Wie haar kiest, laat de reden weg.",
+        bron=AFSPRAAK,
+        herstel="Schrijf onbekend, met de reden tussen haakjes.",
+        voorbeeld=Voorbeeld(SPREEKUUR, "voortgang: onbekend (nog niet gemeten)", "voortgang: stand-onbekend"),
+    ),
+    Rule(
         "G-001", "fout", "De delen van een post zijn samen niet meer dan de post",
         waarom="De raad moet de bedragen kunnen narekenen. Zijn de delen meer dan het geheel, dan klopt een van de bedragen niet.",
         bron=AFSPRAAK,
