@@ -160,7 +160,7 @@ def phases() -> dict[str, float]:
     timed("write: docx", lambda: docx.write(plan, task.style))
     timed(
         "compose and write: publication",
-        lambda: publication.make(task.plan, task.editie, task.layouts, task.style, facts),
+        lambda: publication.make(task.plan, task.editie, task.layouts, task.style, facts, task.pictures()),
     )
     timed("start: WeasyPrint", lambda: importlib.import_module("weasyprint"))
     timed("write: pdf", lambda: pdf.write(plan, task.style))
