@@ -1,24 +1,21 @@
 """Writes layouts/handleiding.xml.j2, the page of the internal site that says how to change the plan, out of the guide.
 
 It takes how it works from the guide's first page, and from each page that this one leads to the steps in short. So these
-words stand in one place. ``python docs/bijwerken.py`` writes it; a test fails when it is out of date.
+words stand in one place. ``python -m docs.bijwerken`` writes it; a test fails when it is out of date.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from planascode import markdown, notation
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-
-from planascode import markdown, notation  # noqa: E402
-
 GUIDE = HERE / "handleiding"
 TARGET = HERE.parent / "layouts" / "handleiding.xml.j2"
-HEAD = "{# Hoe u dit plan bijwerkt. Gemaakt uit docs/handleiding met python docs/bijwerken.py; verander het niet met de hand. #}"
+HEAD = "{# Hoe u dit plan bijwerkt. Gemaakt uit docs/handleiding met python -m docs.bijwerken; verander het niet met de hand. #}"
 FIRST, STEPS = "Zo werkt het", "In het kort"
 """The headings under which a page says what is taken from it."""
 

@@ -1,27 +1,24 @@
 """Writes docs/regels.md, the page of all rules, out of the tables in planascode/rules/ and their examples.
 
-``python docs/regels.py`` writes it; a test fails when it is out of date.
+``python -m docs.regels`` writes it; a test fails when it is out of date.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from planascode.catalogue import Example, example, example_plan
+from planascode.commands import common
+from planascode.rules import GROUPS, RULES, Rule
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-
-from planascode.catalogue import Example, example, example_plan  # noqa: E402
-from planascode.commands import common  # noqa: E402
-from planascode.rules import GROUPS, RULES, Rule  # noqa: E402
-
 TARGET = HERE / "regels.md"
 INTRO = """# Regels
 
 Aan deze regels wordt elk plan getoetst. In een melding staat de code van de regel. Deze lijst is gemaakt uit `planascode/rules`
-met `python docs/regels.py`; verander haar niet met de hand.
+met `python -m docs.regels`; verander haar niet met de hand.
 
 | niveau | wat het betekent |
 | --- | --- |

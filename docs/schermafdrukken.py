@@ -25,9 +25,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from checkers.browser import QUIET, chromium  # noqa: E402
-from checkers.programs import node  # noqa: E402
-from test_kijk import running  # noqa: E402
+from checkers.browser import QUIET, chromium
+from checkers.programs import node
+from test_kijk import running
 
 TARGET = HERE / "handleiding" / "beelden"
 PLAN = "mijn-plan"

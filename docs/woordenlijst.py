@@ -1,29 +1,26 @@
 """Writes docs/woordenlijst.md, the list of every field of the content, out of the help texts in planascode/model.py.
 
-``python docs/woordenlijst.py`` writes it; a test fails when it is out of date.
+``python -m docs.woordenlijst`` writes it; a test fails when it is out of date.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import sys
 import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from planascode import model
+from planascode.records import annotation, field_types, unwrap
+from planascode.values import TYPES
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-
-from planascode import model  # noqa: E402
-from planascode.records import annotation, field_types, unwrap  # noqa: E402
-from planascode.values import TYPES  # noqa: E402
-
 TARGET = HERE / "woordenlijst.md"
 INTRO = """# Woordenlijst
 
 Alle velden die in de bestanden van een plan kunnen staan. Deze lijst is gemaakt uit `planascode/model.py` met
-`python docs/woordenlijst.py`; verander haar niet met de hand. Hoe u een waarde schrijft, staat in de
+`python -m docs.woordenlijst`; verander haar niet met de hand. Hoe u een waarde schrijft, staat in de
 [handleiding](handleiding/bestanden.md).
 
 "of onbekend": hier mag ook `onbekend (reden)`, `n.v.t.` of `niet gepubliceerd` staan.

@@ -311,12 +311,12 @@ def test_the_guide_writes_values_as_they_can_be_read() -> None:
 
 def test_the_list_of_fields_is_what_the_model_says() -> None:
     found = script(DOCS / "woordenlijst.py")
-    assert found.TARGET.read_text() == found.text(), "run: python docs/woordenlijst.py"
+    assert found.TARGET.read_text() == found.text(), "run: python -m docs.woordenlijst"
 
 
 def test_the_page_on_the_internal_site_is_what_the_guide_says() -> None:
     found = script(DOCS / "bijwerken.py")
-    assert found.TARGET.read_text() == found.text(), "run: python docs/bijwerken.py"
+    assert found.TARGET.read_text() == found.text(), "run: python -m docs.bijwerken"
 
 
 def test_every_picture_is_one_that_the_script_makes_and_is_described_on_a_page() -> None:

@@ -65,7 +65,7 @@ def test_a_rule_that_no_change_in_a_text_can_break_has_a_test_of_its_own(code: s
 
 def test_the_page_of_rules_is_what_the_rules_say() -> None:
     found, examples = page()
-    assert PAGE.read_text("utf-8") == found.text(examples), "run: python docs/regels.py"
+    assert PAGE.read_text("utf-8") == found.text(examples), "run: python -m docs.regels"
 
 
 @pytest.mark.parametrize("code", RULES)

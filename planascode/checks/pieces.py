@@ -42,8 +42,11 @@ _MARKUP = re.compile(
 )
 _QUOTE = re.compile("[\"'“‘„]")
 _QUOTED = re.compile(r"""["“„][^"”“\n]*["”“]|‘[^‘’\n]*’(?!\w)|(?<!\w)'[^'\n]*'(?!\w)""")
+_FENCE = ":::"
+_KINDS: dict[str, Soort] = {"citaat": "citaat", "kop": "kop", "noot": "noot", "punt": "punt", "number": "punt"}
+"""Group of ``_LINE`` -> what the line begins."""
 _LINE = re.compile(
-    r"(?P<fence>:::)|(?P<citaat>\s*>)|(?P<kop>#{1,6}\s+)|(?P<noot>\[\^[^\]]+\]:\s*)|(?P<punt>\s*(?:[-*+]|(?P<number>\d{1,9})[.)])\s+)"
+    r"(?P<citaat>\s*>)|(?P<kop>#{1,6}\s+)|(?P<noot>\[\^[^\]]+\]:\s*)|(?P<punt>\s*(?:[-*+]|(?P<number>\d{1,9})[.)])\s+)"
 )
 
 
@@ -135,13 +138,12 @@ def blocks(address: str, text: str) -> tuple[Piece, ...]:
     offset = 0
     for line in text.split("\n"):
         match = _LINE.match(line)
-        kind = match.lastgroup if match else None
-        kind = "punt" if kind == "number" else kind
+        kind = _KINDS.get(match.lastgroup or "") if match else None
         last, begin, _ = found[-1] if found else ("kop", 0, 0)
         if kind == "punt" and is_open and last == "alinea" and match and match["number"] not in (None, "1"):
             kind = None  # only a list that begins with 1 can break off a paragraph
         end = offset + len(line)
-        if not line.strip() or kind == "fence":
+        if not line.strip() or line.startswith(_FENCE):
             is_open = False
         elif is_open and (kind is None or kind == last == "citaat"):
             found[-1] = (last, begin, end)
@@ -150,7 +152,7 @@ def blocks(address: str, text: str) -> tuple[Piece, ...]:
                 lists[-1].append(len(found))
             elif not line.startswith(" ") and lists[-1]:
                 lists.append([])
-            found.append((kind or "alinea", offset + (match.end() if match and kind else 0), end))  # type: ignore[arg-type]
+            found.append((kind or "alinea", offset + (match.end() if match and kind else 0), end))
             is_open = kind != "kop"
         offset = end + 1
     sizes = {index: len(items) for items in lists for index in (*items, *(first - 1 for first in items[:1]))}
