@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planascode import model
-from planascode.records import annotation, field_types, unwrap
+from planascode.fields import annotation, field_types, unwrap
 from planascode.values import TYPES
 
 HERE = Path(__file__).resolve().parent

@@ -15,11 +15,11 @@ from xml.sax.saxutils import quoteattr
 from markupsafe import Markup
 
 from planascode import derive, drawings, figures, markdown, notation, numbering
+from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
 from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.problems import LayoutError
-from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
 DERIVED = (

@@ -15,8 +15,8 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
+from planascode.fields import field_types
 from planascode.model import HOOGSTE_EDITIE, Plan, Record, Stand
-from planascode.records import field_types
 
 ORDER_FIELDS = frozenset({"prioriteiten", "themas", "maatregelen", "indicatoren"})
 """Fields of parents that list their children in order; hidden children are left out of them."""

@@ -12,12 +12,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planascode import yamlnode
+from planascode.fields import annotation, field_types, unwrap
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
 from planascode.problems import Problem, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
-from planascode.records import CODES, NESTED, UNREAD, annotation, field_types, found_in, read, unwrap
+from planascode.records import CODES, NESTED, UNREAD, found_in, read
 from planascode.values import Jaar, Planning, is_id
 
 EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planascode import keyorder, pictures, yamlnode
+from planascode.fields import dump_record
 from planascode.filenames import ABOUT, LAYOUTS, is_leftover, sort_out
 from planascode.folder import read_folder as read_folder
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
@@ -24,7 +25,7 @@ from planascode.pictures import Beeld
 from planascode.problems import Problem, Source, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, is_bad
-from planascode.records import MAX_ITEMS, dump_record, in_order, read, too_many
+from planascode.records import MAX_ITEMS, in_order, read, too_many
 
 MAX_RECORDS = 20_000
 MAX_EDITIES = 10

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from planascode import pipeline
+from planascode.fields import leaves
 from planascode.pipeline import Checked
 from planascode.problems import Edit, Problem
 from planascode.rawtext import decode, line_ends
-from planascode.records import leaves
 
 ROUNDS = 6
 """How often is looked again: an edit that lies over another one waits for the next round."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planascode import derive
+from planascode.fields import item_key
 from planascode.model import Budgetpost, Indicator, Plan
-from planascode.records import item_key
 from planascode.values import Jaar, Kwartaal, Wrong, parse_periode
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planascode import derive
+from planascode.fields import leaves
 from planascode.model import Maatregel, Plan, Stand
-from planascode.records import leaves
 from planascode.values import Ontbreekt, Planning, first_day, last_day
 
 RITMES = {"maand": 1, "kwartaal": 3, "half jaar": 6, "jaar": 12}

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from planascode.fields import annotation, field_types, unwrap
 from planascode.model import COLLECTIONS, Indeling, Naar, Plangegevens, Record, Scalar
 from planascode.patterns import EXAMPLES, UNKNOWN, Schema, lacking, literally, offered, patterned, text
-from planascode.records import SHORT, annotation, field_types, unwrap
+from planascode.records import SHORT
 from planascode.rules import RULES
 from planascode.snippets import SNIPPETS, skeleton
 

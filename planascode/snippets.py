@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from planascode import model
-from planascode.records import annotation, field_types, unwrap
+from planascode.fields import annotation, field_types, unwrap
 
 EXAMPLE = {
     "datum": "1 januari 2027",

@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Any
 
 from planascode.editions import for_edition
+from planascode.fields import annotation, dump, leaves
 from planascode.model import COLLECTIONS, Indeling, Naar, Plan, Plangegevens
 from planascode.origin import origin
 from planascode.places import Line, Place
 from planascode.problems import Source, nearest
-from planascode.records import annotation, dump, leaves
 from planascode.values import Wrong, parse_datum, print_datum
 
 Documents = Mapping[tuple[str, str], Sequence[Line]]

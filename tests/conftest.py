@@ -1,4 +1,4 @@
-"""What the tests share: the plan as loaded, its documents as composed, and one full build of it, each made once."""
+"""What the tests share: the plan as loaded, its documents as composed, one full build of it, and previews."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from checkers.programs import Absent
+from preview_client import Client, previewing
 
 from planascode import pipeline
 from planascode.compose import compose
@@ -126,3 +127,17 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("--naar", folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A preview that no test changes."""
+    with previewing(tmp_path_factory.mktemp("plan") / "content") as found:
+        yield found
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Client]:
+    """A preview of this test alone."""
+    with previewing(tmp_path / "content") as found:
+        yield found

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from planascode.fields import field_types
 from planascode.model import COLLECTIONS
-from planascode.records import field_types
 
 Files = dict[str, bytes]
 

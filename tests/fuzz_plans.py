@@ -18,6 +18,7 @@ import yaml
 from hypothesis import strategies as st
 
 from planascode.checks.structure import COMPOSED_COLUMNS, PLAN_PARTS, PRIORITEIT_PARTS, is_printed
+from planascode.fields import annotation, field_types, unwrap
 from planascode.model import (
     COLLECTIONS,
     Figuursoort,
@@ -31,7 +32,6 @@ from planascode.model import (
     Stand,
     Waarneming,
 )
-from planascode.records import annotation, field_types, unwrap
 
 WORDS = (
     "Wijkgesprek", "twee woorden", "een zin met een punt.", "Vóór één café", "50% van € 12", "a/b (c); d: e",

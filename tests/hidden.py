@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
+from planascode.fields import field_types
 from planascode.model import HOOGSTE_EDITIE, Plan
-from planascode.records import field_types
 
 MARK = "xqz"
 CLOSED = "intern"

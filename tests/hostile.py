@@ -21,10 +21,10 @@ from example_plan import layouts
 from lxml import etree, html
 
 from planascode import pipeline
+from planascode.fields import annotation, field_types, unwrap
 from planascode.load import _matching
 from planascode.model import COLLECTIONS, Indeling, Plangegevens, Scalar
 from planascode.pipeline import Checked, Options
-from planascode.records import annotation, field_types, unwrap
 
 Files = dict[str, bytes]
 NO_WORDS = frozenset({"editie", "toon", "toont", "regel", "bestand"})

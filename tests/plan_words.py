@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from planascode import derive
+from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.model import Naar, Overig, Plan, Punt
-from planascode.records import annotation, field_types, item_key, unwrap
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag
 
 UNKNOWN = "onbekend"

@@ -21,6 +21,11 @@ from planascode.preview.server import HERE, Server
 
 KEY = "sleutel-van-deze-start"
 PROOF = "bewijs-van-deze-start"
+KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
+PAGE = "/openbaar/site/maatregelen/kade.html"
+STAND = "/_kijk/formulier/stand/maatregelen/kade/acties/grond-kopen"
+GOOD = {"peildatum": "2 april 2029", "toestanden/tijd": "klaar", "toestanden/geld": "op-koers", "herkomst": "gemeld"}
+"""A measure of Waterdorp: its file, its page, the form for a stand of one of its actions, and good answers."""
 
 
 @dataclass

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from planascode.fields import field_types
 from planascode.model import COLLECTIONS
-from planascode.records import field_types
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "planascode"

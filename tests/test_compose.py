@@ -12,8 +12,8 @@ import waterdorp
 from planascode import nodes as n
 from planascode.compose import Vocabulary, compose
 from planascode.editions import for_edition
+from planascode.fields import leaves
 from planascode.load import load
-from planascode.records import leaves
 
 FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "regels": [("sjabloon", 1)]}
 

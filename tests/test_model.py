@@ -10,7 +10,7 @@ import pytest
 import waterdorp
 
 from planascode import model
-from planascode.records import field_types
+from planascode.fields import field_types
 
 CLASSES = [
     cls

@@ -10,12 +10,12 @@ import waterdorp
 from planascode import derive
 from planascode.compose import compose
 from planascode.editions import for_edition
+from planascode.fields import field_types, leaves
 from planascode.model import COLLECTIONS, Plangegevens
 from planascode.nodes import Document, Field, walk
 from planascode.origin import origin
 from planascode.outputs import Task
 from planascode.pipeline import Checked
-from planascode.records import field_types, leaves
 
 
 def addresses(address: str, editie: str = "vertrouwelijk") -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 import waterdorp
 
+from planascode.fields import leaves
 from planascode.model import Plan
 from planascode.overview import Overzicht, counts, earlier, overview, select
-from planascode.records import leaves
 
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
 VISSEN = "prioriteiten/schoon-water/vissen-tellen.yaml"

@@ -7,8 +7,8 @@ import waterdorp
 
 from planascode.checks import pieces
 from planascode.checks.pieces import REFERENCE, Piece
+from planascode.fields import annotation, field_types, unwrap
 from planascode.model import Tekst
-from planascode.records import annotation, field_types, unwrap
 
 TEXT = """\
 Een **vet** woord en [een link](https://x.nl) en [](#kade).[^1]

@@ -15,6 +15,7 @@ from checkers.language_server import Server
 from conftest import CONTENT, ROOT, judged, run
 
 from planascode import editor, pipeline, yamlnode
+from planascode.fields import field_types
 from planascode.load import load
 from planascode.model import (
     COLLECTIONS,
@@ -31,7 +32,7 @@ from planascode.model import (
     Stand,
     Toestand,
 )
-from planascode.records import Reading, field_types, read
+from planascode.records import Reading, read
 from planascode.schema import SHARED, Building, Known, file_patterns, kinds, known, schemas
 from planascode.values import Wrong, parse_bedrag
 

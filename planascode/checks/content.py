@@ -15,11 +15,11 @@ from typing import Any
 from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
+from planascode.fields import leaves
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Plan
 from planascode.ownids import OwnIds
 from planascode.problems import Edit, Problem, Source
-from planascode.records import leaves
 
 
 @dataclass(frozen=True)

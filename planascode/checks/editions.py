@@ -9,9 +9,9 @@ from typing import Any
 from planascode import markdown
 from planascode.checks.content import Content
 from planascode.editions import for_edition
+from planascode.fields import annotation, field_types, item_key, leaves
 from planascode.model import COLLECTIONS, Naar
 from planascode.problems import Problem, Source, nearest
-from planascode.records import annotation, field_types, item_key, leaves
 
 
 def _inside(record: Any, address: str) -> Iterator[tuple[str, Any]]:

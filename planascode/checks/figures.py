@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planascode.checks.content import Content
+from planascode.fields import item_key
 from planascode.model import Streefwaarde
 from planascode.problems import Problem
-from planascode.records import UNREAD, item_key
+from planascode.records import UNREAD
 from planascode.values import Ontbreekt, last_day, print_datum
 
 SERIES = 3

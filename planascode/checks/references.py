@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planascode.checks.content import Content
+from planascode.fields import annotation
 from planascode.model import COLLECTIONS, Naar
 from planascode.problems import Problem, nearest
-from planascode.records import annotation, found_in
+from planascode.records import found_in
 from planascode.values import is_id
 
 SINGULAR = {

@@ -8,9 +8,9 @@ from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
 from planascode.problems import Problem, Source, nearest
-from planascode.records import FieldType, annotation, field_types, item_key, unwrap
 from planascode.values import print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")

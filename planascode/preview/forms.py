@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from planascode import derive
+from planascode.fields import annotation, dump, field_types, unwrap
 from planascode.model import Aantal, Maatregel, Naar, Plan, Scalar, Stand, Toestand, Waarneming
 from planascode.pipeline import Checked
 from planascode.problems import Source
-from planascode.records import annotation, dump, field_types, unwrap
 from planascode.values import TYPES, Ontbreekt, Wrong, print_datum
 
 UNKNOWN = "onbekend"
