@@ -133,7 +133,8 @@ def phases() -> dict[str, float]:
     from planascode.checks.content import Content
     from planascode.compose import compose
     from planascode.exports import export
-    from planascode.load import load, read_folder
+    from planascode.folder import read_folder
+    from planascode.load import load
     from planascode.pipeline import Options, read, tasks
 
     found: dict[str, float] = {}

@@ -18,7 +18,6 @@ from typing import Any
 from planascode import keyorder, pictures, yamlnode
 from planascode.fields import dump_record
 from planascode.filenames import ABOUT, LAYOUTS, is_leftover, sort_out
-from planascode.folder import read_folder as read_folder
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.pictures import Beeld
@@ -237,7 +236,9 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
     if isinstance(node, yamlnode.Broken):
         return {}
     if not isinstance(node, yamlnode.Items):
-        hint = f"begin elk stuk met: - id: ...; hoort het bestand niet in de map {PurePosixPath(path).parent}, zet het dan waar het hoort"
+        folder = PurePosixPath(path).parent.name
+        elsewhere = f"; hoort het bestand niet in de map {folder}, zet het dan waar het hoort" if folder else ""
+        hint = f"begin elk stuk met: - id: ...{elsewhere}"
         reading.add(node.source, "V-007", "dit bestand hoort een lijst te zijn", hint)
         return {}
     if len(node.items) > MAX_ITEMS:

@@ -21,9 +21,10 @@ from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.editions import for_edition
+from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
 from planascode.housestyle import HouseStyle, housestyle, is_letter, read_tokens
-from planascode.load import PUBLIC, load, read_folder
+from planascode.load import PUBLIC, load
 from planascode.model import Plan
 from planascode.ownids import own_ids
 from planascode.problems import LayoutError, Problem, Source, errors

@@ -16,9 +16,7 @@ from planascode import meant, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
 from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming
 from planascode.problems import Edit, Source, nearest
-from planascode.reading import BAD, did_you_mean, parts_of, read_colon, read_signs, row_of, wide
-from planascode.reading import Reading as Reading
-from planascode.reading import is_bad as is_bad
+from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
 from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
 from planascode.wronglines import enclosed
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from planascode import pipeline, start
 from planascode.checks.content import Content
-from planascode.load import load, read_folder
+from planascode.folder import read_folder
+from planascode.load import load
 from planascode.ownids import taken_ids
 from planascode.problems import Problem
 from planascode.start import Answers

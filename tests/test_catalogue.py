@@ -11,7 +11,7 @@ import pytest
 from planascode import cli
 from planascode.catalogue import WIDEST, Example, broken, example, example_plan
 from planascode.commands import common
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.rules import RULES, Voorbeeld
 
 RULE = RULES["V-015"]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from planascode import pipeline
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.problems import Problem
 
 ROOT = Path(__file__).parents[1]

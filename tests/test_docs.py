@@ -24,7 +24,8 @@ from planascode import cli
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
-from planascode.load import load, read_folder
+from planascode.folder import read_folder
+from planascode.load import load
 from planascode.outputs import JOBS
 from planascode.pipeline import read
 from planascode.problems import Problem

@@ -20,7 +20,8 @@ from readback import squeezed
 
 from planascode import pipeline
 from planascode.editions import filter_text, for_edition
-from planascode.load import dump, read_folder
+from planascode.folder import read_folder
+from planascode.load import dump
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
 

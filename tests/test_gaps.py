@@ -13,7 +13,8 @@ from planascode import gaps, yamlnode
 from planascode.load import load
 from planascode.model import Maatregel, Organisatieref, Plangegevens
 from planascode.problems import Problem
-from planascode.records import Reading, read
+from planascode.reading import Reading
+from planascode.records import read
 
 
 def test_references_are_collected_and_the_near_ones_are_known() -> None:

@@ -11,7 +11,8 @@ import waterdorp
 
 from planascode import pipeline
 from planascode.editions import for_edition
-from planascode.load import dump, load, load_dump, read_folder
+from planascode.folder import read_folder
+from planascode.load import dump, load, load_dump
 from planascode.model import Plan
 
 OLDAMBT = waterdorp.ROOT / "content"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planascode import pipeline
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.ownids import OwnIds, own_ids, taken_ids
 
 LAYOUTS = Path(__file__).parents[1] / "layouts"

@@ -8,7 +8,7 @@ import waterdorp
 from preview_client import PROOF
 
 from planascode import pipeline
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.pipeline import Checked
 from planascode.preview import forms, panel, state, views
 from planascode.preview.answers import Remark

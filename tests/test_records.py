@@ -15,7 +15,7 @@ from planascode.model import (
     Streefwaarde,
     Waarneming,
 )
-from planascode.records import Reading
+from planascode.reading import Reading, is_bad
 from planascode.values import Jaar, Ontbreekt
 
 
@@ -38,7 +38,7 @@ def test_a_mapping_becomes_a_record_with_typed_values() -> None:
 
 def test_all_problems_of_a_record_come_at_once() -> None:
     value, reading = read(Streefwaarde, "periode: Q9 2030\nwaarde: veel\nkleur: rood\n")
-    assert records.is_bad(value)
+    assert is_bad(value)
     assert [code for _, _, code in said(reading)] == ["V-014", "V-017", "V-001"]
 
 

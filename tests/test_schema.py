@@ -32,7 +32,8 @@ from planascode.model import (
     Stand,
     Toestand,
 )
-from planascode.records import Reading, read
+from planascode.reading import Reading
+from planascode.records import read
 from planascode.schema import SHARED, Building, Known, file_patterns, kinds, known, schemas
 from planascode.values import Wrong, parse_bedrag
 

@@ -11,9 +11,10 @@ import pytest
 from conftest import LAYOUTS, run
 
 from planascode import pipeline, yamlnode
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.problems import errors
-from planascode.records import Reading, read
+from planascode.reading import Reading
+from planascode.records import read
 from planascode.rules import RULES
 from planascode.snippets import SNIPPETS, Snippet, code_snippets, skeleton, text
 

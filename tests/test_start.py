@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planascode import pipeline, start
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.model import COLLECTIONS
 from planascode.start import Answers, State
 from planascode.values import Wrong, parse_id

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from planascode import pipeline
 from planascode.checks.content import Content
-from planascode.load import load, read_folder
+from planascode.folder import read_folder
+from planascode.load import load
 from planascode.model import Plan
 from planascode.pipeline import Checked
 from planascode.problems import Problem

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planascode import pipeline, terminal
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.model import Plan
 from planascode.problems import LayoutError, errors, nearest
 from planascode.values import Wrong, parse_datum

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planascode import files, mending, terminal
 from planascode.commands import common
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.pipeline import Checked
 from planascode.problems import errors
 from planascode.rawtext import BLANKS, INVISIBLE

@@ -12,7 +12,8 @@ from planascode import terminal
 from planascode.commands import common
 from planascode.exports import table_file
 from planascode.files import reason, write_file
-from planascode.load import load, read_folder
+from planascode.folder import read_folder
+from planascode.load import load
 from planascode.model import Plan
 from planascode.overview import SIGNALEN, Overzicht, Regel, counts, overview, select
 from planascode.problems import Source, nearest

@@ -15,7 +15,8 @@ from planascode import terminal
 from planascode.commands import common
 from planascode.compose import compose
 from planascode.editions import for_edition
-from planascode.load import PUBLIC, load, read_folder
+from planascode.folder import read_folder
+from planascode.load import PUBLIC, load
 from planascode.outputs import Task
 from planascode.pipeline import Checked
 from planascode.places import Line, Place, lines, pdf_pages

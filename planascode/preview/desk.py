@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from planascode import files, pipeline
-from planascode.load import read_folder
+from planascode.folder import read_folder
 from planascode.outputs import JOBS, Task
 from planascode.pipeline import Checked
 from planascode.preview import answers, forms, state, watch
