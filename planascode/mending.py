@@ -23,7 +23,7 @@ from planascode.problems import Edit, Problem
 from planascode.rawtext import decode, line_ends
 
 ROUNDS = 6
-"""How often is looked again: an edit that lies over another one waits for the next round."""
+"""How often is looked again: an edit that lies over another one, or was held back because of one, may do in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,14 @@ def mend(checked: Checked, ours: Mapping[str, bytes]) -> Mended:
     """All that is sure to be mended in a plan that was read with our layouts ``ours``."""
     now = checked
     done: list[Problem] = []
-    held: dict[tuple[str, str, str], Problem] = {}
     for _ in range(ROUNDS):
-        wanted = [
-            item for item in now.problems if item.edits and item.source.file in now.files and _key(item) not in held
-        ]
-        after, good, bad = _most(now, wanted, ours)
-        held |= {_key(item): item for item in bad}
+        wanted = [item for item in now.problems if item.edits and item.source.file in now.files]
+        now, good, held = _most(now, wanted, ours)
         done += good
-        now = after
         if not good:
             break
     files = {path: data for path, data in now.files.items() if data != checked.files[path]}
-    return Mended(now, files, tuple(done), tuple(held.values()))
+    return Mended(now, files, tuple(done), tuple(held))
 
 
 def _most(

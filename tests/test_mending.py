@@ -92,6 +92,18 @@ def test_a_new_problem_after_mending_holds_the_edit_back() -> None:
     assert done.files == {}
 
 
+def test_what_is_held_back_in_one_place_is_mended_in_another() -> None:
+    # The second one waits a round for the order of the keys around it.
+    held = Slip("", KADE, "intern: [team-water]", "intern: [team-water, Team Water]", "")
+    right = "    naam: Klei storten\n    planning: vanaf Q1 2029\n"
+    waits = Slip("", KADE, right, "    planning: vanaf Q1 2029\n    naam: Klei storten\n", "")
+    again = Slip("", KADE, "geld: op-koers}, herkomst: gemeld}", "geld: op-koers}, herkomst: gemeld, door: Team Water}", "")
+    done = mending(typed(held, waits, again))
+    assert [(problem.code, problem.source.line) for problem in done.held] == [("V-011", 11)]
+    assert done.files[KADE] == typed(held, again)[KADE].replace(b"door: Team Water", b"door: team-water")
+    assert mend(done.checked, waterdorp.layouts()).files == {}
+
+
 def test_an_edit_of_a_check_may_change_the_words_it_is_about_and_no_other() -> None:
     checked = pipeline.examine(waterdorp.files(), waterdorp.layouts())
     address = "maatregelen/kade/naam"
