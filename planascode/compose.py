@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import derive, drawings, figures, markdown, notation, numbering
+from planascode import columns, derive, drawings, figures, markdown, notation, numbering
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
@@ -61,7 +61,7 @@ def compose(plan: Plan, name: str, sources: Mapping[str, str], editie: str, fact
     ``facts`` are the build's own words for the layout (content hash, version of the program).
     """
     vocabulary = Vocabulary(plan)
-    return numbered(vocabulary, name, notate(vocabulary, name, sources, editie, facts))
+    return columns.fitted(numbered(vocabulary, name, notate(vocabulary, name, sources, editie, facts)))
 
 
 def numbered(

@@ -508,7 +508,9 @@ class Deel(Record):
 class Kolom(Record):
     toont: Tekst = veld("sleutel van het veld dat de kolom toont")
     kop: Tekst = veld("gedrukte kop")
-    breedte: Aantal = veld("breedte ten opzichte van de andere kolommen")
+    breedte: Aantal = veld(
+        "breedte ten opzichte van de andere kolommen; op papier krijgt een kolom met veel tekst meer, en geen kolom minder dan de helft"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -244,7 +244,8 @@ class Table:
     """A rectangular table.
 
     ``form="records"`` says that each row is a wide record: a writer may set it as a table, a split table or
-    one card per row (row head as heading, the other cells as facts under their column's label).
+    one card per row (row head as heading, the other cells as facts under their column's label: ``cards``).
+    ``form="cards"`` asks for the cards on paper; a screen shows a table.
     Numbering fills ``label`` ("Tabel 3").
     """
 
@@ -252,7 +253,7 @@ class Table:
     caption: tuple[Inline, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    form: Literal["table", "records"] = "table"
+    form: Literal["table", "records", "cards"] = "table"
     label: str = ""
 
 

@@ -166,7 +166,7 @@ def _table(element: Any, state: _State, level: int) -> n.Block:
         if len(cells) != len(columns):
             raise _wrong(child, f"a row of {len(cells)} cells in a table of {len(columns)} columns")
         rows.append(n.Row(cells, _attributes(child, "", "id").get("id", "")))
-    form = _one_of(element, attributes.get("form", "table"), "table", "records")
+    form = _one_of(element, attributes.get("form", "table"), "table", "records", "cards")
     return n.Table(attributes["id"], _filled(element[0], caption), tuple(columns), _filled(element, tuple(rows)), form)
 
 

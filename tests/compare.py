@@ -23,37 +23,44 @@ from planascode import nodes as n
 class Output:
     """A written document: each part of the tree (a site has many) with what was read back from its bytes.
 
-    ``form`` brings words to the form in which they can be compared. ``open_ended``: the last value of a card may run
-    on, for nothing in the file says where it ends.
+    ``form`` brings words to the form in which they can be compared. ``open_ended``: captions of the tables that stand as
+    cards whose last value may run on, for nothing in the file says where it ends.
     """
 
     parts: tuple[tuple[n.Document | n.Page, Reading], ...]
     form: Callable[[str], str]
-    open_ended: bool = False
+    open_ended: frozenset[str] = frozenset()
 
     def tables(self) -> Iterator[tuple[str, readback.Table]]:
         """(id, table as read) of every table; the open end of a last card is cut off where the tree has its end."""
         for holder, reading in self.parts:
             for (node, expected), found in zip(readback.tree_tables(holder), reading.tables, strict=True):
                 *rest, last = found.rows
-                end = len(expected.rows[-1][-1]) if self.open_ended else None
+                end = len(expected.rows[-1][-1]) if expected.caption in self.open_ended else None
                 yield node.id, replace(found, rows=(*rest, (*last[:-1], last[-1][:end])))
 
 
 def read_pdf(data: bytes, document: n.Document) -> Output:
     """A PDF read back."""
-    return Output(((document, readback_pdf.pdf(data)),), squeezed)
+    labels = {squeezed(caption): tuple(map(squeezed, head)) for caption, head in _cards(document).items()}
+    return Output(((document, readback_pdf.pdf(data, labels)),), squeezed)
 
 
 def read_docx(data: bytes, document: n.Document) -> Output:
     """A Word file with its tables read back."""
-    return Output(((document, readback_docx.docx(data)),), plain)
+    labels = _cards(document)
+    return Output(((document, readback_docx.docx(data, labels)),), plain, frozenset(labels))
 
 
 def read_cards(data: bytes, document: n.Document) -> Output:
     """A Word file whose wide tables are cards read back."""
     labels = {table.caption: table.head for _, table in readback.tree_tables(document)}
-    return Output(((document, readback_docx.docx(data, labels)),), plain, open_ended=True)
+    return Output(((document, readback_docx.docx(data, labels)),), plain, frozenset(labels))
+
+
+def _cards(document: n.Document) -> dict[str, tuple[str, ...]]:
+    """Caption -> column labels of the tables that ask to stand as cards."""
+    return {table.caption: table.head for node, table in readback.tree_tables(document) if node.form == "cards"}
 
 
 def read_site(files: Mapping[str, bytes], document: n.Document) -> Output:
@@ -86,7 +93,7 @@ def _table_differences(node: n.Table, table: readback.Table, read: readback.Tabl
         if len(words) != len(read_words):
             yield f"{table.caption}, {words[0]}: {len(read_words)} cells instead of {len(words)}"
         for place, (cell, expected, got) in enumerate(zip(row.cells, words, read_words, strict=False)):
-            last = output.open_ended and row is node.rows[-1] and place == len(words) - 1
+            last = table.caption in output.open_ended and row is node.rows[-1] and place == len(words) - 1
             if form(got) != form(expected) and not (last and form(got).startswith(form(expected))):
                 yield f"{table.caption}, {words[0]}, {table.head[place]} {_addresses(cell)}: {got!r} instead of {expected!r}"
 

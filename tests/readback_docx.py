@@ -13,6 +13,8 @@ from lxml import etree
 from readback import Reading, Table, plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HEADINGS = ("heading", "Kop")
+"""How the names of styles for headings begin: Word's own, and those for headings that the contents leave out."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,21 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
         _line(item, names) if item.tag == f"{W}p" else _grid(item) for item in body if item.tag in (f"{W}p", f"{W}tbl")
     ]
     tables = []
+    other = list(flow)
     for place, item in enumerate(flow):
         if isinstance(item, _Line) and item.style == "caption":
             following = flow[place + 1] if place + 1 < len(flow) else None
             if isinstance(following, Table):
                 tables.append(Table(item.text, following.head, following.rows))
             elif cards and item.text in cards and following:
-                tables.append(
-                    Table(item.text, tuple(cards[item.text]), tuple(_cards(flow[place + 1 :], cards[item.text])))
-                )
+                inside = _of_cards(flow[place + 1 :])
+                tables.append(Table(item.text, tuple(cards[item.text]), tuple(_cards(inside, cards[item.text]))))
+                other = [one for one in other if all(one is not card for card in inside)]
     lines = [
         item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows))
         for item in flow
     ]
-    return Reading(tuple(tables), tuple(_facts(flow)), plain(" ".join(lines)))
+    return Reading(tuple(tables), tuple(_facts(other)), plain(" ".join(lines)))
 
 
 def _facts(flow: Sequence[_Line | Table]) -> Iterator[tuple[str, str]]:
@@ -98,18 +101,24 @@ def _grid(table: Any) -> Table:
     return Table("", rows[0], tuple(rows[1:]))
 
 
-def _cards(flow: Sequence[_Line | Table], labels: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _of_cards(flow: Sequence[_Line | Table]) -> list[_Line]:
+    """What stands before the next caption, table or heading of another kind: cards, and what follows the last one."""
     first = flow[0]
-    assert isinstance(first, _Line) and first.style.startswith("heading"), f"no card follows: {first}"
+    assert isinstance(first, _Line) and first.style.startswith(HEADINGS), f"no card follows: {first}"
+    found: list[_Line] = []
+    for item in flow:
+        if isinstance(item, Table) or item.style == "caption":
+            break
+        if item.style.startswith(HEADINGS) and item.style != first.style:
+            break
+        found.append(item)
+    return found
+
+
+def _cards(flow: Sequence[_Line], labels: Sequence[str]) -> Iterator[tuple[str, ...]]:
     row: list[str] = []
     for item in flow:
-        if (
-            isinstance(item, Table)
-            or item.style == "caption"
-            or (item.style.startswith("heading") and item.style != first.style)
-        ):
-            break
-        if item.style == first.style:
+        if item.style == flow[0].style:
             if row:
                 yield tuple(map(plain, row))
             row = [item.text]

@@ -5,32 +5,72 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 from readback import Reading, Table, squeezed
 
+NO_CARDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-@cache
-def pdf(data: bytes) -> Reading:
-    """What the structure tree says, with the words of the marked content that it points to; all squeezed."""
-    reader = PdfReader(io.BytesIO(data))
-    words = {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages if page.indirect_reference}
-    root = _Element.of(reader.root_object["/StructTreeRoot"], words, 0)
+
+def pdf(data: bytes, cards: Mapping[str, tuple[str, ...]] = NO_CARDS) -> Reading:
+    """What the structure tree says, with the words of the marked content that it points to; all squeezed.
+
+    ``cards``: caption -> column labels of the tables that stand as a card for each row: a heading, then a small table with
+    a label and a value in each row.
+    """
+    root = _root(data)
     tables: list[Table] = []
     facts: list[tuple[str, ...]] = []
-    for part in root.all("Table"):
-        caption, head, rows = part.text_of("Caption"), part.cells_of("THead"), part.cells_of("TBody")
-        if caption:
-            tables.append(Table(caption, head[0] if head else (), tuple(rows)))
-        elif head or len(rows[0]) > 2:
-            tables[-1] = _continued(tables[-1], head[0] if head else (), rows)
+    labels: tuple[str, ...] = ()
+    heading = ""
+    for part in root.flow():
+        if part.kind == "P" and part.words() in cards:
+            labels, heading = cards[part.words()], ""
+            tables.append(Table(part.words(), labels, ()))
+        elif labels and part.kind.startswith("H") and heading in ("", part.kind):
+            heading = part.kind
+            tables[-1] = replace(tables[-1], rows=(*tables[-1].rows, (part.words(),)))
+        elif labels and part.kind == "Table" and not part.text_of("Caption") and not part.cells_of("THead"):
+            *before, row = tables[-1].rows
+            tables[-1] = replace(tables[-1], rows=(*before, _card(row, part.cells_of("TBody"), labels)))
         else:
-            facts += rows
+            labels = ()
+            if part.kind == "Table":
+                _table(part, tables, facts)
     return Reading(tuple(tables), tuple(facts), root.words())  # type: ignore[arg-type]
+
+
+@cache
+def _root(data: bytes) -> _Element:
+    reader = PdfReader(io.BytesIO(data))
+    words = {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages if page.indirect_reference}
+    return _Element.of(reader.root_object["/StructTreeRoot"], words, 0)
+
+
+def _table(part: _Element, tables: list[Table], facts: list[tuple[str, ...]]) -> None:
+    caption, head, rows = part.text_of("Caption"), part.cells_of("THead"), part.cells_of("TBody")
+    if caption:
+        tables.append(Table(caption, head[0] if head else (), tuple(rows)))
+    elif head or len(rows[0]) > 2:
+        tables[-1] = _continued(tables[-1], head[0] if head else (), rows)
+    else:
+        facts += rows
+
+
+def _card(row: tuple[str, ...], found: list[tuple[str, ...]], labels: tuple[str, ...]) -> tuple[str, ...]:
+    """A card's cells with more of them; a row that was cut by a page has no label on the next."""
+    for label, value in found:
+        if len(row) < len(labels) and label == labels[len(row)]:
+            row = (*row, value)
+        else:
+            assert label == "" or (label == labels[0] and len(row) == 1), f"{label} is not expected on card {row[0]}"
+            row = (*row[:-1], row[-1] + value)
+    return row
 
 
 def _continued(table: Table, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
@@ -71,6 +111,15 @@ class _Element:
                 if kid.kind == kind:
                     yield kid
                 yield from kid.all(kind)
+
+    def flow(self) -> Iterator[_Element]:
+        """Paragraphs, headings and tables inside, in order, whole."""
+        for kid in self.kids:
+            if isinstance(kid, _Element):
+                if kid.kind == "Table" or re.fullmatch(r"P|H\d", kid.kind):
+                    yield kid
+                else:
+                    yield from kid.flow()
 
     def text_of(self, kind: str) -> str:
         """The words of the first element of this kind inside."""

@@ -221,7 +221,13 @@ def sample(rows: int = 14) -> n.Document:
             ("modified", "2027-02-01T00:00:00+00:00"),
             ("identifier", "uvp-openbaar-1"),
         ),
-        (("page", "pagina"), ("of", "van"), ("contents", "Inhoud")),
+        (
+            ("page", "pagina"),
+            ("of", "van"),
+            ("contents", "Inhoud"),
+            ("continued", "vervolg"),
+            ("stage", "Ter vaststelling"),
+        ),
         (cover, n.Contents(2, entries), first, second, appendix),
         (n.Note("noot-1", text("Vastgesteld door de raad."), "1"), n.Note("noot-2", text("Zie de evaluatie."), "2")),
     )

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
-from sample_document import our_style, p, sample
+from sample_document import measures, our_style, p, sample
 
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
@@ -153,6 +153,39 @@ def test_the_foot_counts_pages_and_the_running_head_names_the_chapter() -> None:
     assert f"pagina 2 van {last}" in words_of(1)
     assert words_of(3).startswith("1 Inleiding") or "1 Inleiding" in words_of(3)
     assert "pagina" not in words_of(0)
+
+
+def test_a_viewer_names_pages_by_the_numbers_that_are_printed() -> None:
+    assert root()["/PageLabels"]["/Nums"] == [0, {"/S": "/D"}]
+
+
+def test_the_stage_stands_on_every_page_but_the_title_page() -> None:
+    assert ["Ter vaststelling" in words_of(page) for page in range(len(reader().pages))] == [
+        False,
+        *[True] * (len(reader().pages) - 1),
+    ]
+
+
+def test_above_each_page_on_which_a_table_goes_on_and_no_other_stands_which_table_it_is() -> None:
+    wide = [i for i, page in enumerate(reader().pages) if page.mediabox.width > page.mediabox.height]
+    assert [i for i in range(len(reader().pages)) if "Tabel 2, vervolg" in words_of(i)] == wide[1:]
+    assert not any("Tabel 1, vervolg" in words_of(i) for i in range(len(reader().pages)))
+
+
+def test_a_table_that_asks_for_cards_is_a_heading_with_labels_and_values_for_each_row() -> None:
+    table = replace(measures(3), form="cards")
+    section = n.Section("s", (n.Text("Maatregelen"),), (n.Group("portrait", (table,)),), level=1, number="1", label="1")
+    file = PdfReader(
+        BytesIO(pdf.write(replace(sample(), children=(section,), notes=()), our_style())["uitvoeringsplan.pdf"])
+    )
+    assert all(page.mediabox.width < page.mediabox.height for page in file.pages)
+    assert len(file.outline) == 1, "cards are no bookmarks"
+    words = " ".join(" ".join(page.extract_text().split()) for page in file.pages)
+    for row in table.rows:
+        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
+            first = next(node.text for node in n.walk(cell) if isinstance(node, n.Text | n.Badge))
+            assert n.plain(column.children) in words
+            assert first in words
 
 
 def test_contents_show_the_page_on_which_each_entry_begins() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from planascode import cards
 from planascode import nodes as n
 from planascode.writers.docx_facts import Render, facts
 from planascode.writers.docx_flow import Flow, Grid, Par, Place, paragraph
@@ -27,46 +28,16 @@ def table(node: n.Table, book: Book, place: Place, render: Render) -> list[Flow]
     text = anchor(node.id, caption(node.label, node.caption, book), book)
     title = [Par("Bijschrift", text, keep_next=not book.safe)] if text else []
     wide = book.safe and len(node.columns) > SAFE_COLUMNS
-    if wide or (node.form == "records" and book.records == "cards"):
+    if wide or node.form == "cards" or (node.form == "records" and book.records == "cards"):
         return [*title, *(part for row in node.rows for part in _card(row, node.columns, book, place, render))]
     return [*title, _grid(node, book, place, render)]
 
 
 def _card(row: n.Row, columns: tuple[n.Column, ...], book: Book, place: Place, render: Render) -> Iterator[Flow]:
-    """A heading one level below the section around the table, then each other cell under its column's label."""
-    heading = _heading(row.cells[0].children)
-    yield Par(heading_id(place.level + 1, book.safe), anchor(row.id, inlines(heading, book), book))
-    found = tuple(
-        n.Fact(column.children, cell.children) for column, cell in zip(columns[1:], row.cells[1:], strict=True)
-    )
-    yield from facts((*_rest(row.cells[0].children, columns[0]), *found), book, place, render)
-
-
-def _heading(children: tuple[n.Block, ...]) -> tuple[n.Inline, ...]:
-    """The words of a row head: its first paragraph."""
-    match children:
-        case (n.Part(_, inside), *_):
-            return _heading(inside)
-        case (n.Paragraph(found, _), *_):
-            return _plain_weight(found)
-        case _:
-            raise ValueError("a row head begins with a paragraph")
-
-
-def _plain_weight(found: tuple[n.Inline, ...]) -> tuple[n.Inline, ...]:
-    """A heading is bold by its style; bold inside it says nothing more."""
-    return tuple(inner for item in found for inner in (item.children if isinstance(item, n.Strong) else (item,)))
-
-
-def _rest(children: tuple[n.Block, ...], column: n.Column) -> tuple[n.Fact, ...]:
-    """What a row head holds below its first paragraph, under the column's label."""
-    match children:
-        case (n.Part(_, inside), *more):
-            return _rest((*inside, *more), column)
-        case (_, *more) if more:
-            return (n.Fact(column.children, tuple(more)),)
-        case _:
-            return ()
+    """A heading one level below the section around the table, then what stands on the card."""
+    heading = anchor(row.id, inlines(cards.heading(row), book), book)
+    yield Par(heading_id(place.level + 1, book.safe), heading)
+    yield from facts(cards.facts(row, columns), book, place, render)
 
 
 def _grid(node: n.Table, book: Book, place: Place, render: Render) -> Grid:

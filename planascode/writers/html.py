@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import assert_never
 
+from planascode import cards
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
 from planascode.writers.svg import svg
@@ -24,6 +25,10 @@ LINE = 150
 """Characters of table text on a line over the whole width of a landscape page, about."""
 TALL = 24
 """Lines of table text that still stand on one page together with a heading and a table's head, about."""
+CARD_LINE = 85
+"""Characters on a line of a card, about."""
+TALL_CARD = 36
+"""Lines of a card that still stand on one page together with the headings above it, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class Context:
     """What a fragment needs to know of its surroundings.
 
     ``link`` gives the href for a target id; ``heading_shift`` is added to the level of headings;
-    ``labels`` are the document's words around numbers and navigation; ``pictures`` stands before the name of a picture's file.
+    ``labels`` are the document's words around numbers and navigation; ``pictures`` stands before the name of a picture's file;
+    ``level`` is that of the heading above.
     """
 
     style: HouseStyle
@@ -40,6 +46,7 @@ class Context:
     heading_shift: int = 0
     labels: Mapping[str, str] = field(default_factory=dict)
     pictures: str = ""
+    level: int = 1
 
 
 def blocks(nodes: Sequence[n.Block], context: Context) -> str:
@@ -196,7 +203,8 @@ def _section(node: n.Section, context: Context) -> str:
     label = f'<span class="number">{escape(node.label)}</span> ' if node.label else ""
     opens = f' class="{_opens(node)}"' if context.paged and _opens(node) else ""
     heading = f"<h{level}{opens}>{label}{inlines(node.heading, context)}</h{level}>"
-    return f'<section id="{escape(node.id)}">{heading}{_blocks(node.children, context)}</section>'
+    inside = _blocks(node.children, replace(context, level=level))
+    return f'<section id="{escape(node.id)}">{heading}{inside}</section>'
 
 
 def _opens(node: n.Block) -> str:
@@ -231,11 +239,17 @@ def _caption(label: str, words: Sequence[n.Inline], context: Context) -> str:
 
 
 def _table(node: n.Table, context: Context) -> str:
-    form = ' class="records"' if node.form == "records" else ""
+    if node.form == "cards" and context.paged:
+        return _cards(node, context)
+    form = "" if node.form == "table" else ' class="records"'
     total = sum(column.width for column in node.columns)
     widths = "".join(f'<col style="width:{100 * column.width / total:.3f}%">' for column in node.columns)
     heads = "".join(f'<th scope="col"{_end(col)}>{inlines(col.children, context)}</th>' for col in node.columns)
-    rows = "".join(_row(row, node.columns, context) for row in node.rows)
+    word = context.labels.get("continued", "") if context.paged and node.label else ""
+    continued = f"{node.label}, {word}" if word else ""
+    rows = "".join(
+        _row(row, node.columns, context, "" if number else continued) for number, row in enumerate(node.rows)
+    )
     caption = _caption(node.label, node.caption, context)
     return (
         f'<table id="{escape(node.id)}"{form}>'
@@ -244,12 +258,37 @@ def _table(node: n.Table, context: Context) -> str:
     )
 
 
-def _row(row: n.Row, columns: Sequence[n.Column], context: Context) -> str:
+def _cards(node: n.Table, context: Context) -> str:
+    """The caption, and each row as a heading below the section's own with its facts."""
+    caption = _caption(node.label, node.caption, context)
+    title = f'<p class="caption">{caption}</p>' if caption else ""
+    rows = "".join(_card(row, node.columns, context) for row in node.rows)
+    return f'<div class="cards" id="{escape(node.id)}">{title}{rows}</div>'
+
+
+def _card(row: n.Row, columns: tuple[n.Column, ...], context: Context) -> str:
+    target = f' id="{escape(row.id)}"' if row.id else ""
+    level = min(context.level + 1, 6)
+    heading = f"<h{level}{target}>{inlines(cards.heading(row), context)}</h{level}>"
+    found = cards.facts(row, columns)
+    tall = " tall" if sum(map(_lines, found)) > TALL_CARD else ""
+    return f'<div class="card{tall}">{heading}{_facts(n.Facts(found), context)}</div>'
+
+
+def _lines(fact: n.Fact) -> int:
+    """Lines that a fact takes on a card, about."""
+    pieces = [node for child in fact.children for node in n.walk(child) if isinstance(node, n.Paragraph | n.Item)]
+    return sum(1 + _characters(node) // CARD_LINE for node in pieces)
+
+
+def _row(row: n.Row, columns: Sequence[n.Column], context: Context, continued: str = "") -> str:
+    """A row; the first of a table on paper brings the words that stand above its next pages."""
+    above = f' data-continued="{escape(continued)}"' if continued else ""
     target = f' id="{escape(row.id)}"' if row.id else ""
     head = f'<th scope="row"{_end(columns[0])}>{_tight(row.cells[0].children, context)}</th>'
     cells = "".join(_cell(cell, column, context) for cell, column in zip(row.cells[1:], columns[1:], strict=True))
     tall = ' class="tall"' if context.paged and _is_tall(row, columns) else ""
-    return f"<tr{target}{tall}>{head}{cells}</tr>"
+    return f"<tr{target}{tall}{above}>{head}{cells}</tr>"
 
 
 def _is_tall(row: n.Row, columns: Sequence[n.Column]) -> bool:

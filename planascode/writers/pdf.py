@@ -69,7 +69,7 @@ def source(document: Document, style: HouseStyle) -> str:
         f'<!DOCTYPE html><html lang="{escape(document.lang)}"><head><meta charset="utf-8">'
         f"<title>{escape(document.title)}</title>{meta}<style>{css}</style></head>"
         f'<body data-title="{escape(document.title)}" data-page="{escape(labels["page"])}" '
-        f'data-of="{escape(labels["of"])}">{body}</body></html>'
+        f'data-of="{escape(labels["of"])}" data-stage="{escape(labels.get("stage", ""))}">{body}</body></html>'
     )
 
 

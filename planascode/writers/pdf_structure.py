@@ -64,6 +64,14 @@ def finish(document: Any, pdf: Any) -> None:
             case "/Document":
                 _notes(element, tree)
     _name(tree)
+    _label_pages(pdf)
+
+
+def _label_pages(pdf: Any) -> None:
+    """A viewer names pages by the numbers that are printed on them (ISO 32000-1, 12.4.2)."""
+    import pydyf
+
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
 
 
 def _pictures(pdf: Any) -> None:
