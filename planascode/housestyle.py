@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planascode import yamlnode
+from planascode import contrast, yamlnode
 from planascode.problems import Problem, Source, nearest
 
 TONE_PARTS = ("text", "surface", "line")
@@ -112,6 +112,7 @@ def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object
     """
     merged: dict[str, dict[str, object]] = {}
     problems: list[Problem] = []
+    places: dict[contrast.Place, Source] = {}
     for file, data in layers.items():
         node, found = yamlnode.compose(data, file)
         problems += found
@@ -129,15 +130,30 @@ def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object
                 if not first and group.text != "tones" and key.text not in into:
                     problems.append(_unknown(key, into))
                 elif group.text == "tones":
-                    problems += _tone(into, key, value)
+                    problems += _tone(into, key, value, places)
                 elif isinstance(value, yamlnode.Text) and _fits(group.text, key.text, value.text):
                     into[key.text] = value.text
+                    places[group.text, key.text] = value.source
                 elif not isinstance(value, yamlnode.Broken):
                     problems.append(_bad_value(group.text, value.source, key.text))
-    return merged, problems
+    return merged, problems or [_faint(pair, places, next(iter(layers))) for pair in contrast.faint(merged)]
 
 
-def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -> Iterator[Problem]:
+def _faint(pair: contrast.Faint, places: Mapping[contrast.Place, Source], ours: str) -> Problem:
+    """Said at the colour that the plan itself sets, where it sets one of the two."""
+    source = places[pair.front]
+    if source.file == ours:
+        source = places[pair.behind]
+    front, behind = (":".join(place) for place in (pair.front, pair.behind))
+    said = f"{pair.ratio:.1f}".replace(".", ",")
+    least = f"{pair.least:g}".replace(".", ",")
+    message = f"'{front}' is op '{behind}' slecht te zien: het contrast is {said}, en minstens {least} is nodig"
+    return Problem(source, "L-013", message, "maak de ene kleur donkerder of de andere lichter")
+
+
+def _tone(
+    tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node, places: dict[contrast.Place, Source]
+) -> Iterator[Problem]:
     if isinstance(value, yamlnode.Broken):
         return
     parts, found = _pairs(value)
@@ -153,6 +169,7 @@ def _tone(tones: dict[str, object], name: yamlnode.Text, value: yamlnode.Node) -
             yield _unknown(key, TONE_PARTS)
         elif isinstance(part, yamlnode.Text) and _fits("tones", key.text, part.text):
             tone[key.text] = part.text
+            places["tones", name.text, key.text] = part.source
         else:
             yield _bad_value("tones", part.source)
             tone.setdefault(key.text, "#000000")

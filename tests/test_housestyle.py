@@ -66,6 +66,10 @@ def test_a_plan_may_add_a_tone_of_its_own() -> None:
     ("own", "code"),
     [
         ("colours: {primary: rood}", "L-009"),
+        ('colours: {link: "#9DB8D9"}', "L-013"),
+        ('colours: {head: "#C0D0E0"}', "L-013"),
+        ('tones: {good: {text: "#7FB883"}}', "L-013"),
+        ('tones: {good: {line: "#A5D6A7"}}', "L-013"),
         ('colours: {primair: "#000000"}', "V-001"),
         ('kleuren: {primary: "#000000"}', "V-001"),
         ('tones: {nieuw: {text: "#000000"}}', "L-009"),

@@ -86,4 +86,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Schrijf de naam zoals Word hem noemt: letters, cijfers, spaties en streepjes.",
         voorbeeld=Voorbeeld(TOKENS, "", 'fonts:\n  fallback: "Arial; Verdana"\n'),
     ),
+    Rule(
+        "L-013", "fout", "Letters en symbolen zijn goed te zien op hun achtergrond",
+        waarom="Wie minder goed ziet of in de zon leest, kan woorden met te weinig contrast niet lezen. Ook een zwart-witafdruk wordt dan vaag.",
+        bron="WCAG 2.2, succescriteria 1.4.3 en 1.4.11: contrast van woorden en van wat geen tekst is",
+        herstel="Maak de ene kleur donkerder of de andere lichter: minstens 4,5 voor woorden en 3 voor lijnen en symbolen.",
+        voorbeeld=Voorbeeld(TOKENS, "", 'colours:\n  link: "#9DB8D9"\n'),
+    ),
 )
