@@ -1,7 +1,7 @@
 """How wide the columns of a table on paper are: so that its rows are low and its words stay whole.
 
 PDF and Word take these numbers both. A column is at least as wide as its longest ordinary word and half of what the
-layout asks; what is left of the line goes, a character at a time, to the column that makes the rows lowest. Estimates in
+layout asks; what is left of the line goes, bit by bit, to the column that makes the rows lowest. Estimates in
 characters of table text: the same on every computer, whatever the letter.
 """
 
@@ -51,8 +51,8 @@ def _blocks(
 def _columns(table: n.Table, line: int) -> tuple[n.Column, ...]:
     sizes = [[_size(cell) for cell in row.cells] for row in table.rows]
     widths = _narrowest(table, line)
-    while sum(widths) < line:
-        widths[_neediest(sizes, widths)] += 1
+    while (left := line - sum(widths)) > 0:
+        widths[_neediest(sizes, widths)] += 1 + left // 12
     return tuple(replace(column, width=width) for column, width in zip(table.columns, widths, strict=True))
 
 
@@ -73,12 +73,14 @@ def _height(size: Size, width: int) -> float:
 
 def _size(cell: n.Cell) -> Size:
     blocks = [node for node in n.walk(cell) if isinstance(node, n.Paragraph | n.Item)]
-    return float(sum(map(len, _words(cell)))) + len(list(_words(cell))), len(blocks) / 2
+    return float(sum(len(word) + 1 for word in _words(cell))), len(blocks) / 2
 
 
 def _narrowest(table: n.Table, line: int) -> list[int]:
     asked = sum(column.width for column in table.columns)
-    longest = [_longest(column, *(row.cells[number] for row in table.rows)) for number, column in enumerate(table.columns)]
+    longest = [
+        _longest(column, *(row.cells[number] for row in table.rows)) for number, column in enumerate(table.columns)
+    ]
     for limit in range(WORD, 0, -1):
         widths = [min(length, limit) + PADDING for length in longest]
         if sum(widths) <= line * WORDS:

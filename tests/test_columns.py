@@ -58,6 +58,13 @@ def test_many_columns_with_long_words_still_fit() -> None:
     assert sum(page([["gemeenteraadsvergadering"] * 12], [1] * 12)) <= 92
 
 
+def test_a_layout_that_asks_half_for_a_column_of_few_words_gets_it_though_the_others_need_all() -> None:
+    words = ["gemeenteraadsvergadering"] * 4
+    widths = page([["a", *words]], [50, 1, 1, 1, 1])
+    assert widths[0] >= 92 * 50 // (2 * 54)
+    assert min(widths[1:]) > 92 // 10
+
+
 def test_a_table_without_words_gets_a_width_in_every_column() -> None:
     assert all(page([["-", "-", "-"]], [1, 1, 1]))
 
