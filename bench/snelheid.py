@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import math
 import os
 import platform
 import re
@@ -28,12 +29,18 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 REPORT = ROOT / "docs" / "benchmark.md"
-PLAIN, EVERYTHING, CHECK, CHECK_MANY, SITE = (
+MANY = 200
+"""Measures in the plan that shows how the time of PDF and Word grows."""
+PLAIN, EVERYTHING, CHECK, CHECK_MANY, SITE, PDF, DOCX, PDF_MANY, DOCX_MANY = (
     "plain WeasyPrint, one edition",
     "everything, both editions",
     "controleer",
     "controleer, 1,000 measures",
     "site, one edition",
+    "PDF, one edition",
+    "Word, one edition",
+    f"PDF, one edition, {MANY} measures",
+    f"Word, one edition, {MANY} measures",
 )
 
 
@@ -45,6 +52,14 @@ class Run:
     processor: float
     memory: float
     code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Pages and bytes of a PDF."""
+
+    pages: int
+    data: int
 
 
 def run(arguments: Sequence[str | Path]) -> Run:
@@ -67,8 +82,8 @@ def median(runs: Sequence[Run]) -> Run:
     )
 
 
-def measure(times: int) -> dict[str, Run]:
-    """All measures ``times`` times, in turns, so that a busy moment of the machine hits them all."""
+def measure(times: int) -> tuple[dict[str, Run], dict[str, Size]]:
+    """All measures ``times`` times, in turns, so that a busy moment of the machine hits them all; and what PDFs came out."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "plan.html").write_text(plain_html(place), encoding="utf-8")
@@ -84,22 +99,40 @@ def measure(times: int) -> dict[str, Run]:
             ],
             EVERYTHING: ["build.py", "--naar", place / "alles"],
             CHECK: ["build.py", "controleer"],
-            CHECK_MANY: ["build.py", "controleer", "--plan", many_measures(place / "veel")],
-            SITE: ["build.py", "--naar", place / "site", "--uitvoer", "site", "--editie", "openbaar"],
+            CHECK_MANY: ["build.py", "controleer", "--plan", many_measures(place / "veel", 1000)],
+            SITE: only("site", place),
+            PDF: only("pdf", place),
+            DOCX: only("docx", place),
+            PDF_MANY: only("pdf", place, many_measures(place / "meer", MANY)),
+            DOCX_MANY: only("docx", place, place / "meer"),
         }
         found: dict[str, list[Run]] = {name: [] for name in commands}
         for _ in range(times):
             for name, command in commands.items():
                 found[name].append(run(command))
-        return {name: median(runs) for name, runs in found.items()}
+        sizes = {name: size(Path(commands[name][2]) / "openbaar" / "uitvoeringsplan.pdf") for name in (PDF, PDF_MANY)}
+        return {name: median(runs) for name, runs in found.items()}, sizes
 
 
-def many_measures(place: Path) -> Path:
-    """Our content with copies of its measures until there are 1,000; each copy stands where its original stands."""
+def only(output: str, place: Path, plan: Path = ROOT / "content") -> list[str | Path]:
+    """The command that makes one output of one edition, in a folder of its own."""
+    folder = place / f"{output}-{plan.name}"
+    return ["build.py", "--naar", folder, "--uitvoer", output, "--editie", "openbaar", "--plan", plan]
+
+
+def size(file: Path) -> Size:
+    """Pages and bytes of a PDF."""
+    from pypdf import PdfReader
+
+    return Size(len(PdfReader(file).pages), file.stat().st_size)
+
+
+def many_measures(place: Path, total: int) -> Path:
+    """Our content with copies of its measures until there are ``total``; each copy stands where its original stands."""
     shutil.copytree(ROOT / "content", place)
     special = ("prioriteit.yaml", "thema.yaml")
     originals = [path for path in sorted(place.glob("prioriteiten/**/*.yaml")) if path.name not in special]
-    for number in range(1000 - len(originals)):
+    for number in range(total - len(originals)):
         original = originals[number % len(originals)]
         text = re.sub("(?m)^id: .*", f"id: kopie-{number}", original.read_text("utf-8"))
         (original.parent / f"kopie-{number}.yaml").write_text(text, "utf-8")
@@ -179,7 +212,13 @@ def phases_in_turn(times: int) -> dict[str, float]:
     return {name: statistics.median(item[name] for item in found) for name in found[0]}
 
 
-def report(measured: Mapping[str, Run], parts: Mapping[str, float], times: int) -> str:
+def growth(measured: Mapping[str, Run], sizes: Mapping[str, Size], few: str, many: str) -> float:
+    """The power of the number of pages with which the processor time grows: 1 is in proportion."""
+    time_ratio = measured[many].processor / measured[few].processor
+    return math.log(time_ratio) / math.log(sizes[PDF_MANY].pages / sizes[PDF].pages)
+
+
+def report(measured: Mapping[str, Run], sizes: Mapping[str, Size], parts: Mapping[str, float], times: int) -> str:
     """The figures as Markdown."""
     plain = measured[PLAIN]
     rows = [
@@ -198,9 +237,19 @@ def report(measured: Mapping[str, Run], parts: Mapping[str, float], times: int) 
         ("`controleer`", measured[CHECK].wall, 0.5, " s"),
         ("`controleer`, 1,000 measures", measured[CHECK_MANY].wall, 2.0, " s"),
         ("site", measured[SITE].wall, 1.0, " s"),
+        ("PDF of one edition, against the plain run", measured[PDF].wall / plain.wall, 0.55, " x"),
+        ("Word file of one edition, against the plain run", measured[DOCX].wall / plain.wall, 0.1, " x"),
+        (
+            f"growth of PDF, {sizes[PDF].pages} to {sizes[PDF_MANY].pages} pages",
+            growth(measured, sizes, PDF, PDF_MANY),
+            1.2,
+            "",
+        ),
+        ("growth of Word, over the same plans", growth(measured, sizes, DOCX, DOCX_MANY), 1.2, ""),
+        ("size of the PDF", sizes[PDF].data / 1000, 1000, " kB"),
         (
             "memory of our largest process",
-            max(item.memory for name, item in measured.items() if name != PLAIN),
+            max(item.memory for name, item in measured.items() if name not in (PLAIN, PDF_MANY)),
             300,
             " MB",
         ),
@@ -224,7 +273,8 @@ def report(measured: Mapping[str, Run], parts: Mapping[str, float], times: int) 
             "The plain run is `python -m weasyprint --pdf-variant pdf/ua-1` over the public plan's own print HTML, with automatic",
             "table layout and without column widths, the garbage collector on. Each measure is a whole process. A build keeps",
             "nothing from an earlier one: every build is a cold one. It uses all cores, the plain run uses one: when something else",
-            "keeps the cores busy, compare the processor seconds.",
+            "keeps the cores busy, compare the processor seconds. Growth is the power of the number of pages with which the processor",
+            "time grows: 1 is in proportion.",
             "",
             "## Goals",
             "",
@@ -254,8 +304,8 @@ def main(arguments: Sequence[str]) -> int:
     if given.fasen:
         print(json.dumps(phases()))
         return 0
-    measured = measure(given.keer)
-    text = report(measured, phases_in_turn(given.keer), given.keer)
+    measured, sizes = measure(given.keer)
+    text = report(measured, sizes, phases_in_turn(given.keer), given.keer)
     print(text)
     if given.schrijf:
         REPORT.write_text(text, encoding="utf-8")
