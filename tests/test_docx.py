@@ -70,6 +70,7 @@ def test_the_file_holds_no_leftovers_of_a_template() -> None:
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/core.xml",
+        "docProps/custom.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/fontTable.xml",
@@ -284,6 +285,16 @@ def test_a_landscape_group_has_a_section_of_its_own_and_takes_its_headings_along
     assert not find(upright, "//w:pgSz[@w:orient]")
 
 
+def test_version_stage_and_identifier_are_properties_of_the_file() -> None:
+    document = replace(sample(), meta=(*sample().meta, ("version", "openbaar <1>"), ("identifier", "uvp-1")))
+    properties = part(docx.write(document, our_style())["uitvoeringsplan.docx"], "docProps/custom.xml")
+    found = {item.get("name"): "".join(item.itertext()) for item in properties}
+    assert found == {"version": "openbaar <1>", "stage": "Ter vaststelling", "identifier": "uvp-1"}
+    plain = replace(document, children=(n.Section("s", (n.Text("S"),), (p("Tekst."),), level=1),), notes=())
+    safe = docx.write(plain, our_style(), safe=True)["uitvoeringsplan.docx"]
+    assert "docProps/custom.xml" not in names(safe)
+
+
 def test_headings_go_to_the_page_of_the_group_below_them() -> None:
     broken = [words(item) for item in paragraphs(body()) if find(item, "w:pPr/w:pageBreakBefore")]
     assert broken == ["1 Inleiding", "2 Veilig wonen en leven"]
@@ -294,6 +305,7 @@ def test_the_cover_has_no_header_and_every_other_page_has_the_chapter_and_its_nu
     assert [len(find(item, "w:headerReference | w:footerReference")) for item in sections] == [0, 2, 2, 2]
     header, footer = part(made(), "word/header1.xml"), part(made(), "word/footer1.xml")
     assert find(header, "//w:instrText/text()") == [" STYLEREF 1 "]
+    assert words(header).endswith(" · Ter vaststelling")
     assert find(footer, "//w:instrText/text()") == [" PAGE ", " NUMPAGES "]
     assert re.fullmatch(r"Pagina 1 van \d+", words(footer))
 

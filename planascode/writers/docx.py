@@ -77,7 +77,8 @@ def write(
         ),
         *_furniture(book, places),
     ]
-    return {name: parts.zipped(main, tuple(around), parts.core_part(document))}
+    custom = b"" if safe else parts.custom_part(document)
+    return {name: parts.zipped(main, tuple(around), parts.core_part(document), custom)}
 
 
 def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:

@@ -26,6 +26,11 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+_CUSTOM = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
+_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the format of all custom properties (22.3)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _START = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can state
 _LANGUAGES = {"nl": "nl-NL", "fy": "fy-NL", "en": "en-GB", "de": "de-DE"}
@@ -64,9 +69,10 @@ def notes_part(book: Book, notes: Mapping[str, n.Note]) -> bytes:
 
 
 def header_part(document: n.Document) -> bytes:
-    """``word/header1.xml``: the chapter. Until Word computes it, the document's title stands there."""
+    """``word/header1.xml``: the chapter and the stage. Until Word computes the chapter, the document's title stands there."""
+    stage = dict(document.labels).get("stage", "")
     # The level's number in place of the style's name: that name depends on the language of Word.
-    runs = field_runs("STYLEREF 1", run(document.title))
+    runs = field_runs("STYLEREF 1", run(document.title)) + (run(f" · {stage}") if stage else "")
     return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph(Par('Koptekst', runs))}</w:hdr>".encode()
 
 
@@ -110,6 +116,17 @@ def core_part(document: n.Document) -> bytes:
     return f"{HEAD}<cp:coreProperties {_CORE}>{texts}{dates}</cp:coreProperties>".encode()
 
 
+def custom_part(document: n.Document) -> bytes:
+    """``docProps/custom.xml`` (ISO/IEC 29500-2): what Word's own properties have no place for, where it can be searched."""
+    stage = dict(document.labels).get("stage", "")
+    values = {"version": document.metadata("version"), "stage": stage, "identifier": document.metadata("identifier")}
+    properties = "".join(
+        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{words(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(((name, value) for name, value in values.items() if value), 2)
+    )
+    return f"{HEAD}<Properties {_CUSTOM}>{properties}</Properties>".encode()
+
+
 def _moment(text: str) -> str:
     """A moment in UTC; one without a zone is taken as UTC. ValueError when it is not ISO 8601."""
     moment = datetime.fromisoformat(text)
@@ -117,7 +134,7 @@ def _moment(text: str) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def zipped(main: Item, parts: tuple[Item, ...], core: bytes) -> bytes:
+def zipped(main: Item, parts: tuple[Item, ...], core: bytes, custom: bytes) -> bytes:
     """The file. ``parts`` belong to the main part; python-docx writes relations and content types."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.package import OpcPackage
@@ -127,6 +144,9 @@ def zipped(main: Item, parts: tuple[Item, ...], core: bytes) -> bytes:
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     properties = Item("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core, "", "", {})
     package.relate_to(_part(properties, package), RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    if custom:
+        extra = Item("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom, "", "", {})
+        package.relate_to(_part(extra, package), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     for item in parts:
         document.load_rel(f"{RELATIONS}/{item.relation}", _part(item, package), item.id)
     written = BytesIO()
