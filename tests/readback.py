@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,11 +46,6 @@ class Reading:
 def plain(text: str) -> str:
     """Words with single spaces."""
     return " ".join(text.split())
-
-
-def squeezed(text: str) -> str:
-    """Words without any white space and without the hyphens between letters, which a line's end may add."""
-    return re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", "".join(text.split()))
 
 
 # --- the tree: what a writer was given ---------------------------------------------------------------

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
-from readback import Reading, Table, squeezed
+from readback import Reading, Table
 
+from planascode.checkers import tagged
+from planascode.checkers.tagged import Element, squeezed
+
+SIGNS = ("Lbl", "Note")
+"""The signs before list items, and notes."""
 NO_CARDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@cache
+def _root(data: bytes) -> Element:
+    return tagged.structure(tagged.reader(data))
 
 
 def pdf(data: bytes, cards: Mapping[str, tuple[str, ...]] = NO_CARDS) -> Reading:
@@ -28,32 +34,35 @@ def pdf(data: bytes, cards: Mapping[str, tuple[str, ...]] = NO_CARDS) -> Reading
     facts: list[tuple[str, ...]] = []
     labels: tuple[str, ...] = ()
     heading = ""
-    for part in root.flow():
-        if part.kind == "P" and part.words() in cards:
-            labels, heading = cards[part.words()], ""
-            tables.append(Table(part.words(), labels, ()))
+    for part in _flow(root):
+        words = _words(part)
+        if part.kind == "P" and words in cards:
+            labels, heading = cards[words], ""
+            tables.append(Table(words, labels, ()))
         elif labels and part.kind.startswith("H") and heading in ("", part.kind):
             heading = part.kind
-            tables[-1] = replace(tables[-1], rows=(*tables[-1].rows, (part.words(),)))
-        elif labels and part.kind == "Table" and not part.text_of("Caption") and not part.cells_of("THead"):
+            tables[-1] = replace(tables[-1], rows=(*tables[-1].rows, (words,)))
+        elif labels and part.kind == "Table" and not _text(part, "Caption") and not _cells(part, "THead"):
             *before, row = tables[-1].rows
-            tables[-1] = replace(tables[-1], rows=(*before, _card(row, part.cells_of("TBody"), labels)))
+            tables[-1] = replace(tables[-1], rows=(*before, _card(row, _cells(part, "TBody"), labels)))
         else:
             labels = ()
             if part.kind == "Table":
                 _table(part, tables, facts)
-    return Reading(tuple(tables), tuple(facts), root.words())  # type: ignore[arg-type]
+    return Reading(tuple(tables), tuple(facts), _words(root))  # type: ignore[arg-type]
 
 
-@cache
-def _root(data: bytes) -> _Element:
-    reader = PdfReader(io.BytesIO(data))
-    words = {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages if page.indirect_reference}
-    return _Element.of(reader.root_object["/StructTreeRoot"], words, 0)
+def _flow(element: Element) -> Iterator[Element]:
+    """Paragraphs, headings and tables inside, in order, whole."""
+    for kid in element.inside():
+        if kid.kind == "Table" or re.fullmatch(r"P|H\d", kid.kind):
+            yield kid
+        else:
+            yield from _flow(kid)
 
 
-def _table(part: _Element, tables: list[Table], facts: list[tuple[str, ...]]) -> None:
-    caption, head, rows = part.text_of("Caption"), part.cells_of("THead"), part.cells_of("TBody")
+def _table(part: Element, tables: list[Table], facts: list[tuple[str, ...]]) -> None:
+    caption, head, rows = _text(part, "Caption"), _cells(part, "THead"), _cells(part, "TBody")
     if caption:
         tables.append(Table(caption, head[0] if head else (), tuple(rows)))
     elif head or len(rows[0]) > 2:
@@ -82,103 +91,16 @@ def _continued(table: Table, head: tuple[str, ...], rows: list[tuple[str, ...]])
     return Table(table.caption, head, (*before, *rows))
 
 
-@dataclass(frozen=True)
-class _Element:
-    kind: str
-    kids: tuple[_Element | str, ...]
-
-    @staticmethod
-    def of(node: Any, words: Mapping[int, Mapping[int, str]], page: int) -> _Element:
-        """The element that a dictionary of the structure tree stands for."""
-        page = node.raw_get("/Pg").idnum if "/Pg" in node else page
-        found: list[_Element | str] = []
-        kids = node.get("/K", [])
-        for kid in kids if isinstance(kids, list) else [kids]:
-            kid = kid.get_object()
-            if isinstance(kid, int):
-                found.append(words[page].get(kid, ""))
-            elif "/MCID" in kid:
-                place = kid.raw_get("/Pg").idnum if "/Pg" in kid else page
-                found.append(words[place].get(kid["/MCID"], ""))
-            elif kid.get("/Type") != "/OBJR":
-                found.append(_Element.of(kid, words, page))
-        return _Element(str(node.get("/S", "")).removeprefix("/"), tuple(found))
-
-    def all(self, kind: str) -> Iterator[_Element]:
-        """The elements of this kind inside, in order."""
-        for kid in self.kids:
-            if isinstance(kid, _Element):
-                if kid.kind == kind:
-                    yield kid
-                yield from kid.all(kind)
-
-    def flow(self) -> Iterator[_Element]:
-        """Paragraphs, headings and tables inside, in order, whole."""
-        for kid in self.kids:
-            if isinstance(kid, _Element):
-                if kid.kind == "Table" or re.fullmatch(r"P|H\d", kid.kind):
-                    yield kid
-                else:
-                    yield from kid.flow()
-
-    def text_of(self, kind: str) -> str:
-        """The words of the first element of this kind inside."""
-        return next((element.words() for element in self.all(kind)), "")
-
-    def cells_of(self, kind: str) -> list[tuple[str, ...]]:
-        """The words of each cell of each row in the elements of this kind."""
-        rows = [row for part in self.all(kind) for row in part.all("TR")]
-        return [tuple(cell.words() for cell in row.kids if isinstance(cell, _Element)) for row in rows]
-
-    def raw(self) -> str:
-        """Words without the signs before list items, and without notes."""
-        if self.kind in ("Lbl", "Note"):
-            return ""
-        return "".join(kid if isinstance(kid, str) else kid.raw() for kid in self.kids)
-
-    def words(self) -> str:
-        """Squeezed words."""
-        return squeezed(self.raw())
+def _words(element: Element) -> str:
+    return squeezed(element.raw(SIGNS))
 
 
-def _marked(page: Any, reader: PdfReader) -> dict[int, str]:
-    """The words of each marked-content sequence on a page, by its number."""
-    fonts = {name: _characters(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
-    words: dict[int, str] = {}
-    marks: list[int | None] = []
-    font: Mapping[int, str] = {}
-    for operands, operator in ContentStream(page.get_contents(), reader).operations:
-        match operator:
-            case b"BDC":
-                properties = operands[1]
-                marks.append(properties.get("/MCID") if isinstance(properties, dict) else None)
-            case b"BMC":
-                marks.append(None)
-            case b"EMC":
-                marks.pop()
-            case b"Tf":
-                font = fonts[operands[0]]
-            case b"Tj" | b"TJ":
-                strings = operands[0] if operator == b"TJ" else operands
-                mark = next((mark for mark in reversed(marks) if mark is not None), None)
-                if mark is not None:
-                    words[mark] = words.get(mark, "") + "".join(
-                        _decoded(item, font) for item in strings if not isinstance(item, int | float)
-                    )
-            case _:
-                pass
-    return words
+def _text(element: Element, kind: str) -> str:
+    """The words of the first element of this kind inside."""
+    return next(map(_words, element.all(kind)), "")
 
 
-def _decoded(string: Any, font: Mapping[int, str]) -> str:
-    data = getattr(string, "original_bytes", string)
-    return "".join(font[int.from_bytes(data[place : place + 2], "big")] for place in range(0, len(data), 2))
-
-
-def _characters(font: Any) -> dict[int, str]:
-    """Code -> characters, out of the font's ToUnicode map."""
-    found: dict[int, str] = {}
-    for section in re.findall(rb"beginbfchar(.*?)endbfchar", font["/ToUnicode"].get_object().get_data(), re.DOTALL):
-        for code, characters in re.findall(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", section):
-            found[int(code, 16)] = bytes.fromhex(characters.decode()).decode("utf-16-be")
-    return found
+def _cells(element: Element, kind: str) -> list[tuple[str, ...]]:
+    """The words of each cell of each row in the elements of this kind."""
+    rows = [row for part in element.all(kind) for row in part.all("TR")]
+    return [tuple(map(_words, row.inside())) for row in rows]

@@ -25,7 +25,7 @@ ALLOWED = frozenset({
     "JSON", "stand", "Post", "Plan", "over", "DROP", "content",  # English, or names
 })  # fmt: skip
 PAGE = ROOT / "docs" / "architecture.md"
-TESTED_TOGETHER = {"pdf": "pdf", "docx": "docx", "html": "site", "site": "site", "svg": "svg", "checks": "checks", "rules": "rules", "preview": "preview"}
+TESTED_TOGETHER = {name: name for name in ("pdf", "docx", "svg", "site", "checks", "rules", "preview", "checkers")} | {"html": "site"}
 
 
 def stem_of_test(module: str) -> str:

@@ -28,10 +28,11 @@ from compare import (
     rebuilt,
     unmet,
 )
-from readback import plain, squeezed
+from readback import plain
 
 from planascode import derive
 from planascode import nodes as n
+from planascode.checkers.tagged import squeezed
 from planascode.model import Plan
 from planascode.outputs import Task
 

@@ -16,9 +16,9 @@ import readback_pdf
 from conftest import CONTENT, LAYOUTS, files_in, run
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
-from readback import squeezed
 
 from planascode import pipeline
+from planascode.checkers.tagged import squeezed
 from planascode.editions import filter_text, for_edition
 from planascode.folder import read_folder
 from planascode.load import dump

@@ -13,7 +13,6 @@ from typing import Any
 import pictured
 import pytest
 import sample_pictures
-from checkers import pdf
 from conftest import judged
 from lxml import etree
 from PIL import Image
@@ -21,6 +20,7 @@ from pypdf import PdfReader
 
 from planascode import figures, pipeline, publication
 from planascode import nodes as n
+from planascode.checkers import pdf
 from planascode.compose import compose
 from planascode.load import dump, load_dump
 from planascode.model import Plan

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import language_server
 import pytest
-from checkers import language_server
-from checkers.language_server import Server
 from conftest import CONTENT, ROOT, judged, run
+from language_server import Server
 
 from planascode import editor, pipeline, yamlnode
 from planascode.fields import field_types

@@ -22,7 +22,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ("bouw", "toets", "opzet/omgeving.sh", "opzet/vergrendel")
 LOCKS = ("requirements.lock", "requirements-toets.lock")
-NPM_LOCK = "tests/checkers/package-lock.json"
+NPM_LOCK = "opzet/package-lock.json"
 BASIC_TOOLS = ("sh", "cat", "cksum", "cp", "dirname", "env", "mkdir", "mktemp", "readlink", "rm", "tail", "touch", "tr")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 

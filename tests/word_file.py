@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -21,6 +22,20 @@ def part(data: bytes, name: str = "word/document.xml") -> Any:
     """A part as XML; KeyError when the file has no such part."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return etree.fromstring(archive.read(name))
+
+
+def with_change(data: bytes, name: str, pattern: str, new: str) -> bytes:
+    """The file after changing one part of it once."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as whole, zipfile.ZipFile(made, "w") as broken:
+        for item in whole.namelist():
+            content = whole.read(item)
+            if item == name:
+                text, changed = re.subn(pattern, new, content.decode(), count=1, flags=re.DOTALL)
+                assert changed, f"{name} does not hold {pattern}"
+                content = text.encode()
+            broken.writestr(item, content)
+    return made.getvalue()
 
 
 def names(data: bytes) -> list[str]:

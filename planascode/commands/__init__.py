@@ -8,6 +8,7 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder opdracht)",
     "controleer": "controleert alleen en maakt niets; met --herstel verbetert het wat zeker is, met --alles ziet u alle adviezen",
+    "keur": "laat keurders van anderen kijken naar de uitvoer: PDF, Word, site en publicatie",
     "kijk": "toont het plan in de browser terwijl u schrijft, met formulieren",
     "regels": "toont de regels waaraan een plan wordt getoetst",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checkers.programs import node, of_npm
+from planascode.checkers.programs import node, of_npm
 
 WAIT = 60
 """Seconds after which an answer is taken to be lost."""

@@ -13,9 +13,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+PACKAGES = {
+    "chromium": "chromium",
+    "java": "default-jdk-headless",
+    "javac": "default-jdk-headless",
+    "qpdf": "qpdf",
+    "soffice": "libreoffice-writer-nogui",
+}
+"""Program -> the Debian package that it is in."""
+
 
 class Absent(Exception):
-    """A program that a checker needs is not on this machine; the message says which, and how it comes there.
+    """A program that a checker needs is not on this machine; the message says in Dutch which, and how it comes there.
 
     ``excused``: nothing can bring it there, so that a check that must be complete need not fail for it.
     """
@@ -42,15 +51,16 @@ def program(name: str) -> str:
     """The path of a program of the system."""
     found = shutil.which(name)
     if found is None:
-        raise Absent(f"{name} is not installed; ./toets says which package it is in")
+        get = f"apt-get install -y --no-install-recommends {PACKAGES[name]}"
+        raise Absent(f"{name} ontbreekt op deze computer. Geef de opdracht ./toets, of vraag uw beheerder: {get}")
     return found
 
 
-def of_python(package: str, path: str) -> Path:
-    """A file that came with a Python package of requirements-toets.lock."""
+def of_python(package: str, path: str = "") -> Path:
+    """A Python package of requirements-toets.lock, or a file that came with it."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise Absent(f"{package} is not installed: run ./toets")
+        raise Absent(f"{package} ontbreekt. De opdracht ./toets installeert het.")
     return Path(spec.submodule_search_locations[0]) / path
 
 
@@ -58,7 +68,7 @@ def of_npm(path: str) -> Path:
     """A file of a package in package-lock.json, which ./toets puts in .venv/checkers."""
     found = Path(sys.prefix) / "checkers" / "node_modules" / path
     if not found.exists():
-        raise Absent(f"{path} is not installed: run ./toets")
+        raise Absent(f"{path} ontbreekt. De opdracht ./toets installeert het.")
     return found
 
 

