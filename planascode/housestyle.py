@@ -71,12 +71,18 @@ class HouseStyle:
         return ":root{" + ";".join(lines) + "}"
 
 
+_EMOJI = frozenset(
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+)
+"""Signs below U+10000 that are set as coloured pictures, from another font even where the letter has them (UTS 51, Emoji_Presentation)."""
+
+
 @lru_cache(maxsize=8)
 def _signs(font: bytes) -> frozenset[str]:
-    """The signs that a font file has."""
+    """The signs that a font file has and that are set with it."""
     from fontTools.ttLib import TTFont  # slow to import; drawings of the tree do not need it
 
-    return frozenset(map(chr, TTFont(io.BytesIO(font), lazy=True).getBestCmap() or {}))
+    return frozenset(map(chr, TTFont(io.BytesIO(font), lazy=True).getBestCmap() or {})) - _EMOJI
 
 
 def housestyle(tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, bytes]) -> HouseStyle:

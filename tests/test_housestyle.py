@@ -96,3 +96,9 @@ def test_css_has_every_token_as_a_variable() -> None:
 def test_the_letter_has_every_sign_of_our_own_legend() -> None:
     assert set("✓▶○■?€é") <= waterdorp.examined().style.signs()
     assert style().signs() == frozenset(), "without a letter nothing is known"
+
+
+def test_a_sign_that_is_set_as_a_coloured_picture_is_no_sign_of_the_letter() -> None:
+    signs = waterdorp.examined().style.signs()
+    assert "☺" in signs
+    assert "☕" not in signs
