@@ -230,7 +230,7 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
             where, other = ("de map", record.id) if is_folder else ("het bestand", f"{record.id}.yaml")
             source = reading.sources[f"{collection}/{expected}/id"]
             message = f"het id '{record.id}' is niet de naam van {where}"
-            reading.add(source, "R-002", message, f"schrijf: id: {expected}; of noem {where} {other}")
+            reading.add(source, "R-002", message, f"schrijf: id: {expected}; of noem {where} {other}; is het een kopie, pas dan ook de rest aan")
             return {}
         return {record.id: record}
     if isinstance(node, yamlnode.Broken):

@@ -69,6 +69,11 @@ def _line(text: str) -> _Line:
 # --- recognisers: each takes a line and gives the trouble that it knows, or None ---------------------------------
 
 
+def _begin(words: str) -> str:
+    """Words for a hint, and a sign that more follow."""
+    return words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0]} ... (en de rest)"
+
+
 def _tight_dash(line: _Line) -> Trouble | None:
     match = re.match(r"( *)-(?=[^\s\-\d])", line.text)
     if not match:
@@ -81,7 +86,7 @@ def _tight_dash(line: _Line) -> Trouble | None:
         end + 1,
         "B-020",
         "na het streepje ontbreekt een spatie",
-        f"schrijf: - {words[:60]}",
+        f"schrijf: - {_begin(words)}",
         fix=(end, end, " "),
     )
 
@@ -92,7 +97,7 @@ def _tight_colon(line: _Line) -> Trouble | None:
         return None
     end = match.end()
     words = line.text[end:].strip()
-    hint = f"schrijf: {match[1]}: {words[:60]}"
+    hint = f"schrijf: {match[1]}: {_begin(words)}"
     message = "na de dubbele punt ontbreekt een spatie"
     return Trouble(0, match.start(1), end + 1, "B-020", message, hint, fix=(end, end, " "))
 

@@ -161,7 +161,7 @@ def parse_planning(text: str) -> Planning:
             wrong.label,
         ) from None
     if planning.begin and planning.eind and first_day(planning.begin) > last_day(planning.eind):
-        raise Wrong(f"de planning '{text}' eindigt voordat zij begint", "zet het vroegste kwartaal voorop")
+        raise Wrong(f"de planning '{text}' eindigt voordat zij begint", "kijk of het jaar klopt; klopt het, zet dan het vroegste kwartaal voorop")
     return planning
 
 

@@ -96,7 +96,7 @@ def is_prose(text: str) -> bool:
 def wrapped(text: str, above: str) -> Trouble:
     """A line of a sentence that stands where a key or a point of a list must stand, below the line ``above``."""
     start = len(text) - len(text.lstrip())
-    hint = "hoort hij bij de zin erboven? Zet hem erachter, of spring hem verder in"
+    hint = "is het een nieuw punt? Zet er een streepje en een spatie voor; hoort hij bij de zin erboven? Zet hem erachter"
     if match := re.search(r"([\w-]+) *:$", bare(above)):
         deeper = len(above) - len(above.lstrip()) + 2
         hint = f"hoort hij bij '{match[1]}'? Zet er {spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
