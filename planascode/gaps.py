@@ -79,7 +79,7 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
         ways = (node.text, _ARTICLE.sub("", node.text))
         meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
-        name, problem = _near(node, naar, meant)
+        name, problem = _near(node, naar, meant, known)
         reading.problems += [problem] if problem else []
         if name:
             instead[node.text] = name
@@ -120,7 +120,7 @@ def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -
 _ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)
 
 
-def _near(node: yamlnode.Text, naar: Naar, meant: set[str]) -> tuple[str, Problem | None]:
+def _near(node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str]) -> tuple[str, Problem | None]:
     """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it."""
     name = next(iter(meant)) if len(meant) == 1 else ""
     edits = yamlnode.written(node, name) if name else ()
@@ -130,6 +130,8 @@ def _near(node: yamlnode.Text, naar: Naar, meant: set[str]) -> tuple[str, Proble
         return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
     if not hint and re.search("[,;]", node.text):
         hint = "zet een komma en een spatie tussen de id's: [een, twee]"
+    if not hint and known.issuperset(words := node.text.split()):
+        hint = f"vergat u een komma? Schrijf: {', '.join(words)}"
     hint = (
         hint
         or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; staat het daar nog niet, zet het er dan eerst bij"

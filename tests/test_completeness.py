@@ -11,7 +11,7 @@ import lxml.html
 import plan_words
 import pytest
 import readback
-import readback_docx
+from compare import read_docx
 
 from planascode import derive
 from planascode import nodes as n
@@ -58,9 +58,8 @@ FIGURES = {
 @pytest.fixture(scope="module")
 def word_file(output: Path, documents: dict[tuple[str, str], n.Document]) -> dict[str, readback.Table]:
     """The tables of the public Word file by id."""
-    expected = readback.tree_tables(documents["openbaar", "plan"])
-    read = readback_docx.docx((output / "openbaar" / "uitvoeringsplan.docx").read_bytes())
-    return {node.id: table for (node, _), table in zip(expected, read.tables, strict=True)}
+    data = (output / "openbaar" / "uitvoeringsplan.docx").read_bytes()
+    return dict(read_docx(data, documents["openbaar", "plan"]).tables())
 
 
 def parents(plan: Plan) -> dict[str, list[derive.Maatregel]]:
