@@ -142,7 +142,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
             alone = (Edit(node.source.line, node.source.column, node.raw, item.raw),) if node.raw and item.raw else ()
             reading.add(wide(node.source, node.raw), "V-006", message, f"schrijf: {item.raw or item.text}", edits=alone)
             return _read_scalar(extra, item, address, reading) if alone else BAD
-        return reading.add(node.source, "V-006", message, "zet één tekst achter de sleutel, zonder haken en streepjes")
+        hint = "zet één tekst achter de sleutel, zonder haken en streepjes"
+        if isinstance(node, yamlnode.Pairs) and "id" in {key.text for key, _ in node.pairs}:
+            hint = "is dit een actie, een doel of iets anders met een id? Zet er dan die sleutel boven, bijvoorbeeld acties:"
+        return reading.add(node.source, "V-006", message, hint)
     if len(node.text) > MAX_TEXT:
         return reading.add(
             node.source,

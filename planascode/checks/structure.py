@@ -45,10 +45,10 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
         address = f"maatregelen/{key}"
         own = [name for name in OWN if getattr(maatregel, name)]
         if maatregel.acties and own:
-            message = f"'{own[0]}' staat bij de maatregel terwijl er acties zijn"
-            yield content.problem(
-                f"{address}/{own[0]}", "M-001", message, "zet het bij elke actie en haal het hier weg"
-            )
+            said = " en ".join(filter(None, (", ".join(f"'{name}'" for name in own[:-1]), f"'{own[-1]}'")))
+            message = f"{said} {'staan' if own[1:] else 'staat'} bij de maatregel terwijl er acties zijn"
+            hint = "haal dit hier weg; staat het nog niet bij elke actie, zet het daar dan bij"
+            yield content.problem(f"{address}/{own[0]}", "M-001", message, hint)
         if not maatregel.acties and maatregel.planning is None:
             hint = "voeg toe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
             yield content.problem(address, "M-001", "de maatregel heeft geen planning", hint)
