@@ -12,11 +12,11 @@ import hostile
 import lxml.html
 import pypdf
 import pytest
-import readback
 from fuzz_changes import HOSTILE
 
 from planascode import cli, markdown, pipeline, terminal
 from planascode import nodes as n
+from planascode.checkers.tagged import squeezed
 from planascode.layouts import LayoutError, environment, render
 from planascode.messages import as_json, show
 from planascode.problems import Problem, errors
@@ -78,9 +78,9 @@ def test_a_text_in_every_field_is_only_words_in_the_pdf() -> None:
     (data,) = made(text, "pdf").values()
     assert _actions(data) <= {"/URI"}, "nothing that it opens, runs or carries but its links"
     assert _addresses(data) == {"https://wetten.overheid.nl/BWBR0005416/"}, "those of the plan"
-    words = readback.squeezed(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
+    words = squeezed(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
     assert len(set(re.findall(r"kx\d+z", words))) > 200
-    assert words.count(readback.squeezed("<script>alert(1)</script>")) > 200
+    assert words.count(squeezed("<script>alert(1)</script>")) > 200
 
 
 def _actions(pdf: bytes) -> set[str]:
