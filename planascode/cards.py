@@ -6,7 +6,10 @@ from planascode import nodes as n
 
 
 def heading(row: n.Row) -> tuple[n.Inline, ...]:
-    """The words above a card: the first paragraph of the row's head. ValueError when the head begins otherwise."""
+    """The words above a card: the first paragraph of the row's head, or the points of its list one after the other.
+
+    ValueError when the head begins otherwise.
+    """
     return _heading(row.cells[0].children)
 
 
@@ -25,8 +28,13 @@ def _heading(children: tuple[n.Block, ...]) -> tuple[n.Inline, ...]:
             return _heading(inside)
         case (n.Paragraph(found, _), *_):
             return _plain_weight(found)
+        case (n.ItemList(_, (first, *others)), *_) if all(len(item.children) == 1 for item in (first, *others)):
+            joined = _heading(first.children)
+            for item in others:
+                joined += (n.Text("; "), *_heading(item.children))
+            return joined
         case _:
-            raise ValueError("a row head begins with a paragraph")
+            raise ValueError("a row head begins with a paragraph or a list of single points")
 
 
 def _plain_weight(found: tuple[n.Inline, ...]) -> tuple[n.Inline, ...]:

@@ -90,7 +90,7 @@ def _narrowest(table: n.Table, line: int) -> list[int]:
 
 
 def _longest(*nodes: n.Node) -> int:
-    return max(len(word) for node in nodes for word in _words(node))
+    return max((len(word) for node in nodes for word in _words(node)), default=0)
 
 
 def _words(node: n.Node) -> Iterator[str]:

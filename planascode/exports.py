@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from planascode import derive
-from planascode.load import dump
+from planascode.canonical import dump
 from planascode.model import Plan
 from planascode.values import Ontbreekt
 

@@ -8,6 +8,8 @@ record is named by its id, a stand by its peildatum, a reference by the id it ho
 from __future__ import annotations
 
 import dataclasses
+import functools
+import operator
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -75,7 +77,7 @@ def _kind(hint: Any) -> Kind:
     inner, may_lack = hint, False
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         args = [arg for arg in typing.get_args(hint) if arg not in (Ontbreekt, types.NoneType)]
-        inner = args[0] if len(args) == 1 else typing.Union[tuple(args)] if args else str  # noqa: UP007
+        inner = functools.reduce(operator.or_, args) if args else str
         may_lack = Ontbreekt in typing.get_args(hint)
     origin, parts = typing.get_origin(inner), typing.get_args(inner)
     extras = parts[1:] if origin is typing.Annotated else ()

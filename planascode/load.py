@@ -6,8 +6,6 @@ Relations between records (dangling references, dates in the wrong order) are th
 from __future__ import annotations
 
 import fnmatch
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,7 +14,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planascode import keyorder, pictures, yamlnode
-from planascode.fields import dump_record
 from planascode.filenames import ABOUT, LAYOUTS, is_leftover, sort_out
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
@@ -96,7 +93,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     for path in files:
         if path not in taken and not path.startswith(LAYOUTS) and not path.endswith(".md"):
             reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
-    _nested(records, plaats)
+    lift_nested(records, plaats)
     if (number := sum(map(len, records.values()))) > MAX_RECORDS:
         message = f"dit plan heeft {number} stukken; hoogstens {MAX_RECORDS} kan"
         reading.add(Source("plan.yaml"), "H-008", message, "haal weg wat dubbel is, of maak er twee plannen van")
@@ -323,7 +320,7 @@ def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> d
     return found
 
 
-def _nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
+def lift_nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
     """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
     records["doelen"] = {}
     records["onderdelen"] = {}
@@ -358,66 +355,3 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
                     hint = f"het staat ook in {other.file}, regel {other.line}; kies een ander id"
                     reading.add(reading.sources[f"{address}/id"], "R-001", f"het id '{name}' bestaat al", hint)
                 seen.setdefault(name, address)
-
-
-# --- the canonical form -------------------------------------------------------------------------------
-
-
-def dump(plan: Plan) -> str:
-    """A plan as canonical JSON: collections by name, records in their order (a legend has one), texts as printed, digests of pictures.
-
-    ``load_dump`` is its inverse.
-    """
-    data = {
-        "modelversie": MODELVERSIE,
-        "plan": dump_record(plan.gegevens),
-        "indeling": dump_record(plan.indeling),
-        "records": {
-            name: {key: dump_record(record) for key, record in plan.records[name].items()}
-            for name in sorted(COLLECTIONS)
-            if plan.records.get(name)
-        },
-        "teksten": dict(sorted(plan.teksten.items())),
-        "plaats": dict(sorted(plan.plaats.items())),
-        "beelden": _digests(plan.beelden),
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def load_dump(text: str, beelden: Mapping[str, Beeld] | None = None) -> Plan:
-    """The plan of a ``dump`` with its pictures. ValueError when it is of another model version or has other pictures."""
-    data = json.loads(text)
-    if data.get("modelversie") != MODELVERSIE:
-        raise ValueError(f"model version {data.get('modelversie')}, expected {MODELVERSIE}")
-    reading = Reading()
-    records: dict[str, dict[str, Any]] = {name: {} for name in COLLECTIONS}
-    for name, found in data["records"].items():
-        cls = COLLECTIONS[name][0]
-        records[name] = {key: read(cls, _as_node(value), f"{name}/{key}", reading) for key, value in found.items()}
-    gegevens = read(Plangegevens, _as_node(data["plan"]), "plan", reading)
-    indeling = read(Indeling, _as_node(data["indeling"]), "indeling", reading)
-    if reading.problems:
-        raise ValueError("; ".join(str(problem) for problem in reading.problems[:5]))
-    if _digests(beelden or {}) != data.get("beelden", {}):
-        raise ValueError("these are not the pictures of this plan")
-    _nested(records, {})
-    return Plan(gegevens, indeling, records, data["teksten"], data["plaats"], beelden or {})
-
-
-def _digests(beelden: Mapping[str, Beeld]) -> dict[str, str]:
-    return {name: hashlib.sha256(beeld.data).hexdigest() for name, beeld in sorted(beelden.items())}
-
-
-def _as_node(value: Any) -> yamlnode.Node:
-    source = Source("plan.json")
-    match value:
-        case str():
-            return yamlnode.Text(value, source)
-        case list():
-            return yamlnode.Items(tuple(_as_node(item) for item in value), source)
-        case dict():
-            return yamlnode.Pairs(
-                tuple((yamlnode.Text(key, source), _as_node(item)) for key, item in value.items()), source
-            )
-        case _:
-            raise ValueError(f"plan.json holds texts, lists and mappings only, not {value!r}")

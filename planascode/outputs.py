@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from planascode import figures
+from planascode.canonical import dump
 from planascode.compose import compose
 from planascode.exports import export
 from planascode.housestyle import HouseStyle
-from planascode.load import dump
 from planascode.model import Plan
 
 

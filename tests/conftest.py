@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import pytest
 from preview_client import Client, previewing
@@ -78,13 +78,21 @@ T = TypeVar("T")
 
 
 def judged(check: Callable[[], T]) -> T:
-    """What a checker found. Where its program is absent the test is skipped and says so; in CI it fails instead."""
+    """What a checker found."""
     try:
         return check()
     except Absent as absent:
-        if os.environ.get("CI") and not absent.excused:
-            pytest.fail(str(absent))
-        pytest.skip(str(absent))
+        lacking(absent)
+
+
+def lacking(absent: Absent) -> NoReturn:
+    """A checker's program is absent: in CI the test fails, elsewhere it is skipped and says so.
+
+    An author's computer need not have Java, LibreOffice or Chromium; ``excused`` is what no computer of its kind can have.
+    """
+    if os.environ.get("CI") and not absent.excused:
+        pytest.fail(str(absent))
+    pytest.skip(str(absent))
 
 
 @pytest.fixture(scope="session")

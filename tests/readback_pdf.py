@@ -31,7 +31,7 @@ def pdf(data: bytes, cards: Mapping[str, tuple[str, ...]] = NO_CARDS) -> Reading
     """
     root = _root(data)
     tables: list[Table] = []
-    facts: list[tuple[str, ...]] = []
+    facts: list[tuple[str, str]] = []
     labels: tuple[str, ...] = ()
     heading = ""
     for part in _flow(root):
@@ -49,7 +49,7 @@ def pdf(data: bytes, cards: Mapping[str, tuple[str, ...]] = NO_CARDS) -> Reading
             labels = ()
             if part.kind == "Table":
                 _table(part, tables, facts)
-    return Reading(tuple(tables), tuple(facts), _words(root))  # type: ignore[arg-type]
+    return Reading(tuple(tables), tuple(facts), _words(root))
 
 
 def _flow(element: Element) -> Iterator[Element]:
@@ -61,14 +61,14 @@ def _flow(element: Element) -> Iterator[Element]:
             yield from _flow(kid)
 
 
-def _table(part: Element, tables: list[Table], facts: list[tuple[str, ...]]) -> None:
+def _table(part: Element, tables: list[Table], facts: list[tuple[str, str]]) -> None:
     caption, head, rows = _text(part, "Caption"), _cells(part, "THead"), _cells(part, "TBody")
     if caption:
         tables.append(Table(caption, head[0] if head else (), tuple(rows)))
     elif head or len(rows[0]) > 2:
         tables[-1] = _continued(tables[-1], head[0] if head else (), rows)
     else:
-        facts += rows
+        facts += [(term, value) for term, value in rows]
 
 
 def _card(row: tuple[str, ...], found: list[tuple[str, ...]], labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,6 +47,12 @@ def test_a_part_around_the_head_hides_nothing() -> None:
     assert shown(cards.facts(row(part), COLUMNS))[0] == ("Wat", "Doel: droog")
 
 
-def test_a_head_that_begins_with_a_list_is_no_heading() -> None:
+def test_the_points_of_a_list_are_a_heading_one_after_the_other() -> None:
+    points = n.ItemList(False, (n.Item((paragraph("Droog"),)), n.Item((paragraph("Schoon"),))))
+    assert n.plain(cards.heading(row(points, paragraph("Rest")))) == "Droog; Schoon"
+    assert shown(cards.facts(row(points, paragraph("Rest")), COLUMNS)) == [("Wat", "Rest"), ("Wie", "Team Water")]
+
+
+def test_a_head_that_begins_with_a_point_of_several_paragraphs_is_no_heading() -> None:
     with pytest.raises(ValueError, match="paragraph"):
-        cards.heading(row(n.ItemList(False, (n.Item((paragraph("x"),)),))))
+        cards.heading(row(n.ItemList(False, (n.Item((paragraph("x"), paragraph("y"))),))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -12,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import judged, run
+from conftest import judged, lacking, run
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 from sample_document import our_style, sample
 from word_file import with_change
 
 from planascode.checkers import browser, html, pdf, pdf_rules, tagged
+from planascode.checkers.programs import Absent
 from planascode.commands.keur import GOOD, NOT_RUN, checkers
 from planascode.writers import docx as word_writer
 from planascode.writers import pdf as pdf_writer
@@ -43,9 +43,9 @@ def results(output: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", RULES)
 def test_a_checker_has_nothing_against_any_file_of_its_kind(name: str, results: list[dict[str, Any]]) -> None:
     mine = [result for result in results if result["keurder"] == name]
-    absent = {result["reden"] for result in mine if result["uitkomst"] == NOT_RUN}
-    if absent and not os.environ.get("CI"):
-        pytest.skip(str(absent))
+    if absent := {result["reden"] for result in mine if result["uitkomst"] == NOT_RUN}:
+        judged(browser.chromium)  # some computers cannot have it: then that is the reason, and excused
+        lacking(Absent("; ".join(sorted(absent))))
     assert [result for result in mine if result["uitkomst"] != GOOD] == []
     assert len(mine) == 3
 
@@ -85,7 +85,8 @@ def heads_of_columns(file: PdfWriter) -> list[Any]:
 
 
 def fonts(file: PdfWriter) -> list[Any]:
-    return [font.get_object() for page in file.pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    pages: list[Any] = list(file.pages)
+    return [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
 
 
 def untag(file: PdfWriter) -> None:
@@ -132,7 +133,8 @@ def hide_the_title(file: PdfWriter) -> None:
 
 
 def rename_a_bookmark(file: PdfWriter) -> None:
-    first = file.root_object["/Outlines"]["/First"].get_object()  # type: ignore[index]
+    root: Any = file.root_object
+    first = root["/Outlines"]["/First"].get_object()
     first[NameObject("/Title")] = TextStringObject("Iets anders")
 
 

@@ -12,9 +12,9 @@ from planascode import nodes as n
 LONG = "woorden " * 60
 
 
-def page(rows: list[list[str]], asked: list[int], orientation: str = "portrait") -> tuple[int, ...]:
+def page(rows: list[list[str]], asked: list[int], orientation: str = "portrait", label: str = "k") -> tuple[int, ...]:
     """The widths that a table gets on a page of this orientation."""
-    heads = "".join(f'<column width="{width}">k</column>' for width in asked)
+    heads = "".join(f'<column width="{width}">{label}</column>' for width in asked)
     body = "".join("<row>" + "".join(f"<cell>{cell}</cell>" for cell in row) + "</row>" for row in rows)
     table = f'<table id="t"><caption>T</caption>{heads}{body}</table>'
     around = f'<group orientation="{orientation}">{table}</group>' if orientation else table
@@ -67,6 +67,10 @@ def test_a_layout_that_asks_half_for_a_column_of_few_words_gets_it_though_the_ot
 
 def test_a_table_without_words_gets_a_width_in_every_column() -> None:
     assert all(page([["-", "-", "-"]], [1, 1, 1]))
+
+
+def test_a_column_of_which_even_the_label_has_no_word_gets_a_width() -> None:
+    assert all(page([["-", LONG]], [1, 1], label="-"))
 
 
 def test_tables_outside_pages_stay_as_the_layout_asks() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import waterdorp
 
+from planascode.canonical import dump
 from planascode.editions import filter_text, for_edition
-from planascode.load import dump
 
 EDITIES = waterdorp.plan().gegevens.edities
 

@@ -18,10 +18,10 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
 
 from planascode import pipeline
+from planascode.canonical import dump
 from planascode.checkers.tagged import squeezed
 from planascode.editions import filter_text, for_edition
 from planascode.folder import read_folder
-from planascode.load import dump
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
 

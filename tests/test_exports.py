@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 import waterdorp
 
+from planascode.canonical import load_dump
 from planascode.editions import for_edition
 from planascode.exports import export
-from planascode.load import load_dump
 
 
 @cache

@@ -20,9 +20,9 @@ from pypdf import PdfReader
 
 from planascode import figures, pipeline, publication
 from planascode import nodes as n
+from planascode.canonical import dump, load_dump
 from planascode.checkers import pdf
 from planascode.compose import compose
-from planascode.load import dump, load_dump
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
 from planascode.pictures import Beeld

@@ -21,7 +21,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from planascode import derive
-from planascode.load import load_dump
+from planascode.canonical import load_dump
 from planascode.model import Plan
 
 ROOT = Path(__file__).parents[1]

@@ -99,8 +99,12 @@ def test_the_plan_holds_what_it_says(document: n.Document, task: Task) -> None:
     assert len(task.plan["maatregelen"]) >= MEASURES
     printed = {sign for node in n.walk(document) if isinstance(node, n.Text) for sign in node.text}
     assert len(printed & task.style.signs()) > 500
-    depth: Callable[[Any], int] = lambda node: isinstance(node, n.ItemList) + max(map(depth, n.children(node)), default=0)  # noqa: E731
-    assert depth(document) == LEVELS
+    assert _depth(document) == LEVELS
+
+
+def _depth(node: n.Node) -> int:
+    """How many lists stand inside each other."""
+    return isinstance(node, n.ItemList) + max(map(_depth, n.children(node)), default=0)
 
 
 @pytest.mark.parametrize("checker", [checker for checker in CHECKERS if checker.kind != "site"], ids=lambda item: item.name)
