@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +25,9 @@ from planascode.outputs import JOBS, Task
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
 LAYOUTS = ROOT / "layouts"
+# A shell ignores Ctrl+C for what it starts in the background, and all that is started from there inherits that: a test
+# that ends a program with it would then wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def run(
