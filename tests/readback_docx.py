@@ -34,9 +34,7 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
             style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
             for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")
         }
-    flow = [
-        _line(item, names) if item.tag == f"{W}p" else _grid(item) for item in body if item.tag in (f"{W}p", f"{W}tbl")
-    ]
+    flow = [_line(item, names) if item.tag == f"{W}p" else _grid(item) for item in _flow(body)]
     tables = []
     for place, item in enumerate(flow):
         if isinstance(item, _Line) and item.style == "caption":
@@ -52,6 +50,15 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
         for item in flow
     ]
     return Reading(tuple(tables), tuple(_facts(flow)), plain(" ".join(lines)))
+
+
+def _flow(holder: Any) -> Iterator[Any]:
+    """Paragraphs and tables under each other, those in content controls too."""
+    for item in holder:
+        if item.tag in (f"{W}p", f"{W}tbl"):
+            yield item
+        elif item.tag == f"{W}sdt":
+            yield from _flow(item.find(f"{W}sdtContent"))
 
 
 def _facts(flow: Sequence[_Line | Table]) -> Iterator[tuple[str, str]]:

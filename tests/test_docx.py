@@ -69,6 +69,9 @@ def test_the_file_holds_no_leftovers_of_a_template() -> None:
     assert {re.sub(r"\d+", "1", name) for name in names(made())} == {
         "[Content_Types].xml",
         "_rels/.rels",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
         "docProps/core.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",

@@ -49,7 +49,7 @@ def write(
     found = looks(style, _width(style), safe)
     book = Book(
         document, style, metrics(resolved(found, style.sizes["text"]), style), "cards" if safe else records, landscape and not safe, safe,
-        bookmark_names(document), given=pictures,
+        bookmark_names(document), given=pictures, controls=not safe,
     )  # fmt: skip
     flow = blocks(document.children, book, Place(text_width(book, "portrait")))
     note_flow = _notes_at_the_end(book) if safe else []
@@ -77,6 +77,8 @@ def write(
         ),
         *_furniture(book, places),
     ]
+    if book.controls:
+        around.append(parts.addresses_item(book.tags))
     return {name: parts.zipped(main, tuple(around), parts.core_part(document))}
 
 
@@ -106,8 +108,9 @@ def _body(sheets: list[Sheet], book: Book) -> str:
         last = place == len(sheets) - 1
         ending = _section(sheet, book)
         if not last:
-            if isinstance(content[-1], Grid):
-                # Word keeps a section's layout in a paragraph. After a table there is none to take: a line of one point.
+            if isinstance(content[-1], Grid) or content[-1].closes:
+                # Word keeps a section's layout in a paragraph. After a table there is none to take, and one in a content
+                # control goes when its text is replaced: a line of one point.
                 content.append(Par("Sectieeinde", "", section=ending))
             else:
                 content[-1] = replace(content[-1], section=ending)

@@ -11,15 +11,19 @@ from typing import assert_never
 
 from planascode import nodes as n
 from planascode.writers.docx_facts import facts
-from planascode.writers.docx_flow import Flow, Par, Place, Turn
+from planascode.writers.docx_flow import Flow, Par, Place, Turn, enclosed
 from planascode.writers.docx_picture import figure
-from planascode.writers.docx_styles import FAMILIES, NOTICE, heading_id, level_id
+from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, heading_id, level_id
 from planascode.writers.docx_stylesheet import ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
+    CONTROL_END,
     Book,
     Ink,
     anchor,
+    control,
+    control_id,
+    control_start,
     field_end,
     field_start,
     inlines,
@@ -30,6 +34,7 @@ from planascode.writers.docx_text import (
     tone_style,
 )
 
+_GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 NUMBER_COLUMN = 7  # characters
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
 
@@ -52,8 +57,8 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
             return blocks(children, book, replace(place, style="Citaat"))
         case n.Aside(tone, children):
             return _aside(tone, children, book, place)
-        case n.Part(_, children):
-            return blocks(children, book, place)
+        case n.Part(address, children):
+            return _part(address, blocks(children, book, place), book, place)
         case n.Facts(found):
             return facts(found, book, place, blocks)
         case n.Table():
@@ -70,6 +75,17 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
             return blocks(children, book, place) + ([] if book.safe else [Turn("portrait", section=True)])
         case _:
             assert_never(node)
+
+
+def _part(address: str, flow: list[Flow], book: Book, place: Place) -> list[Flow]:
+    """The blocks of a content field in a control of their own; one paragraph beside others in a cell or fact inside its line."""
+    if not book.controls:
+        return flow
+    match flow:
+        case [Par() as only] if place.lists in (CELL, FACT):
+            return [replace(only, runs=control(address, only.runs, book))]
+        case _:
+            return enclosed(flow, control_start(address, book), CONTROL_END)
 
 
 def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
@@ -142,14 +158,18 @@ def _list(node: n.ItemList, book: Book, place: Place) -> list[Flow]:
 
 
 def _contents(depth: int, entries: tuple[n.Entry, ...], book: Book, place: Place) -> list[Flow]:
-    """A contents field, already filled in: links, numbers and titles are right before Word's first update."""
+    """A contents field, already filled in: links, numbers and titles are right before Word's first update.
+
+    The gallery makes Word offer the update to who points at the contents.
+    """
     if book.safe or not entries:
         return []
     lines = [Par(f"Inhopg{entry.level}", _entry(entry, book)) for entry in entries]
     lines[0] = replace(lines[0], runs=field_start(f'TOC \\o "1-{depth}" \\h \\z') + lines[0].runs)
     lines[-1] = replace(lines[-1], runs=lines[-1].runs + field_end())
     heading = dict(book.document.labels).get("contents", "") if place.level == 0 else ""
-    return [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *lines]
+    flow = [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *lines]
+    return enclosed(flow, f"<w:sdt><w:sdtPr>{control_id(book)}{_GALLERY}</w:sdtPr><w:sdtContent>", CONTROL_END)
 
 
 def _entry(entry: n.Entry, book: Book) -> str:

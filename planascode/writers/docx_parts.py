@@ -27,6 +27,9 @@ _CORE = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+ADDRESSES = "urn:planascode:addresses"
+_STORE = "{6D0F3F1B-52C4-5B0E-9C7A-2E1B6A4D8F01}"  # any number, always the same
 _START = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can state
 _LANGUAGES = {"nl": "nl-NL", "fy": "fy-NL", "en": "en-GB", "de": "de-DE"}
 
@@ -41,6 +44,7 @@ class Item:
     relation: str
     id: str
     links: Mapping[str, str]
+    parts: tuple[Item, ...] = ()
 
 
 def language(lang: str) -> str:
@@ -88,6 +92,19 @@ def settings_part(lang: str, notes: bool) -> bytes:
         f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{name}" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{escape(lang)}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     ).encode()
+
+
+def addresses_item(tags: Mapping[str, str]) -> Item:
+    """``customXml/item1.xml``: the whole address for each tag of a content control, in the order of the text."""
+    fields = "".join(f'<field tag="{words(tag)}" address="{words(address)}"/>' for address, tag in tags.items())
+    store = (
+        f'{HEAD}<ds:datastoreItem ds:itemID="{_STORE}" xmlns:ds="{_DATA}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{ADDRESSES}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    inside = Item("/customXml/itemProps1.xml", kind, store.encode(), "customXmlProps", "rProps", {})
+    data = f'{HEAD}<addresses xmlns="{ADDRESSES}">{fields}</addresses>'
+    return Item("/customXml/item1.xml", "application/xml", data.encode(), "customXml", "rAddresses", {}, (inside,))
 
 
 def core_part(document: n.Document) -> bytes:
@@ -143,6 +160,8 @@ def _part(item: Item, package: Any) -> Any:
     part = Part(PackURI(item.path), kind, item.data, package)
     for address, name in item.links.items():
         part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    for inner in item.parts:
+        part.load_rel(f"{RELATIONS}/{inner.relation}", _part(inner, package), inner.id)
     return part
 
 

@@ -21,6 +21,8 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPACE = re.compile(r"[\t\n\r]+")
 _PAGE = re.compile(r"<\?page (\w+)\?>")
 LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2
+LONGEST_TAG = 64  # what Word takes as the tag of a content control
+CONTROL_END = "</w:sdtContent></w:sdt>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Book:
     ordered: list[str] = field(default_factory=list)
     sequences: dict[str, int] = field(default_factory=dict)
     given: Mapping[str, bytes] = field(default_factory=dict)
+    controls: bool = False
+    tags: dict[str, str] = field(default_factory=dict)
 
 
 def words(text: str) -> str:
@@ -158,8 +162,8 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
             return inlines(children, book, replace(ink, bold=True))
         case n.Emphasis(children):
             return inlines(children, book, replace(ink, italic=True))
-        case n.Field(_, children):
-            return inlines(children, book, ink)
+        case n.Field(address, children):
+            return control(address, inlines(children, book, ink), book)
         case n.Link(address, children):
             return _external(address, children, book, ink)
         case n.Reference(target, children):
@@ -178,6 +182,26 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
             return _note_mark(target, number, book, ink)
         case _:
             assert_never(node)
+
+
+def control(address: str, runs: str, book: Book) -> str:
+    """The runs as the content control of the field at ``address``, where the file has these."""
+    return f"{control_start(address, book)}{runs}{CONTROL_END}" if runs and book.controls else runs
+
+
+def control_start(address: str, book: Book) -> str:
+    """The start of a content control; ``CONTROL_END`` ends it. Its tag is the address, or as much of it as a tag can hold."""
+    if not (tag := book.tags.get(address, "")):
+        number = len(book.tags) + 1
+        tag = address if len(address) <= LONGEST_TAG else f"{address[: LONGEST_TAG - 8]}~{number}"
+        book.tags[address] = tag
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{words(tag)}"/>{control_id(book)}</w:sdtPr><w:sdtContent>'
+
+
+def control_id(book: Book) -> str:
+    """A number of its own for the next control."""
+    number = book.sequences["control"] = book.sequences.get("control", 0) + 1
+    return f'<w:id w:val="{number}"/>'
 
 
 def tone_style(tone: str, book: Book, prefix: str = "Toon") -> str:
