@@ -103,6 +103,14 @@ def test_no_two_controls_of_a_file_have_the_same_number_not_even_in_a_note() -> 
     assert len(numbers) == len(set(numbers)) == 2
 
 
+def test_a_field_of_words_alone_lets_in_no_second_paragraph_and_one_with_bold_does_keep_it() -> None:
+    data = made(n.Paragraph((field("a/naam", "x"), n.Field("a/tekst", (n.Strong(text("y")),)))), n.Part("b", (p("z"),)))
+    kinds = [
+        [item.tag.removeprefix(W) for item in find(control, "w:sdtPr/*")][2:] for control in find(part(data), "//w:sdt")
+    ]
+    assert kinds == [["text"], [], ["docPartObj"]]
+
+
 def test_a_field_without_words_has_no_control() -> None:
     data = made(n.Paragraph((n.Text("Leeg: "), n.Field("plan/ondertitel", (n.Text(""),)))))
     assert controls(data) == []

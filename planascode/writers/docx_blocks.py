@@ -17,6 +17,7 @@ from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, heading
 from planascode.writers.docx_stylesheet import ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
+    BLOCKS,
     CONTROL_END,
     Book,
     Ink,
@@ -85,7 +86,7 @@ def _part(address: str, flow: list[Flow], book: Book, place: Place) -> list[Flow
         case [Par() as only] if place.lists in (CELL, FACT):
             return [replace(only, runs=control(address, only.runs, book))]
         case _:
-            return enclosed(flow, control_start(address, book), CONTROL_END)
+            return enclosed(flow, control_start(address, book, BLOCKS), CONTROL_END)
 
 
 def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
