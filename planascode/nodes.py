@@ -186,10 +186,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A notice set apart from the text; the tone only colours it, the words say it."""
+    """A notice set apart from the text; the tone only colours it, the words say it.
+
+    ``about`` makes it a remark about the node with that id, made ``by`` a role, on ``date`` (ISO) when that is known: a
+    writer may set it beside what it is about, as a comment.
+    """
 
     tone: str
     children: tuple[Block, ...]
+    about: str = ""
+    by: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

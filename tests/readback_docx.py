@@ -23,13 +23,16 @@ class _Line:
 
 
 def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Reading:
-    """What stands in the main part of a Word file.
+    """What stands in the main part of a Word file, and after it what stands in its comments.
 
     ``cards``: caption -> column labels of the tables that may stand as a card for each row: a heading, then a label
     and a value for each other column. The last value of such a table runs on to the next heading or caption.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))[0]
+        remarks = (
+            etree.fromstring(archive.read("word/comments.xml")) if "word/comments.xml" in archive.namelist() else []
+        )
         names = {
             style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
             for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")
@@ -49,6 +52,7 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
         item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows))
         for item in flow
     ]
+    lines += [_line(item, names).text for remark in remarks for item in remark]
     return Reading(tuple(tables), tuple(_facts(flow)), plain(" ".join(lines)))
 
 

@@ -56,8 +56,8 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
             return _list(n.ItemList(False, items), book, place)
         case n.Quote(children):
             return blocks(children, book, replace(place, style="Citaat"))
-        case n.Aside(tone, children):
-            return _aside(tone, children, book, place)
+        case n.Aside():
+            return _aside(node, book, place)
         case n.Part(address, children):
             return _part(address, blocks(children, book, place), book, place)
         case n.Facts(found):
@@ -123,11 +123,14 @@ def mm(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def _aside(tone: str, children: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
-    style = tone_style(tone, book, "Kader")
+def _aside(node: n.Aside, book: Book, place: Place) -> list[Flow]:
+    """A notice; nothing where the file has it as a comment."""
+    if node.about in book.remarks:
+        return []
+    style = tone_style(node.tone, book, "Kader")
     if book.safe:
-        return blocks(children, book, place)
-    return blocks(children, book, replace(place, style=style, lists=NOTICE, depth=0))
+        return blocks(node.children, book, place)
+    return blocks(node.children, book, replace(place, style=style, lists=NOTICE, depth=0))
 
 
 # --- lists --------------------------------------------------------------------------------------

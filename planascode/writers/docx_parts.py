@@ -120,14 +120,14 @@ def core_part(document: n.Document) -> bytes:
     }
     texts = "".join(f"<{name}>{words(value)}</{name}>" for name, value in plain.items() if value)
     dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_moment(document.metadata(name))}</dcterms:{name}>'
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment(document.metadata(name))}</dcterms:{name}>'
         for name in ("created", "modified")
         if document.metadata(name)
     )
     return f"{HEAD}<cp:coreProperties {_CORE}>{texts}{dates}</cp:coreProperties>".encode()
 
 
-def _moment(text: str) -> str:
+def moment(text: str) -> str:
     """A moment in UTC; one without a zone is taken as UTC. ValueError when it is not ISO 8601."""
     moment = datetime.fromisoformat(text)
     moment = moment.astimezone(UTC) if moment.tzinfo else moment
