@@ -370,9 +370,10 @@ class Document:
     """A finished document.
 
     ``meta`` holds pairs for the file's own metadata (author, description, keywords, created, modified as
-    ISO date-times, identifier, version). ``labels`` holds the words that writers need around numbers and
-    navigation (table, figure, chapter, section, appendix, page, of, contents, continued, skip, menu,
-    trail, search ...). A site has ``pages`` and a ``menu``; other documents have ``children`` and ``notes``.
+    ISO date-times, identifier, version, stage, reference-date). ``labels`` holds the words that writers need around
+    numbers and navigation (table, figure, chapter, section, appendix, page, of, contents, continued, skip, menu, trail,
+    search ...), and as ``property-x`` the name that metadata ``x`` has for readers. A site has ``pages`` and a ``menu``;
+    other documents have ``children`` and ``notes``.
     """
 
     kind: str

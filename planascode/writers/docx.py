@@ -54,6 +54,7 @@ def write(
     book = Book(
         document, style, metrics(resolved(found, style.sizes["text"]), style), "cards" if safe else records, landscape and not safe, safe,
         bookmark_names(marks), given=pictures, controls=not safe, remarks={} if safe else remarks_about(marks),
+        labels={node.id: node.label for node in marks if isinstance(node, n.Section | n.Table | n.Figure)},
     )  # fmt: skip
     flow = blocks(document.children, book, Place(text_width(book, "portrait")))
     note_flow = _notes_at_the_end(book) if safe else []
@@ -85,7 +86,11 @@ def write(
     ]
     if book.controls:
         around.append(parts.addresses_item(book.tags))
-    return {name: parts.zipped(main, tuple(around), parts.core_part(document))}
+    return {
+        name: parts.zipped(
+            main, tuple(around), parts.core_part(document), b"" if safe else parts.properties_part(document)
+        )
+    }
 
 
 def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:

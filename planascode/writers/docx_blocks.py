@@ -29,6 +29,7 @@ from planascode.writers.docx_text import (
     field_start,
     inlines,
     internal,
+    number_of,
     page_field,
     run,
     tab,
@@ -95,7 +96,7 @@ def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
     level = node.level or place.level + 1
     label = ""
     if node.label:
-        label = run(node.label, Ink() if book.safe else Ink("Kopnummer")) + run(" ")
+        label = anchor(number_of(node.id), run(node.label, Ink() if book.safe else Ink("Kopnummer")), book) + run(" ")
     words = anchor(node.id, label + inlines(node.heading, book), book)
     return [
         Par(heading_id(level, node.contents or book.safe), words),

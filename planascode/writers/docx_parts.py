@@ -26,6 +26,12 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+_CUSTOM = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
+_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of every custom property (ISO/IEC 29500-1, 22.3.2.1)
+_NAMED = "property-"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ADDRESSES = "urn:planascode:addresses"
@@ -127,6 +133,18 @@ def core_part(document: n.Document) -> bytes:
     return f"{HEAD}<cp:coreProperties {_CORE}>{texts}{dates}</cp:coreProperties>".encode()
 
 
+def properties_part(document: n.Document) -> bytes:
+    """``docProps/custom.xml``: the metadata that has a name for readers, as Word lists it beside the title; b"" without any."""
+    named = [
+        (document.metadata(key.removeprefix(_NAMED)), name) for key, name in document.labels if key.startswith(_NAMED)
+    ]
+    listed = "".join(
+        f'<property fmtid="{_OWN}" pid="{number}" name="{words(name)}"><vt:lpwstr>{words(value)}</vt:lpwstr></property>'
+        for number, (value, name) in enumerate([pair for pair in named if pair[0]], 2)
+    )
+    return f"{HEAD}<Properties {_CUSTOM}>{listed}</Properties>".encode() if listed else b""
+
+
 def moment(text: str) -> str:
     """A moment in UTC; one without a zone is taken as UTC. ValueError when it is not ISO 8601."""
     moment = datetime.fromisoformat(text)
@@ -134,8 +152,8 @@ def moment(text: str) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def zipped(main: Item, parts: tuple[Item, ...], core: bytes) -> bytes:
-    """The file. ``parts`` belong to the main part; python-docx writes relations and content types."""
+def zipped(main: Item, parts: tuple[Item, ...], core: bytes, custom: bytes) -> bytes:
+    """The file. ``parts`` belong to the main part, ``custom`` may be empty; python-docx writes relations and content types."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.package import OpcPackage
 
@@ -144,6 +162,9 @@ def zipped(main: Item, parts: tuple[Item, ...], core: bytes) -> bytes:
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     properties = Item("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core, "", "", {})
     package.relate_to(_part(properties, package), RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    if custom:
+        own = Item("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom, "", "", {})
+        package.relate_to(_part(own, package), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     for item in parts:
         document.load_rel(f"{RELATIONS}/{item.relation}", _part(item, package), item.id)
     written = BytesIO()

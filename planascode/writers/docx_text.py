@@ -63,6 +63,7 @@ class Book:
     given: Mapping[str, bytes] = field(default_factory=dict)
     controls: bool = False
     tags: dict[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     remarks: Mapping[str, tuple[n.Aside, ...]] = field(default_factory=dict)
     comments: list[n.Aside] = field(default_factory=list)
 
@@ -173,8 +174,10 @@ def bookmark_names(nodes: Sequence[n.Node]) -> dict[str, str]:
     for node in nodes:
         if isinstance(node, n.Reference | n.PageReference | n.Entry):
             targets.setdefault(node.target, "")
+            if isinstance(node, n.Reference):
+                targets.setdefault(number_of(node.target), "")
         elif isinstance(node, n.Section | n.Table | n.Figure | n.Row):
-            known.add(node.id)
+            known |= {node.id, number_of(node.id)} if getattr(node, "label", "") else {node.id}
     taken: set[str] = set()
     for target in [target for target in targets if target in known]:
         name = "_" + re.sub(r"\W", "_", target, flags=re.ASCII)
@@ -205,7 +208,7 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
         case n.Reference(target, children):
             if book.safe:
                 return inlines(children, book, ink)
-            return internal(target, inlines(children, book, replace(ink, style="Hyperlink")), book)
+            return internal(target, _reference(target, children, book, replace(ink, style="Hyperlink")), book)
         case n.PageReference(target):
             if book.safe:
                 raise ValueError(f"a text without pages refers to the page of {target!r}")
@@ -241,6 +244,25 @@ def control_id(book: Book) -> str:
     """A number of its own for the next control."""
     number = book.sequences["control"] = book.sequences.get("control", 0) + 1
     return f'<w:id w:val="{number}"/>'
+
+
+def _reference(target: str, children: tuple[n.Inline, ...], book: Book, ink: Ink) -> str:
+    """The words of a reference, the number in them as a field of Word: where Word renumbers, the reference follows."""
+    label = book.labels.get(target, "")
+    match children:
+        case (n.Text(text), *rest) if label and (
+            found := re.fullmatch(rf"((?:\w+ )?)({re.escape(label)})(|[ ,].*)", text)
+        ):
+            before, shown, after = (run(piece, ink) if piece else "" for piece in found.groups())
+            code = f"REF {bookmark(number_of(target), book)} \\h \\* CHARFORMAT"
+            return before + field_runs(code, shown, ink) + after + inlines(tuple(rest), book, ink)
+        case _:
+            return inlines(children, book, ink)
+
+
+def number_of(target: str) -> str:
+    """Under which id the number of ``target`` has its bookmark; no record has such an id."""
+    return f"{target} nr"
 
 
 def tone_style(tone: str, book: Book, prefix: str = "Toon") -> str:
