@@ -2,7 +2,7 @@
 
 Three choices. Numbers of headings are text from the tree, equal in every output; numbers of tables and figures are
 Word's own fields with the tree's number in them. Page numbers are estimated (``docx_pages``) until someone updates the
-contents in Word: telling Word to do so on opening makes it ask a question that worries readers. ``safe`` makes the
+contents in Word: telling Word to do so on opening makes it ask a question that worries readers (decision 0014). ``safe`` makes the
 plain subset that a publication system can import: no header, footer, fields, sections, bookmarks or shading.
 """
 

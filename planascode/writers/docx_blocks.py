@@ -17,8 +17,8 @@ from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, heading
 from planascode.writers.docx_stylesheet import ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
-    BLOCKS,
     CONTROL_END,
+    PIECE,
     Book,
     Ink,
     anchor,
@@ -85,9 +85,9 @@ def _part(address: str, flow: list[Flow], book: Book, place: Place) -> list[Flow
         return flow
     match flow:
         case [Par() as only] if place.lists in (CELL, FACT):
-            return [replace(only, runs=control(address, only.runs, book))]
+            return [replace(only, runs=control(address, only.runs, book, PIECE))]
         case _:
-            return enclosed(flow, control_start(address, book, BLOCKS), CONTROL_END)
+            return enclosed(flow, control_start(address, book, PIECE), CONTROL_END)
 
 
 def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:

@@ -21,12 +21,12 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPACE = re.compile(r"[\t\n\r]+")
 _PAGE = re.compile(r"<\?page (\w+)\?>")
 LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2
-_WORDS = (n.Text, n.Abbreviation, n.Badge)
+_WORDS = (n.Text, n.Abbreviation)
 LONGEST_TAG = 64  # what Word takes as the tag of a content control
 CONTROL_END = "</w:sdtContent></w:sdt>"
-# What LibreOffice 7.4 bears, too: it hangs on 2,000 controls in tables that say nothing of their kind, and shows the codes of
-# fields in the first paragraph of blocks in such a control.
-PLAIN_WORDS, BLOCKS = "<w:text/>", "<w:docPartObj/>"
+# Kinds of controls that LibreOffice 7.4 bears, too. One without a kind makes it hang in a table, and show the codes of fields in
+# the first paragraph of blocks; one of plain words loses bold and styles there.
+PLAIN_WORDS, PIECE = "<w:text/>", "<w:docPartObj/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +197,8 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
         case n.Emphasis(children):
             return inlines(children, book, replace(ink, italic=True))
         case n.Field(address, children):
-            return control(
-                address,
-                inlines(children, book, ink),
-                book,
-                PLAIN_WORDS if all(isinstance(child, _WORDS) for child in children) else "",
-            )
+            plain = ink == PLAIN and all(isinstance(child, _WORDS) for child in children)
+            return control(address, inlines(children, book, ink), book, PLAIN_WORDS if plain else PIECE)
         case n.Link(address, children):
             return _external(address, children, book, ink)
         case n.Reference(target, children):
@@ -223,15 +219,15 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
             assert_never(node)
 
 
-def control(address: str, runs: str, book: Book, kind: str = "") -> str:
+def control(address: str, runs: str, book: Book, kind: str) -> str:
     """The runs as the content control of the field at ``address``, where the file has these."""
     return f"{control_start(address, book, kind)}{runs}{CONTROL_END}" if runs and book.controls else runs
 
 
-def control_start(address: str, book: Book, kind: str = "") -> str:
+def control_start(address: str, book: Book, kind: str) -> str:
     """The start of a content control; ``CONTROL_END`` ends it. Its tag is the address, or as much of it as a tag can hold.
 
-    ``kind`` is ``PLAIN_WORDS``, ``BLOCKS`` or nothing: words with bold, links and the like.
+    ``kind`` is ``PLAIN_WORDS`` (words without any look of their own) or ``PIECE``.
     """
     if not (tag := book.tags.get(address, "")):
         number = len(book.tags) + 1
