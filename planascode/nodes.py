@@ -186,10 +186,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A notice set apart from the text; the tone only colours it, the words say it."""
+    """A notice set apart from the text; the tone only colours it, the words say it.
+
+    ``about`` makes it a remark about the node with that id, made ``by`` a role, on ``date`` (ISO) when that is known: a
+    writer may set it beside what it is about, as a comment.
+    """
 
     tone: str
     children: tuple[Block, ...]
+    about: str = ""
+    by: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,9 +371,10 @@ class Document:
     """A finished document.
 
     ``meta`` holds pairs for the file's own metadata (author, description, keywords, created, modified as
-    ISO date-times, identifier, version). ``labels`` holds the words that writers need around numbers and
-    navigation (table, figure, chapter, section, appendix, page, of, contents, continued, skip, menu,
-    trail, search ...). A site has ``pages`` and a ``menu``; other documents have ``children`` and ``notes``.
+    ISO date-times, identifier, version, stage, reference-date). ``labels`` holds the words that writers need around
+    numbers and navigation (table, figure, chapter, section, appendix, page, of, contents, continued, skip, menu, trail,
+    search ...), and as ``property-x`` the name that metadata ``x`` has for readers. A site has ``pages`` and a ``menu``;
+    other documents have ``children`` and ``notes``.
     """
 
     kind: str

@@ -3,7 +3,7 @@
     <document kind id title lang> <meta name>..</meta> <word name>..</word> <menu><ref to/></menu> blocks | <page>s </document>
     <page path title parent> blocks </page>
     blocks   <section id numbered contents><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
-             <list ordered><item>..</item></list>  <quote>  <aside tone>  <part address>  <tiles><item>..</item></tiles>
+             <list ordered><item>..</item></list>  <quote>  <aside tone about by date>  <part address>  <tiles><item>..</item></tiles>
              <facts><fact><term>..</term> .. </fact></facts>  <contents depth/>
              <table id form><caption>..</caption><column width align>..</column><row id><cell>..</cell></row></table>
              <figure id><caption>..</caption><credit>..</credit><alt>..</alt> then one of
@@ -220,6 +220,14 @@ def _group(element: Any, state: _State, level: int) -> n.Block:
     return n.Group(orientation, _filled(element, tuple(_block(child, state, level) for child in element)))
 
 
+def _aside(element: Any, state: _State, level: int) -> n.Block:
+    given = _attributes(element, "tone", "about by date")
+    about, by, date = (given.get(name, "") for name in ("about", "by", "date"))
+    if bool(about) != bool(by) or (date and not about):
+        raise _wrong(element, "a remark says what it is about and who made it")
+    return n.Aside(given["tone"], _flow(element, state, level), about, by, date)
+
+
 def _part(element: Any, state: _State, level: int) -> n.Block:
     _no_stray_text(element)
     return n.Part(
@@ -234,7 +242,7 @@ _BLOCKS: dict[str, Callable[[Any, _State, int], n.Block]] = {
     "list": _list,
     "tiles": lambda e, s, i: n.Tiles(_items(e, s, i)),
     "quote": lambda e, s, i: n.Quote(_flow(e, s, i)),
-    "aside": lambda e, s, i: n.Aside(_attributes(e, "tone")["tone"], _flow(e, s, i)),
+    "aside": _aside,
     "cover": lambda e, s, i: n.Cover(_flow(e, s, i)),
     "part": _part,
     "group": _group,

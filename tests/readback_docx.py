@@ -25,20 +25,21 @@ class _Line:
 
 
 def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Reading:
-    """What stands in the main part of a Word file.
+    """What stands in the main part of a Word file, and after it what stands in its comments.
 
     ``cards``: caption -> column labels of the tables that may stand as a card for each row: a heading, then a label
     and a value for each other column. The last value of such a table runs on to the next heading or caption.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))[0]
+        remarks = (
+            etree.fromstring(archive.read("word/comments.xml")) if "word/comments.xml" in archive.namelist() else []
+        )
         names = {
             style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
             for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")
         }
-    flow = [
-        _line(item, names) if item.tag == f"{W}p" else _grid(item) for item in body if item.tag in (f"{W}p", f"{W}tbl")
-    ]
+    flow = [_line(item, names) if item.tag == f"{W}p" else _grid(item) for item in _flow(body)]
     tables = []
     other = list(flow)
     for place, item in enumerate(flow):
@@ -54,7 +55,17 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
         item.text if isinstance(item, _Line) else " ".join(" ".join(row) for row in (item.head, *item.rows))
         for item in flow
     ]
+    lines += [_line(item, names).text for remark in remarks for item in remark]
     return Reading(tuple(tables), tuple(_facts(other)), plain(" ".join(lines)))
+
+
+def _flow(holder: Any) -> Iterator[Any]:
+    """Paragraphs and tables under each other, those in content controls too."""
+    for item in holder:
+        if item.tag in (f"{W}p", f"{W}tbl"):
+            yield item
+        elif item.tag == f"{W}sdt":
+            yield from _flow(item.find(f"{W}sdtContent"))
 
 
 def _facts(flow: Sequence[_Line | Table]) -> Iterator[tuple[str, str]]:

@@ -295,6 +295,15 @@ BROKEN_DOCX: dict[str, tuple[str, str, str, dict[str, str]]] = {
     "a merged cell": (DOCUMENT, r"<w:tcPr>(<w:tcW[^>]*/>)", r'<w:tcPr>\1<w:gridSpan w:val="2"/>', {"eigen regels Word": "samengevoegde cellen"}),
     "a heading that is too deep": (DOCUMENT, r'<w:pStyle w:val="Kop2"/>', '<w:pStyle w:val="Kop4"/>', {"eigen regels Word": "koppen"}),
     "a link that says nothing": (DOCUMENT, r">begroting</w:t>", ">hier</w:t>", {"eigen regels Word": "linktekst"}),
+    "a first column that is no head": (DOCUMENT, 'w:firstColumn="1"', 'w:firstColumn="0"', {"eigen regels Word": "kopregel"}),
+    "an empty cell": (
+        DOCUMENT,
+        r"(<w:tc>(?:(?!<w:p>).)*<w:p>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?).*?</w:p></w:tc>",
+        r"\1</w:p></w:tc>",
+        {"eigen regels Word": "lege cellen"},
+    ),
+    "an empty paragraph": (DOCUMENT, "<w:tbl>", '<w:p><w:pPr><w:pStyle w:val="Plattetekst"/></w:pPr></w:p><w:tbl>', {"eigen regels Word": "lege alinea"}),
+    "a colour outside a style": (DOCUMENT, "<w:rPr><w:b/>", '<w:rPr><w:color w:val="FF0000"/><w:b/>', {"eigen regels Word": "directe opmaak"}),
     "a table that nobody else sees": (DOCUMENT, "<w:tbl>", "<w:tbl/><w:tbl>", {"LibreOffice": "tabellen"}),
     "words that nobody else sees": (DOCUMENT, r"(<w:r>(?:(?!</w:r>).)*?Inleiding)", r"<w:onbekend><w:t>weg</w:t></w:onbekend>\1", {"LibreOffice": "woorden"}),
 }  # fmt: skip

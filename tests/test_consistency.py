@@ -130,7 +130,10 @@ def test_all_fields_outside_tables_stand_in_the_text_in_the_order_of_the_tree(
     form = outputs[name].form
     for holder, reading in outputs[name].parts:
         text, place = form(reading.text), 0
-        for address, words in readback.tree_fields(_without_tables(replace(holder, notes=()))):
+        fields = readback.tree_fields(_without_tables(replace(holder, notes=())))
+        if name.endswith("docx"):  # remarks are comments there, read after the text
+            fields.sort(key=lambda field: field[0].startswith("opmerkingen/"))
+        for address, words in fields:
             place = text.find(form(words), place)
             assert place >= 0, f"{address}: {words!r} does not stand here or stands in another order"
 

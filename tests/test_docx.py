@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_document import bullets, measures, our_style, p, sample, text
+from sample_document import bullets, measures, money, our_style, p, sample, text
 from word_file import W, find, names, paragraphs, part, style, words
 
 from planascode import nodes as n
@@ -69,8 +69,10 @@ def test_the_file_holds_no_leftovers_of_a_template() -> None:
     assert {re.sub(r"\d+", "1", name) for name in names(made())} == {
         "[Content_Types].xml",
         "_rels/.rels",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
         "docProps/core.xml",
-        "docProps/custom.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/fontTable.xml",
@@ -285,16 +287,6 @@ def test_a_landscape_group_has_a_section_of_its_own_and_takes_its_headings_along
     assert not find(upright, "//w:pgSz[@w:orient]")
 
 
-def test_version_stage_and_identifier_are_properties_of_the_file() -> None:
-    document = replace(sample(), meta=(*sample().meta, ("version", "openbaar <1>"), ("identifier", "uvp-1")))
-    properties = part(docx.write(document, our_style())["uitvoeringsplan.docx"], "docProps/custom.xml")
-    found = {item.get("name"): "".join(item.itertext()) for item in properties}
-    assert found == {"version": "openbaar <1>", "stage": "Ter vaststelling", "identifier": "uvp-1"}
-    plain = replace(document, children=(n.Section("s", (n.Text("S"),), (p("Tekst."),), level=1),), notes=())
-    safe = docx.write(plain, our_style(), safe=True)["uitvoeringsplan.docx"]
-    assert "docProps/custom.xml" not in names(safe)
-
-
 def test_headings_go_to_the_page_of_the_group_below_them() -> None:
     broken = [words(item) for item in paragraphs(body()) if find(item, "w:pPr/w:pageBreakBefore")]
     assert broken == ["1 Inleiding", "2 Veilig wonen en leven"]
@@ -338,6 +330,41 @@ def test_references_are_links_to_bookmarks_and_links_out_keep_their_address() ->
         "begroting": "https://example.org/begroting", "cijfers": "cijfers/geld.csv",
     }  # fmt: skip
     assert {item.get("TargetMode") for item in targets.values()} == {"External"}
+
+
+def test_the_number_in_a_reference_is_words_own_field_at_the_number_of_its_target() -> None:
+    named = replace(money(), caption=text("Geld"))
+    section = n.Section("kader", text("Kader"), (named,), level=1, number="2", label="2")
+    links = [
+        n.Reference("tabel-geld", text("Tabel 1 (Geld)")),
+        n.Reference("kader", text("hoofdstuk 2 (Kader)")),
+        n.Reference("kader", text("het jaar 2 van 20")),
+        n.Reference("kader", text("Kader")),
+    ]
+    found = only(section, *(n.Paragraph((link,)) for link in links))
+    fields = [code.split()[1] for code in find(found, "//w:instrText/text()") if " REF " in code]
+    starts = {item.get(f"{W}name"): item for item in find(found, "//w:bookmarkStart")}
+    shown = [words(find(starts[name], "following-sibling::w:r[w:t][1]")[0]) for name in fields]
+    assert fields == ["_tabel_geld_nr", "_kader_nr"]
+    assert shown == ["Tabel ", "2"]
+    assert [words(item) for item in paragraphs(found) if find(item, "w:hyperlink")] == [n.plain((link,)) for link in links]
+    (end,) = find(found, f"//w:bookmarkEnd[@w:id='{starts['_tabel_geld_nr'].get(f'{W}id')}']")
+    assert words(end.getparent()).startswith("Tabel 1")
+    assert [words(item).strip() for item in end.itersiblings(f"{W}r")] == ["", "Geld"]
+
+
+def test_metadata_with_a_name_for_readers_is_a_property_of_its_own() -> None:
+    plain = sample()
+    assert "docProps/custom.xml" not in names(docx.write(plain, our_style())["uitvoeringsplan.docx"])
+    meta = (*plain.meta, ("stage", "concept & meer"), ("version", ""))
+    labels = (*plain.labels, ("property-stage", "Status"), ("property-version", "Versie"), ("property-identifier", "Kenmerk"))
+    document = replace(plain, meta=meta, labels=labels)
+    found = part(docx.write(document, our_style())["uitvoeringsplan.docx"], "docProps/custom.xml")
+    assert [(item.get("name"), item.get("pid"), "".join(item.itertext())) for item in found] == [
+        ("Status", "2", "concept & meer"), ("Kenmerk", "3", "uvp-openbaar-1"),
+    ]  # fmt: skip
+    safe = replace(document, children=(n.Section("s", (n.Text("S"),), (p("Tekst."),), level=1),), notes=())
+    assert "docProps/custom.xml" not in names(docx.write(safe, our_style(), safe=True)["uitvoeringsplan.docx"])
 
 
 def test_ids_that_look_alike_or_are_long_get_bookmarks_of_their_own() -> None:

@@ -136,3 +136,11 @@ def test_entities_are_not_resolved() -> None:
 def test_only_prose_can_be_printed() -> None:
     with pytest.raises(TypeError, match="Contents"):
         notation.print_blocks((n.Contents(2),))
+
+
+def test_a_remark_says_what_it_is_about_and_who_made_it() -> None:
+    (remark,) = document('<aside tone="info" about="halt" by="burgemeester" date="2022-01-02">Klopt dit?</aside>').children
+    assert remark == n.Aside("info", (n.Paragraph((n.Text("Klopt dit?"),)),), "halt", "burgemeester", "2022-01-02")
+    for half in ('about="halt"', 'by="burgemeester"', 'date="2022-01-02"'):
+        with pytest.raises(NotationError, match="what it is about and who made it"):
+            document(f'<aside tone="info" {half}>Klopt dit?</aside>')

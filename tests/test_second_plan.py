@@ -77,7 +77,8 @@ def words_of_pdf(data: bytes) -> str:
 
 def words_of_docx(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        xml = archive.read("word/document.xml").decode()
+        parts = [name for name in ("word/document.xml", "word/comments.xml") if name in archive.namelist()]
+        xml = " ".join(archive.read(name).decode() for name in parts)
     return folded(re.sub(r"<[^>]+>", "", re.sub(r"</w:p>|<w:tab/>|<w:br/>", " ", xml)))
 
 

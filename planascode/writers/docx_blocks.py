@@ -11,25 +11,32 @@ from typing import assert_never
 
 from planascode import nodes as n
 from planascode.writers.docx_facts import facts
-from planascode.writers.docx_flow import Flow, Par, Place, Turn
+from planascode.writers.docx_flow import Flow, Par, Place, Turn, enclosed
 from planascode.writers.docx_picture import figure
-from planascode.writers.docx_styles import FAMILIES, NOTICE, heading_id, level_id
+from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, heading_id, level_id
 from planascode.writers.docx_stylesheet import ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
+    CONTROL_END,
+    PIECE,
     Book,
     Ink,
     anchor,
+    control,
+    control_id,
+    control_start,
     field_end,
     field_start,
     inlines,
     internal,
+    number_of,
     page_field,
     run,
     tab,
     tone_style,
 )
 
+_GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 NUMBER_COLUMN = 7  # characters
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
 
@@ -50,10 +57,10 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
             return _list(n.ItemList(False, items), book, place)
         case n.Quote(children):
             return blocks(children, book, replace(place, style="Citaat"))
-        case n.Aside(tone, children):
-            return _aside(tone, children, book, place)
-        case n.Part(_, children):
-            return blocks(children, book, place)
+        case n.Aside():
+            return _aside(node, book, place)
+        case n.Part(address, children):
+            return _part(address, blocks(children, book, place), book, place)
         case n.Facts(found):
             return facts(found, book, place, blocks)
         case n.Table():
@@ -72,13 +79,24 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
             assert_never(node)
 
 
+def _part(address: str, flow: list[Flow], book: Book, place: Place) -> list[Flow]:
+    """The blocks of a content field in a control of their own; one paragraph beside others in a cell or fact inside its line."""
+    if not book.controls:
+        return flow
+    match flow:
+        case [Par() as only] if place.lists in (CELL, FACT):
+            return [replace(only, runs=control(address, only.runs, book, PIECE))]
+        case _:
+            return enclosed(flow, control_start(address, book, PIECE), CONTROL_END)
+
+
 def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
     if book.safe and node.children and all(isinstance(child, n.Contents) for child in node.children):
         return []  # a file without contents has no heading for it
     level = node.level or place.level + 1
     label = ""
     if node.label:
-        label = run(node.label, Ink() if book.safe else Ink("Kopnummer")) + run(" ")
+        label = anchor(number_of(node.id), run(node.label, Ink() if book.safe else Ink("Kopnummer")), book) + run(" ")
     words = anchor(node.id, label + inlines(node.heading, book), book)
     return [
         Par(heading_id(level, node.contents or book.safe), words),
@@ -106,11 +124,14 @@ def mm(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def _aside(tone: str, children: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
-    style = tone_style(tone, book, "Kader")
+def _aside(node: n.Aside, book: Book, place: Place) -> list[Flow]:
+    """A notice; nothing where the file has it as a comment."""
+    if node.about in book.remarks:
+        return []
+    style = tone_style(node.tone, book, "Kader")
     if book.safe:
-        return blocks(children, book, place)
-    return blocks(children, book, replace(place, style=style, lists=NOTICE, depth=0))
+        return blocks(node.children, book, place)
+    return blocks(node.children, book, replace(place, style=style, lists=NOTICE, depth=0))
 
 
 # --- lists --------------------------------------------------------------------------------------
@@ -142,14 +163,18 @@ def _list(node: n.ItemList, book: Book, place: Place) -> list[Flow]:
 
 
 def _contents(depth: int, entries: tuple[n.Entry, ...], book: Book, place: Place) -> list[Flow]:
-    """A contents field, already filled in: links, numbers and titles are right before Word's first update."""
+    """A contents field, already filled in: links, numbers and titles are right before Word's first update.
+
+    The gallery makes Word offer the update to who points at the contents.
+    """
     if book.safe or not entries:
         return []
     lines = [Par(f"Inhopg{entry.level}", _entry(entry, book)) for entry in entries]
     lines[0] = replace(lines[0], runs=field_start(f'TOC \\o "1-{depth}" \\h \\z') + lines[0].runs)
     lines[-1] = replace(lines[-1], runs=lines[-1].runs + field_end())
     heading = dict(book.document.labels).get("contents", "") if place.level == 0 else ""
-    return [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *lines]
+    flow = [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *lines]
+    return enclosed(flow, f"<w:sdt><w:sdtPr>{control_id(book)}{_GALLERY}</w:sdtPr><w:sdtContent>", CONTROL_END)
 
 
 def _entry(entry: n.Entry, book: Book) -> str:

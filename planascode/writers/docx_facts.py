@@ -32,7 +32,7 @@ def _fact(item: n.Fact, book: Book, place: Place, render: Render) -> list[Flow]:
     style = more if book.safe else "Gegeven"
     match flow:
         case [Par() as first, *rest] if (
-            first.style == more and not first.numbering and (book.safe or _fits(item, book))
+            first.style == more and not first.numbering and not first.opens and (book.safe or _fits(item, book))
         ):
             between = run(f"{colon} ") if book.safe else tab()
             return [replace(first, style=style, runs=term + between + first.runs), *rest]

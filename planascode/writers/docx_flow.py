@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import groupby
+from typing import Any, Literal
 
 from planascode.writers.docx_styles import BODY
 
@@ -16,7 +17,10 @@ Orientation = Literal["portrait", "landscape"]
 
 @dataclass(frozen=True, slots=True)
 class Par:
-    """A paragraph: the id of its style and its runs; ``numbering`` is (list number, level), ``section`` a sectPr."""
+    """A paragraph: the id of its style and its runs; ``numbering`` is (list number, level), ``section`` a sectPr.
+
+    ``opens`` and ``closes`` are the ends of the content controls that begin and end with it.
+    """
 
     style: str
     runs: str
@@ -24,6 +28,8 @@ class Par:
     keep_next: bool = False
     new_page: bool = False
     section: str = ""
+    opens: str = ""
+    closes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Grid:
     head: str
     rows: tuple[str, ...]
     heights: tuple[float, ...]
+    opens: str = ""
+    closes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,25 @@ def paragraph(par: Par) -> str:
     lists = ""
     if par.numbering:
         lists = f'<w:numPr><w:ilvl w:val="{par.numbering[1]}"/><w:numId w:val="{par.numbering[0]}"/></w:numPr>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{par.style}"/>{keep}{page}{lists}{par.section}</w:pPr>{par.runs}</w:p>'
+    properties = f'<w:pStyle w:val="{par.style}"/>{keep}{page}{lists}{par.section}'
+    return f"{par.opens}<w:p><w:pPr>{properties}</w:pPr>{par.runs}</w:p>{par.closes}"
 
 
 def table(grid: Grid) -> str:
     """A table as XML."""
-    return f"<w:tbl>{grid.head}{''.join(grid.rows)}</w:tbl>"
+    return f"{grid.opens}<w:tbl>{grid.head}{''.join(grid.rows)}</w:tbl>{grid.closes}"
+
+
+def enclosed(flow: Sequence[Flow], start: str, end: str) -> list[Flow]:
+    """The flow with ``start`` before its first and ``end`` after its last paragraph or table; a turn of the page stays outside."""
+    found: list[Flow] = []
+    for turns, parts in groupby(flow, lambda part: isinstance(part, Turn)):
+        group: list[Any] = list(parts)
+        if not turns:
+            group[0] = replace(group[0], opens=start + group[0].opens)
+            group[-1] = replace(group[-1], closes=group[-1].closes + end)
+        found += group
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,12 @@ _CUSTOM = (
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
 )
-_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the format of all custom properties (22.3)
+_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of every custom property (ISO/IEC 29500-1, 22.3.2.1)
+_NAMED = "property-"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+ADDRESSES = "urn:planascode:addresses"
+_STORE = "{6D0F3F1B-52C4-5B0E-9C7A-2E1B6A4D8F01}"  # any number, always the same
 _START = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can state
 _LANGUAGES = {"nl": "nl-NL", "fy": "fy-NL", "en": "en-GB", "de": "de-DE"}
 
@@ -46,6 +50,7 @@ class Item:
     relation: str
     id: str
     links: Mapping[str, str]
+    parts: tuple[Item, ...] = ()
 
 
 def language(lang: str) -> str:
@@ -96,6 +101,19 @@ def settings_part(lang: str, notes: bool) -> bytes:
     ).encode()
 
 
+def addresses_item(tags: Mapping[str, str]) -> Item:
+    """``customXml/item1.xml``: the whole address for each tag of a content control, in the order of the text."""
+    fields = "".join(f'<field tag="{words(tag)}" address="{words(address)}"/>' for address, tag in tags.items())
+    store = (
+        f'{HEAD}<ds:datastoreItem ds:itemID="{_STORE}" xmlns:ds="{_DATA}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{ADDRESSES}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    inside = Item("/customXml/itemProps1.xml", kind, store.encode(), "customXmlProps", "rProps", {})
+    data = f'{HEAD}<addresses xmlns="{ADDRESSES}">{fields}</addresses>'
+    return Item("/customXml/item1.xml", "application/xml", data.encode(), "customXml", "rAddresses", {}, (inside,))
+
+
 def core_part(document: n.Document) -> bytes:
     """``docProps/core.xml`` (ISO/IEC 29500-2, core properties) from the document's metadata; no clock, no user."""
     plain = {
@@ -109,25 +127,26 @@ def core_part(document: n.Document) -> bytes:
     }
     texts = "".join(f"<{name}>{words(value)}</{name}>" for name, value in plain.items() if value)
     dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_moment(document.metadata(name))}</dcterms:{name}>'
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment(document.metadata(name))}</dcterms:{name}>'
         for name in ("created", "modified")
         if document.metadata(name)
     )
     return f"{HEAD}<cp:coreProperties {_CORE}>{texts}{dates}</cp:coreProperties>".encode()
 
 
-def custom_part(document: n.Document) -> bytes:
-    """``docProps/custom.xml`` (ISO/IEC 29500-2): what Word's own properties have no place for, where it can be searched."""
-    stage = dict(document.labels).get("stage", "")
-    values = {"version": document.metadata("version"), "stage": stage, "identifier": document.metadata("identifier")}
-    properties = "".join(
-        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{words(value)}</vt:lpwstr></property>'
-        for number, (name, value) in enumerate(((name, value) for name, value in values.items() if value), 2)
+def properties_part(document: n.Document) -> bytes:
+    """``docProps/custom.xml``: the metadata that has a name for readers, as Word lists it beside the title; b"" without any."""
+    named = [
+        (document.metadata(key.removeprefix(_NAMED)), name) for key, name in document.labels if key.startswith(_NAMED)
+    ]
+    listed = "".join(
+        f'<property fmtid="{_OWN}" pid="{number}" name="{words(name)}"><vt:lpwstr>{words(value)}</vt:lpwstr></property>'
+        for number, (value, name) in enumerate([pair for pair in named if pair[0]], 2)
     )
-    return f"{HEAD}<Properties {_CUSTOM}>{properties}</Properties>".encode()
+    return f"{HEAD}<Properties {_CUSTOM}>{listed}</Properties>".encode() if listed else b""
 
 
-def _moment(text: str) -> str:
+def moment(text: str) -> str:
     """A moment in UTC; one without a zone is taken as UTC. ValueError when it is not ISO 8601."""
     moment = datetime.fromisoformat(text)
     moment = moment.astimezone(UTC) if moment.tzinfo else moment
@@ -135,7 +154,7 @@ def _moment(text: str) -> str:
 
 
 def zipped(main: Item, parts: tuple[Item, ...], core: bytes, custom: bytes) -> bytes:
-    """The file. ``parts`` belong to the main part; python-docx writes relations and content types."""
+    """The file. ``parts`` belong to the main part, ``custom`` may be empty; python-docx writes relations and content types."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.package import OpcPackage
 
@@ -145,8 +164,8 @@ def zipped(main: Item, parts: tuple[Item, ...], core: bytes, custom: bytes) -> b
     properties = Item("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core, "", "", {})
     package.relate_to(_part(properties, package), RELATIONSHIP_TYPE.CORE_PROPERTIES)
     if custom:
-        extra = Item("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom, "", "", {})
-        package.relate_to(_part(extra, package), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        own = Item("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom, "", "", {})
+        package.relate_to(_part(own, package), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     for item in parts:
         document.load_rel(f"{RELATIONS}/{item.relation}", _part(item, package), item.id)
     written = BytesIO()
@@ -163,6 +182,8 @@ def _part(item: Item, package: Any) -> Any:
     part = Part(PackURI(item.path), kind, item.data, package)
     for address, name in item.links.items():
         part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    for inner in item.parts:
+        part.load_rel(f"{RELATIONS}/{inner.relation}", _part(inner, package), inner.id)
     return part
 
 

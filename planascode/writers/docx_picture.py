@@ -7,7 +7,7 @@ import struct
 from planascode import nodes as n
 from planascode.writers import svg
 from planascode.writers.docx_flow import Flow, Par, Place
-from planascode.writers.docx_text import STRONG, Book, anchor, field_runs, inlines, run, words
+from planascode.writers.docx_text import STRONG, Book, anchor, field_runs, inlines, number_of, run, words
 
 EMU_PER_TWIP = 635
 EMU_PER_INCH = 914400
@@ -35,13 +35,14 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
     size = (int(width), int(width * ratio))
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
     drawn = _inline(f"rImage{book.pictures.index(data) + 1}", number, size, node, book)
-    text = anchor(node.id, caption(node.label, node.caption, book), book)
+    text = anchor(node.id, caption(node, book), book)
     credit = [Par("Kleinetekst", inlines(node.credit, book))] if node.credit else []
     return [Par("Figuur", f"<w:r>{drawn}</w:r>"), *([Par("Bijschrift", text)] if text else []), *credit]
 
 
-def caption(label: str, children: tuple[n.Inline, ...], book: Book) -> str:
+def caption(node: n.Table | n.Figure, book: Book) -> str:
     """The runs of a caption: its label in bold ("Tabel 3", the number as a field of Word), then its words."""
+    label = node.label
     kind, _, number = label.rpartition(" ")
     if book.safe or not kind or not number.isdecimal():
         start = run(label, STRONG) if label else ""
@@ -52,7 +53,8 @@ def caption(label: str, children: tuple[n.Inline, ...], book: Book) -> str:
         start = run(f"{kind} ", STRONG) + field_runs(
             f"SEQ {_name(kind)} \\* ARABIC{reset}", run(number, STRONG), STRONG
         )
-    text = inlines(children, book)
+    start = anchor(number_of(node.id), start, book) if start else ""
+    text = inlines(node.caption, book)
     return start + (run(" ") if start and text else "") + text
 
 

@@ -178,6 +178,8 @@ def _text(style: HouseStyle) -> Iterator[Look]:
     yield Look("Voettekst", "footer", size=size["small"], colour=colour["quiet"], align="right")
     yield Look("Voetnoottekst", "footnote text", size=size["small"], left=200, hanging=200)
     yield Look("Voetnootmarkering", "footnote reference", kind="character", raised=True)
+    yield Look("Tekstopmerking", "annotation text", size=size["small"])
+    yield Look("Verwijzingopmerking", "annotation reference", kind="character", size=size["small"])
     yield Look("Hyperlink", "Hyperlink", kind="character", colour=colour["link"], underline=True)
     yield Look("Sectieeinde", "Sectie-einde", size=1)
 

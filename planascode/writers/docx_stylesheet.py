@@ -13,7 +13,7 @@ TABLE = "Plantabel"
 _BULLETS = "•–•–•–•–•"
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", "Quote", "TOC", "header", "footer",
-             "footnote", "Hyperlink")  # fmt: skip
+             "footnote", "annotation", "Hyperlink")  # fmt: skip
 
 
 def styles_part(style: HouseStyle, found: tuple[Look, ...], language: str, safe: bool) -> bytes:

@@ -6,7 +6,7 @@ Everything in a run is a style, bold or italic: one changes a style in Word and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
@@ -21,6 +21,12 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPACE = re.compile(r"[\t\n\r]+")
 _PAGE = re.compile(r"<\?page (\w+)\?>")
 LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2
+_WORDS = (n.Text, n.Abbreviation)
+LONGEST_TAG = 64  # what Word takes as the tag of a content control
+CONTROL_END = "</w:sdtContent></w:sdt>"
+# Kinds of controls that LibreOffice 7.4 bears, too. One without a kind makes it hang in a table, and show the codes of fields in
+# the first paragraph of blocks; one of plain words loses bold and styles there.
+PLAIN_WORDS, PIECE = "<w:text/>", "<w:docPartObj/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Ink:
 
 PLAIN = Ink()
 STRONG = Ink(bold=True)
+COMMENT = Ink("Verwijzingopmerking")
 
 
 @dataclass(slots=True)
@@ -54,6 +61,11 @@ class Book:
     ordered: list[str] = field(default_factory=list)
     sequences: dict[str, int] = field(default_factory=dict)
     given: Mapping[str, bytes] = field(default_factory=dict)
+    controls: bool = False
+    tags: dict[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[n.Aside, ...]] = field(default_factory=dict)
+    comments: list[n.Aside] = field(default_factory=list)
 
 
 def words(text: str) -> str:
@@ -65,7 +77,7 @@ def words(text: str) -> str:
 
 def run(text: str, ink: Ink = PLAIN) -> str:
     """A run with these words."""
-    return _run(f'<w:t xml:space="preserve">{words(text)}</w:t>', ink)
+    return mark(f'<w:t xml:space="preserve">{words(text)}</w:t>', ink)
 
 
 def tab() -> str:
@@ -80,14 +92,14 @@ def field_runs(code: str, result: str, ink: Ink = PLAIN) -> str:
 
 def field_start(code: str, ink: Ink = PLAIN) -> str:
     """The start of a field whose result follows."""
-    begin = _run('<w:fldChar w:fldCharType="begin"/>', ink)
-    instruction = _run(f'<w:instrText xml:space="preserve"> {escape(code, quote=False)} </w:instrText>', ink)
-    return begin + instruction + _run('<w:fldChar w:fldCharType="separate"/>', ink)
+    begin = mark('<w:fldChar w:fldCharType="begin"/>', ink)
+    instruction = mark(f'<w:instrText xml:space="preserve"> {escape(code, quote=False)} </w:instrText>', ink)
+    return begin + instruction + mark('<w:fldChar w:fldCharType="separate"/>', ink)
 
 
 def field_end(ink: Ink = PLAIN) -> str:
     """The end of a field."""
-    return _run('<w:fldChar w:fldCharType="end"/>', ink)
+    return mark('<w:fldChar w:fldCharType="end"/>', ink)
 
 
 def inlines(nodes: tuple[n.Inline, ...], book: Book, ink: Ink = PLAIN) -> str:
@@ -98,7 +110,7 @@ def inlines(nodes: tuple[n.Inline, ...], book: Book, ink: Ink = PLAIN) -> str:
 def page_field(target: str, book: Book, ink: Ink = PLAIN) -> str:
     """The page of ``target``; ``fill_pages`` puts in the number that is shown before Word's first update."""
     name = bookmark(target, book)
-    return field_runs(f"PAGEREF {name} \\h", _run(f"<w:t><?page {name}?></w:t>", ink), ink)
+    return field_runs(f"PAGEREF {name} \\h", mark(f"<w:t><?page {name}?></w:t>", ink), ink)
 
 
 def fill_pages(xml: str, pages: dict[str, int]) -> str:
@@ -107,13 +119,27 @@ def fill_pages(xml: str, pages: dict[str, int]) -> str:
 
 
 def anchor(target: str, runs: str, book: Book) -> str:
-    """The runs inside the bookmark of ``target``, when something refers to it; the first place counts."""
+    """The runs with the remarks about ``target``, in its bookmark when something refers to it; the first place counts."""
+    if target in book.remarks:
+        runs = _commented(book.remarks[target], runs, book)
     name = book.bookmarks.get(target, "")
     if not name or name in book.placed or book.safe:
         return runs
     book.placed.add(name)
     number = len(book.placed)
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _commented(remarks: tuple[n.Aside, ...], runs: str, book: Book) -> str:
+    """The runs as what these comments are about."""
+    if remarks[0] in book.comments:
+        return runs
+    numbers = range(len(book.comments), len(book.comments) + len(remarks))
+    book.comments += remarks
+    starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+    marks = [mark(f'<w:commentReference w:id="{number}"/>', COMMENT) for number in numbers]
+    ends = "".join(f'<w:commentRangeEnd w:id="{number}"/>{sign}' for number, sign in zip(numbers, marks, strict=True))
+    return f"{starts}{runs}{ends}"
 
 
 def bookmark(target: str, book: Book) -> str:
@@ -128,18 +154,30 @@ def internal(target: str, runs: str, book: Book) -> str:
     return f'<w:hyperlink w:anchor="{bookmark(target, book)}" w:history="1">{runs}</w:hyperlink>'
 
 
-def bookmark_names(document: n.Document) -> dict[str, str]:
-    """A bookmark name for each id that something in the document refers to.
+def remarks_about(nodes: Sequence[n.Node]) -> dict[str, tuple[n.Aside, ...]]:
+    """The remarks about each section and row among these nodes; one about something else stays where it stands."""
+    known = {node.id for node in nodes if isinstance(node, n.Section | n.Row) and node.id}
+    found: dict[str, tuple[n.Aside, ...]] = {}
+    for node in nodes:
+        if isinstance(node, n.Aside) and node.about in known:
+            found[node.about] = (*found.get(node.about, ()), node)
+    return found
+
+
+def bookmark_names(nodes: Sequence[n.Node]) -> dict[str, str]:
+    """A bookmark name for each id among these nodes of a document that another refers to.
 
     Hidden (a leading underscore), readable, and unique after what Word forbids is replaced.
     """
     targets: dict[str, str] = {}
     known: set[str] = set()
-    for node in n.walk(document):
+    for node in nodes:
         if isinstance(node, n.Reference | n.PageReference | n.Entry):
             targets.setdefault(node.target, "")
+            if isinstance(node, n.Reference):
+                targets.setdefault(number_of(node.target), "")
         elif isinstance(node, n.Section | n.Table | n.Figure | n.Row):
-            known.add(node.id)
+            known |= {node.id, number_of(node.id)} if getattr(node, "label", "") else {node.id}
     taken: set[str] = set()
     for target in [target for target in targets if target in known]:
         name = "_" + re.sub(r"\W", "_", target, flags=re.ASCII)
@@ -158,14 +196,15 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
             return inlines(children, book, replace(ink, bold=True))
         case n.Emphasis(children):
             return inlines(children, book, replace(ink, italic=True))
-        case n.Field(_, children):
-            return inlines(children, book, ink)
+        case n.Field(address, children):
+            plain = ink == PLAIN and all(isinstance(child, _WORDS) for child in children)
+            return control(address, inlines(children, book, ink), book, PLAIN_WORDS if plain else PIECE)
         case n.Link(address, children):
             return _external(address, children, book, ink)
         case n.Reference(target, children):
             if book.safe:
                 return inlines(children, book, ink)
-            return internal(target, inlines(children, book, replace(ink, style="Hyperlink")), book)
+            return internal(target, _reference(target, children, book, replace(ink, style="Hyperlink")), book)
         case n.PageReference(target):
             if book.safe:
                 raise ValueError(f"a text without pages refers to the page of {target!r}")
@@ -178,6 +217,48 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
             return _note_mark(target, number, book, ink)
         case _:
             assert_never(node)
+
+
+def control(address: str, runs: str, book: Book, kind: str) -> str:
+    """The runs as the content control of the field at ``address``, where the file has these."""
+    return f"{control_start(address, book, kind)}{runs}{CONTROL_END}" if runs and book.controls else runs
+
+
+def control_start(address: str, book: Book, kind: str) -> str:
+    """The start of a content control; ``CONTROL_END`` ends it. Its tag is the address, or as much of it as a tag can hold.
+
+    ``kind`` is ``PLAIN_WORDS`` (words without any look of their own) or ``PIECE``.
+    """
+    if not (tag := book.tags.get(address, "")):
+        number = len(book.tags) + 1
+        tag = address if len(address) <= LONGEST_TAG else f"{address[: LONGEST_TAG - 8]}~{number}"
+        book.tags[address] = tag
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{words(tag)}"/>{control_id(book)}{kind}</w:sdtPr><w:sdtContent>'
+
+
+def control_id(book: Book) -> str:
+    """A number of its own for the next control."""
+    number = book.sequences["control"] = book.sequences.get("control", 0) + 1
+    return f'<w:id w:val="{number}"/>'
+
+
+def _reference(target: str, children: tuple[n.Inline, ...], book: Book, ink: Ink) -> str:
+    """The words of a reference, the number in them as a field of Word: where Word renumbers, the reference follows."""
+    label = book.labels.get(target, "")
+    match children:
+        case (n.Text(text), *rest) if label and (
+            found := re.fullmatch(rf"((?:\w+ )?)({re.escape(label)})(|[ ,].*)", text)
+        ):
+            before, shown, after = (run(piece, ink) if piece else "" for piece in found.groups())
+            code = f"REF {bookmark(number_of(target), book)} \\h \\* CHARFORMAT"
+            return before + field_runs(code, shown, ink) + after + inlines(tuple(rest), book, ink)
+        case _:
+            return inlines(children, book, ink)
+
+
+def number_of(target: str) -> str:
+    """Under which id the number of ``target`` has its bookmark; no record has such an id."""
+    return f"{target} nr"
 
 
 def tone_style(tone: str, book: Book, prefix: str = "Toon") -> str:
@@ -201,18 +282,19 @@ def _note_mark(target: str, number: str, book: Book, ink: Ink) -> str:
     if book.safe:
         book.notes.setdefault(target, len(book.notes) + 1)
         return run(f"[{number}]", ink)
-    mark = Ink("Voetnootmarkering")
+    raised = Ink("Voetnootmarkering")
     name = f"_noot_{book.notes.get(target, len(book.notes) + 1)}"
     if target in book.notes:
-        return field_runs(f"NOTEREF {name} \\f \\h", run(number, mark), mark)
+        return field_runs(f"NOTEREF {name} \\f \\h", run(number, raised), raised)
     book.notes[target] = len(book.notes) + 1
     book.placed.add(name)
     place = len(book.placed)
-    reference = _run(f'<w:footnoteReference w:id="{book.notes[target]}"/>', mark)
+    reference = mark(f'<w:footnoteReference w:id="{book.notes[target]}"/>', raised)
     return f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>{reference}<w:bookmarkEnd w:id="{place}"/>'
 
 
-def _run(content: str, ink: Ink) -> str:
+def mark(content: str, ink: Ink) -> str:
+    """A run around any content."""
     style = f'<w:rStyle w:val="{ink.style}"/>' if ink.style else ""
     looks = style + ("<w:b/>" if ink.bold else "") + ("<w:i/>" if ink.italic else "")
     return f"<w:r><w:rPr>{looks}</w:rPr>{content}</w:r>" if looks else f"<w:r>{content}</w:r>"
