@@ -18,10 +18,14 @@ LINES = {"portrait": 92, "landscape": 150}
 """Characters of table text on a line over the whole width of a page, about."""
 WORD = 20
 """Longer words are not ordinary: they may be broken."""
-WORDS = 0.9
-"""The share of the line that words may keep; when they ask more, longer ones are broken."""
+WORDS = 0.95
+"""The share of the line that words may keep; when they ask more, longer ones are broken, but no badge is."""
 PADDING = 2
 """Characters that the space beside a cell's words takes, about."""
+BADGE = 3
+"""Characters that the edges of a badge, and its symbol, take beside its words, about."""
+BOLD = 115
+"""The width of a word in bold, in percents of one that is not, about."""
 _BREAKS = re.compile(r"[\s/–-]+")
 
 Size = tuple[float, float]
@@ -79,10 +83,12 @@ def _size(cell: n.Cell) -> Size:
 def _narrowest(table: n.Table, line: int) -> list[int]:
     asked = sum(column.width for column in table.columns)
     longest = [
-        _longest(column, *(row.cells[number] for row in table.rows)) for number, column in enumerate(table.columns)
+        max(_longest(column) * BOLD // 100, _longest(*(row.cells[number] for row in table.rows)))
+        for number, column in enumerate(table.columns)
     ]
+    whole = [max((_badge(row.cells[number]) for row in table.rows), default=0) for number in range(len(longest))]
     for limit in range(WORD, 0, -1):
-        widths = [min(length, limit) + PADDING for length in longest]
+        widths = [max(min(length, limit), badge) + PADDING for length, badge in zip(longest, whole, strict=True)]
         if sum(widths) <= line * WORDS:
             break
     halves = [line * column.width // (2 * asked) for column in table.columns]
@@ -93,6 +99,12 @@ def _longest(*nodes: n.Node) -> int:
     return max((len(word) for node in nodes for word in _words(node)), default=0)
 
 
+def _badge(cell: n.Cell) -> int:
+    """What the longest word of a badge in a cell takes, with the badge's edges: such a word is never broken."""
+    badges = [node for node in n.walk(cell) if isinstance(node, n.Badge)]
+    return max((len(word) + BADGE for badge in badges for word in badge.text.split()), default=0)
+
+
 def _words(node: n.Node) -> Iterator[str]:
     """The words that stand in a cell; a badge is one word, with its symbol."""
     for found in n.walk(node):
@@ -100,4 +112,4 @@ def _words(node: n.Node) -> Iterator[str]:
             case n.Text(text) | n.Abbreviation(_, text):
                 yield from filter(None, _BREAKS.split(text))
             case n.Badge(_, _, text):
-                yield f"{text}    "
+                yield text + " " * BADGE

@@ -54,6 +54,18 @@ def test_words_longer_than_ordinary_ones_do_not_take_the_line() -> None:
     assert page([["w" * 300, LONG]], [1, 1])[0] <= 92 // 2
 
 
+def test_the_words_of_a_badge_stay_whole_where_other_words_are_broken() -> None:
+    badge = '<badge tone="idle" symbol="?">nog onbekend</badge>'
+    widths = page([["milieucriminaliteit", *["onbekend"] * 7, badge]], [25, *[9] * 7, 12])
+    assert widths[-1] >= len("onbekend") + columns.BADGE + columns.PADDING
+    assert widths[0] < len("milieucriminaliteit") + columns.PADDING
+
+
+def test_the_words_of_a_head_are_bold_and_take_more_room() -> None:
+    widths = page([["a", *["1"] * 8]], [1] * 9, label="gemeente")
+    assert min(widths) >= 8 * 1.1 + columns.PADDING - 1
+
+
 def test_many_columns_with_long_words_still_fit() -> None:
     assert sum(page([["gemeenteraadsvergadering"] * 12], [1] * 12)) <= 92
 
