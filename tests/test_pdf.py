@@ -14,7 +14,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pydyf
 import pytest
+from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 from sample_document import measures, our_style, p, sample
@@ -223,6 +225,22 @@ def test_metadata_language_and_both_claims_are_in_the_file() -> None:
     xmp = catalog["/Metadata"].get_data().decode()
     assert 'pdfaid:part="2"' in xmp and 'pdfaid:conformance="A"' in xmp and 'pdfuaid:part="1"' in xmp
     assert "<dc:identifier>uvp-openbaar-1</dc:identifier>" in xmp and xmp.count("<rdf:RDF") == 1
+
+
+def test_version_stage_and_reference_date_are_in_the_metadata() -> None:
+    meta = (("version", "openbaar <2>"), ("stage", "Concept & meer"), ("reference-date", "14 juni 2022"))
+    data = pdf.write(replace(_one("Tekst"), meta=(*sample().meta, *meta)), our_style())["uitvoeringsplan.pdf"]
+    xmp = PdfReader(BytesIO(data)).trailer["/Root"]["/Metadata"].get_data()
+    texts = {element.tag.rpartition("}")[2]: element.text for element in etree.fromstring(xmp).iter()}
+    assert (texts["VersionID"], texts["Label"], texts["coverage"]) == ("openbaar <2>", "Concept & meer", "14 juni 2022")
+
+
+def test_the_library_is_left_as_it_was() -> None:
+    before = pydyf.PDF.page_references
+    pdf.write(_one("Tekst"), our_style())
+    with pytest.raises(RuntimeError, match="colr"):
+        pdf.write(_one("Tekst"), _with("p{colr:red}"))
+    assert pydyf.PDF.page_references is before and gc.isenabled()
 
 
 def test_the_outline_holds_the_headings() -> None:

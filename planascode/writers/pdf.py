@@ -40,9 +40,9 @@ def write(
     """The document as ``{path: bytes}``; RuntimeError when WeasyPrint warns, or needs a font or picture that is not ours."""
     from weasyprint import HTML
 
-    with _no_garbage_collection(), _silence():
+    with _no_garbage_collection(), _pages_listed_once(), _silence():
         rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style, pictures)).render()
-        claim_both(rendered.metadata, document.lang, document.metadata("identifier"))
+        claim_both(rendered.metadata, document)
         one_annotation_per_link(rendered.pages)
         with warnings.catch_warnings():
             # WeasyPrint 70 leaves closing its colour profile to the interpreter.
@@ -131,6 +131,27 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def _pages_listed_once() -> Iterator[None]:
+    """pydyf 0.13 lists all pages anew for each tag and link, so that its time grows with their square: keep the list."""
+    import pydyf
+
+    listed = pydyf.PDF.page_references
+    kept: tuple[int, tuple[bytes, ...]] = (-1, ())
+
+    def page_references(pdf: Any) -> tuple[bytes, ...]:
+        nonlocal kept
+        if kept[0] != len(pdf.pages["Kids"]):
+            kept = len(pdf.pages["Kids"]), listed.fget(pdf)
+        return kept[1]
+
+    pydyf.PDF.page_references = property(page_references)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = listed
 
 
 class _Records(logging.Handler):

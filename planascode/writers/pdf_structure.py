@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
+from planascode.nodes import Document
+
 # ISO 14289-1, clause 5 asks for pdfuaid:part; ISO 19005-2, 6.6.2.3 then asks for the extension schema that declares it.
 _CLAIM = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -24,16 +26,25 @@ _CLAIM = """
 <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
-_DUBLIN_CORE = """<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>{identifier}</rdf:Description>
+_ABOUT = """<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">{properties}</rdf:Description>
 """
+_PROPERTIES = {
+    "identifier": "<dc:identifier>{}</dc:identifier>",
+    "version": "<xmpMM:VersionID>{}</xmpMM:VersionID>",
+    "stage": "<xmp:Label>{}</xmp:Label>",
+    "reference-date": "<dc:coverage>{}</dc:coverage>",
+}
+"""Metadata of a document that WeasyPrint has no name for, as properties that need no extension schema (ISO 19005-2, 6.6.2.3.1)."""
 
 
-def claim_both(metadata: Any, lang: str, identifier: str) -> None:
-    """Let WeasyPrint's ``DocumentMetadata`` also claim PDF/UA-1, inside the one rdf:RDF (a second is not read)."""
+def claim_both(metadata: Any, document: Document) -> None:
+    """Let WeasyPrint's ``DocumentMetadata`` also claim PDF/UA-1, inside the one rdf:RDF (a second is not read), and say more."""
     generate = metadata.generate_rdf_metadata
-    name = f"<dc:identifier>{escape(identifier)}</dc:identifier>" if identifier else ""
-    extra = (_CLAIM + _DUBLIN_CORE.format(lang=escape(lang), identifier=name)).encode()
+    properties = f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>" + "".join(
+        form.format(escape(value)) for key, form in _PROPERTIES.items() if (value := document.metadata(key))
+    )
+    extra = (_CLAIM + _ABOUT.format(properties=properties)).encode()
 
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
         rdf: bytes = generate(variant, version, conformance)
