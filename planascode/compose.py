@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import columns, derive, drawings, figures, markdown, notation, numbering
+from planascode import columns, crosscuts, derive, drawings, figures, markdown, notation, numbering, overview
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
@@ -38,6 +38,8 @@ DERIVED = (
     "counts",
 )
 """Functions of ``derive`` that layouts know."""
+CROSSED = ("delen", "maatregelen_met", "taken", "genoemd", "is_laat", "kwartalen", "zonder_kwartaal", "mijlpalen", "wijzigingen", "aandacht")
+"""Functions of ``crosscuts`` that layouts know."""
 SAID = (
     "v",
     "rij",
@@ -87,12 +89,15 @@ def notate(
     plan = vocabulary.plan
     functions = {
         **{name: getattr(derive, name) for name in DERIVED},
+        **{name: getattr(crosscuts, name) for name in CROSSED},
         **{name: getattr(vocabulary, name) for name in SAID},
         "datum": print_datum,
         "bedrag": print_bedrag,
         "getal": print_aantal,
         "overkoepeling": drawings.overkoepeling,
         "staven": drawings.staven,
+        "kolommen": drawings.kolommen,
+        "overzicht": overview.overview,
         "plan": plan,
         "gegevens": plan.gegevens,
         "indeling": plan.indeling,

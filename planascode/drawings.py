@@ -1,4 +1,4 @@
-"""Drawings from data, as notation: the overarching figure and stacked bars. Sizes are user units (about 1/4 mm)."""
+"""Drawings from data, as notation: the overarching figure, stacked bars and columns. Sizes are user units (about 1/4 mm)."""
 
 from __future__ import annotations
 
@@ -75,3 +75,21 @@ def staven(rows: Sequence[tuple[str, Sequence[tuple[str, str, int]]]]) -> Markup
                 x += part
         y += bar + gap
     return Markup(f'<drawing width="{width:g}" height="{max(1.0, y - gap):g}">{"".join(shapes)}</drawing>')
+
+
+def kolommen(rows: Sequence[tuple[str, Sequence[tuple[str, str, int]]]]) -> Markup:
+    """Columns in groups: per group its label below (tone, words, value) columns; each has its value above and its words below it."""
+    bar, gap, height, size = 58.0, 6.0, 130.0, 14.0
+    top = max((abs(value) for _, group in rows for _, _, value in group), default=1) or 1
+    shapes = []
+    x = 0.0
+    for label, group in rows:
+        wide = max(1, len(group)) * (bar + gap) - gap
+        for place, (tone, words, value) in enumerate(group):
+            left, tall = x + place * (bar + gap), height * abs(value) / top
+            shapes.append(_box(left, size * 1.5 + height - tall, bar, max(tall, 1.0), tone))
+            shapes.append(_label(left + bar / 2, size * 1.2 + height - tall, size, f"{value}", "middle", True))
+            shapes.append(_label(left + bar / 2, size * 2.7 + height, size * 0.8, words))
+        shapes.append(_label(x + wide / 2, size * 4.1 + height, size, label, "middle", True))
+        x += wide + 28
+    return Markup(f'<drawing width="{max(1.0, x - 28):g}" height="{height + size * 4.5:g}">{"".join(shapes)}</drawing>')

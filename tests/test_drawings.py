@@ -55,3 +55,16 @@ def test_lines_lose_no_word(text: str, length: int) -> None:
 def test_words_of_a_plan_cannot_become_shapes() -> None:
     drawing = figure(drawings.overkoepeling([], ['<box x="0"/> & "']))
     assert sum(isinstance(shape, n.Box) for shape in drawing.shapes) == 1
+
+
+@given(st.lists(st.tuples(names, st.lists(st.integers(0, 500), min_size=1, max_size=3)), min_size=1, max_size=5))
+def test_columns_are_as_tall_as_their_figures_and_each_figure_stands_above_its_own(rows: list[tuple[str, list[int]]]) -> None:
+    found = figure(drawings.kolommen([(label, [("primary", "Politie", value) for value in values]) for label, values in rows]))
+    assert fits(found)
+    values = [value for _, group in rows for value in group]
+    boxes = [shape for shape in found.shapes if isinstance(shape, n.Box)]
+    figures = [shape for shape in found.shapes if isinstance(shape, n.Label) and shape.bold and shape.y < 150]
+    assert [int(label.text) for label in figures] == values
+    for box, label in zip(boxes, figures, strict=True):
+        assert label.y < box.y and box.x < label.x < box.x + box.width
+        assert abs(box.height - max(1.0, 130 * int(label.text) / (max(values) or 1))) < 0.01

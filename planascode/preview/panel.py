@@ -52,7 +52,8 @@ def page_of(preview: Preview, editie: str, problem: Problem) -> str:
     if plan is None:
         return ""
     texts = [deel.id for deel in plan.indeling.plan if deel.tekst == address]
-    names = [*reversed([part for part in rest if part]), key] if collection in plan.records else texts or [collection]
+    # After the record stand a field and what is in it, by turns; a field is no name of a page.
+    names = [key, *filter(None, rest[1::2])] if collection in plan.records else texts or [collection]
     found = next((spot for name in names if (spot := state.place(preview, editie, name))), "")
     return page_address(editie, found) if found else ""
 
