@@ -12,6 +12,8 @@ from planascode.checkers.programs import Absent, Finding, node, of_npm, of_pytho
 
 WIDTHS = (1280, 375)
 """Of a desk and of a phone, in CSS pixels."""
+SCHEMES = ("light", "dark")
+"""What a reader's system can ask of a page (CSS: prefers-color-scheme)."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """axe's names for WCAG 2.2 A and AA, and for what is good practice besides."""
 QUIET = (
@@ -44,8 +46,10 @@ def kinds_of_page(site: Path) -> list[Path]:
     return first + [pages[-1] for pages in folders if pages]
 
 
-def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> list[Finding]:
-    """What is wrong with these pages of the folder ``site``, each opened from its file at each width, in one browser."""
+def judge(
+    pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS, schemes: Sequence[str] = SCHEMES
+) -> list[Finding]:
+    """What is wrong with these pages of the folder ``site``, each opened from its file at each width in each scheme."""
     of_python("playwright")
     path, axe = chromium(), of_npm("axe-core/axe.min.js").read_text("utf-8")
     # Playwright's own Node needs a library that a bare Debian lacks; ours does not.
@@ -55,14 +59,16 @@ def judge(pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS) -> 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         try:
-            return [found for width in widths for page in pages for found in _page(browser, page, site, width, axe)]
+            looks = [(width, scheme) for width in widths for scheme in schemes]
+            return [found for look in looks for page in pages for found in _page(browser, page, site, look, axe)]
         finally:
             browser.close()
 
 
-def _page(browser: Any, path: Path, site: Path, width: int, axe: str) -> Iterator[Finding]:
-    name, place = path.as_posix(), f"{width} px"
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def _page(browser: Any, path: Path, site: Path, look: tuple[int, str], axe: str) -> Iterator[Finding]:
+    width, scheme = look
+    name, place = path.as_posix(), f"{width} px, {scheme}"
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     said: list[Finding] = []
     page.on("console", lambda message: said.append(Finding(name, "console", place, message.text)))
     page.on("pageerror", lambda error: said.append(Finding(name, "script", place, str(error))))

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from posixpath import dirname, relpath
 
 from planascode import nodes as n
+from planascode.dark import dark
 from planascode.housestyle import HouseStyle
 from planascode.nodes import NO_PICTURES
 from planascode.writers import html
@@ -68,7 +69,14 @@ def stylesheet(style: HouseStyle) -> str:
     ]
     widths = [f".w{share}{{width:{share}%}}" for share in range(1, 101)]
     own = style.files["site.css"].decode()
-    return "\n".join([*faces, style.css_variables(), "".join(tones), _wide("".join(widths)), own])
+    variables = style.css_variables() + _at_night(style)
+    return "\n".join([*faces, variables, "".join(tones), _wide("".join(widths)), own])
+
+
+def _at_night(style: HouseStyle) -> str:
+    """The variables for a reader who asks for a dark screen; ``--paper`` is what drawings, which keep their colours, stand on."""
+    paper = f":root{{--paper:{style.colours['page']}}}"
+    return f"@media screen and (prefers-color-scheme:dark){{{dark(style).css_variables()}{paper}}}"
 
 
 def _wide(rules: str) -> str:
