@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import columns, derive, drawings, figures, markdown, notation, numbering
+from planascode import columns, derive, drawings, facets, figures, markdown, notation, numbering
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
@@ -93,6 +93,8 @@ def notate(
         "getal": print_aantal,
         "overkoepeling": drawings.overkoepeling,
         "staven": drawings.staven,
+        "registerregels": lambda: facets.regels(plan),
+        "registerfacetten": lambda rows: facets.facetten(plan, rows),
         "plan": plan,
         "gegevens": plan.gegevens,
         "indeling": plan.indeling,
