@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import columns, crosscuts, derive, drawings, figures, markdown, notation, numbering, overview
+from planascode import columns, crosscuts, derive, drawings, facets, figures, markdown, notation, numbering, overview
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
@@ -98,6 +98,8 @@ def notate(
         "staven": drawings.staven,
         "kolommen": drawings.kolommen,
         "overzicht": overview.overview,
+        "registerregels": lambda: facets.regels(plan),
+        "registerfacetten": lambda rows: facets.facetten(plan, rows),
         "plan": plan,
         "gegevens": plan.gegevens,
         "indeling": plan.indeling,

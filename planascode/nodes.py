@@ -233,17 +233,42 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; never empty."""
+    """A table cell; never empty. ``sort`` is by what its column is put in order, where that is not its words."""
 
     children: tuple[Block, ...]
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; the first cell is the row's head. ``id`` makes it a target of links."""
+    """A table row; the first cell is the row's head. ``id`` makes it a target of links.
+
+    ``choices`` are those of the table's facets that the row answers to, as ``facet:choice``. ``kind`` is what readers call
+    such a thing; what has one can be found by a site's search.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
+    choices: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: a link to what shows its rows, or words alone; ``words`` are other words for it."""
+
+    name: str
+    children: tuple[Inline, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to sift the rows of a table on a screen: what it is called, and the values that rows have."""
+
+    name: str
+    children: tuple[Inline, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +277,7 @@ class Table:
 
     ``form="records"`` says that each row is a wide record: a writer may set it as a table, a split table or
     one card per row (row head as heading, the other cells as facts under their column's label: ``cards``).
-    ``form="cards"`` asks for the cards on paper; a screen shows a table.
+    ``form="cards"`` asks for the cards on paper; a screen shows a table. A reader at a screen can sift the rows by ``facets``.
     Numbering fills ``label`` ("Tabel 3").
     """
 
@@ -262,6 +287,7 @@ class Table:
     rows: tuple[Row, ...]
     form: Literal["table", "records", "cards"] = "table"
     label: str = ""
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +326,7 @@ class Section:
 
     ``level`` 1 is a chapter (set by nesting). ``numbered`` chapters get 1, 2, ...; ``appendix`` ones
     a letter-free number of their own series; "no" stands unnumbered. Numbering fills ``number`` ("4.1") and
-    ``label`` (what is printed before the heading: "4.1", "Bijlage 1", or "").
+    ``label`` (what is printed before the heading: "4.1", "Bijlage 1", or ""). ``kind``: as of a row.
     """
 
     id: str
@@ -311,6 +337,7 @@ class Section:
     contents: bool = True
     number: str = ""
     label: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +382,8 @@ class Note:
 class Page:
     """A page of a site. ``path`` without extension ("maatregelen/halt"), ``parent`` the path above it ("" for home).
 
-    ``notes`` are the page's own; ``trail`` (path, title) from home to the parent: both filled by numbering.
+    ``notes`` are the page's own; ``trail`` (path, title) from home to the parent: both filled by numbering. ``kind``: as of a
+    row; with ``parts`` each section of the page can be found on its own as well.
     """
 
     path: str
@@ -364,6 +392,8 @@ class Page:
     parent: str = ""
     notes: tuple[Note, ...] = ()
     trail: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +404,7 @@ class Document:
     ISO date-times, identifier, version, stage, reference-date). ``labels`` holds the words that writers need around
     numbers and navigation (table, figure, chapter, section, appendix, page, of, contents, continued, skip, menu, trail,
     search ...), and as ``property-x`` the name that metadata ``x`` has for readers. A site has ``pages`` and a ``menu``;
-    other documents have ``children`` and ``notes``.
+    other documents have ``children`` and ``notes``. ``forms`` are (short form, full form) of the abbreviations; numbering fills it.
     """
 
     kind: str
@@ -387,6 +417,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     pages: tuple[Page, ...] = ()
     menu: tuple[Reference, ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
 
     def label(self, name: str) -> str:
         """The word for ``name``; KeyError when the layout gave none."""
@@ -397,7 +428,7 @@ class Document:
         return dict(self.meta).get(name, "")
 
 
-Node = Inline | Block | Item | Fact | Column | Cell | Row | Entry | Note | Page | Document | Drawing | Picture | Shape
+Node = Inline | Block | Item | Fact | Column | Cell | Row | Choice | Facet | Entry | Note | Page | Document | Drawing | Picture | Shape
 
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes"})

@@ -1,11 +1,13 @@
 """The tree's XML notation: what layouts render to. ``parse`` is strict, ``print_blocks`` is its inverse.
 
     <document kind id title lang> <meta name>..</meta> <word name>..</word> <menu><ref to/></menu> blocks | <page>s </document>
-    <page path title parent> blocks </page>
-    blocks   <section id numbered contents><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
+    <page path title parent kind parts> blocks </page>
+    blocks   <section id numbered contents kind><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
              <list ordered><item>..</item></list>  <quote>  <aside tone about by date>  <part address>  <tiles><item>..</item></tiles>
              <facts><fact><term>..</term> .. </fact></facts>  <contents depth/>
-             <table id form><caption>..</caption><column width align>..</column><row id><cell>..</cell></row></table>
+             <table id form><caption>..</caption> facets <column width align>..</column>
+             <row id choices kind><cell sort>..</cell></row></table>
+             facet: <facet name><term>..</term><choice name words>..</choice></facet>; choices: "facet:choice facet:choice"
              <figure id><caption>..</caption><credit>..</credit><alt>..</alt> then one of
              <drawing width height><box/><label/></drawing>  <picture name width height/></figure>
     inlines  text  <strong>  <em>  <a href>  <ref to style/>  <pageref to/>  <badge tone symbol>word</badge>
@@ -30,7 +32,7 @@ from planascode import nodes as n
 _SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = frozenset({"strong", "em", "a", "ref", "pageref", "badge", "f", "abbr", "note"})
 _WITHOUT_TEXT = frozenset(
-    {"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu"}
+    {"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu", "facet"}
 )
 
 
@@ -83,11 +85,14 @@ def parse(xml: str) -> n.Document:
 
 
 def _page(element: Any) -> n.Page:
-    attributes = _attributes(element, "path title", "parent")
+    attributes = _attributes(element, "path title", "parent kind parts")
     state = _State([])
     _no_stray_text(element)
     blocks = tuple(_block(child, state, 1) for child in element)
-    return n.Page(attributes["path"], attributes["title"], blocks, attributes.get("parent", ""), tuple(state.notes))
+    return n.Page(
+        attributes["path"], attributes["title"], blocks, attributes.get("parent", ""), tuple(state.notes),
+        kind=attributes.get("kind", ""), parts=_one_of(element, attributes.get("parts", "no"), "yes", "no") == "yes",
+    )  # fmt: skip
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -103,7 +108,7 @@ def _block(element: Any, state: _State, level: int) -> n.Block:
 
 
 def _section(element: Any, state: _State, level: int) -> n.Block:
-    attributes = _attributes(element, "id", "numbered contents")
+    attributes = _attributes(element, "id", "numbered contents kind")
     if len(element) == 0 or element[0].tag != "heading":
         raise _wrong(element, "a section begins with its <heading>")
     return n.Section(
@@ -113,6 +118,7 @@ def _section(element: Any, state: _State, level: int) -> n.Block:
         level=level,
         numbered=_one_of(element, attributes.get("numbered", "yes"), "yes", "no", "appendix"),
         contents=attributes.get("contents", "yes") == "yes",
+        kind=attributes.get("kind", ""),
     )
 
 
@@ -155,19 +161,49 @@ def _table(element: Any, state: _State, level: int) -> n.Block:
     caption = _inlines(_expect(element[0], "caption"), state)
     columns: list[n.Column] = []
     rows: list[n.Row] = []
+    facets: list[n.Facet] = []
+    known: set[str] = set()
     for child in element[1:]:
+        if child.tag == "facet" and not columns:
+            facets.append(_facet(child, state))
+            known.update(f"{facets[-1].name}:{choice.name}" for choice in facets[-1].choices)
+            continue
         if child.tag == "column" and not rows:
             given = _attributes(child, "width", "align")
             align = _one_of(child, given.get("align", "start"), "start", "end")
             columns.append(n.Column(_filled(child, _inlines(child, state)), int(given["width"]), align))
             continue
         _no_stray_text(_expect(child, "row"))
-        cells = tuple(n.Cell(_flow(_expect(cell, "cell"), state, level)) for cell in child)
+        cells = tuple(
+            n.Cell(_flow(_expect(cell, "cell"), state, level), _attributes(cell, "", "sort").get("sort", "")) for cell in child
+        )
         if len(cells) != len(columns):
             raise _wrong(child, f"a row of {len(cells)} cells in a table of {len(columns)} columns")
-        rows.append(n.Row(cells, _attributes(child, "", "id").get("id", "")))
+        own = _attributes(child, "", "id choices kind")
+        choices = tuple(own.get("choices", "").split())
+        if unknown := sorted(set(choices) - known):
+            raise _wrong(child, f"a row with a choice that no facet has: {', '.join(unknown)}")
+        rows.append(n.Row(cells, own.get("id", ""), choices, own.get("kind", "")))
     form = _one_of(element, attributes.get("form", "table"), "table", "records", "cards")
-    return n.Table(attributes["id"], _filled(element[0], caption), tuple(columns), _filled(element, tuple(rows)), form)
+    return n.Table(
+        attributes["id"], _filled(element[0], caption), tuple(columns), _filled(element, tuple(rows)), form,
+        facets=tuple(facets),
+    )  # fmt: skip
+
+
+def _facet(element: Any, state: _State) -> n.Facet:
+    _no_stray_text(element)
+    name = _attributes(element, "name")["name"]
+    term, *others = _filled(element, list(element))
+    choices = []
+    for child in others:
+        given = _attributes(_expect(child, "choice"), "name", "words")
+        choices.append(n.Choice(given["name"], _filled(child, _inlines(child, state)), given.get("words", "")))
+    words = _filled(term, _inlines(_expect(term, "term"), state))
+    for part in (name, *(choice.name for choice in choices)):
+        if not re.fullmatch("[a-z0-9-]+", part):
+            raise _wrong(element, f"a facet or choice with the name {part!r}")
+    return n.Facet(name, words, _filled(element, tuple(choices)))
 
 
 def _figure(element: Any, state: _State, level: int) -> n.Block:

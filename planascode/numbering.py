@@ -66,7 +66,7 @@ def number(
         state.targets.setdefault(name, elsewhere.get(name) or Target("", page.title))
     state.targets = {**elsewhere, **state.targets}
     numbered = _rebuild(numbered, lambda node: _refer(node, state, names))
-    numbered = replace(numbered, children=_write_out(numbered.children, forms), pages=tuple(
+    numbered = replace(numbered, forms=tuple(forms.items()), children=_write_out(numbered.children, forms), pages=tuple(
         replace(page, children=_write_out(page.children, forms), trail=_trail(page, numbered.pages)) for page in numbered.pages
     ))  # fmt: skip
     if numbered.pages:

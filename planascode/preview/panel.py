@@ -22,7 +22,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
-"""What a page in the preview may do: as on the site, and our own script and forms."""
+"""What a page in the preview may do: as on the site, and follow the plan and send our forms."""
 AT_MOST = 50
 """How many problems the panel shows."""
 LEVELS = {"fout": "fouten", "waarschuwing": "waarschuwingen", "advies": "adviezen"}

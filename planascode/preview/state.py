@@ -19,7 +19,7 @@ from planascode.numbering import Target
 from planascode.outputs import JOBS, Task
 from planascode.pipeline import Checked, Options, tasks
 from planascode.problems import LayoutError, errors
-from planascode.writers import site
+from planascode.writers import site, site_search
 
 AT_ONCE = 6
 """How many pages ``follow`` makes in one go."""
@@ -30,7 +30,7 @@ class Edition:
     """One edition of a good version: what its pages are made of, and the pages that are made.
 
     ``waiting`` are pages whose ids were not looked at in this version (None: nothing was made yet); ``moved`` says that an
-    id came, went or is called otherwise than in the version before.
+    id came, went or is called otherwise than in the version before. ``found`` is the index of the search, made when it is asked.
     """
 
     task: Task
@@ -39,6 +39,7 @@ class Edition:
     pages: dict[str, bytes] = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    found: bytes = b""
     waiting: list[str] | None = None
     moved: bool = False
 
@@ -115,6 +116,9 @@ def answer(preview: Preview, editie: str, path: str) -> bytes | None:
     if path.startswith("data/"):
         edition.data = edition.data or {f"data/{name}": data for name, data in export(edition.task.plan).items()}
         return edition.data.get(path)
+    if path == site.INDEX:
+        edition.found = edition.found or _index(preview, edition)
+        return edition.found
     if path.startswith(site.ASSETS):
         edition.pictures = edition.pictures or {
             f"{site.ASSETS}{name}": data for name, data in edition.task.pictures().items()
@@ -172,6 +176,12 @@ def _page(preview: Preview, edition: Edition, path: str) -> bytes | None:
         except LayoutError:  # it refers to something that is new on another page
             _write(preview, edition, None)
     return edition.pages.get(path)
+
+
+def _index(preview: Preview, edition: Edition) -> bytes:
+    """The index of the search over all pages."""
+    whole = numbered(edition.vocabulary, "site", _notate(preview, edition, None))
+    return site_search.index(whole)
 
 
 def _write(preview: Preview, edition: Edition, paths: Collection[str] | None) -> None:

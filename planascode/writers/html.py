@@ -15,6 +15,7 @@ from typing import assert_never
 from planascode import cards
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
+from planascode.writers import site_sift
 from planascode.writers.svg import svg
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -252,7 +253,8 @@ def _table(node: n.Table, context: Context) -> str:
     )
     caption = _caption(node.label, node.caption, context)
     return (
-        f'<table id="{escape(node.id)}"{form}>'
+        ("" if context.paged else site_sift.lists(node, context.labels, lambda words: inlines(words, context)))
+        + f'<table id="{escape(node.id)}"{form}>'
         + (f"<caption>{caption}</caption>" if caption else "")
         + f"<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
@@ -285,7 +287,9 @@ def _row(row: n.Row, columns: Sequence[n.Column], context: Context, continued: s
     """A row; the first of a table on paper brings the words that stand above its next pages."""
     above = f' data-continued="{escape(continued)}"' if continued else ""
     target = f' id="{escape(row.id)}"' if row.id else ""
-    head = f'<th scope="row"{_end(columns[0])}>{_tight(row.cells[0].children, context)}</th>'
+    if row.choices and not context.paged:
+        target += f' data-choices="{escape(" ".join(row.choices))}"'
+    head = f'<th scope="row"{_end(columns[0])}{_sort(row.cells[0], context)}>{_tight(row.cells[0].children, context)}</th>'
     cells = "".join(_cell(cell, column, context) for cell, column in zip(row.cells[1:], columns[1:], strict=True))
     tall = ' class="tall"' if context.paged and _is_tall(row, columns) else ""
     return f"<tr{target}{tall}{above}>{head}{cells}</tr>"
@@ -304,7 +308,11 @@ def _characters(node: n.Node) -> int:
 
 def _cell(cell: n.Cell, column: n.Column, context: Context) -> str:
     label = "" if context.paged else f' data-label="{escape(n.plain(column.children))}"'
-    return f"<td{label}{_end(column)}>{_tight(cell.children, context)}</td>"
+    return f"<td{label}{_end(column)}{_sort(cell, context)}>{_tight(cell.children, context)}</td>"
+
+
+def _sort(cell: n.Cell, context: Context) -> str:
+    return f' data-sort="{escape(cell.sort)}"' if cell.sort and not context.paged else ""
 
 
 def _end(column: n.Column) -> str:

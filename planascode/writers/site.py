@@ -1,7 +1,7 @@
 """The static website: one HTML page per ``Page``, one style sheet, fonts beside it.
 
 Opens from ``file://`` as well as from a server: every link is relative and ends in ``.html``, nothing comes from
-elsewhere, there is no script and no inline style. A relative ``Link.href`` counts from the site's root
+elsewhere, nothing is inline. Everything is there without JavaScript; the scripts sift tables and search. A relative ``Link.href`` counts from the site's root
 (``../uitvoeringsplan.pdf`` lies beside the site) and is made relative to the page it stands on.
 """
 
@@ -9,22 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from html import escape
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
 
 from planascode import nodes as n
 from planascode.dark import dark
 from planascode.housestyle import HouseStyle
 from planascode.nodes import NO_PICTURES
-from planascode.writers import html
+from planascode.writers import html, site_search, site_sift
 
 HOME = "index"
 ASSETS = "assets/"
 STYLESHEET = f"{ASSETS}site.css"
+INDEX = f"{ASSETS}search-index.js"
+_ENGINE = f"{ASSETS}search-engine.js"
+_ALWAYS, _SEARCH, _SIFT = f"{ASSETS}basis.js", f"{ASSETS}search.js", f"{ASSETS}register.js"
 # 'self' also covers files beside the page on file:// (seen in Chromium 156); frame-ancestors has no effect in a meta.
 POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'"
 )
 _MAIN = "page-main"
 _NOWHERE: Mapping[str, str] = {}
@@ -36,7 +41,8 @@ def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes]
     """The files of the site by path; KeyError for a reference to an id that stands on no page, and for a picture without bytes."""
     shown = {node.name for node in n.walk(document) if isinstance(node, n.Picture)}
     files = write_pages(document, style, [page.path for page in document.pages])
-    return files | {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)} | assets(style)
+    files |= {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)} | assets(style)
+    return files | ({INDEX: site_search.index(document)} if _search_page(document) else {})
 
 
 def write_pages(
@@ -54,8 +60,20 @@ def write_pages(
 
 
 def assets(style: HouseStyle) -> dict[str, bytes]:
-    """The style sheet and the fonts by path."""
-    return {STYLESHEET: stylesheet(style).encode(), **_fonts(style)}
+    """The style sheet, the scripts and the fonts by path."""
+    return {STYLESHEET: stylesheet(style).encode(), **_scripts(), **_fonts(style)}
+
+
+@cache
+def _scripts() -> dict[str, bytes]:
+    """Our scripts: part of this program, not of a house style."""
+    folder = Path(__file__).parent / "scripts"
+    return {f"{ASSETS}{path.name}": path.read_bytes() for path in sorted(folder.glob("*.js"))}
+
+
+def _search_page(document: n.Document) -> str:
+    """The path of the page of the search; empty where a layout makes none."""
+    return dict(document.labels).get("search-page", "")
 
 
 def stylesheet(style: HouseStyle) -> str:
@@ -148,8 +166,30 @@ def _head(page: n.Page, document: n.Document) -> str:
         # An empty icon: without it a browser asks the server for /favicon.ico.
         '<link rel="icon" href="data:,">',
         f'<link rel="stylesheet" href="{_relative(STYLESHEET, page)}">',
+        *(f'<script src="{_relative(path, page)}" defer></script>' for path in _needed(page, document)),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _needed(page: n.Page, document: n.Document) -> list[str]:
+    """The scripts that a page asks for; the index and who reads it are fetched when a reader searches."""
+    own = [_SEARCH] if _search_page(document) else []
+    own += [_SIFT] if any(isinstance(node, n.Table) and node.facets for node in n.walk(page)) else []
+    return [_ALWAYS, *own] if own else []
+
+
+def _find(page: n.Page, document: n.Document) -> str:
+    """The way to the search: a link, which the script makes into a field."""
+    path = _search_page(document)
+    if not path:
+        return ""
+    labels = dict(document.labels)
+    current = ' aria-current="page"' if page.path == path else ""
+    return (
+        f'<p class="find"><a href="{escape(path)}.html"{current} data-engine="{_relative(_ENGINE, page)}" '
+        f'data-index="{_relative(INDEX, page)}" data-words="{escape(site_sift.words(labels, "search-say-"))}">'
+        f"{escape(labels['search'])}</a></p>"
+    )
 
 
 def _header(page: n.Page, document: n.Document, context: html.Context) -> str:
@@ -162,7 +202,7 @@ def _header(page: n.Page, document: n.Document, context: html.Context) -> str:
     return (
         '<header class="site"><div class="inside">'
         + (f'<p class="owner">{escape(owner)}</p>' if owner else "")
-        + f'<p class="name"><a href="{HOME}.html">{escape(document.title)}</a></p></div>'
+        + f'<p class="name"><a href="{HOME}.html">{escape(document.title)}</a></p>{_find(page, document)}</div>'
         + (f'<nav class="menu" aria-label="{escape(document.label("menu"))}"><ul>{items}</ul></nav>' if items else "")
         + "</header>"
     )

@@ -1,5 +1,5 @@
 // The page follows the plan: when something was saved it is fetched again and put in the place of what is shown, where the
-// reader is. Only the preview serves this file; the built site has no script.
+// reader is. Only the preview serves this file. The site's own scripts hear of the new page by an event.
 "use strict";
 (() => {
   const panel = () => document.getElementById("_kijk");
@@ -38,6 +38,7 @@
     }
     document.title = fresh.title;
     remember();
+    document.dispatchEvent(new Event("planascode:page"));
     window.scrollTo({ left: x, top: y, behavior: "instant" });
     document.querySelector(".kijk-binnen").scrollTop = inner;
     const again = at(steps);
