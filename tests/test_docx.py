@@ -80,6 +80,7 @@ def test_the_file_holds_no_leftovers_of_a_template() -> None:
         "word/footnotes.xml",
         "word/header1.xml",
         "word/media/image1.png",
+        "word/media/image1.svg",
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
@@ -251,8 +252,18 @@ def test_a_picture_has_its_text_alternative_and_its_caption_below() -> None:
     assert picture.get("descr") == "Drie blokken: prioriteit 1, 2 en 3."
     place = find(picture, "ancestor::w:p")[0]
     assert words(place.getnext()) == "Figuur 1 De prioriteiten"
+
+
+def test_a_drawing_is_there_as_png_and_as_svg_which_names_a_font_of_every_computer() -> None:
+    (blip,) = find(body(), "//a:blip")
+    relations = {item.get("Id"): item.get("Target") for item in part(made(), "word/_rels/document.xml.rels")}
+    shown, sharp = (relations[find(blip, path)[0]] for path in ("@r:embed", ".//asvg:svgBlip/@r:embed"))
     with zipfile.ZipFile(BytesIO(made())) as archive:
-        assert archive.read("word/media/image1.png").startswith(b"\x89PNG")
+        assert archive.read(f"word/{shown}").startswith(b"\x89PNG")
+        drawn = archive.read(f"word/{sharp}").decode()
+        assert '/word/media/image1.svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
+    assert "<title>Drie blokken: prioriteit 1, 2 en 3.</title>" in drawn
+    assert 'font-family="&#x27;Source Sans 3&#x27;, &#x27;Arial&#x27;, sans-serif"' in drawn
 
 
 def test_cards_give_each_row_a_heading_and_each_cell_its_label() -> None:

@@ -96,9 +96,9 @@ def write(
 def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
     """Pictures, notes, header and footer: what only some documents have."""
     found = [
-        parts.Item(f"/word/media/image{place}.{kind}", f"image/{kind}", data, "image", f"rImage{place}", {})
+        parts.Item(f"/word/media/image{place}.{kind}", mime, data, "image", f"rImage{place}", {})
         for place, data in enumerate(book.pictures, 1)
-        for kind in ["png" if data.startswith(b"\x89PNG") else "jpeg"]
+        for kind, mime in [_kind(data)]
     ]
     if _has_notes(book):
         own = _with_own_links(book)
@@ -114,6 +114,14 @@ def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
         found.append(parts.Item("/word/header1.xml", "header", header, "header", _HEADER, {}))
         found.append(parts.Item("/word/footer1.xml", "footer", footer, "footer", _FOOTER, {}))
     return found
+
+
+def _kind(picture: bytes) -> tuple[str, str]:
+    """The ending of a picture's name and its content type."""
+    if picture.startswith(b"<svg"):
+        return "svg", "image/svg+xml"
+    kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
+    return kind, f"image/{kind}"
 
 
 def _body(sheets: list[Sheet], book: Book) -> str:
