@@ -105,9 +105,14 @@ def _bare(look: Look, style: HouseStyle) -> Look:
     return replace(look, fill="", border="", sides=(), gap=0, colour=colour, before=before)
 
 
-def resolved(found: tuple[Look, ...], size: float) -> dict[str, Look]:
-    """Looks by id, with size, weight and line height as inherited; ``size`` is that of running text, in points."""
-    by_id = {"Standaard": Look("Standaard", "Normal", size=size, line=1)}
+def normal(style: HouseStyle) -> Look:
+    """The look of the style that all others are based on."""
+    return Look("Standaard", "Normal", size=style.sizes["text"], line=1)
+
+
+def resolved(found: tuple[Look, ...], basic: Look) -> dict[str, Look]:
+    """Looks by id, with size, weight and line height as inherited; ``basic`` is what all are based on."""
+    by_id = {basic.id: basic}
     for look in found:
         base = by_id[look.base]
         by_id[look.id] = replace(
