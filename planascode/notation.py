@@ -4,7 +4,7 @@
     <page path title parent> blocks </page>
     blocks   <section id numbered contents><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
              <list ordered><item>..</item></list>  <quote>  <aside tone about by date>  <part address>  <tiles><item>..</item></tiles>
-             <facts><fact><term>..</term> .. </fact></facts>  <contents depth/>
+             <facts><fact><term>..</term> .. </fact></facts>  <contents depth of/>
              <table id form><caption>..</caption><column width align>..</column><row id><cell>..</cell></row></table>
              <figure id><caption>..</caption><credit>..</credit><alt>..</alt> then one of
              <drawing width height><box/><label/></drawing>  <picture name width height/></figure>
@@ -211,7 +211,8 @@ def _shape(element: Any) -> n.Shape:
 
 
 def _contents(element: Any, state: _State, level: int) -> n.Block:
-    return n.Contents(int(_attributes(element, "depth")["depth"]))
+    given = _attributes(element, "", "depth of")
+    return n.Contents(int(given.get("depth", "1")), of=_one_of(element, given.get("of", "sections"), "sections", "tables"))
 
 
 def _group(element: Any, state: _State, level: int) -> n.Block:

@@ -331,6 +331,32 @@ def test_contents_are_a_field_filled_in_with_links_numbers_and_rising_pages() ->
     assert not find(part(made(), "word/settings.xml"), "//w:updateFields")
 
 
+def listed(count: int) -> n.Document:
+    """The sample with a list of its first table, ``count`` times."""
+    entries = (n.Entry(1, "Tabel 1", text("Geld voor 2027 tot en met 2030"), "tabel-geld"),) * count
+    labels = (*sample().labels, ("table", "Tabel"), ("tables", "Lijst van tabellen"))
+    children = (*sample().children[:2], n.Contents(1, entries, "tables"), *sample().children[2:])
+    return replace(sample(), labels=labels, children=children)
+
+
+def test_a_list_of_tables_is_a_field_over_the_captions_filled_in_with_links_and_pages() -> None:
+    data = docx.write(listed(1), our_style())["uitvoeringsplan.docx"]
+    (line,) = paragraphs(part(data), "Lijstmetafbeeldingen")
+    assert find(line, ".//w:instrText/text()")[0] == r' TOC \h \z \c "Tabel" '
+    assert re.fullmatch(r"Tabel 1 Geld voor 2027 tot en met 2030 \d+", words(line))
+    (target,) = find(line, "w:hyperlink/@w:anchor")
+    (start,) = find(part(data), f"//w:bookmarkStart[@w:name='{target}']")
+    assert words(start.getparent()).startswith("Tabel 1 Geld")
+    assert find(part(data, "word/styles.xml"), "//w:style[@w:styleId='Lijstmetafbeeldingen']/w:name/@w:val") == ["table of figures"]
+
+
+@pytest.mark.parametrize(("count", "own_page"), [(1, 0), (40, 1)])
+def test_a_list_of_tables_has_a_page_of_its_own_only_when_it_is_long(count: int, own_page: int) -> None:
+    (title,) = paragraphs(part(docx.write(listed(count), our_style())["uitvoeringsplan.docx"]), "Kopvanlijst")
+    assert words(title) == "Lijst van tabellen"
+    assert len(find(title, "w:pPr/w:pageBreakBefore")) == own_page
+
+
 def test_references_are_links_to_bookmarks_and_links_out_keep_their_address() -> None:
     marks = find(body(), "//w:bookmarkStart/@w:name")
     assert len(marks) == len(set(marks))

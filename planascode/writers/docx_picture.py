@@ -56,14 +56,14 @@ def caption(node: n.Table | n.Figure, book: Book) -> str:
         book.sequences[kind] = int(number)
         reset = "" if expected == int(number) else f" \\r {number}"
         start = run(f"{kind} ", STRONG) + field_runs(
-            f"SEQ {_name(kind)} \\* ARABIC{reset}", run(number, STRONG), STRONG
+            f"SEQ {series(kind)} \\* ARABIC{reset}", run(number, STRONG), STRONG
         )
     start = anchor(number_of(node.id), start, book) if start else ""
     text = inlines(node.caption, book)
     return start + (run(" ") if start and text else "") + text
 
 
-def _name(kind: str) -> str:
+def series(kind: str) -> str:
     """A name for a series of numbers: one word."""
     return "_".join(kind.split()).replace('"', "").replace("\\", "")
 

@@ -16,6 +16,8 @@ from planascode.housestyle import HouseStyle
 HEADINGS = 6
 LIST_DEPTH = 5
 TERM = 2600  # where the value of a fact begins
+TABLES = "Lijstmetafbeeldingen"  # what Word calls the lines of a list of tables, too
+_TABLE_NUMBER = 900  # twips for "Tabel 99"
 BODY, CELL, NOTICE, FACT = "body", "cell", "notice", "fact"
 
 
@@ -205,6 +207,8 @@ def _headings(style: HouseStyle) -> Iterator[Look]:
 
 def _contents(style: HouseStyle, text_width: int) -> Iterator[Look]:
     yield Look("Kopvaninhoudsopgave", "TOC Heading", "Kop1", "Plattetekst", outline=10, after=10, keep_next=True)
+    yield Look("Kopvanlijst", "Kop van lijst", "Kopvaninhoudsopgave", TABLES, size=style.sizes["heading-2"], outline=10,
+               before=18, keep_next=True, hyphens=False)  # fmt: skip
     left, number = 0, 480
     for level in range(1, HEADINGS + 1):
         yield Look(
@@ -215,6 +219,10 @@ def _contents(style: HouseStyle, text_width: int) -> Iterator[Look]:
         left, number = left + number, min(number + 160, 800)
         if level > 2:
             left = 480 + 640
+    yield Look(
+        TABLES, "table of figures", size=style.sizes["small"], after=1, left=_TABLE_NUMBER, hanging=_TABLE_NUMBER,
+        hyphens=False, tabs=((_TABLE_NUMBER, "left", "none"), (text_width, "right", "dot")),
+    )  # fmt: skip
 
 
 def _lists(style: HouseStyle) -> Iterator[Look]:

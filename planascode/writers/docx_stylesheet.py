@@ -12,7 +12,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TABLE = "Plantabel"
 _BULLETS = "•–•–•–•–•"
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
-_BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", "Quote", "TOC", "header", "footer",
+_BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", "Quote", "TOC", "table of figures", "header", "footer",
              "footnote", "annotation", "Hyperlink")  # fmt: skip
 
 
