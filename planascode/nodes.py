@@ -23,9 +23,10 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words as they are printed."""
+    """Words as they are printed; ``lang`` (BCP 47) where that is not the document's."""
 
     text: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

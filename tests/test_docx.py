@@ -179,6 +179,17 @@ def test_colours_and_font_come_from_the_tokens() -> None:
     assert find(styles, "//w:docDefaults//w:lang/@w:val") == ["nl-NL"]
 
 
+def test_words_of_another_language_say_so_and_a_plain_field_with_them_is_no_plain_control() -> None:
+    mixed = n.Paragraph((n.Field("a/b", (n.Text("De "), n.Text("governance", "en"))), n.Strong((n.Text("Zeitgeist", "de"),))))
+    found = only(mixed)
+    assert [(words(run), find(run, "w:rPr/w:lang/@w:val")) for run in find(found, "//w:r")][:3] == [
+        ("De ", []), ("governance", ["en-GB"]), ("Zeitgeist", ["de-DE"]),
+    ]  # fmt: skip
+    assert not find(found, "//w:sdtPr/w:text")
+    safe = docx.write(replace(sample(), children=(mixed,), notes=()), our_style(), safe=True)["uitvoeringsplan.docx"]
+    assert not find(part(safe), "//w:lang")
+
+
 def test_a_badge_is_symbol_and_word_in_the_style_of_its_tone() -> None:
     badge = find(body(), "//w:r[w:rPr/w:rStyle/@w:val='ToonBusy']")[0]
     assert words(badge) == "▶\u00a0loopt"

@@ -163,6 +163,11 @@ def test_contents_may_begin_below_their_highest_level() -> None:
     assert Reader(site(n.Contents(2, entries))).words == "ba"
 
 
+def test_words_of_another_language_say_so() -> None:
+    words = (n.Text("De "), n.Text("governance", "en"))
+    assert html.inlines(words, SITE) == html.inlines(words, PAPER) == 'De <span lang="en">governance</span>'
+
+
 def test_page_references_exist_on_paper_only() -> None:
     reference = (n.PageReference("geld"),)
     assert html.inlines(reference, SITE) == ""

@@ -24,7 +24,7 @@ from planascode.writers.docx_metrics import metrics
 from planascode.writers.docx_pages import pages
 from planascode.writers.docx_styles import HEADINGS, heading_id, looks, normal, resolved
 from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
-from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, remarks_about, run
+from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, language, remarks_about, run
 from planascode.writers.docx_theme import theme_part
 
 _HEADER, _FOOTER = "rHeader", "rFooter"
@@ -76,10 +76,10 @@ def write(
     main = parts.Item(
         "/word/document.xml", "document.main", fill_pages(_body(sheets, book), places).encode(), "", "", book.links
     )
-    language = parts.language(document.lang)
-    styles = styles_part(style, found, language, safe)
+    lang = language(document.lang)
+    styles = styles_part(style, found, lang, safe)
     if root is not None:
-        styles = docx_base.merged(root, styles, language)
+        styles = docx_base.merged(root, styles, lang)
     around = [
         parts.Item("/word/styles.xml", "styles", styles, "styles", "rStyles", {}),
         parts.Item("/word/numbering.xml", "numbering", numbering_part(book.ordered), "numbering", "rNumbering", {}),
@@ -88,7 +88,7 @@ def write(
         parts.Item(
             "/word/settings.xml",
             "settings",
-            parts.settings_part(language, _has_notes(book)),
+            parts.settings_part(lang, _has_notes(book)),
             "settings",
             "rSettings",
             {},

@@ -200,6 +200,6 @@ def _entry(entry: n.Entry, book: Book) -> str:
     """Number, title and page. A long label ("Bijlage 1") has no column of its own; without one the title stays in its."""
     number = run(entry.number) if entry.number else ""
     between = tab() if len(entry.number) <= NUMBER_COLUMN else run(" ")
-    title = tuple(n.Text(n.plain((child,))) for child in entry.children)
+    title = tuple(node for child in entry.children for node in n.walk(child) if isinstance(node, n.Text | n.Abbreviation))
     words = number + between + inlines(title, book) + tab() + page_field(entry.target, book)
     return internal(entry.target, words, book)

@@ -104,8 +104,8 @@ def href(address: str) -> str:
 
 def _inline(node: n.Inline, context: Context) -> str:
     match node:
-        case n.Text(text):
-            return escape(text)
+        case n.Text(text, lang):
+            return f'<span lang="{escape(lang)}">{escape(text)}</span>' if lang else escape(text)
         case n.Strong(children):
             return f"<strong>{inlines(children, context)}</strong>"
         case n.Emphasis(children):
