@@ -277,6 +277,18 @@ def test_a_drawing_is_there_as_png_and_as_svg_which_names_a_font_of_every_comput
     assert 'font-family="&#x27;Source Sans 3&#x27;, &#x27;Arial&#x27;, sans-serif"' in drawn
 
 
+def test_a_low_card_stays_on_one_page_and_a_legend_with_its_table() -> None:
+    table = replace(measures(2), form="cards")
+    high = replace(table.rows[0], cells=(table.rows[0].cells[0], *(n.Cell((p("woord " * 400),)) for _ in table.columns[1:])))
+    legend = n.Paragraph(text("Standen: loopt"), "small")
+    found = paragraphs(only(legend, replace(table, rows=(table.rows[1], high))))
+    kept = [bool(find(item, "w:pPr/w:keepNext")) for item in found]
+    second = next(place for place, item in enumerate(found) if words(item).startswith("1. "))
+    assert kept[:2] == [True, True], "legend and caption"
+    assert all(kept[2 : second - 1]) and not kept[second - 1]
+    assert not any(kept[second:-1:2])
+
+
 def test_cards_give_each_row_a_heading_and_each_cell_its_label() -> None:
     found = part(docx.write(sample(), our_style(), records="cards")["uitvoeringsplan.docx"])
     heads = paragraphs(found, "Kop4buiteninhoud")

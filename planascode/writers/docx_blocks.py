@@ -7,6 +7,7 @@ looks is its style.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import assert_never
 
 from planascode import nodes as n
@@ -37,14 +38,21 @@ from planascode.writers.docx_text import (
 )
 
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-NUMBER_COLUMN = 7  # characters
+NUMBER_COLUMN, TABLE_NUMBER = 7, 9  # characters
 ON_ONE_PAGE = 40  # lines of contents and a list of tables, with their headings
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
 
 
 def blocks(nodes: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
     """Blocks as a flow."""
-    return [part for node in nodes for part in _block(node, book, place)]
+    found: list[Flow] = []
+    for node, following in zip_longest(nodes, nodes[1:]):
+        flow = _block(node, book, place)
+        match node, following, flow:
+            case n.Paragraph(_, "small"), n.Table(), [Par() as legend] if not book.safe:
+                flow = [replace(legend, keep_next=True)]  # a legend stands on the page of its table
+        found += flow
+    return found
 
 
 def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
@@ -184,7 +192,7 @@ def _tables(node: n.Contents, book: Book) -> list[Flow]:
         return []
     new_page = sum(isinstance(found, n.Entry) for found in n.walk(book.document)) > ON_ONE_PAGE
     title = Par("Kopvanlijst", run(book.document.label("tables")), new_page=new_page)
-    lines = [Par(TABLES, _entry(entry, book)) for entry in node.entries]
+    lines = [Par(TABLES, _entry(entry, book, TABLE_NUMBER)) for entry in node.entries]
     return [title, *_filled(lines, f'TOC \\h \\z \\c "{series(book.document.label("table"))}"')]
 
 
@@ -196,10 +204,10 @@ def _filled(lines: list[Par], code: str) -> list[Flow]:
     return [*filled]
 
 
-def _entry(entry: n.Entry, book: Book) -> str:
-    """Number, title and page. A long label ("Bijlage 1") has no column of its own; without one the title stays in its."""
+def _entry(entry: n.Entry, book: Book, column: int = NUMBER_COLUMN) -> str:
+    """Number, title and page. A label longer than ``column`` ("Bijlage 1") has none of its own; without one the title stays in its."""
     number = run(entry.number) if entry.number else ""
-    between = tab() if len(entry.number) <= NUMBER_COLUMN else run(" ")
+    between = tab() if len(entry.number) <= column else run(" ")
     title = tuple(node for child in entry.children for node in n.walk(child) if isinstance(node, n.Text | n.Abbreviation))
     words = number + between + inlines(title, book) + tab() + page_field(entry.target, book)
     return internal(entry.target, words, book)
