@@ -14,7 +14,19 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from planascode import columns, crosscuts, derive, drawings, facets, figures, markdown, notation, numbering, overview
+from planascode import (
+    columns,
+    crosscuts,
+    derive,
+    drawings,
+    facets,
+    figures,
+    foreign,
+    markdown,
+    notation,
+    numbering,
+    overview,
+)
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
@@ -71,7 +83,8 @@ def numbered(
 ) -> Document:
     """What ``notate`` made of layout ``name``, numbered. LayoutError when a reference or an id in it is wrong."""
     try:
-        return numbering.number(document, vocabulary.names(), vocabulary.forms(), elsewhere)
+        made = numbering.number(document, vocabulary.names(), vocabulary.forms(), elsewhere)
+        return foreign.marked(made, vocabulary.foreign())
     except numbering.NumberingError as error:
         message = "in het document van deze layout klopt een verwijzing of een id niet"
         raise LayoutError(f"{name}.xml.j2", 0, message, str(error)) from None
@@ -269,6 +282,10 @@ class Vocabulary:
         """What to print for a reference to a record or a part of the plan that a document does not show."""
         parts = {deel.id: deel.kop for deel in self.plan.indeling.plan if deel.kop}
         return parts | {key: self.naam(key) for found in self.plan.records.values() for key in found}
+
+    def foreign(self) -> dict[str, str]:
+        """The words that are of another language than the plan, with that language."""
+        return {words: item.taal for item in self.plan["talen"].values() for words in item.woorden}
 
     def forms(self) -> dict[str, str]:
         """Short form -> full form of the abbreviations whose full form is known."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from planascode import contrast, yamlnode
 from planascode.problems import Problem, Source, nearest
+from planascode.wordbase import WordBase
 
 TONE_PARTS = ("text", "surface", "line")
 _NAME = re.compile(r"(?=.{1,24}$)[a-z]+(-[a-z]+)*")
@@ -36,7 +37,7 @@ class HouseStyle:
     """Tones and colours as ``#RRGGBB``, fonts by role, sizes in points, page in millimetres, files by name.
 
     ``files`` holds the bytes of everything else in the folder: ``print.css``, ``site.css``,
-    ``fonts/SourceSans3-Regular.ttf``.
+    ``fonts/SourceSans3-Regular.ttf``. ``base`` is the municipality's own Word file, where it has one.
     """
 
     tones: Mapping[str, Tone]
@@ -45,6 +46,7 @@ class HouseStyle:
     sizes: Mapping[str, float]
     page: Mapping[str, float]
     files: Mapping[str, bytes]
+    base: WordBase | None = None
 
     def signs(self) -> frozenset[str]:
         """The signs that the regular letter has; empty when the folder holds no letter."""
@@ -85,8 +87,10 @@ def _signs(font: bytes) -> frozenset[str]:
     return frozenset(map(chr, TTFont(io.BytesIO(font), lazy=True).getBestCmap() or {})) - _EMOJI
 
 
-def housestyle(tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, bytes]) -> HouseStyle:
-    """A house style from the parsed tokens file and the folder's other files."""
+def housestyle(
+    tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, bytes], base: WordBase | None = None
+) -> HouseStyle:
+    """A house style from the parsed tokens file, the folder's other files, and what was read of a Word file among them."""
     tones = {name: Tone(**{k: str(v) for k, v in dict(tone).items()}) for name, tone in tokens["tones"].items()}  # type: ignore[call-overload]
     return HouseStyle(
         tones=tones,
@@ -95,6 +99,7 @@ def housestyle(tokens: Mapping[str, Mapping[str, object]], files: Mapping[str, b
         sizes={k: float(str(v)) for k, v in tokens["sizes"].items()},
         page={k: float(str(v)) for k, v in tokens["page"].items()},
         files=dict(files),
+        base=base,
     )
 
 

@@ -142,6 +142,14 @@ class Woord(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anderetaal(Record):
+    """Words of another language than the plan's; a screen reader says them in that language."""
+
+    taal: Taal = veld("de taal van deze woorden, bijvoorbeeld en")
+    woorden: tuple[Tekst, ...] = veld("woorden of namen in die taal, zoals zij in het plan staan; hoofdletters maken niet uit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class As(Record):
     naam: Tekst = veld("waarover de stand gaat: voortgang, tijd, geld, kwaliteit")
 
@@ -551,6 +559,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "afkortingen": (Afkorting, "namen/afkortingen.yaml[]"),
     "documenten": (BronDocument, "namen/documenten.yaml[]"),
     "woorden": (Woord, "namen/woorden.yaml[]"),
+    "talen": (Anderetaal, "namen/talen.yaml[]"),
     "assen": (As, "legenda/assen.yaml[]"),
     "toestanden": (Toestand, "legenda/toestanden.yaml[]"),
     "grondslagen": (Keuze, "codes/grondslagen.yaml[]"),

@@ -23,9 +23,10 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words as they are printed."""
+    """Words as they are printed; ``lang`` (BCP 47) where that is not the document's."""
 
     text: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,10 +315,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents down to ``depth`` levels; numbering fills ``entries``."""
+    """A table of contents down to ``depth`` levels, or the list of all tables; numbering fills ``entries``."""
 
     depth: int
     entries: tuple[Entry, ...] = ()
+    of: Literal["sections", "tables"] = "sections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,7 +404,7 @@ class Document:
 
     ``meta`` holds pairs for the file's own metadata (author, description, keywords, created, modified as
     ISO date-times, identifier, version, stage, reference-date). ``labels`` holds the words that writers need around
-    numbers and navigation (table, figure, chapter, section, appendix, page, of, contents, continued, skip, menu, trail,
+    numbers and navigation (table, figure, chapter, section, appendix, page, of, contents, tables, continued, skip, menu, trail,
     search ...), and as ``property-x`` the name that metadata ``x`` has for readers. A site has ``pages`` and a ``menu``;
     other documents have ``children`` and ``notes``. ``forms`` are (short form, full form) of the abbreviations; numbering fills it.
     """

@@ -4,7 +4,7 @@
     <page path title parent kind parts> blocks </page>
     blocks   <section id numbered contents kind><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
              <list ordered><item>..</item></list>  <quote>  <aside tone about by date>  <part address>  <tiles><item>..</item></tiles>
-             <facts><fact><term>..</term> .. </fact></facts>  <contents depth/>
+             <facts><fact><term>..</term> .. </fact></facts>  <contents depth of/>
              <table id form><caption>..</caption> facets <column width align>..</column>
              <row id choices kind><cell sort>..</cell></row></table>
              facet: <facet name><term>..</term><choice name words>..</choice></facet>; choices: "facet:choice facet:choice"
@@ -247,7 +247,8 @@ def _shape(element: Any) -> n.Shape:
 
 
 def _contents(element: Any, state: _State, level: int) -> n.Block:
-    return n.Contents(int(_attributes(element, "depth")["depth"]))
+    given = _attributes(element, "", "depth of")
+    return n.Contents(int(given.get("depth", "1")), of=_one_of(element, given.get("of", "sections"), "sections", "tables"))
 
 
 def _group(element: Any, state: _State, level: int) -> n.Block:

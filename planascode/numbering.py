@@ -34,7 +34,7 @@ class _State:
     document: n.Document
     targets: dict[str, Target] = field(default_factory=dict)
     entries: list[n.Entry] = field(default_factory=list)
-    tables: int = 0
+    tables: list[n.Entry] = field(default_factory=list)
     figures: int = 0
     sections: list[int] = field(default_factory=lambda: [0])
     counted: list[bool] = field(default_factory=list)
@@ -106,8 +106,8 @@ def _renumber(node: Any, state: _State) -> Any:
             state.counted.pop()
             return replace(node, children=children)
         case n.Table():
-            state.tables += 1
-            node = replace(node, label=f"{state.document.label('table')} {state.tables}")
+            node = replace(node, label=f"{state.document.label('table')} {len(state.tables) + 1}")
+            state.tables.append(n.Entry(1, node.label, (n.Text(n.plain(node.caption)),), node.id))
             _add_target(state, node.id, node.label, n.plain(node.caption))
             for row in node.rows:
                 if row.id:
@@ -122,7 +122,7 @@ def _renumber(node: Any, state: _State) -> Any:
             pages = tuple(_renumber(page, state) for page in node.pages)
             return replace(node, pages=pages, children=tuple(_renumber(child, state) for child in node.children))
         case n.Page():
-            state.sections, state.appendices, state.tables, state.figures = [0], 0, 0, 0
+            state.sections, state.appendices, state.tables, state.figures = [0], 0, [], 0
             return replace(node, children=tuple(_renumber(child, state) for child in node.children))
         case n.Group() | n.Part() | n.Aside() | n.Cover():
             return replace(node, children=tuple(_renumber(child, state) for child in node.children))
@@ -173,6 +173,8 @@ def _refer(node: Any, state: _State, names: Mapping[str, str]) -> Any:
                     )
                 return n.Text(n.plain(children) or names[target])
             return replace(node, children=children or _reference_words(known, style, state.document, target))
+        case n.Contents(of="tables"):
+            return replace(node, entries=tuple(state.tables))
         case n.Contents(depth):
             return replace(node, entries=tuple(entry for entry in state.entries if entry.level <= depth))
         case _:

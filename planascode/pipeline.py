@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planascode import files
+from planascode import files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
@@ -148,7 +148,8 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseSt
             hint = "zet een lettertype van TrueType of OpenType op deze plaats, of haal het weg"
             problems.append(Problem(Source(f"layouts/{name}"), "H-015", "dit is geen lettertype dat te lezen is", hint))
             files.pop(name.removeprefix(prefix), None)
-    return housestyle(merged, files), problems
+    base, wrong = wordbase.find(files, f"layouts/{prefix}")
+    return housestyle(merged, files, base), [*problems, *wrong]
 
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:

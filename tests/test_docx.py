@@ -80,6 +80,7 @@ def test_the_file_holds_no_leftovers_of_a_template() -> None:
         "word/footnotes.xml",
         "word/header1.xml",
         "word/media/image1.png",
+        "word/media/image1.svg",
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
@@ -178,6 +179,17 @@ def test_colours_and_font_come_from_the_tokens() -> None:
     assert find(styles, "//w:docDefaults//w:lang/@w:val") == ["nl-NL"]
 
 
+def test_words_of_another_language_say_so_and_a_plain_field_with_them_is_no_plain_control() -> None:
+    mixed = n.Paragraph((n.Field("a/b", (n.Text("De "), n.Text("governance", "en"))), n.Strong((n.Text("Zeitgeist", "de"),))))
+    found = only(mixed)
+    assert [(words(run), find(run, "w:rPr/w:lang/@w:val")) for run in find(found, "//w:r")][:3] == [
+        ("De ", []), ("governance", ["en-GB"]), ("Zeitgeist", ["de-DE"]),
+    ]  # fmt: skip
+    assert not find(found, "//w:sdtPr/w:text")
+    safe = docx.write(replace(sample(), children=(mixed,), notes=()), our_style(), safe=True)["uitvoeringsplan.docx"]
+    assert not find(part(safe), "//w:lang")
+
+
 def test_a_badge_is_symbol_and_word_in_the_style_of_its_tone() -> None:
     badge = find(body(), "//w:r[w:rPr/w:rStyle/@w:val='ToonBusy']")[0]
     assert words(badge) == "▶\u00a0loopt"
@@ -251,8 +263,30 @@ def test_a_picture_has_its_text_alternative_and_its_caption_below() -> None:
     assert picture.get("descr") == "Drie blokken: prioriteit 1, 2 en 3."
     place = find(picture, "ancestor::w:p")[0]
     assert words(place.getnext()) == "Figuur 1 De prioriteiten"
+
+
+def test_a_drawing_is_there_as_png_and_as_svg_which_names_a_font_of_every_computer() -> None:
+    (blip,) = find(body(), "//a:blip")
+    relations = {item.get("Id"): item.get("Target") for item in part(made(), "word/_rels/document.xml.rels")}
+    shown, sharp = (relations[find(blip, path)[0]] for path in ("@r:embed", ".//asvg:svgBlip/@r:embed"))
     with zipfile.ZipFile(BytesIO(made())) as archive:
-        assert archive.read("word/media/image1.png").startswith(b"\x89PNG")
+        assert archive.read(f"word/{shown}").startswith(b"\x89PNG")
+        drawn = archive.read(f"word/{sharp}").decode()
+        assert '/word/media/image1.svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
+    assert "<title>Drie blokken: prioriteit 1, 2 en 3.</title>" in drawn
+    assert 'font-family="&#x27;Source Sans 3&#x27;, &#x27;Arial&#x27;, sans-serif"' in drawn
+
+
+def test_a_low_card_stays_on_one_page_and_a_legend_with_its_table() -> None:
+    table = replace(measures(2), form="cards")
+    high = replace(table.rows[0], cells=(table.rows[0].cells[0], *(n.Cell((p("woord " * 400),)) for _ in table.columns[1:])))
+    legend = n.Paragraph(text("Standen: loopt"), "small")
+    found = paragraphs(only(legend, replace(table, rows=(table.rows[1], high))))
+    kept = [bool(find(item, "w:pPr/w:keepNext")) for item in found]
+    second = next(place for place, item in enumerate(found) if words(item).startswith("1. "))
+    assert kept[:2] == [True, True], "legend and caption"
+    assert all(kept[2 : second - 1]) and not kept[second - 1]
+    assert not any(kept[second:-1:2])
 
 
 def test_cards_give_each_row_a_heading_and_each_cell_its_label() -> None:
@@ -318,6 +352,32 @@ def test_contents_are_a_field_filled_in_with_links_numbers_and_rising_pages() ->
     begins, ends = (len(find(body(), f"//w:fldChar[@w:fldCharType='{kind}']")) for kind in ("begin", "end"))
     assert begins == ends
     assert not find(part(made(), "word/settings.xml"), "//w:updateFields")
+
+
+def listed(count: int) -> n.Document:
+    """The sample with a list of its first table, ``count`` times."""
+    entries = (n.Entry(1, "Tabel 1", text("Geld voor 2027 tot en met 2030"), "tabel-geld"),) * count
+    labels = (*sample().labels, ("table", "Tabel"), ("tables", "Lijst van tabellen"))
+    children = (*sample().children[:2], n.Contents(1, entries, "tables"), *sample().children[2:])
+    return replace(sample(), labels=labels, children=children)
+
+
+def test_a_list_of_tables_is_a_field_over_the_captions_filled_in_with_links_and_pages() -> None:
+    data = docx.write(listed(1), our_style())["uitvoeringsplan.docx"]
+    (line,) = paragraphs(part(data), "Lijstmetafbeeldingen")
+    assert find(line, ".//w:instrText/text()")[0] == r' TOC \h \z \c "Tabel" '
+    assert re.fullmatch(r"Tabel 1 Geld voor 2027 tot en met 2030 \d+", words(line))
+    (target,) = find(line, "w:hyperlink/@w:anchor")
+    (start,) = find(part(data), f"//w:bookmarkStart[@w:name='{target}']")
+    assert words(start.getparent()).startswith("Tabel 1 Geld")
+    assert find(part(data, "word/styles.xml"), "//w:style[@w:styleId='Lijstmetafbeeldingen']/w:name/@w:val") == ["table of figures"]
+
+
+@pytest.mark.parametrize(("count", "own_page"), [(1, 0), (40, 1)])
+def test_a_list_of_tables_has_a_page_of_its_own_only_when_it_is_long(count: int, own_page: int) -> None:
+    (title,) = paragraphs(part(docx.write(listed(count), our_style())["uitvoeringsplan.docx"]), "Kopvanlijst")
+    assert words(title) == "Lijst van tabellen"
+    assert len(find(title, "w:pPr/w:pageBreakBefore")) == own_page
 
 
 def test_references_are_links_to_bookmarks_and_links_out_keep_their_address() -> None:

@@ -12,8 +12,8 @@ from planascode import nodes as n
 from planascode.writers import html
 
 HOSTILE = """"><script>alert('&amp;')</script>"""
-SITE = html.Context(our_style(), lambda target: f"pagina.html#{target}", False, 1, {"contents": "Inhoud"})
-PAPER = html.Context(our_style(), lambda target: f"#{target}", True, 0, {"contents": "Inhoud"})
+SITE = html.Context(our_style(), lambda target: f"pagina.html#{target}", False, 1, {"contents": "Inhoud", "tables": "Lijst van tabellen"})
+PAPER = html.Context(our_style(), lambda target: f"#{target}", True, 0, {"contents": "Inhoud", "tables": "Lijst van tabellen"})
 
 
 class Reader(HTMLParser):
@@ -151,9 +151,21 @@ def test_contents_nest_by_level_and_only_paper_has_page_numbers() -> None:
     assert site(n.Contents(3)) == ""
 
 
+def test_a_list_of_tables_has_a_heading_and_a_name_of_its_own() -> None:
+    listed = n.Contents(1, (n.Entry(1, "Tabel 1", text("Geld"), "geld"),), of="tables")
+    assert site(listed).startswith('<nav class="tables" aria-label="Lijst van tabellen">')
+    assert paper(listed).startswith('<div class="tables"><h1 class="tables">Lijst van tabellen</h1><nav class="tables">')
+    assert site(replace(listed, entries=())) == ""
+
+
 def test_contents_may_begin_below_their_highest_level() -> None:
     entries = (n.Entry(2, "", text("b"), "b"), n.Entry(1, "", text("a"), "a"))
     assert Reader(site(n.Contents(2, entries))).words == "ba"
+
+
+def test_words_of_another_language_say_so() -> None:
+    words = (n.Text("De "), n.Text("governance", "en"))
+    assert html.inlines(words, SITE) == html.inlines(words, PAPER) == 'De <span lang="en">governance</span>'
 
 
 def test_page_references_exist_on_paper_only() -> None:

@@ -78,6 +78,14 @@ def test_contents_hold_what_is_numbered_down_to_their_depth() -> None:
     assert [(entry.level, entry.number, entry.target) for entry in contents.entries] == [(1, "1", "een")]
 
 
+def test_a_list_of_tables_holds_all_tables_by_their_label_with_plain_words() -> None:
+    inner = '<contents of="tables"/>' + section("een", table("a") + section("b", table("c")))
+    (contents,) = (node for node in n.walk(numbered(inner)) if isinstance(node, n.Contents))
+    label = WORDS["table"]
+    assert [(entry.number, entry.target) for entry in contents.entries] == [(f"{label} 1", "a"), (f"{label} 2", "c")]
+    assert all(isinstance(child, n.Text) for entry in contents.entries for child in entry.children)
+
+
 def test_notes_are_numbered_by_their_first_mark() -> None:
     document = numbered('<p>x<note id="b">tweede</note></p><p>y<note id="a">eerste</note> z<note id="b">tweede</note></p>')
     assert [(note.id, note.number) for note in document.notes] == [("b", "1"), ("a", "2")]

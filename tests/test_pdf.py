@@ -19,9 +19,11 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
-from sample_document import measures, our_style, p, sample
+from sample_document import measures, money, our_style, p, sample, text
 
+from planascode import foreign
 from planascode import nodes as n
+from planascode.checkers import tagged
 from planascode.housestyle import HouseStyle
 from planascode.writers import pdf
 
@@ -210,6 +212,19 @@ def test_contents_are_tagged_as_contents_and_links_as_links() -> None:
     tagged = [(e["/S"], kid) for e in structure() for kid in e["/K"] if not isinstance(kid, int)]
     holders = [kind for kind, kid in tagged if kid.get_object().get("/Type") == "/OBJR"]
     assert holders == ["/Link"] * len(links())
+
+
+def test_words_of_another_language_say_so_also_over_the_end_of_a_line_and_in_a_note() -> None:
+    words = {"the quick brown fox jumps over": "en", "Zeitgeist": "de", "RIEC": "en"}
+    lines = p(" ".join(["Wij zien the quick brown fox jumps over en noemen dat Zeitgeist."] * 6))
+    noted = n.Paragraph((n.Strong(text("Zeitgeist")), n.NoteReference("a", "1"), n.Reference("t", text("the quick brown fox jumps over"))))
+    table = replace(money(), id="t", caption=text("Geld en Zeitgeist"))
+    note = n.Note("a", text("Een noot over Zeitgeist."), "1")
+    document = foreign.marked(replace(sample(), children=(lines, noted, table), notes=(note,)), words)
+    tree = tagged.structure(tagged.reader(pdf.write(document, our_style())["uitvoeringsplan.pdf"]))
+    found = {lang: "".join(e.raw() for e in tree.walk() if e.lang == lang and e.kind == "Span") for lang in ("en", "de")}
+    assert tagged.squeezed(found["en"]) == tagged.squeezed("the quick brown fox jumps over" * 7)
+    assert tagged.squeezed(found["de"]) == "Zeitgeist" * 9
 
 
 def test_a_figure_has_its_text_alternative() -> None:

@@ -30,14 +30,14 @@ def test_the_first_child_is_the_title_that_pdf_and_screen_readers_take() -> None
     assert tree(svg(drawing(), our_style(), "Drie blokken")).find(f"{SVG}desc") is None
 
 
-def test_text_stays_text_in_our_quoted_font() -> None:
+def test_text_stays_text_in_our_quoted_font_and_in_any_plain_one_where_ours_is_absent() -> None:
     picture = tree(svg(drawing(), our_style(), "x"))
     assert [node.text for node in picture.findall(f"{SVG}text")] == [
         "▶ Prioriteit 1",
         "▶ Prioriteit 2",
         "▶ Prioriteit 3",
     ]
-    assert picture.get("font-family") == "'Source Sans 3'"
+    assert picture.get("font-family") == "'Source Sans 3', 'Arial', sans-serif"
 
 
 def test_colours_are_those_of_the_tone() -> None:

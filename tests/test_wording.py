@@ -51,6 +51,11 @@ def test_the_plans_own_list_adds_words_also_for_names_and_says_why() -> None:
     assert problem.hint == "schrijf liever: inwoners"
 
 
+def test_a_foreign_word_that_stands_nowhere_is_named_and_one_inside_a_longer_one_is_not() -> None:
+    changed = {"namen/talen.yaml": "- {id: engels, taal: en, woorden: [Governance, sea, sea level rise, boat]}\n"}
+    assert said(wording.check_foreign_words_are_used, "De governance en de sea level rise.", changed=changed) == ["W-008 boat"]
+
+
 @pytest.mark.parametrize("word", ["implementeren", "implementatie"])
 def test_the_plans_own_list_takes_a_word_off_the_standard_list(word: str) -> None:
     changed = own(f"woord: {word}, liever: n.v.t., reden: zo heet het project")

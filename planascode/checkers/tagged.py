@@ -13,13 +13,14 @@ from planascode.checkers.programs import of_python
 
 @dataclass(frozen=True)
 class Element:
-    """An element of the structure tree: its kind, what is inside it, and the attributes of a cell (ISO 32000-1, 14.8.5.7)."""
+    """An element of the structure tree: its kind, what is inside it, the attributes of a cell (ISO 32000-1, 14.8.5.7), its own language."""
 
     kind: str
     kids: tuple[Element | str, ...]
     scope: str = ""
     rows: int = 1
     columns: int = 1
+    lang: str = ""
 
     def inside(self) -> Iterator[Element]:
         """The elements directly inside."""
@@ -111,6 +112,7 @@ def _element(node: Any, words: Mapping[int, Mapping[int, str]], page: int) -> El
         str(given.get("/Scope", "")).removeprefix("/"),
         int(given.get("/RowSpan", 1)),
         int(given.get("/ColSpan", 1)),
+        str(node.get("/Lang", "")),
     )
 
 

@@ -18,8 +18,8 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _STYLED = ("pStyle", "rStyle", "tblStyle")
 _SAYS_NOTHING = re.compile(r"((klik )?(hier|link|lees meer|meer|deze (link|pagina)|website)\W*)?", re.IGNORECASE)
-_DIRECT = {"rPr": frozenset(("rStyle", "b", "i")), "pPr": frozenset(("pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"))}
-"""What a run and a paragraph may say of themselves; the rest of how they look belongs in a style."""
+_DIRECT = {"rPr": frozenset(("rStyle", "b", "i", "lang")), "pPr": frozenset(("pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"))}
+"""What a run and a paragraph may say of themselves; how they look otherwise belongs in a style."""
 Found = Iterator[tuple[str, str, str]]
 
 

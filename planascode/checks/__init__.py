@@ -105,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     wording.check_words_are_plain,
     wording.check_words_are_spelled_alike,
     wording.check_fields_say_something,
+    wording.check_foreign_words_are_used,
     names.check_abbreviations_are_explained,
     names.check_names_are_written_one_way,
     pointers.check_texts_point_by_link,

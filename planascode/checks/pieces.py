@@ -119,7 +119,7 @@ def _field(address: str) -> str:
 
 @cache
 def _whose(collection: str, name: str) -> Wiens:
-    if collection == "woorden" or name in BUITEN:
+    if collection in ("woorden", "talen") or name in BUITEN:
         return "buiten"
     return _BY_PLACE.get((collection, name), "letterlijk" if name in LETTERLIJK else "eigen")
 

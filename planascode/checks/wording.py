@@ -1,4 +1,4 @@
-"""Words that readers know, written as elsewhere in the plan, and fields that say something."""
+"""Words that readers know, written as elsewhere in the plan, said in their own language, and fields that say something."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def check_words_are_plain(content: Content) -> Iterator[Problem]:
         elif not isinstance(own[word].liever, Ontbreekt) and said != own[word].liever:
             message = f"'{said}' staat in de woordenlijst van dit plan: {own[word].reden}"
             yield content.piece_problem(piece, begin, end, "W-002", message, f"schrijf liever: {own[word].liever}")
+
+
+def check_foreign_words_are_used(content: Content) -> Iterator[Problem]:
+    """Each word that is marked as one of another language stands somewhere in the plan."""
+    words = {
+        found: f"talen/{key}/woorden/{place}"
+        for key, item in content.plan["talen"].items()
+        for place, found in enumerate(item.woorden, 1)
+    }
+    used = {word for _, _, _, word in phrases(content.register, words, anycase=True)} if words else set()
+    for word in words.keys() - used:
+        if not any(word.lower() in other.lower() and other in used for other in words if other != word):
+            hint = "schrijf het zoals het in het plan staat, of haal het weg; een meervoud is een eigen woord"
+            yield content.problem(words[word], "W-008", f"'{word}' staat nergens in het plan", hint)
 
 
 # --- slips of the pen ---------------------------------------------------------------------------------------

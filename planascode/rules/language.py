@@ -73,6 +73,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_TALKS, "[Een vaste ploeg,", "[Een vaste ploeg?,"),
     ),
     Rule(
+        "W-008", "advies", "Een woord uit namen/talen.yaml staat in het plan",
+        waarom="Met een tikfout in de lijst blijft het woord in het plan zonder taal. Een voorleesprogramma leest het dan alsof het Nederlands is.",
+        bron="WCAG 2.2, succescriterium 3.1.2 (taal van onderdelen).",
+        herstel="Schrijf het woord zoals het in het plan staat. Komt het er niet meer in voor? Haal het dan uit de lijst.",
+        voorbeeld=Voorbeeld("namen/talen.yaml", "", "- {id: engels, taal: en, woorden: [governance]}\n"),
+    ),
+    Rule(
         "N-001", "advies", "Elke afkorting staat in de lijst met afkortingen",
         waarom="Een lezer van buiten kent de afkortingen van de gemeente niet.",
         bron="WCAG, criterium 3.1.4 (afkortingen); Direct Duidelijk: weinig afkortingen.",

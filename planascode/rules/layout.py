@@ -93,4 +93,13 @@ RULES: tuple[Rule, ...] = (
         herstel="Maak de ene kleur donkerder of de andere lichter: minstens 4,5 voor woorden en 3 voor lijnen en symbolen.",
         voorbeeld=Voorbeeld(TOKENS, "", 'colours:\n  link: "#9DB8D9"\n'),
     ),
+    Rule(
+        "L-014", "fout", "Het sjabloon voor Word is heel, zonder macro's, en heeft de stijlen van een plan",
+        waarom="Het Word-bestand neemt de koppen, letters en marges van uw sjabloon over. Uit een sjabloon dat niet klopt, komt een "
+               "bestand dat Word niet opent, of dat er niet uitziet als van uw gemeente.",
+        bron=AFSPRAAK,
+        herstel="Open het sjabloon in Word en sla het op als layouts/huisstijl/sjabloon.dotx. Gebruik er één keer de stijlen Kop 1, Kop 2, "
+                "Kop 3 en Bijschrift in: Word bewaart alleen een stijl die gebruikt is.",
+        voorbeeld=Voorbeeld("layouts/huisstijl/sjabloon.dotx", "", "geen sjabloon\n"),
+    ),
 )

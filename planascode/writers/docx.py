@@ -15,15 +15,16 @@ from typing import Literal
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
 from planascode.nodes import NO_PICTURES, Document
+from planascode.writers import docx_base
 from planascode.writers import docx_parts as parts
 from planascode.writers.docx_blocks import blocks, mm, text_width
 from planascode.writers.docx_comments import comments_part
 from planascode.writers.docx_flow import Flow, Grid, Orientation, Par, Place, Sheet, paragraph, settle, table
 from planascode.writers.docx_metrics import metrics
 from planascode.writers.docx_pages import pages
-from planascode.writers.docx_styles import HEADINGS, heading_id, looks, resolved
+from planascode.writers.docx_styles import HEADINGS, heading_id, looks, normal, resolved
 from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
-from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, remarks_about, run
+from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, language, remarks_about, run
 from planascode.writers.docx_theme import theme_part
 
 _HEADER, _FOOTER = "rHeader", "rFooter"
@@ -47,12 +48,19 @@ def write(
     ``landscape`` sets groups that ask for it on landscape pages; ``records`` sets wide records as one table or as a card
     for each row; ``safe`` (always cards, always portrait) keeps to what a publication system can import.
     ValueError for what a Word file cannot hold: control characters, dangling references, unused notes. KeyError for a picture
-    that is not in ``pictures``.
+    that is not in ``pictures``. A municipality's own Word file in the house style is the base of all but a ``safe`` file.
     """
-    found = looks(style, _width(style), safe)
+    style = replace(style, base=None) if safe else style
+    base = style.base
+    if base:
+        style = replace(style, page={**style.page, **base.page})
+    found, basic = looks(style, _width(style), safe), normal(style)
+    root = docx_base.rebased(base.styles, found) if base else None
+    if root is not None:
+        found, basic = docx_base.looks(root, found, style), docx_base.normal(root, basic)
     marks = tuple(node for node in n.walk(document) if isinstance(node, _MARKS))
     book = Book(
-        document, style, metrics(resolved(found, style.sizes["text"]), style), "cards" if safe else records, landscape and not safe, safe,
+        document, style, metrics(resolved(found, basic), style), "cards" if safe else records, landscape and not safe, safe,
         bookmark_names(marks), given=pictures, controls=not safe, remarks={} if safe else remarks_about(marks),
         labels={node.id: node.label for node in marks if isinstance(node, n.Section | n.Table | n.Figure)},
     )  # fmt: skip
@@ -68,16 +76,19 @@ def write(
     main = parts.Item(
         "/word/document.xml", "document.main", fill_pages(_body(sheets, book), places).encode(), "", "", book.links
     )
-    language = parts.language(document.lang)
+    lang = language(document.lang)
+    styles = styles_part(style, found, lang, safe)
+    if root is not None:
+        styles = docx_base.merged(root, styles, lang)
     around = [
-        parts.Item("/word/styles.xml", "styles", styles_part(style, found, language, safe), "styles", "rStyles", {}),
+        parts.Item("/word/styles.xml", "styles", styles, "styles", "rStyles", {}),
         parts.Item("/word/numbering.xml", "numbering", numbering_part(book.ordered), "numbering", "rNumbering", {}),
         parts.Item("/word/theme/theme1.xml", _THEME, theme_part(style), "theme", "rTheme", {}),
         parts.Item("/word/fontTable.xml", "fontTable", fonts_part(style), "fontTable", "rFonts", {}),
         parts.Item(
             "/word/settings.xml",
             "settings",
-            parts.settings_part(language, _has_notes(book)),
+            parts.settings_part(lang, _has_notes(book)),
             "settings",
             "rSettings",
             {},
@@ -96,9 +107,9 @@ def write(
 def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
     """Pictures, notes, header and footer: what only some documents have."""
     found = [
-        parts.Item(f"/word/media/image{place}.{kind}", f"image/{kind}", data, "image", f"rImage{place}", {})
+        parts.Item(f"/word/media/image{place}.{kind}", mime, data, "image", f"rImage{place}", {})
         for place, data in enumerate(book.pictures, 1)
-        for kind in ["png" if data.startswith(b"\x89PNG") else "jpeg"]
+        for kind, mime in [_kind(data)]
     ]
     if _has_notes(book):
         own = _with_own_links(book)
@@ -114,6 +125,14 @@ def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
         found.append(parts.Item("/word/header1.xml", "header", header, "header", _HEADER, {}))
         found.append(parts.Item("/word/footer1.xml", "footer", footer, "footer", _FOOTER, {}))
     return found
+
+
+def _kind(picture: bytes) -> tuple[str, str]:
+    """The ending of a picture's name and its content type."""
+    if picture.startswith(b"<svg"):
+        return "svg", "image/svg+xml"
+    kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
+    return kind, f"image/{kind}"
 
 
 def _body(sheets: list[Sheet], book: Book) -> str:

@@ -7,13 +7,14 @@ looks is its style.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import assert_never
 
 from planascode import nodes as n
 from planascode.writers.docx_facts import facts
 from planascode.writers.docx_flow import Flow, Par, Place, Turn, enclosed
-from planascode.writers.docx_picture import figure
-from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, heading_id, level_id
+from planascode.writers.docx_picture import figure, series
+from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, TABLES, heading_id, level_id
 from planascode.writers.docx_stylesheet import ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
@@ -37,13 +38,21 @@ from planascode.writers.docx_text import (
 )
 
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-NUMBER_COLUMN = 7  # characters
+NUMBER_COLUMN, TABLE_NUMBER = 7, 9  # characters
+ON_ONE_PAGE = 40  # lines of contents and a list of tables, with their headings
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
 
 
 def blocks(nodes: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
     """Blocks as a flow."""
-    return [part for node in nodes for part in _block(node, book, place)]
+    found: list[Flow] = []
+    for node, following in zip_longest(nodes, nodes[1:]):
+        flow = _block(node, book, place)
+        match node, following, flow:
+            case n.Paragraph(_, "small"), n.Table(), [Par() as legend] if not book.safe:
+                flow = [replace(legend, keep_next=True)]  # a legend stands on the page of its table
+        found += flow
+    return found
 
 
 def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
@@ -67,8 +76,10 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
             return table(node, book, place, blocks)
         case n.Figure():
             return figure(node, book, place)
-        case n.Contents(depth, entries):
-            return _contents(depth, entries, book, place)
+        case n.Contents(of="tables"):
+            return _tables(node, book)
+        case n.Contents():
+            return _contents(node, book, place)
         case n.Section():
             return _section(node, book, place)
         case n.Group():
@@ -162,25 +173,41 @@ def _list(node: n.ItemList, book: Book, place: Place) -> list[Flow]:
 # --- contents -----------------------------------------------------------------------------------
 
 
-def _contents(depth: int, entries: tuple[n.Entry, ...], book: Book, place: Place) -> list[Flow]:
+def _contents(node: n.Contents, book: Book, place: Place) -> list[Flow]:
     """A contents field, already filled in: links, numbers and titles are right before Word's first update.
 
     The gallery makes Word offer the update to who points at the contents.
     """
-    if book.safe or not entries:
+    if book.safe or not node.entries:
         return []
-    lines = [Par(f"Inhopg{entry.level}", _entry(entry, book)) for entry in entries]
-    lines[0] = replace(lines[0], runs=field_start(f'TOC \\o "1-{depth}" \\h \\z') + lines[0].runs)
-    lines[-1] = replace(lines[-1], runs=lines[-1].runs + field_end())
+    lines = [Par(f"Inhopg{entry.level}", _entry(entry, book)) for entry in node.entries]
     heading = dict(book.document.labels).get("contents", "") if place.level == 0 else ""
-    flow = [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *lines]
+    flow = [*([Par("Kopvaninhoudsopgave", run(heading))] if heading else []), *_filled(lines, f'TOC \\o "1-{node.depth}" \\h \\z')]
     return enclosed(flow, f"<w:sdt><w:sdtPr>{control_id(book)}{_GALLERY}</w:sdtPr><w:sdtContent>", CONTROL_END)
 
 
-def _entry(entry: n.Entry, book: Book) -> str:
-    """Number, title and page. A long label ("Bijlage 1") has no column of its own; without one the title stays in its."""
+def _tables(node: n.Contents, book: Book) -> list[Flow]:
+    """The list of tables: a field over the series of their captions. It has a page of its own where one page is too short for all lists."""
+    if book.safe or not node.entries:
+        return []
+    new_page = sum(isinstance(found, n.Entry) for found in n.walk(book.document)) > ON_ONE_PAGE
+    title = Par("Kopvanlijst", run(book.document.label("tables")), new_page=new_page)
+    lines = [Par(TABLES, _entry(entry, book, TABLE_NUMBER)) for entry in node.entries]
+    return [title, *_filled(lines, f'TOC \\h \\z \\c "{series(book.document.label("table"))}"')]
+
+
+def _filled(lines: list[Par], code: str) -> list[Flow]:
+    """Lines as what a field shows until Word computes it anew."""
+    filled = [*lines]
+    filled[0] = replace(filled[0], runs=field_start(code) + filled[0].runs)
+    filled[-1] = replace(filled[-1], runs=filled[-1].runs + field_end())
+    return [*filled]
+
+
+def _entry(entry: n.Entry, book: Book, column: int = NUMBER_COLUMN) -> str:
+    """Number, title and page. A label longer than ``column`` ("Bijlage 1") has none of its own; without one the title stays in its."""
     number = run(entry.number) if entry.number else ""
-    between = tab() if len(entry.number) <= NUMBER_COLUMN else run(" ")
-    title = tuple(n.Text(n.plain((child,))) for child in entry.children)
+    between = tab() if len(entry.number) <= column else run(" ")
+    title = tuple(node for child in entry.children for node in n.walk(child) if isinstance(node, n.Text | n.Abbreviation))
     words = number + between + inlines(title, book) + tab() + page_field(entry.target, book)
     return internal(entry.target, words, book)

@@ -15,6 +15,7 @@ from planascode.writers.docx_styles import BODY, FACT, TERM
 from planascode.writers.docx_text import STRONG, Book, inlines, run, tab
 
 Render = Callable[[tuple[n.Block, ...], Book, Place], list[Flow]]
+_OTHER = 1.2  # how much wider than ours the letter of a municipality's own Word file may be
 _CLOSED = (":", "?", "!", ".", ";")
 
 
@@ -44,4 +45,4 @@ def _fact(item: n.Fact, book: Book, place: Place, render: Render) -> list[Flow]:
 
 def _fits(item: n.Fact, book: Book) -> bool:
     look = replace(book.metrics.looks["Gegeven"], bold=True)
-    return advance(n.plain(item.term), look, book.metrics) * 20 < TERM
+    return advance(n.plain(item.term), look, book.metrics) * 20 * (_OTHER if book.style.base else 1) < TERM

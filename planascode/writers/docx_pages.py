@@ -23,6 +23,7 @@ EMU_PER_POINT = 12700
 CELL_MARGINS = (140, 4.5)  # twips beside the words; points above and below, line included
 FOOTNOTE = 22.0  # points
 WHOLE_ROW = 250.0  # points: a table row up to this height stays on one page
+WHOLE_CARD = 350.0  # and a card: half of a page
 HEADING_AND_LINES = 40.0  # points: a heading with the first lines below it
 
 

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from planascode import nodes as n
 from planascode.writers.docx_flow import Par, paragraph
 from planascode.writers.docx_stylesheet import HEAD, MAIN
-from planascode.writers.docx_text import Book, field_runs, inlines, run, words
+from planascode.writers.docx_text import Book, field_runs, inlines, language, run, words
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -37,7 +37,6 @@ _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ADDRESSES = "urn:planascode:addresses"
 _STORE = "{6D0F3F1B-52C4-5B0E-9C7A-2E1B6A4D8F01}"  # any number, always the same
 _START = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can state
-_LANGUAGES = {"nl": "nl-NL", "fy": "fy-NL", "en": "en-GB", "de": "de-DE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,6 @@ class Item:
     id: str
     links: Mapping[str, str]
     parts: tuple[Item, ...] = ()
-
-
-def language(lang: str) -> str:
-    """The language with its country, as Word's spelling checker needs it."""
-    return _LANGUAGES.get(lang, lang)
 
 
 def notes_part(book: Book, notes: Mapping[str, n.Note]) -> bytes:

@@ -1,4 +1,7 @@
-"""Figures: a picture in a paragraph of its own with its text alternative, and its caption below."""
+"""Figures: a picture in a paragraph of its own with its text alternative, and its caption below.
+
+A drawing is there twice: as SVG, sharp at any size, and as PNG for programs that do not draw SVG.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ TALLEST = 20 / 2.54 * EMU_PER_INCH
 DPI = 220  # of the printed picture: between 150 and 300
 _PIXELS_PER_INCH = 96  # user units of a drawing
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # MS-ODRAWXML, 2.3.1.1: svgBlip in the extensions of a:blip
 
 
 def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
@@ -25,16 +30,16 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
     ratio = image.height / image.width
     width = min(natural, place.width * EMU_PER_TWIP, WIDEST, TALLEST / ratio)
     if isinstance(image, n.Picture):
-        data = book.given[image.name]
+        blip = f'<a:blip r:embed="{_relation(book.given[image.name], book)}"/>'
     else:
         data = svg.png(image, book.style, round(DPI * width / natural))
         pixels = struct.unpack(">II", data[16:24])  # PNG (ISO 15948), 11.2.2: width and height in IHDR
         ratio = pixels[1] / pixels[0]
-    if data not in book.pictures:
-        book.pictures.append(data)
+        sharp = "" if book.safe else _sharp(svg.svg(image, book.style, node.alt).encode(), book)
+        blip = f'<a:blip r:embed="{_relation(data, book)}">{sharp}</a:blip>'
     size = (int(width), int(width * ratio))
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
-    drawn = _inline(f"rImage{book.pictures.index(data) + 1}", number, size, node, book)
+    drawn = _inline(blip, number, size, node)
     text = anchor(node.id, caption(node, book), book)
     credit = [Par("Kleinetekst", inlines(node.credit, book))] if node.credit else []
     return [Par("Figuur", f"<w:r>{drawn}</w:r>"), *([Par("Bijschrift", text)] if text else []), *credit]
@@ -51,19 +56,34 @@ def caption(node: n.Table | n.Figure, book: Book) -> str:
         book.sequences[kind] = int(number)
         reset = "" if expected == int(number) else f" \\r {number}"
         start = run(f"{kind} ", STRONG) + field_runs(
-            f"SEQ {_name(kind)} \\* ARABIC{reset}", run(number, STRONG), STRONG
+            f"SEQ {series(kind)} \\* ARABIC{reset}", run(number, STRONG), STRONG
         )
     start = anchor(number_of(node.id), start, book) if start else ""
     text = inlines(node.caption, book)
     return start + (run(" ") if start and text else "") + text
 
 
-def _name(kind: str) -> str:
+def series(kind: str) -> str:
     """A name for a series of numbers: one word."""
     return "_".join(kind.split()).replace('"', "").replace("\\", "")
 
 
-def _inline(relation: str, number: int, size: tuple[int, int], node: n.Figure, book: Book) -> str:
+def _relation(data: bytes, book: Book) -> str:
+    """The id of the relationship to a picture; the same bytes are one part."""
+    if data not in book.pictures:
+        book.pictures.append(data)
+    return f"rImage{book.pictures.index(data) + 1}"
+
+
+def _sharp(data: bytes, book: Book) -> str:
+    """The SVG that Word shows in place of the PNG."""
+    relation = _relation(data, book)
+    return (
+        f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{relation}"/></a:ext></a:extLst>'
+    )
+
+
+def _inline(blip: str, number: int, size: tuple[int, int], node: n.Figure) -> str:
     """DrawingML, ECMA-376 part 1, 20.4.2.8 (inline) and 20.2 (picture)."""
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     name = words(node.label or node.id)
@@ -73,7 +93,7 @@ def _inline(relation: str, number: int, size: tuple[int, int], node: n.Figure, b
         f'<wp:docPr id="{number}" name="{name}" descr="{words(node.alt)}" title="{title}"/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch>'
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"

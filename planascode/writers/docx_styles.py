@@ -16,6 +16,8 @@ from planascode.housestyle import HouseStyle
 HEADINGS = 6
 LIST_DEPTH = 5
 TERM = 2600  # where the value of a fact begins
+TABLES = "Lijstmetafbeeldingen"  # what Word calls the lines of a list of tables, too
+_TABLE_NUMBER = 900  # twips for "Tabel 99"
 BODY, CELL, NOTICE, FACT = "body", "cell", "notice", "fact"
 
 
@@ -105,9 +107,14 @@ def _bare(look: Look, style: HouseStyle) -> Look:
     return replace(look, fill="", border="", sides=(), gap=0, colour=colour, before=before)
 
 
-def resolved(found: tuple[Look, ...], size: float) -> dict[str, Look]:
-    """Looks by id, with size, weight and line height as inherited; ``size`` is that of running text, in points."""
-    by_id = {"Standaard": Look("Standaard", "Normal", size=size, line=1)}
+def normal(style: HouseStyle) -> Look:
+    """The look of the style that all others are based on."""
+    return Look("Standaard", "Normal", size=style.sizes["text"], line=1)
+
+
+def resolved(found: tuple[Look, ...], basic: Look) -> dict[str, Look]:
+    """Looks by id, with size, weight and line height as inherited; ``basic`` is what all are based on."""
+    by_id = {basic.id: basic}
     for look in found:
         base = by_id[look.base]
         by_id[look.id] = replace(
@@ -200,6 +207,8 @@ def _headings(style: HouseStyle) -> Iterator[Look]:
 
 def _contents(style: HouseStyle, text_width: int) -> Iterator[Look]:
     yield Look("Kopvaninhoudsopgave", "TOC Heading", "Kop1", "Plattetekst", outline=10, after=10, keep_next=True)
+    yield Look("Kopvanlijst", "Kop van lijst", "Kopvaninhoudsopgave", TABLES, size=style.sizes["heading-2"], outline=10,
+               before=18, keep_next=True, hyphens=False)  # fmt: skip
     left, number = 0, 480
     for level in range(1, HEADINGS + 1):
         yield Look(
@@ -210,6 +219,10 @@ def _contents(style: HouseStyle, text_width: int) -> Iterator[Look]:
         left, number = left + number, min(number + 160, 800)
         if level > 2:
             left = 480 + 640
+    yield Look(
+        TABLES, "table of figures", size=style.sizes["small"], after=1, left=_TABLE_NUMBER, hanging=_TABLE_NUMBER,
+        hyphens=False, tabs=((_TABLE_NUMBER, "left", "none"), (text_width, "right", "dot")),
+    )  # fmt: skip
 
 
 def _lists(style: HouseStyle) -> Iterator[Look]:

@@ -12,7 +12,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TABLE = "Plantabel"
 _BULLETS = "•–•–•–•–•"
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
-_BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", "Quote", "TOC", "header", "footer",
+_BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", "Quote", "TOC", "table of figures", "header", "footer",
              "footnote", "annotation", "Hyperlink")  # fmt: skip
 
 
@@ -74,7 +74,9 @@ def ordered_list(place: int) -> int:
 
 
 def fonts_part(style: HouseStyle) -> bytes:
-    """``word/fontTable.xml``: which font to take on a computer that lacks ours."""
+    """``word/fontTable.xml``: which font to take on a computer that lacks ours; the base's own table where there is one."""
+    if style.base and style.base.letters:
+        return f"{HEAD}{style.base.letters.decode()}".encode()
     other = escape(style.fonts.get("fallback", ""))
     instead = f'<w:altName w:val="{other}"/>' if other else ""
     font = (

@@ -14,7 +14,7 @@ from planascode import nodes as n
 from planascode.writers.docx_facts import Render, facts
 from planascode.writers.docx_flow import Flow, Grid, Par, Place, paragraph
 from planascode.writers.docx_hyphens import breakable
-from planascode.writers.docx_pages import CELL_MARGINS, WHOLE_ROW, cell_height
+from planascode.writers.docx_pages import CELL_MARGINS, WHOLE_CARD, WHOLE_ROW, cell_height, height
 from planascode.writers.docx_picture import caption
 from planascode.writers.docx_styles import CELL, heading_id
 from planascode.writers.docx_stylesheet import TABLE
@@ -34,10 +34,15 @@ def table(node: n.Table, book: Book, place: Place, render: Render) -> list[Flow]
 
 
 def _card(row: n.Row, columns: tuple[n.Column, ...], book: Book, place: Place, render: Render) -> Iterator[Flow]:
-    """A heading one level below the section around the table, then what stands on the card."""
+    """A heading one level below the section around the table, then what stands on the card; a low one stays on one page."""
     heading = anchor(row.id, inlines(cards.heading(row), book), book)
-    yield Par(heading_id(place.level + 1, book.safe), heading)
-    yield from facts(cards.facts(row, columns), book, place, render)
+    flow = [Par(heading_id(place.level + 1, book.safe), heading), *facts(cards.facts(row, columns), book, place, render)]
+    pars = [part for part in flow if isinstance(part, Par)]
+    if book.safe or len(pars) < len(flow) or sum(height(par, place.width, book.metrics) for par in pars) > WHOLE_CARD:
+        yield from flow
+    else:
+        yield from (replace(par, keep_next=True) for par in pars[:-1])
+        yield pars[-1]
 
 
 def _grid(node: n.Table, book: Book, place: Place, render: Render) -> Grid:
@@ -54,11 +59,11 @@ def _grid(node: n.Table, book: Book, place: Place, render: Render) -> Grid:
     rows, heights = [], []
     for number, found in enumerate((_labels(node.columns, book), *_rows(node, book, place, render))):
         cells = [_breakable(cell, width, book) for cell, width in zip(found, widths, strict=True)]
-        height = max(cell_height(cell, width, book.metrics) for cell, width in zip(cells, widths, strict=True))
+        tall = max(cell_height(cell, width, book.metrics) for cell, width in zip(cells, widths, strict=True))
         first = "<w:tblHeader/>" if number == 0 else ""
-        whole = "<w:cantSplit/>" if height <= WHOLE_ROW else ""
+        whole = "<w:cantSplit/>" if tall <= WHOLE_ROW else ""
         rows.append(f"<w:tr><w:trPr>{whole}{first}</w:trPr>{_row(cells, widths)}</w:tr>")
-        heights.append(height)
+        heights.append(tall)
     return Grid(head, tuple(rows), tuple(heights))
 
 

@@ -21,6 +21,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPACE = re.compile(r"[\t\n\r]+")
 _PAGE = re.compile(r"<\?page (\w+)\?>")
 LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2
+_LANGUAGES = {"nl": "nl-NL", "fy": "fy-NL", "en": "en-GB", "de": "de-DE"}
 _WORDS = (n.Text, n.Abbreviation)
 LONGEST_TAG = 64  # what Word takes as the tag of a content control
 CONTROL_END = "</w:sdtContent></w:sdt>"
@@ -31,11 +32,12 @@ PLAIN_WORDS, PIECE = "<w:text/>", "<w:docPartObj/>"
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a run looks: a character style, bold, italic."""
+    """How a run looks: a character style, bold, italic; and its language where that is not the document's."""
 
     style: str = ""
     bold: bool = False
     italic: bool = False
+    lang: str = ""
 
 
 PLAIN = Ink()
@@ -66,6 +68,11 @@ class Book:
     labels: Mapping[str, str] = field(default_factory=dict)
     remarks: Mapping[str, tuple[n.Aside, ...]] = field(default_factory=dict)
     comments: list[n.Aside] = field(default_factory=list)
+
+
+def language(lang: str) -> str:
+    """The language with its country, as Word's spelling checker needs it."""
+    return _LANGUAGES.get(lang, lang)
 
 
 def words(text: str) -> str:
@@ -190,6 +197,8 @@ def bookmark_names(nodes: Sequence[n.Node]) -> dict[str, str]:
 
 def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
     match node:
+        case n.Text(text, lang) if lang and not book.safe:
+            return run(text, replace(ink, lang=language(lang)))
         case n.Text(text) | n.Abbreviation(_, text):
             return run(text, ink) if text else ""
         case n.Strong(children):
@@ -197,7 +206,7 @@ def _inline(node: n.Inline, book: Book, ink: Ink) -> str:
         case n.Emphasis(children):
             return inlines(children, book, replace(ink, italic=True))
         case n.Field(address, children):
-            plain = ink == PLAIN and all(isinstance(child, _WORDS) for child in children)
+            plain = ink == PLAIN and all(isinstance(child, _WORDS) and not getattr(child, "lang", "") for child in children)
             return control(address, inlines(children, book, ink), book, PLAIN_WORDS if plain else PIECE)
         case n.Link(address, children):
             return _external(address, children, book, ink)
@@ -296,5 +305,6 @@ def _note_mark(target: str, number: str, book: Book, ink: Ink) -> str:
 def mark(content: str, ink: Ink) -> str:
     """A run around any content."""
     style = f'<w:rStyle w:val="{ink.style}"/>' if ink.style else ""
-    looks = style + ("<w:b/>" if ink.bold else "") + ("<w:i/>" if ink.italic else "")
+    lang = f'<w:lang w:val="{escape(ink.lang)}"/>' if ink.lang else ""
+    looks = style + ("<w:b/>" if ink.bold else "") + ("<w:i/>" if ink.italic else "") + lang
     return f"<w:r><w:rPr>{looks}</w:rPr>{content}</w:r>" if looks else f"<w:r>{content}</w:r>"

@@ -13,7 +13,10 @@ _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 
 
 def theme_part(style: HouseStyle) -> bytes:
-    """The theme (ECMA-376 part 1, 20.1.6.9): twelve colours, two fonts, and the plain effects that it must have."""
+    """The theme (ECMA-376 part 1, 20.1.6.9): twelve colours, two fonts, and the plain effects that it must have.
+
+    Colours and fonts are the base's where there is one; its effects, which may hold pictures, are not taken.
+    """
     colours = style.colours
     accents = [style.tones[name].line if name in style.tones else colours["primary"] for name in _ACCENTS]
     scheme = {
@@ -26,12 +29,16 @@ def theme_part(style: HouseStyle) -> bytes:
     )
     family = escape(style.fonts["family"])
     font = f'<a:latin typeface="{family}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    colours_xml = f'<a:clrScheme name="{family}">{listed}</a:clrScheme>'
+    fonts_xml = (
+        f'<a:fontScheme name="{family}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+    )
+    if style.base:
+        colours_xml, fonts_xml = style.base.colours.decode() or colours_xml, style.base.fonts.decode() or fonts_xml
     lines = "".join(_LINE.format(width=width) for width in (6350, 12700, 19050))
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{family}"><a:themeElements>'
-        f'<a:clrScheme name="{family}">{listed}</a:clrScheme>'
-        f'<a:fontScheme name="{family}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="{family}"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
+        f'{colours_xml}{fonts_xml}<a:fmtScheme name="{family}"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     ).encode()

@@ -105,8 +105,8 @@ def href(address: str) -> str:
 
 def _inline(node: n.Inline, context: Context) -> str:
     match node:
-        case n.Text(text):
-            return escape(text)
+        case n.Text(text, lang):
+            return f'<span lang="{escape(lang)}">{escape(text)}</span>' if lang else escape(text)
         case n.Strong(children):
             return f"<strong>{inlines(children, context)}</strong>"
         case n.Emphasis(children):
@@ -168,8 +168,8 @@ def _block(node: n.Block, context: Context) -> str:
             return _table(node, context)
         case n.Figure():
             return _figure(node, context)
-        case n.Contents(_, entries):
-            return _contents(entries, context)
+        case n.Contents():
+            return _contents(node, context)
         case n.Section():
             return _section(node, context)
         case n.Group(orientation, children):
@@ -341,13 +341,14 @@ def _image(image: n.Drawing | n.Picture, alt: str, context: Context) -> str:
             assert_never(image)
 
 
-def _contents(entries: Sequence[n.Entry], context: Context) -> str:
-    if not entries:
+def _contents(node: n.Contents, context: Context) -> str:
+    if not node.entries:
         return ""
-    title = escape(context.labels["contents"])
+    kind = "contents" if node.of == "sections" else node.of
+    title, inside = escape(context.labels[kind]), _entries(node.entries, context)
     if context.paged:
-        return f'<h1 class="contents">{title}</h1><nav class="contents">{_entries(entries, context)}</nav>'
-    return f'<nav class="contents" aria-label="{title}">{_entries(entries, context)}</nav>'
+        return f'<div class="{kind}"><h1 class="{kind}">{title}</h1><nav class="{kind}">{inside}</nav></div>'
+    return f'<nav class="{kind}" aria-label="{title}">{inside}</nav>'
 
 
 def _entries(entries: Sequence[n.Entry], context: Context) -> str:

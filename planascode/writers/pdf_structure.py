@@ -60,9 +60,10 @@ def one_annotation_per_link(pages: Any) -> None:
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """WeasyPrint finisher: say what heads a table cell, and what is a table of contents and a note; plain pictures."""
+    """WeasyPrint finisher: say what heads a table cell, what is a table of contents and a note, and which words are foreign; plain pictures."""
     _pictures(pdf)
     tree = _Tree(pdf)
+    _languages(document, tree)
     for element in tree.elements:
         kinds = [kid["S"] for kid in tree.kids(element)]
         match element["S"]:
@@ -109,6 +110,36 @@ class _Tree:
     def parent(self, element: Any) -> Any:
         """The structure element around ``element``; the root around the outermost."""
         return self._known.get(element["P"], self.root)
+
+
+def _languages(document: Any, tree: _Tree) -> None:
+    """The language of words in another one (ISO 32000-1, 14.9.2.3); WeasyPrint 70 writes that of the whole only.
+
+    WeasyPrint makes an element for each box of a <span>, in the order of the boxes. RuntimeError when that is no longer so.
+    """
+    spans = [element for element in tree.elements if element["S"] == "/Span" and not any(isinstance(kid, int) for kid in element["K"])]
+    boxes = list(_span_boxes(document))
+    if len(spans) != len(boxes):
+        raise RuntimeError(f"{len(boxes)} boxes of spans, {len(spans)} elements: which words are foreign is not known")
+    import pydyf
+
+    for span, box in zip(spans, boxes, strict=True):
+        if lang := box.element.get("lang"):
+            span["Lang"] = pydyf.String(lang)
+
+
+def _span_boxes(document: Any) -> Iterator[Any]:
+    from weasyprint.formatting_structure.boxes import LineBox, TextBox
+    from weasyprint.layout.absolute import AbsolutePlaceholder
+
+    left = [page._page_box for page in reversed(document.pages)]
+    while left:
+        box = left.pop()
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if box.element_tag == "span" and box.element is not None and not isinstance(box, LineBox | TextBox):
+            yield box
+        left += reversed(getattr(box, "children", ()))
 
 
 def _scope(element: Any, tree: _Tree) -> None:

@@ -1,4 +1,4 @@
-"""Drawings as SVG and PNG: the same picture in the PDF, on the site (SVG) and in Word (PNG). Plain SVGs of content as PNG.
+"""Drawings as SVG and PNG: the same picture in the PDF, on the site (SVG) and in Word (both). Plain SVGs of content as PNG.
 
 Text stays text. Colours come from the house style's tones, the font from its files; nothing of the system is used.
 """
@@ -107,8 +107,10 @@ def _shape(shape: Shape, style: HouseStyle) -> str:
 
 
 def _family(style: HouseStyle) -> str:
+    """The letter, and what to take where it is not installed: a Word file travels without it."""
     # Quoted inside the attribute: "Source Sans 3" without quotes is not a valid family, because of the digit.
-    return escape(f"'{style.fonts['family']}'")
+    names = filter(None, (style.fonts["family"], style.fonts.get("fallback")))
+    return escape(", ".join([*(f"'{name}'" for name in names), "sans-serif"]))
 
 
 def _number(value: float) -> str:

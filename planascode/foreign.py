@@ -1,0 +1,51 @@
+"""Words of another language, marked as such wherever they stand: a screen reader says them as they are meant (WCAG 2.2, 3.1.2)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from planascode import nodes as n
+
+
+def marked(document: n.Document, languages: Mapping[str, str]) -> n.Document:
+    """The document with the language of each of these words (word or phrase -> BCP 47), whatever its capitals; a longer phrase goes first."""
+    if not languages:
+        return document
+    known = {words.casefold(): lang for words, lang in languages.items()}
+    longest = sorted(known, key=lambda words: (-len(words), words))
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    found: n.Document = _inside(document, pattern, known)
+    return found
+
+
+def _inside(node: Any, pattern: re.Pattern[str], known: Mapping[str, str]) -> Any:
+    """``node`` with everything in it marked; the node itself where nothing in it is."""
+    changes = {}
+    cls: Any = type(node)
+    for name in n.inner_fields(cls):
+        value = getattr(node, name)
+        if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+            new = tuple(part for item in value for part in _marked(item, pattern, known))
+            if len(new) != len(value) or any(a is not b for a, b in zip(new, value, strict=True)):
+                changes[name] = new
+    return replace(node, **changes) if changes else node
+
+
+def _marked(node: Any, pattern: re.Pattern[str], known: Mapping[str, str]) -> Iterator[Any]:
+    if not isinstance(node, n.Text):
+        yield _inside(node, pattern, known)
+        return
+    rest = 0
+    for match in pattern.finditer(node.text):
+        if match.start() > rest:
+            yield n.Text(node.text[rest : match.start()])
+        yield n.Text(match[0], known.get(match[0].casefold(), ""))
+        rest = match.end()
+    if rest == 0:
+        yield node
+    elif rest < len(node.text):
+        yield n.Text(node.text[rest:])
