@@ -96,7 +96,7 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     check_ours(target)
     _check_rights(target)
     staging = target.with_name(f".{target.name}.nieuw-{os.getpid()}")
-    _remove(staging)
+    remove(staging)
     try:
         for path, data in {**files, MARK: b""}.items():
             place = staging / path
@@ -104,7 +104,7 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
             place.write_bytes(data)
         _swap(staging, target)
     finally:
-        _remove(staging)
+        remove(staging)
 
 
 def _check_rights(target: Path) -> None:
@@ -116,7 +116,7 @@ def _check_rights(target: Path) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), root)
 
 
-def _remove(folder: Path) -> None:
+def remove(folder: Path) -> None:
     """Take a folder away, also where what stands in it may not be written."""
     for root, _, _ in os.walk(folder):
         with contextlib.suppress(OSError):
@@ -129,14 +129,14 @@ def _swap(staging: Path, target: Path) -> None:
         with contextlib.suppress(OSError):  # another build may make it at this very moment: then exchange
             staging.rename(target)
             return
-    if not _exchange(staging, target):
+    if not exchange(staging, target):
         old = target.with_name(f".{target.name}.oud")
         target.rename(old)
         staging.rename(target)
-        _remove(old)
+        remove(old)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system cannot."""
     if not sys.platform.startswith("linux"):
         return False
@@ -153,14 +153,14 @@ def repair(target: Path) -> None:
     if old.exists() and not target.exists():
         old.rename(target)
     elif (old / MARK).exists():
-        _remove(old)
+        remove(old)
     if not target.parent.is_dir():
         return
     pattern = re.compile(rf"\.{re.escape(target.name)}\.nieuw-(\d+)")
     for path in target.parent.iterdir():
         match = pattern.fullmatch(path.name)
         if match and not _is_running(int(match[1])):
-            _remove(path)
+            remove(path)
 
 
 def _is_running(pid: int) -> bool:

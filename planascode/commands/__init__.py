@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "regels": "toont de regels waaraan een plan wordt getoetst",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
     "nieuw": "maakt een nieuw plan, of een maatregel, thema of indicator erbij",
+    "plaats": "zet de site met PDF en Word in een map of op een gedeelde schijf, in één keer, en leest haar na",
     "schema": "zet de hulp bij het schrijven in VS Code klaar",
     "stand": "telt hoe het plan ervoor staat, voor het maandoverleg",
 }
