@@ -56,7 +56,18 @@ def guesses(kind: str, text: str) -> tuple[str, ...]:
             .replace(" tot en met ", " t/m ")
             .replace(" en ", " t/m ")
         )
+    if kind in ("bedrag", "aantal"):
+        words = _LARGE.sub(_in_full, words)
     return readings(kind, words) if words != text else ()
+
+
+_LARGE = re.compile(r"(?<![0-9.,])([0-9]+)(?:,([0-9]{1,3}))? ?(k|duizend|mln|miljoen)\b\.?")
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """A number of thousands or millions, written in digits."""
+    zeros = 3 if match[3] in ("k", "duizend") else 6
+    return match[1] + (match[2] or "").ljust(zeros, "0")
 
 
 def _year(match: re.Match[str]) -> str:

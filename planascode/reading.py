@@ -117,6 +117,10 @@ def parts_of(node: yamlnode.Text) -> tuple[yamlnode.Text, ...]:
     )
 
 
+_SENTENCE = re.compile(r"[A-ZÀ-Ý]\S* (?:\S+ ){2,}\S+[.!?]")
+"""Words that are one point of a list, whatever commas are in them."""
+
+
 def row_of(node: yamlnode.Text, is_reference: bool) -> tuple[str, bool]:
     """A single value as the row that it must be, and whether that is sure; empty where nobody can say."""
     if is_reference:
@@ -124,6 +128,8 @@ def row_of(node: yamlnode.Text, is_reference: bool) -> tuple[str, bool]:
         is_sure = bool(words) and all(re.fullmatch(r"[\w -]+", word) for word in words)
         return (f"[{', '.join(words)}]", True) if is_sure else ("", False)
     words = [word.strip() for word in node.raw.split(",")]
+    if len(words) > 1 and _SENTENCE.fullmatch(node.raw) and (whole := enclosed(node.raw)):
+        return f"[{whole}]", True
     if not node.raw or re.search(r"[;\[\]{}'\"]", node.raw) or not all(words):
         return "", False
     row = f"[{node.raw}]" if not re.search(r": |:$| #|^[-?&*!|>%@`#]", node.raw) else f'["{node.raw}"]'

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from planascode import meant, yamlnode
+from planascode import meant, otherwords, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
 from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming
 from planascode.problems import Edit, Source, nearest
@@ -48,7 +48,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         if node.behind:
             hint_text = f"hoort het bij de tekst, schrijf dan: {enclosed(node.behind)}"
             return reading.add(node.source, "V-003", f"{message}: alles na # wordt niet gelezen", hint_text)
-        hint_text = "vul het in; weet u het niet: onbekend (reden)" if may_lack else "vul in wat hier hoort"
+        hint_text = f"vul het in; {otherwords.if_unknown(name)}" if may_lack else "vul in wat hier hoort"
         return reading.add(node.source, "V-003", message, hint_text)
     is_reference = isinstance(extra, Naar) and isinstance(node, yamlnode.Text) and "-" in node.text and is_id(node.text)
     may_be_lacking = may_lack and not is_reference
@@ -78,11 +78,15 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         try:
             missing = ontbreekt(node.text)
         except Wrong as wrong:
-            return reading.add(node.source, "V-005", wrong.message, wrong.hint)
+            if may_lack:
+                return reading.add(node.source, "V-005", wrong.message, wrong.hint)
+            missing = UNREAD
         if missing is not None:
             if may_lack:
                 return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, address, reading)
-            hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
+            hint_text = otherwords.yes_or_no(address)
+            if not hint_text:
+                hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
         if may_be_lacking and not _is_prose(kind) and node.text[0] in "oOnN" and (said := meant.unknown(node.text)):
             message = f"'{node.text}' is anders geschreven dan kan"
@@ -164,7 +168,7 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or wrong.hint
+        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or otherwords.yes_or_no(address) or wrong.hint
         name = address.rpartition("/")[2]  # a period of a plan is a planning too
         message = re.sub("^planning(?= ')", name if name.isalpha() else "planning", wrong.message)
         bad = reading.add(node.source, CODES[kind], message, hint, wrong.label, edits)
@@ -299,7 +303,11 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     lacking = [name for name in known_fields if name not in keys]
     named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
     for key, item in node.pairs:
-        name = key.text if key.text in known_fields else _read_key(key, lacking, known_fields, values, reading)
+        name = (
+            key.text
+            if key.text in known_fields
+            else _read_key(key, item, lacking, known_fields, values, address, reading)
+        )
         named.append((key if name == key.text else dataclasses.replace(key, text=name), item))
         if name and name not in values:
             kind = known_fields[name]
@@ -313,8 +321,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         values |= dict.fromkeys(missing, BAD)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
-            lack = "; weet u het niet: onbekend (reden)" if unwrap(kind.hint)[1] else ""
-            where = "zet voor de laatste }: , " if node.in_row else "voeg een regel toe: "
+            lack = f"; {otherwords.if_unknown(name)}" if unwrap(kind.hint)[1] else ""
+            where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
             reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: ...{lack}")
             values[name] = UNREAD if lack else BAD
     if any(is_bad(value) for value in values.values()):
@@ -326,15 +334,27 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
 
 
 def _read_key(
-    key: yamlnode.Text, lacking: list[str], known: Mapping[str, FieldType], values: dict[str, Any], reading: Reading
+    key: yamlnode.Text,
+    item: yamlnode.Node,
+    lacking: list[str],
+    known: Mapping[str, FieldType],
+    values: dict[str, Any],
+    address: str,
+    reading: Reading,
 ) -> str:
     """The field that an unknown key is sure to mean, or "". What it may mean is noted as not readable."""
     if not key.text:
         return ""
     sure = meant.alike(key.text, lacking)
     sure = sure or (name if (name := meant.slip(key.text, known)) in lacking else "")
+    said = item.text if isinstance(item, yamlnode.Text) else ""
+    has_note = "aantekening" not in lacking
+    other = "" if sure else otherwords.elsewhere(key.text, said, address, has_note)
     all_keys = "haal de regel weg; welke sleutels hier kunnen, staat in docs/woordenlijst.md"
-    hint = did_you_mean(sure) if sure else nearest(key.text, lacking or known) or all_keys
+    called = sure or otherwords.field_called(key.text, known)
+    there = f"hoort dit bij '{called}'? Die sleutel staat er al; zet het daar, of haal de regel weg"
+    asked = did_you_mean(called) if called in lacking else there if called else nearest(key.text, lacking or known)
+    hint = other or asked or all_keys
     edits = yamlnode.written(key, sure) if sure else ()
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)
     if edits:

@@ -11,7 +11,7 @@ import pytest
 import waterdorp
 
 from planascode import checks, pipeline
-from planascode.checks import acceptance
+from planascode.checks import acceptance, references
 from planascode.checks.content import Content
 from planascode.checks.references import SINGULAR
 from planascode.gaps import EVERYTHING
@@ -282,6 +282,20 @@ def test_a_bad_stand_on_one_line_is_one_message_with_a_way_to_mend_that_can_be_d
     assert problem.message == "het gaat hier niet goed en 'oorzaak', 'gevolg' en 'bijsturing' ontbreken"
     assert problem.hint.startswith("zet voor de laatste }: , oorzaak: ..., gevolg: ..., bijsturing: ...")
     assert problem.source.width
+
+
+def test_a_reference_that_leads_nowhere_gets_no_id_that_cannot_stand_there() -> None:
+    remark = "opmerkingen/opmerkingen.yaml"
+    assert references.readable(waterdorp.plan()).isdisjoint(waterdorp.plan()["opmerkingen"])
+    (problem,) = waterdorp.problems(remark, "bij: kade", "bij: opm-kadee")
+    assert "opm-kade'" not in problem.hint
+    (problem,) = waterdorp.problems(waterdorp.TEXT, "(#kade)", "(#opm-kadee)")
+    assert "opm-kade'" not in problem.hint
+
+
+def test_a_slip_of_the_pen_is_not_taken_for_a_record_that_is_gone() -> None:
+    assert references.or_gone("bedoelde u 'regentonnen'?", "regentonen") == "bedoelde u 'regentonnen'?"
+    assert references.or_gone("bedoelde u 'post-kade'?", "kade").startswith("bedoelde u 'post-kade'? Is dat stuk weg, haal dan ook")
 
 
 def test_whatever_kind_of_record_an_id_names_has_a_word() -> None:

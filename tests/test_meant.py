@@ -66,6 +66,8 @@ def test_an_ambiguous_day_is_a_question_with_both_days() -> None:
         ("datum", "14-6-22", "14 juni 2022"), ("datum", "14 juni 2202", "14 juni 2022"), ("planning", "sept 2022", "Q3 2022"),
         ("planning", "van september 2022 tot en met maart 2023", "Q3 2022 t/m Q1 2023"),
         ("planning", "4e kwartaal 2022 en 1e kwartaal 2023", "Q4 2022 t/m Q1 2023"),
+        ("bedrag", "25k", "25.000"), ("bedrag", "€ 25 K", "25.000"), ("bedrag", "1,5 mln", "1.500.000"),
+        ("bedrag", "2 miljoen euro", "2.000.000"), ("aantal", "12 duizend", "12.000"),
     ],
 )  # fmt: skip
 def test_what_is_probably_meant_is_offered_but_never_sure(kind: str, text: str, found: str) -> None:

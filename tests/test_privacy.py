@@ -62,6 +62,11 @@ def test_a_person_is_found_by_title_initials_or_function(words: str, found: list
     assert said(privacy.check_no_persons, field=words) == found
 
 
+def test_a_name_ends_where_its_line_ends() -> None:
+    text = "Er is overlegd met Klaas\nVeiligheid is belangrijk.\n\nDat deed Klaas Vaak\nVerzonden is het niet.\n\nHet is van de heer\nVaak.\n"
+    assert said(privacy.check_no_persons, text) == ["P-005 Klaas Vaak", "P-005"]
+
+
 def test_a_note_for_makers_names_nobody_either() -> None:
     path = "prioriteiten/schoon-water/geheime-meting.yaml"
     changed = {path: files()[path].decode().replace("Niet met de fabriek", "Niet met mevrouw Jansen")}

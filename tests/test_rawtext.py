@@ -122,6 +122,26 @@ def test_two_versions_that_were_not_joined_are_one_problem() -> None:
 signs = st.text("ab:- #'\"\t\u00a0\u200b\u00ade\u0301\u2028\n", max_size=40)
 
 
+@pytest.mark.parametrize("file", ["x.md", "x.yaml"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Van: Jan\nVerzonden: maandag 3 maart 2027 10:15\nAan: Team\nOnderwerp: RE: spreekuur\n\nHallo,\n",
+        "**Van:** Jan\n**Aan:** Team\n**Onderwerp:** RE\n", "> From: Jan\n> To: Team\n> Subject: RE\n",
+        "- Van: Jan\n\n  Onderwerp: RE\n", "tekst: Van: Jan\nOnderwerp: RE\n",
+    ],
+)  # fmt: skip
+def test_a_pasted_email_is_one_problem_whatever_it_is_pasted_into(head: str, file: str) -> None:
+    page, problems = clean(f"Eerst dit.\n{head}".encode(), file)
+    assert page is None
+    assert [(problem.code, problem.source.line) for problem in problems] == [("B-031", 2)]
+
+
+def test_a_sentence_with_a_colon_is_no_email() -> None:
+    text = b"Onderwerp: het plan\nHet gaat om drie dingen.\nVan: 2021\nTot: 2023\n"
+    assert clean(text, "x.md")[1] == []
+
+
 @given(signs)
 def test_mending_all_signs_gives_a_file_without_problems_that_reads_the_same(text: str) -> None:
     data = text.encode()

@@ -51,6 +51,12 @@ def test_one_value_where_a_list_belongs_is_a_list_of_one_and_a_row_of_words_is_n
     assert is_bad(read(tuple[Tekst, ...], "Geen, of weinig\n")[0])
 
 
+def test_a_sentence_where_a_list_belongs_is_one_point_whatever_commas_it_has() -> None:
+    found, reading = read(tuple[Tekst, ...], "Ja, dat staat er nu bij.\n")
+    assert found == ("Ja, dat staat er nu bij.",)
+    assert [problem.hint for problem in reading.problems] == ['schrijf: ["Ja, dat staat er nu bij."]']
+
+
 def test_ids_with_commas_where_a_list_belongs_are_that_list_and_each_has_its_place() -> None:
     found, reading = read(tuple[Organisatieref, ...], "visclub, waterschap-drasland\n")
     assert found == ("visclub", "waterschap-drasland")

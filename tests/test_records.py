@@ -50,7 +50,7 @@ def test_a_misspelt_key_is_one_problem_and_not_also_a_missing_field() -> None:
 
 def test_a_field_that_lacks_between_braces_has_its_place_there() -> None:
     hints = [read(Streefwaarde, text)[1].problems[0].hint for text in ("periode: 2030\n", "{periode: 2030}\n")]
-    assert [hint.partition(";")[0] for hint in hints] == ["voeg een regel toe: waarde: ...", "zet voor de laatste }: , waarde: ..."]
+    assert [hint.partition(";")[0] for hint in hints] == ["voeg een regel toe: waarde: ...", "zet tussen { en } erbij, na een komma: waarde: ..."]
 
 
 def test_a_planning_that_has_another_name_is_told_by_that_name() -> None:

@@ -133,13 +133,18 @@ STARTERS = frozenset({
 def check_no_persons(content: Content) -> Iterator[Problem]:
     """Nobody is named: no title, initials or given name with a surname, and no name in brackets after a function."""
     titled: set[tuple[Piece, int]] = set()
-    for piece, start, match in content.find(_TITLED):
+    match: re.Match[str] | None
+    for piece, start, found in content.find(_TITLED):
+        match = _on_line(content, piece, start, found) or found  # behind a title a name may go on
         if _begins(piece.text, start) and not _NO_PERSON.match(match[1]):
             titled.add((piece, start + len(match[0])))
             yield _person(content, piece, start, match[0])
     parties = {word for party in content.plan["organisaties"].values() for word in WORD.findall(party.naam)}
     short = LEGAL | {item.kort for item in content.plan["afkortingen"].values()}
-    for piece, start, match in content.find(_SIGNED):
+    for piece, start, found in content.find(_SIGNED):
+        match = _on_line(content, piece, start, found)
+        if match is None:
+            continue
         words = piece.text[max(0, start - 40) : start].split()
         before = words[-1].lower() if words else ""
         initials = re.sub(r"[\s.]", "", match[1])
@@ -155,14 +160,26 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
         ):
             yield _person(content, piece, start, match[0])
     for piece in dict.fromkeys(piece for name in sorted(GIVEN) for piece in content.register.pieces.get(name, ())):
-        for match in _NAMED.finditer(piece.text):
+        for found in _NAMED.finditer(piece.text):
+            match = _on_line(content, piece, found.start(), found)
+            if match is None:
+                continue
             is_person = not _NO_PERSON.match(match[2]) and (match[1] or _is_new(content, match[2], parties))
-            if is_person and (piece, match.end()) not in titled:
-                yield _person(content, piece, match.start(), match[0])
+            if is_person and (piece, found.start() + len(match[0])) not in titled:
+                yield _person(content, piece, found.start(), match[0])
     for piece, start, match in content.find(_BRACKETED):
         words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):
             yield _person(content, piece, start + 1, match[1])
+
+
+def _on_line(content: Content, piece: Piece, start: int, found: re.Match[str]) -> re.Match[str] | None:
+    """What is found at ``start`` of a piece, without what stands on the next line; None when that leaves nothing of this form."""
+    words = found[0]
+    if piece.soort != "veld":
+        begin = piece.start + start
+        words = content.plan.teksten[piece.address][begin : begin + len(words)]
+    return found if "\n" not in words else found.re.match(found[0][: words.index("\n")])
 
 
 def _is_lettered(piece: Piece, start: int, name: str) -> bool:

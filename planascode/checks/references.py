@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planascode.checks.content import Content
 from planascode.fields import annotation
-from planascode.model import COLLECTIONS, Naar
+from planascode.meant import slip
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar, Plan
 from planascode.problems import Problem, nearest
 from planascode.records import found_in
 from planascode.values import is_id
@@ -25,12 +27,16 @@ SINGULAR = {
 def check_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference names a record of its collection; where that is empty, only the first one is told."""
     empty: set[tuple[str, ...]] = {("assen",)}  # a legend without axes is told by L-001
-    hints: dict[tuple[str, tuple[str, ...]], str] = {}
+    hints: dict[tuple[str, tuple[str, ...], str], str] = {}
     for address, hint, value in content.leaves():
         extra = annotation(hint)
         if not isinstance(extra, Naar) or not isinstance(value, str):
             continue
-        collections = tuple(content.plan.records) if extra.collections == ("*",) else extra.collections
+        is_free = extra.collections == ("*",)
+        collections = tuple(content.plan.records) if is_free else extra.collections
+        if is_free and value == address.split("/")[-2]:
+            yield content.problem(address, "R-003", "dit stuk verwijst naar zichzelf", _CHOOSE)
+            continue
         if any(value in content.plan[name] for name in collections) or content.is_lost(value, collections):
             continue
         known = any(content.plan[name] for name in collections)
@@ -38,19 +44,54 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
             continue
         if not known:
             empty.add(collections)
-        hint_text = hints.get((value, collections)) or _instead(content, value, collections, extra)
-        hints[value, collections] = hint_text
+        home = address.rpartition("/")[0]
+        key = (value, collections, home if is_free or _ORDER.fullmatch(home) else "")
+        hint_text = hints[key] = hints.get(key) or _instead(content, value, extra, home)
+        if is_free or address.endswith(f"/{value}"):
+            with_it = _WITH_IT.get(address.partition("/")[0], "") if is_free else f"'{value}'"
+            hint_text = or_gone(hint_text, value, with_it)
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
         yield content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
 
 
-def _instead(content: Content, value: str, collections: tuple[str, ...], naar: Naar) -> str:
+_CHOOSE = "schrijf hier het id van een ander stuk uit het plan"
+_WITH_IT = {"opmerkingen": "de opmerking"}
+"""Collection -> what to take away when what its record refers to is gone, if not the reference."""
+
+
+_ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
+"""The address of a list that gives the order of what stands in the folder of its record."""
+
+
+def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
+    """What to write for an id that is not there; ``home`` is the address of the record or list that it stands in."""
+    if naar.collections == ("*",):
+        return nearest(value, readable(content.plan) - {home.rpartition("/")[2]}) or _CHOOSE
     choose = f"kies een id uit {found_in(naar)}"
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
-    near = nearest(value, [key for name in collections for key in content.plan[name]])
+    known = [key for name in naar.collections for key in content.plan[name]]
+    if order := _ORDER.fullmatch(home):
+        listed = getattr(content.plan[order[1]][order[2]], order[3])
+        known = [key for key in known if content.plan.plaats.get(key) == order[2] and key not in listed]
+        choose = f"in de map '{order[2]}' staat geen {'map' if order[3] == 'themas' else 'bestand'} met die naam"
+        return nearest(value, known) or choose
+    near = nearest(value, known)
     return near or f"{choose}, of zet het daar eerst bij"
+
+
+def readable(plan: Plan) -> set[str]:
+    """The ids of what a reader can be sent to: not of what is there for the makers only."""
+    return {key for name, found in plan.records.items() if name not in HOOGSTE_EDITIE for key in found}
+
+
+def or_gone(hint: str, value: str, with_it: str = "") -> str:
+    """A hint for an id that is not there, with what to do when it is no slip of the pen: its record may have been taken away."""
+    near = re.fullmatch(r"bedoelde u '(.+)'\?", hint)
+    if hint.startswith("dit is een") or (near and slip(value, [near[1]])):
+        return hint
+    return f"{hint}{' I' if near else '; i'}s dat stuk weg, haal dan ook {with_it or 'deze verwijzing'} weg, of zet het stuk terug"
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:

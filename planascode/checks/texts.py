@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planascode import markdown
 from planascode.checks.content import Content
+from planascode.checks.references import or_gone, readable
 from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
 from planascode.values import is_invisible
@@ -67,6 +68,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference in a text names a record or a part of the plan."""
     parts = {deel.id for deel in content.plan.indeling.plan}
     known = parts | {key for found in content.plan.records.values() for key in found}
+    shown = parts | readable(content.plan)
     for address, prose in content.prose.items():
         for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
@@ -75,7 +77,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    nearest(target, known) or "schrijf achter # het id van een stuk of hoofdstuk",
+                    or_gone(nearest(target, shown) or "schrijf achter # het id van een stuk of hoofdstuk", target),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, GESPREKKEN, SPREEKUUR, Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, GESPREKKEN, INLEIDING, SPREEKUUR, Rule, Voorbeeld
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
@@ -65,6 +65,16 @@ RULES: tuple[Rule, ...] = (
             "naam: Spreekuur in de wijk (voorbeeld)\n",
             "<<<<<<< mijn versie\nnaam: Spreekuur in de wijk (voorbeeld)\n=======\n"
             "naam: Spreekuur in het dorp (voorbeeld)\n>>>>>>> versie van mijn collega\n",
+        ),
+    ),
+    Rule(
+        "B-031", "fout", "In een bestand staat geen geplakte e-mail",
+        waarom="Een e-mail noemt personen en is niet voor de lezers van het plan geschreven.",
+        bron="AVG, artikel 5, eerste lid, onder c: niet meer persoonsgegevens dan nodig.",
+        herstel="Haal de regels met Van, Verzonden, Aan en Onderwerp weg. Schrijf in gewone zinnen, zonder namen, wat u wilt bewaren.",
+        voorbeeld=Voorbeeld(
+            INLEIDING, "## Waarom dit plan\n",
+            "Van: de wijkagent\nAan: het team\nOnderwerp: het spreekuur\n\n## Waarom dit plan\n",
         ),
     ),
     Rule(

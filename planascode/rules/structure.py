@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
         "R-003", "fout", "Een verwijzing leidt naar een stuk dat er is",
         waarom="De lezer zou anders een lege plek of een dode link vinden.",
         bron=AFSPRAAK,
-        herstel="Verbeter de tikfout, of maak eerst het stuk waar u naar verwijst.",
+        herstel="Verbeter de tikfout, of maak eerst het stuk waar u naar verwijst. Hebt u het stuk weggehaald? Haal dan ook de verwijzing weg.",
         voorbeeld=Voorbeeld(GESPREKKEN, "partners: [stichting-voorbeeld]", "partners: [stichting-voorbeelt]"),
     ),
     Rule(

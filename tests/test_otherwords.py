@@ -1,0 +1,76 @@
+"""What authors call a field, and what they write where it does not belong: each gets a hint that says what to write where."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+import waterdorp
+
+from planascode import model, otherwords
+
+REMARKS = "opmerkingen/opmerkingen.yaml"
+REMARK = """\
+- id: opm-kade
+  bij: kade
+  tekst: Wie trekt dit?
+  door: onbekend (niet bekend)
+  datum: onbekend (niet bekend)
+  afgehandeld: nee
+"""
+ANSWER = 'een antwoord staat onder aantekening; schrijf: aantekening: ["Het waterschap."]; is de opmerking klaar, schrijf dan ook: afgehandeld: ja'
+
+
+def hints(text: str) -> list[str]:
+    """What is said of a file with remarks."""
+    own = waterdorp.files()[REMARKS].decode()
+    return [f"{problem.code} {problem.hint}" for problem in waterdorp.problems(REMARKS, own, text)]
+
+
+@pytest.mark.parametrize("key", ["antwoord", "Reactie", "afhandeling"])
+def test_an_answer_to_a_remark_is_told_where_it_stands_with_the_words_it_has(key: str) -> None:
+    assert hints(f"{REMARK}  {key}: Het waterschap.\n") == [f"V-001 {ANSWER}"]
+
+
+def test_an_answer_beside_an_earlier_one_is_a_point_more() -> None:
+    (hint,) = hints(f"{REMARK}  aantekening: [Eerder gevraagd.]\n  antwoord: Het waterschap.\n")
+    assert 'zet daar een punt bij: - "Het waterschap.";' in hint
+
+
+@pytest.mark.parametrize("value", ["Ja, op 3 maart", "deels", "3 maart 2027", "onbekend", "onbekend (later)"])
+def test_whether_a_remark_is_done_is_yes_or_no_and_the_rest_has_a_place_of_its_own(value: str) -> None:
+    (hint,) = hints(REMARK.replace("afgehandeld: nee", f"afgehandeld: {value}"))
+    assert hint.endswith('schrijf alleen ja of nee; wat u deed en wanneer, schrijft u eronder: aantekening: ["..."]')
+
+
+def test_a_remark_in_a_measure_is_told_in_which_file_it_belongs_and_with_which_id() -> None:
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, "nu:", "opmerking: Klopt dit nog?\nnu:")
+    assert problem.hint == (
+        "een opmerking staat in opmerkingen/opmerkingen.yaml, met bij: regentonnen; "
+        'is het alleen voor de makers, schrijf dan hier: aantekening: ["Klopt dit nog?"]'
+    )
+
+
+def test_a_field_by_another_name_is_asked_for_by_its_own() -> None:
+    assert hints(REMARK.replace("tekst:", "opmerking:")) == ["V-001 bedoelde u 'tekst'?"]
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, "trekker:", "verantwoordelijke:")
+    assert problem.hint == "bedoelde u 'trekker'?"
+
+
+def test_a_field_by_another_name_that_stands_there_already_is_not_asked_for_twice() -> None:
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, "nu:", "status: Loopt\nnu:")
+    assert problem.hint == "hoort dit bij 'standen'? Die sleutel staat er al; zet het daar, of haal de regel weg"
+
+
+def test_what_a_picture_shows_is_never_asked_to_be_unknown() -> None:
+    own = waterdorp.files()["figuren/figuren.yaml"].decode()
+    text = f"{own}- id: foto\n  naam: De kade\n  soort: afbeelding\n"
+    (problem,) = waterdorp.problems("figuren/figuren.yaml", own, text)
+    assert (problem.code, problem.hint) == ("V-002", "voeg een regel toe: alt: ...; schrijf in een of twee zinnen wat er te zien is")
+
+
+def test_every_field_that_has_another_name_is_in_the_model() -> None:
+    records = [item for item in vars(model).values() if dataclasses.is_dataclass(item)]
+    fields = {field.name for record in records for field in dataclasses.fields(record)}
+    assert fields.issuperset(otherwords.NAMES)
+    assert fields.issuperset(otherwords.IF_UNKNOWN)
