@@ -31,6 +31,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; "
     "form-action 'none'"
 )
+MANY_SECTIONS = 4
+"""A page with as many sections begins with links to them."""
 _MAIN = "page-main"
 _NOWHERE: Mapping[str, str] = {}
 _RELATIVE = re.compile(r'(<(?:a [^>]*?href|img src)=")([^"#:]+)((?:#[^"]*)?")')
@@ -143,7 +145,7 @@ def _page(page: n.Page, document: n.Document, context: html.Context) -> str:
     body = (
         f'<a class="skip" href="#{_MAIN}">{escape(document.label("skip"))}</a>'
         f"{_header(page, document, context)}{_trail(page, document)}"
-        f'<main id="{_MAIN}" tabindex="-1"><h1>{escape(page.title)}</h1>'
+        f'<main id="{_MAIN}" tabindex="-1"><h1>{escape(page.title)}</h1>{_on_page(page, document)}'
         f"{html.blocks(page.children, context)}{_notes(page, context)}</main>"
         f"{_footer(document)}"
     )
@@ -151,6 +153,18 @@ def _page(page: n.Page, document: n.Document, context: html.Context) -> str:
         f'<!DOCTYPE html>\n<html lang="{escape(document.lang)}">\n<head>\n{_head(page, document)}</head>\n'
         f"<body>\n{_at_page(body, page)}\n</body>\n</html>\n"
     )
+
+
+def _on_page(page: n.Page, document: n.Document) -> str:
+    """Links to the sections of a page that has many, where the layout has a word for it."""
+    label = dict(document.labels).get("on-page", "")
+    sections = [node for node in page.children if isinstance(node, n.Section)]
+    if not label or len(sections) < MANY_SECTIONS or page.path == HOME:
+        return ""
+    items = "".join(
+        f'<li><a href="#{escape(section.id)}">{escape(n.plain(section.heading))}</a></li>' for section in sections
+    )
+    return f'<nav class="contents" aria-label="{escape(label)}"><ol>{items}</ol></nav>'
 
 
 def _head(page: n.Page, document: n.Document) -> str:
