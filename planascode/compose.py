@@ -50,7 +50,7 @@ DERIVED = (
     "counts",
 )
 """Functions of ``derive`` that layouts know."""
-CROSSED = ("delen", "maatregelen_met", "taken", "genoemd", "is_laat", "kwartalen", "zonder_kwartaal", "mijlpalen", "wijzigingen", "aandacht")
+CROSSED = ("bij_naam", "per_prioriteit", "taken", "is_laat", "kwartalen", "zonder_kwartaal", "mijlpalen", "wijzigingen", "aandacht")
 """Functions of ``crosscuts`` that layouts know."""
 SAID = (
     "v",

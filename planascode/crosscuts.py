@@ -6,11 +6,11 @@ All of it follows from a plan that was filtered for an edition; what that plan d
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planascode import derive, overview
-from planascode.model import Maatregel, Plan, Stand
+from planascode.model import Maatregel, Plan, Prioriteit, Stand
 from planascode.values import Kwartaal, Planning, first_day, last_day
 
 ROLES = ("partners", "intern", "portefeuillehouders", "trekker")
@@ -56,21 +56,26 @@ def delen(plan: Plan) -> tuple[Deel, ...]:
     )
 
 
-def maatregelen_met(plan: Plan, key: str) -> tuple[Maatregel, ...]:
-    """The measures that name this organisation, role, doel, indicator or budgetpost, in the council's order."""
-    measures = dict.fromkeys(deel.maatregel.id for deel in delen(plan))
-    return tuple(plan["maatregelen"][name] for name in measures if key in _named(plan["maatregelen"][name]))
+def bij_naam(plan: Plan) -> dict[str, tuple[Maatregel, ...]]:
+    """Of each organisation, role, doel, indicator and budgetpost the measures that name it, in the council's order."""
+    found: dict[str, dict[str, Maatregel]] = {}
+    for deel in delen(plan):
+        for key in _named(deel.maatregel):
+            found.setdefault(key, {})[deel.maatregel.id] = deel.maatregel
+    return {key: tuple(measures.values()) for key, measures in found.items()}
+
+
+def per_prioriteit(plan: Plan, maatregelen: Sequence[Maatregel]) -> list[tuple[Prioriteit, tuple[Maatregel, ...]]]:
+    """These measures under the prioriteit in which each stands; a prioriteit without any is left out."""
+    found: dict[str, list[Maatregel]] = {}
+    for maatregel in maatregelen:
+        found.setdefault(derive.prioriteit_van(plan, maatregel.id), []).append(maatregel)
+    return [(item, tuple(found[item.id])) for item in derive.prioriteiten(plan) if item.id in found]
 
 
 def taken(maatregel: Maatregel, key: str) -> tuple[str, ...]:
     """The fields of ``ROLES`` in which a measure names this organisation or role."""
     return tuple(name for name in ROLES if key in _ids(getattr(maatregel, name)))
-
-
-def genoemd(plan: Plan, collection: str) -> tuple[str, ...]:
-    """The ids of a collection that some measure names, in the collection's order."""
-    named = {key for deel in delen(plan) for key in _named(deel.maatregel)}
-    return tuple(key for key in plan[collection] if key in named)
 
 
 def is_laat(plan: Plan, uitvoering: derive.Uitvoering) -> bool:

@@ -39,19 +39,28 @@ def names(parts: tuple[crosscuts.Deel, ...]) -> list[str]:
 
 
 def test_a_partner_has_exactly_the_measures_that_name_it(plan: Plan) -> None:
-    found = {maatregel.id for maatregel in crosscuts.maatregelen_met(plan, "politie")}
+    found = {maatregel.id for maatregel in crosscuts.bij_naam(plan)["politie"]}
     assert found == {
         key for key, item in plan["maatregelen"].items() if isinstance(item.partners, tuple) and "politie" in item.partners
     }
     assert len(found) == 20
 
 
-def test_every_name_in_a_measure_has_a_measure_that_names_it(plan: Plan) -> None:
-    for collection in ("organisaties", "rollen"):
-        for key in crosscuts.genoemd(plan, collection):
-            assert crosscuts.maatregelen_met(plan, key)
-    unnamed = set(plan["organisaties"]) - set(crosscuts.genoemd(plan, "organisaties"))
-    assert unnamed and not any(crosscuts.maatregelen_met(plan, key) for key in unnamed)
+def test_only_what_a_measure_names_has_measures_each_once_in_the_order_of_the_council(plan: Plan) -> None:
+    order = list(dict.fromkeys(part.maatregel.id for part in crosscuts.delen(plan)))
+    found = crosscuts.bij_naam(plan)
+    assert set(plan["organisaties"]) - set(found) and set(found) & set(plan["rollen"]) and set(found) & set(plan["doelen"])
+    for measures in found.values():
+        places = [order.index(maatregel.id) for maatregel in measures]
+        assert places == sorted(set(places)) and places
+
+
+def test_measures_stand_under_their_own_priority_and_none_is_lost(plan: Plan) -> None:
+    police = crosscuts.bij_naam(plan)["politie"]
+    found = crosscuts.per_prioriteit(plan, police)
+    assert [maatregel for _, measures in found for maatregel in measures] == list(police)
+    for prioriteit, measures in found:
+        assert {derive.prioriteit_van(plan, maatregel.id) for maatregel in measures} == {prioriteit.id}
 
 
 def test_a_task_says_as_what_somebody_is_named(plan: Plan) -> None:
