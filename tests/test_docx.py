@@ -190,6 +190,17 @@ def test_words_of_another_language_say_so_and_a_plain_field_with_them_is_no_plai
     assert not find(part(safe), "//w:lang")
 
 
+def test_letters_and_colours_hang_on_the_theme_where_styles_say_what_the_theme_says() -> None:
+    styles, theme = part(made(), "word/styles.xml"), part(made(), "word/theme/theme1.xml")
+    named = {"text1": "dk1", "text2": "dk2", "hyperlink": "hlink"}
+    hung = [(item.get(f"{W}themeColor"), item.get(f"{W}val")) for item in find(styles, "//w:color[@w:themeColor]")]
+    assert {slot for slot, _ in hung} == set(named)
+    assert all(find(theme, f"//a:{named[slot]}/a:srgbClr/@val") == [value] for slot, value in hung)
+    assert find(styles, "//w:docDefaults//w:rFonts/@w:asciiTheme") == ["minorHAnsi"]
+    assert find(styles, "//w:style[@w:styleId='Kop2']//w:rFonts/@w:asciiTheme") == ["majorHAnsi"]
+    assert find(theme, "//a:minorFont/a:latin/@typeface") == [our_style().fonts["family"]]
+
+
 def test_a_badge_is_symbol_and_word_in_the_style_of_its_tone() -> None:
     badge = find(body(), "//w:r[w:rPr/w:rStyle/@w:val='ToonBusy']")[0]
     assert words(badge) == "▶\u00a0loopt"
@@ -272,7 +283,7 @@ def test_a_drawing_is_there_as_png_and_as_svg_which_names_a_font_of_every_comput
     with zipfile.ZipFile(BytesIO(made())) as archive:
         assert archive.read(f"word/{shown}").startswith(b"\x89PNG")
         drawn = archive.read(f"word/{sharp}").decode()
-        assert '/word/media/image1.svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
+        assert '/word/media/image2.svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
     assert "<title>Drie blokken: prioriteit 1, 2 en 3.</title>" in drawn
     assert 'font-family="&#x27;Source Sans 3&#x27;, &#x27;Arial&#x27;, sans-serif"' in drawn
 
