@@ -300,6 +300,15 @@ def test_a_low_card_stays_on_one_page_and_a_legend_with_its_table() -> None:
     assert not any(kept[second:-1:2])
 
 
+def test_words_in_bold_above_a_list_and_the_first_line_of_a_notice_do_not_stand_alone() -> None:
+    bold = n.Paragraph((n.Strong(text("Doelen")),))
+    notice = n.Aside("info", (p("Aantekeningen"), bullets("een", "twee")))
+    found = paragraphs(only(bold, bullets("a", "b"), notice, n.Aside("info", (p("Los"),)), bold))
+    kept = {words(item) for item in found if find(item, "w:pPr/w:keepNext")}
+    assert kept == {"Doelen", "Aantekeningen"}
+    assert not find(paragraphs(only(bold))[0], "w:pPr/w:keepNext")
+
+
 def test_cards_give_each_row_a_heading_and_each_cell_its_label() -> None:
     found = part(docx.write(sample(), our_style(), records="cards")["uitvoeringsplan.docx"])
     heads = paragraphs(found, "Kop4buiteninhoud")
