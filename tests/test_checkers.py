@@ -304,6 +304,8 @@ BROKEN_DOCX: dict[str, tuple[str, str, str, dict[str, str]]] = {
     ),
     "an empty paragraph": (DOCUMENT, "<w:tbl>", '<w:p><w:pPr><w:pStyle w:val="Plattetekst"/></w:pPr></w:p><w:tbl>', {"eigen regels Word": "lege alinea"}),
     "a colour outside a style": (DOCUMENT, "<w:rPr><w:b/>", '<w:rPr><w:color w:val="FF0000"/><w:b/>', {"eigen regels Word": "directe opmaak"}),
+    "pale words": (STYLES, '(w:styleId="ToonBusy".*?<w:color w:val=")[0-9A-F]{6}', r"\1FFE0C0", {"eigen regels Word": "contrast"}),
+    "a pale head of a table": (STYLES, '(w:type="firstRow".*?w:fill=")[0-9A-F]{6}', r"\1F0F0F0", {"eigen regels Word": "contrast"}),
     "a table that nobody else sees": (DOCUMENT, "<w:tbl>", "<w:tbl/><w:tbl>", {"LibreOffice": "tabellen"}),
     "words that nobody else sees": (DOCUMENT, r"(<w:r>(?:(?!</w:r>).)*?Inleiding)", r"<w:onbekend><w:t>weg</w:t></w:onbekend>\1", {"LibreOffice": "woorden"}),
 }  # fmt: skip

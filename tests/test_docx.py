@@ -190,6 +190,17 @@ def test_words_of_another_language_say_so_and_a_plain_field_with_them_is_no_plai
     assert not find(part(safe), "//w:lang")
 
 
+def test_letters_and_colours_hang_on_the_theme_where_styles_say_what_the_theme_says() -> None:
+    styles, theme = part(made(), "word/styles.xml"), part(made(), "word/theme/theme1.xml")
+    named = {"text1": "dk1", "text2": "dk2", "hyperlink": "hlink"}
+    hung = [(item.get(f"{W}themeColor"), item.get(f"{W}val")) for item in find(styles, "//w:color[@w:themeColor]")]
+    assert {slot for slot, _ in hung} == set(named)
+    assert all(find(theme, f"//a:{named[slot]}/a:srgbClr/@val") == [value] for slot, value in hung)
+    assert find(styles, "//w:docDefaults//w:rFonts/@w:asciiTheme") == ["minorHAnsi"]
+    assert find(styles, "//w:style[@w:styleId='Kop2']//w:rFonts/@w:asciiTheme") == ["majorHAnsi"]
+    assert find(theme, "//a:minorFont/a:latin/@typeface") == [our_style().fonts["family"]]
+
+
 def test_a_badge_is_symbol_and_word_in_the_style_of_its_tone() -> None:
     badge = find(body(), "//w:r[w:rPr/w:rStyle/@w:val='ToonBusy']")[0]
     assert words(badge) == "▶\u00a0loopt"
@@ -272,7 +283,7 @@ def test_a_drawing_is_there_as_png_and_as_svg_which_names_a_font_of_every_comput
     with zipfile.ZipFile(BytesIO(made())) as archive:
         assert archive.read(f"word/{shown}").startswith(b"\x89PNG")
         drawn = archive.read(f"word/{sharp}").decode()
-        assert '/word/media/image1.svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
+        assert '/word/media/image2.svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml").decode()
     assert "<title>Drie blokken: prioriteit 1, 2 en 3.</title>" in drawn
     assert 'font-family="&#x27;Source Sans 3&#x27;, &#x27;Arial&#x27;, sans-serif"' in drawn
 
@@ -287,6 +298,15 @@ def test_a_low_card_stays_on_one_page_and_a_legend_with_its_table() -> None:
     assert kept[:2] == [True, True], "legend and caption"
     assert all(kept[2 : second - 1]) and not kept[second - 1]
     assert not any(kept[second:-1:2])
+
+
+def test_words_in_bold_above_a_list_and_the_first_line_of_a_notice_do_not_stand_alone() -> None:
+    bold = n.Paragraph((n.Strong(text("Doelen")),))
+    notice = n.Aside("info", (p("Aantekeningen"), bullets("een", "twee")))
+    found = paragraphs(only(bold, bullets("a", "b"), notice, n.Aside("info", (p("Los"),)), bold))
+    kept = {words(item) for item in found if find(item, "w:pPr/w:keepNext")}
+    assert kept == {"Doelen", "Aantekeningen"}
+    assert not find(paragraphs(only(bold))[0], "w:pPr/w:keepNext")
 
 
 def test_cards_give_each_row_a_heading_and_each_cell_its_label() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from planascode.checkers.programs import Finding
+from planascode.contrast import TEXT, ratio
 
 LANGUAGE = "nl"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,6 +45,7 @@ def _file(path: Path) -> Found:
     yield from _links(document)
     yield from _space(document)
     yield from _direct(document)
+    yield from _contrast(document, styles)
 
 
 def _relationships(parts: Mapping[str, Any], names: frozenset[str]) -> Found:
@@ -143,6 +145,48 @@ def _direct(document: Any) -> Found:
             for item in element.findall(f"{_W}{holder}/*"):
                 if (name := item.tag.rpartition("}")[2]) not in _DIRECT[holder]:
                     yield "directe opmaak", f"'{_words(element)}'", f"{name} hoort in een stijl"
+
+
+def _contrast(document: Any, styles: Any) -> Found:
+    """Words are easy to see on what is behind them (WCAG 2.2, 1.4.3), as the styles say it and as the head of a table does."""
+    known = {style.get(f"{_W}styleId"): style for style in styles.iter(f"{_W}style")}
+    default = styles.find(f"{_W}docDefaults/{_W}rPrDefault")
+    seen: set[tuple[str, str, str]] = set()
+    for paragraph in document.iter(f"{_W}p"):
+        row = paragraph.getparent().getparent()
+        is_head = row.tag == f"{_W}tr" and row.find(f"{_W}trPr/{_W}tblHeader") is not None
+        table = _value(row.getparent().find(f"{_W}tblPr/{_W}tblStyle")) if is_head else ""
+        own = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+        inside = {_value(run.find(f"{_W}rPr/{_W}rStyle")) for run in paragraph.iter(f"{_W}r") if _words(run)}
+        seen |= {(own, run, table) for run in inside}
+    for own, run, table in sorted(seen):
+        head = [] if not table else known[table].findall(f"{_W}tblStylePr[@{_W}type='firstRow']")
+        chain = [*_bases(run, known), *_bases(own, known), *head, default]
+        front, behind = (next(filter(None, (_colour(at, name) for at in chain if at is not None)), other) for name, other in _SEEN)
+        if (found := ratio(f"#{front}", f"#{behind}")) < TEXT:
+            yield "contrast", f"stijl '{run or own}'", f"{front} op {behind} is {found:.1f}; minstens {TEXT} is nodig"
+
+
+_SEEN = (("color", "000000"), ("shd", "FFFFFF"))
+
+
+def _bases(own: str, known: Mapping[str, Any]) -> Iterator[Any]:
+    """A style and what it is based on."""
+    for _ in known:
+        if own not in known:
+            return
+        yield known[own]
+        own = _value(known[own].find(f"{_W}basedOn"))
+
+
+def _colour(style: Any, name: str) -> str:
+    """The colour of words (``color``) or of what is behind them (``shd``); "" where a style leaves that to what is under it."""
+    found = (item.get(f"{_W}val" if name == "color" else f"{_W}fill", "") for item in style.iterfind(f"*/{_W}{name}"))
+    return next((colour for colour in found if re.fullmatch("[0-9A-Fa-f]{6}", colour)), "")
+
+
+def _value(element: Any) -> str:
+    return "" if element is None else str(element.get(f"{_W}val", ""))
 
 
 def _words(element: Any) -> str:

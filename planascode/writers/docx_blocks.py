@@ -48,11 +48,30 @@ def blocks(nodes: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
     found: list[Flow] = []
     for node, following in zip_longest(nodes, nodes[1:]):
         flow = _block(node, book, place)
-        match node, following, flow:
-            case n.Paragraph(_, "small"), n.Table(), [Par() as legend] if not book.safe:
-                flow = [replace(legend, keep_next=True)]  # a legend stands on the page of its table
+        if not book.safe and following and _leads(node, following):
+            flow = _with_next(flow)
         found += flow
     return found
+
+
+def _leads(node: n.Block, following: n.Block) -> bool:
+    """Whether a block stands on the page of what follows: a legend with its table, words in bold with what they are about."""
+    match node, following:
+        case n.Paragraph(_, "small"), n.Table():
+            return True
+        case n.Paragraph((n.Strong(),)), n.ItemList() | n.Paragraph():
+            return True
+        case _:
+            return False
+
+
+def _with_next(flow: list[Flow]) -> list[Flow]:
+    """The flow, of which the first paragraph stays with what comes after it."""
+    match flow:
+        case [Par() as first, *rest]:
+            return [replace(first, keep_next=True), *rest]
+        case _:
+            return flow
 
 
 def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
@@ -142,7 +161,8 @@ def _aside(node: n.Aside, book: Book, place: Place) -> list[Flow]:
     style = tone_style(node.tone, book, "Kader")
     if book.safe:
         return blocks(node.children, book, place)
-    return blocks(node.children, book, replace(place, style=style, lists=NOTICE, depth=0))
+    flow = blocks(node.children, book, replace(place, style=style, lists=NOTICE, depth=0))
+    return _with_next(flow) if len(flow) > 1 else flow
 
 
 # --- lists --------------------------------------------------------------------------------------

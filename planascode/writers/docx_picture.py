@@ -35,8 +35,9 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
         data = svg.png(image, book.style, round(DPI * width / natural))
         pixels = struct.unpack(">II", data[16:24])  # PNG (ISO 15948), 11.2.2: width and height in IHDR
         ratio = pixels[1] / pixels[0]
+        relation = _relation(data, book)
         sharp = "" if book.safe else _sharp(svg.svg(image, book.style, node.alt).encode(), book)
-        blip = f'<a:blip r:embed="{_relation(data, book)}">{sharp}</a:blip>'
+        blip = f'<a:blip r:embed="{relation}">{sharp}</a:blip>'
     size = (int(width), int(width * ratio))
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
     drawn = _inline(blip, number, size, node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from planascode.housestyle import HouseStyle
@@ -10,6 +11,8 @@ from planascode.writers.docx_styles import FAMILIES, LIST_DEPTH, Look
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TABLE = "Plantabel"
+_SLOTS = {"ink": "text1", "primary": "text2", "link": "hyperlink"}
+"""Colours of the tokens, and where ``docx_theme`` puts them (ECMA-376 part 1, 17.18.97)."""
 _BULLETS = "•–•–•–•–•"
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", "Quote", "TOC", "table of figures", "header", "footer",
@@ -19,10 +22,12 @@ _BUILT_IN = ("heading", "toc", "List ", "Body", "Title", "Subtitle", "caption", 
 def styles_part(style: HouseStyle, found: tuple[Look, ...], language: str, safe: bool) -> bytes:
     """``word/styles.xml``."""
     family = escape(style.fonts["family"])
+    slots = {} if safe or style.base else {style.colours[name]: slot for name, slot in _SLOTS.items()}
+    fonts = ' w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"' if slots else ""
     half = _half(style.sizes["text"])
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" '
-        f'w:cs="{family}"/><w:color w:val="{_rgb(style.colours["ink"])}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        f'w:cs="{family}"{fonts}/>{_colour(style.colours["ink"], slots)}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
         f'<w:lang w:val="{escape(language)}" w:eastAsia="{escape(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
@@ -37,7 +42,7 @@ def styles_part(style: HouseStyle, found: tuple[Look, ...], language: str, safe:
         '<w:style w:type="numbering" w:default="1" w:styleId="Geenlijst"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
     )
-    own = "".join(_style(look) for look in found)
+    own = "".join(_style(look, slots) for look in found)
     table = _table_style(style, safe)
     return f'{HEAD}<w:styles xmlns:w="{MAIN}">{defaults}{basic}{own}{table}</w:styles>'.encode()
 
@@ -86,7 +91,8 @@ def fonts_part(style: HouseStyle) -> bytes:
     return f'{HEAD}<w:fonts xmlns:w="{MAIN}">{font}</w:fonts>'.encode()
 
 
-def _style(look: Look) -> str:
+def _style(look: Look, slots: Mapping[str, str]) -> str:
+    """One style; ``slots`` are the theme's names of colours, empty where styles do not hang on a theme."""
     built_in = look.name.startswith(_BUILT_IN)
     custom = "" if built_in else ' w:customStyle="1"'
     base = (
@@ -98,7 +104,7 @@ def _style(look: Look) -> str:
     paragraph = _paragraph(look) if look.kind == "paragraph" else ""
     return (
         f'<w:style w:type="{look.kind}"{custom} w:styleId="{look.id}"><w:name w:val="{escape(look.name)}"/>{base}{following}'
-        f"<w:qFormat/>{paragraph}{_characters(look)}</w:style>"
+        f"<w:qFormat/>{paragraph}{_characters(look, slots)}</w:style>"
     )
 
 
@@ -148,13 +154,16 @@ def _spacing(look: Look) -> str:
     return before + after + line
 
 
-def _characters(look: Look) -> str:
-    """Run properties, in the order of ECMA-376 part 1, 17.3.2.28."""
-    parts = ["<w:b/><w:bCs/>"] if look.bold else []
+def _characters(look: Look, slots: Mapping[str, str]) -> str:
+    """Run properties, in the order of ECMA-376 part 1, 17.3.2.28. Headings are in the theme's font for headings."""
+    is_heading = slots and (0 < look.outline < 10 or look.id == "Titel")
+    parts = ['<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>'] if is_heading else []
+    if look.bold:
+        parts.append("<w:b/><w:bCs/>")
     if look.italic:
         parts.append("<w:i/><w:iCs/>")
     if look.colour:
-        parts.append(f'<w:color w:val="{_rgb(look.colour)}"/>')
+        parts.append(_colour(look.colour, slots))
     if look.size:
         parts.append(f'<w:sz w:val="{_half(look.size)}"/><w:szCs w:val="{_half(look.size)}"/>')
     if look.underline:
@@ -203,6 +212,12 @@ def _level(kind: str, level: int, style: str, left: int, step: int) -> str:
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}<w:lvlText w:val="{mark}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left + step * depth}" w:hanging="{step}"/></w:pPr></w:lvl>'
     )
+
+
+def _colour(colour: str, slots: Mapping[str, str]) -> str:
+    """A colour, also by its place in the theme where it has one: who changes the theme in Word changes it everywhere."""
+    slot = f' w:themeColor="{slots[colour]}"' if colour in slots else ""
+    return f'<w:color w:val="{_rgb(colour)}"{slot}/>'
 
 
 def _rgb(colour: str) -> str:
