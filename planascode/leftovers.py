@@ -1,6 +1,7 @@
 """Marks of Markdown that did nothing, and would be printed as they stand: ``##Kop``, ``**vet`` without an end, a table of pipes.
 
-They are looked for after the reading, in what is left as plain text; a mark with ``\\`` before it is meant to be printed.
+They are looked for after the reading, in what is left as plain text; a mark with ``\\`` before it is meant to be printed. What
+a copy from Word or Excel brings, is looked for before it (``pasted``).
 """
 
 from __future__ import annotations
@@ -25,12 +26,20 @@ class Leftover:
     hint: str
 
 
+_NO_POINT = "'{}' wordt geen punt van een lijst: een punt begint met een streepje"
+_NO_TABLE = "een tabel kan hier niet"
+_FIGURES = "cijfers horen in de map monitoring en bedragen in de map geld"
 _TABLE = (
     re.compile(r"\|.*\||:?-{2,}:?[ \t]*\|[-:| \t]*"),
     "T-001",
-    "een tabel kan hier niet",
-    "maak er een lijst van, elk punt met een streepje; cijfers horen in de map monitoring en bedragen in de map geld",
+    _NO_TABLE,
+    f"maak er een lijst van, elk punt met een streepje; {_FIGURES}",
 )
+_BULLET = re.compile(r"\s*(?P<old>(?:[•·▪◦●‣\uf0b7\uf0a7][ \t]+|[o§–—]\t+))(?=\S)")
+"""What Word puts before a point of a list; some of these signs are one only before a tab."""
+_SHOWN = {"\uf0b7": "•", "\uf0a7": "▪"}
+"""What Word's own letter shows for a sign that others do not have."""
+_ROW = re.compile(r"(?! *(?:[-*+>#]|\d+[.)])\s)(?:\S.*|\t.*\S.*)\t.*\S")
 _BEGINS = (
     (
         re.compile(r"(?:#{2,}|#(?=[A-Z]))[^\s#]\S*"),
@@ -47,7 +56,7 @@ _BEGINS = (
     (
         re.compile(r"[•·▪◦●‣]"),
         "T-019",
-        "'{}' wordt geen punt van een lijst: een punt begint met een streepje",
+        _NO_POINT,
         "schrijf bijvoorbeeld: - Het punt",
     ),
 )
@@ -69,6 +78,31 @@ _ANYWHERE = (
         f"zet ze aan beide kanten tegen de woorden: **vet** of *cursief*; {_PRINTED}",
     ),
 )
+
+
+def pasted(lines: list[str]) -> Iterator[tuple[Leftover, str, str]]:
+    """What comes from Word or Excel, and what must stand in the place of what, where that is sure; ``lines`` become what is to be read."""
+    is_table = False
+    for number, line in enumerate(lines):
+        if match := _BULLET.match(line):
+            sign, words = match["old"].strip(), line[match.end() :].strip()
+            hint = f"schrijf: - {words if len(words) <= 60 else words[:60].rpartition(' ')[0] + ' ...'}"
+            yield (
+                Leftover(number + 1, sign, "T-019", _NO_POINT.format(_SHOWN.get(sign, sign)), hint),
+                match["old"],
+                "- ",
+            )
+            lines[number] = line.replace(match["old"], "- ", 1)
+        is_row = not match and _ROW.match(line) is not None
+        if is_row and not is_table and (following := "".join(lines[number + 1 : number + 2])) and _ROW.match(following):
+            is_table = True
+            cells = zip(line.split("\t"), following.split("\t"), strict=False)
+            point = "; ".join(f"{head.strip()}: {cell.strip()}".removeprefix(": ") for head, cell in cells)
+            hint = f"maak er een lijst van, bijvoorbeeld: - {point}; {_FIGURES}"
+            yield Leftover(number + 1, line.strip(), "T-001", _NO_TABLE, hint), "", ""
+        is_table = is_table and is_row
+        if is_table:
+            lines[number] = ""
 
 
 def leftovers(tokens: Iterable[Token]) -> Iterator[Leftover]:

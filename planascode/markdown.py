@@ -21,8 +21,8 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from planascode import nodes as n
-from planascode.leftovers import leftovers
-from planascode.problems import Problem, Source
+from planascode.leftovers import leftovers, pasted
+from planascode.problems import Edit, Problem, Source
 from planascode.values import Wrong, parse_link, parse_tekst
 
 MAX_MARKS = 6
@@ -71,9 +71,9 @@ class _State:
 
     def add(self, code: str, message: str, hint: str, words: str = "") -> None:
         """A problem at the next time that ``words`` stand in the text from this line on, or else at the whole line."""
-        self.problems.append(Problem(self._place(words), code, message, hint))
+        self.problems.append(Problem(self.place(words), code, message, hint))
 
-    def _place(self, words: str) -> Source:
+    def place(self, words: str) -> Source:
         number, begin = max((self.line, 0), self.shown.get(words, (0, 0)))
         for line in range(number, len(self.lines) + 1) if words else ():
             column = self.lines[line - 1].find(words, begin if line == number else 0)
@@ -95,6 +95,7 @@ class _State:
 
 _TAB = re.compile(r"(?<=\S)\t")
 """A tab between words, as a copy from Word has it: a blank like any other."""
+_FROM_WORD = re.compile("[\t•·▪◦●‣\uf0b7\uf0a7]")
 
 
 def prefix(address: str) -> str:
@@ -132,7 +133,13 @@ def _kept(text: str, file: str, prefix: str) -> Prose:
 def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Block, ...]]) -> Prose:
     state = _State(file, prefix, figure, lines=tuple(text.split("\n")))
     env: dict[str, Any] = {}
-    lines = ("" if line.startswith(":::") else _TAB.sub(" ", line) for line in text.split("\n"))
+    lines = ["" if line.startswith(":::") else line for line in state.lines]
+    for left, old, new in pasted(lines) if _FROM_WORD.search(text) else ():
+        state.line = left.line
+        place = state.place(left.words)
+        edits = (Edit(left.line, place.column, old, new),) if old else ()
+        state.problems.append(Problem(place, left.code, left.message, left.hint, edits=edits))
+    lines = [_TAB.sub(" ", line) for line in lines]
     tokens = _parser().parse("\n".join(lines), env)
     for token in tokens:
         if any(inner.level > MAX_MARKS for inner in token.children or ()):

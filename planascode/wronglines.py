@@ -122,6 +122,23 @@ def swallowed(text: str) -> Trouble:
     return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)
 
 
+WRAPPED = 80
+"""From how many signs on a line may go on below because it was full."""
+
+
+def is_new_sentence(text: str, above: str) -> bool:
+    """Whether a line begins as a point of its own would, below a line that had room for it."""
+    return text.strip()[:1].isupper() and 0 < len(above) < WRAPPED and len(text.split()) > 1
+
+
+def joined(text: str) -> Trouble:
+    """A line without a dash that is read as the end of the point above it, and may be a point of its own."""
+    start = len(text) - len(text.lstrip())
+    message = "deze regel wordt gelezen als het vervolg van het punt erboven"
+    hint = "is het een nieuw punt? Zet er een streepje en een spatie voor; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
+    return Trouble(0, start, len(text.rstrip()), "B-032", message, hint)
+
+
 def misplaced(text: str, is_list: bool) -> Trouble:
     """A line that can be read, but not where it stands: a key among the points of a list, or a point among keys."""
     what, among = ("een sleutel", "punten van een lijst") if is_list else ("een punt van een lijst", "sleutels")

@@ -75,7 +75,8 @@ def compose(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem(Source(file, deep), "B-014", "dit staat te diep genest", hint)]
     if not any(map(_is_content, page.lines)):
         return None, [*problems, Problem(Source(file), "B-003", "dit bestand is leeg", "vul het, of verwijder het")]
-    return _parse(state, 0, len(page.lines), 0), problems
+    node = _parse(state, 0, len(page.lines), 0)
+    return node, [*problems, *state.advice.values()]
 
 
 def _is_content(line: str) -> bool:

@@ -74,7 +74,7 @@ class State:
     """What reading a file needs and collects.
 
     ``offset`` is the line (from 0) on which the composed piece begins, ``broken`` how many pieces had trouble, ``has_parts``
-    whether lines part the file into documents.
+    whether lines part the file into documents, ``advice`` what is no trouble, by line: it explains nothing that cannot be read.
     """
 
     page: Page
@@ -83,6 +83,7 @@ class State:
     offset: int = 0
     broken: int = 0
     has_parts: bool = False
+    advice: dict[int, Problem] = field(default_factory=dict)
 
 
 def written(node: Text, new: str) -> tuple[Edit, ...]:
@@ -243,11 +244,18 @@ def _scalar(node: yaml.ScalarNode, source: Source, state: State, in_row: bool) -
 
 def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:
     """A text without quotes that goes on over more lines; ``Broken`` where it takes in a point of a list."""
-    last = node.end_mark.line + (1 if node.end_mark.column else 0)
-    for number in range(node.start_mark.line + 1, last):
-        if DASH.match(state.page.lines[number + state.offset]):
-            note(state, wronglines.swallowed(state.page.lines[number + state.offset]), number + state.offset)
+    first = node.start_mark.line + state.offset
+    last = node.end_mark.line + state.offset + (1 if node.end_mark.column else 0)
+    lines = state.page.lines
+    is_point = DASH.match(lines[first]) and not lines[first][: node.start_mark.column].strip(" -")
+    for number in range(first + 1, last):
+        if DASH.match(lines[number]):
+            note(state, wronglines.swallowed(lines[number]), number)
             return Broken(source)
+        if is_point and wronglines.is_new_sentence(lines[number], lines[number - 1]):
+            advice = wronglines.joined(lines[number])
+            place = state.page.source(number, advice.start, advice.end)
+            state.advice[number] = Problem(place, advice.code, advice.message, advice.hint)
     return Text(str(node.value), source)
 
 

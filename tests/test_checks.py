@@ -43,6 +43,7 @@ FOUND_BY = {
     "check_open_records_refer_to_open_records": (KADE, "[post-kade]", "[post-geschil]"),
     "check_texts_are_readable": (WHY, "Waterdorp bestaat niet.", "![x](y.png)"),
     "check_signs_can_be_printed": (WHY, "Waterdorp bestaat niet.", "Waterdorp ⚠"),
+    "check_marks_do_something": (WHY, "Waterdorp bestaat niet.", "Waterdorp ~~bestaat~~."),
     "check_text_references_resolve": (WHY, "#hoog-water", "#laag-water"),
     "check_texts_are_used": ("indeling.yaml", ", tekst: verhaal", ", tekst: verslag"),
     "check_pictures_have_their_file": ("figuren/figuren.yaml", "soort: overkoepeling", "soort: afbeelding"),

@@ -38,6 +38,10 @@ def found(text: str) -> list[tuple[str, int, str]]:
         ("-punt", "T-019", 1, "-punt"),
         ("•punt", "T-019", 1, "•"),
         ("een zin:\n• punt", "T-019", 2, "•"),
+        ("een zin:\n\n  o\tpunt", "T-019", 3, "o"),
+        ("\uf0b7\tpunt", "T-019", 1, "\uf0b7"),
+        ("Kop:\n\nJaar\tAantal\n2025\t12\n2026\t15\n\nna", "T-001", 3, "Jaar\tAantal"),
+        ("\t2025\t2026\nPolitie\t12\t15", "T-001", 1, "2025\t2026"),
     ],
 )
 def test_a_mark_that_would_be_printed_is_found_at_its_place(text: str, code: str, line: int, words: str) -> None:
@@ -55,6 +59,8 @@ def test_a_mark_that_would_be_printed_is_found_at_its_place(text: str, code: str
         "-5 graden en +31 6",
         "de raad [of het college] (zie de verordening)",
         "keuze a | b",
+        "-\teen\n-\ttwee\n\n1.\teen\n2.\ttwee",
+        "een woord\tmet een tab\n\no ja, dit ook",
         "**vet *schuin* vet** en [woorden](https://voorbeeld.nl)",
     ],
 )
@@ -65,3 +71,22 @@ def test_what_only_looks_like_a_mark_is_plain_text(text: str) -> None:
 def test_each_of_two_wrong_marks_in_a_paragraph_has_its_own_place() -> None:
     places = {problem.source for problem in markdown.parse("[a](http://x.nl) en [b](http://x.nl)", "x.md", "x").problems}
     assert {(place.column, place.width) for place in places} == {(5, 11), (25, 11)}
+
+
+def test_a_bullet_of_word_is_read_as_the_point_that_it_is_and_its_edit_makes_it_one() -> None:
+    text = "We doen:\n\n•\tpraten\no\tluisteren\n"
+    prose = markdown.parse(text, "x.md", "x")
+    lines = text.split("\n")
+    for edit in (edit for problem in prose.problems for edit in problem.edits):
+        line = lines[edit.line - 1]
+        assert line[edit.column - 1 :].startswith(edit.old)
+        lines[edit.line - 1] = line[: edit.column - 1] + edit.new + line[edit.column - 1 + len(edit.old) :]
+    mended = markdown.parse("\n".join(lines), "x.md", "x")
+    assert lines[2:4] == ["- praten", "- luisteren"]
+    assert mended.problems == ()
+    assert mended.blocks == prose.blocks
+
+
+def test_a_table_of_excel_is_shown_as_a_list() -> None:
+    (problem,) = markdown.parse("Jaar\tAantal\n2025\t12", "x.md", "x").problems
+    assert problem.hint.startswith("maak er een lijst van, bijvoorbeeld: - Jaar: 2025; Aantal: 12;")

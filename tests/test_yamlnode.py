@@ -125,6 +125,25 @@ def test_what_cannot_be_read_stands_under_its_key_and_the_rest_is_whole() -> Non
     assert [problem.source.line for problem in problems] == [2, 4, 6]
 
 
+@pytest.mark.parametrize("below", ["    Ook dit.", "      Ook dit"])
+def test_a_point_that_lost_its_dash_is_told_and_read_as_it_stands(below: str) -> None:
+    node, problems = compose(f"nu:\n  - Een zin.\n{below}\n  - Nog een.\n".encode(), "x.yaml")
+    assert isinstance(node, Pairs)
+    assert [(problem.code, problem.source.line, problem.level) for problem in problems] == [("B-032", 3, "advies")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Een zin die verder gaat\n  op de volgende regel.",
+        f"- {'Een lange zin, ' * 6}van de gemeente\n  Waterdorp en anderen.",
+        "- 'Een zin.\n  Ook dit.'", "- tekst: Een zin.\n    Ook dit.", "nu: Een zin.\n  Ook dit.",
+    ],
+)  # fmt: skip
+def test_a_sentence_that_goes_on_below_is_no_lost_point(text: str) -> None:
+    assert codes(text.encode()) == []
+
+
 def test_of_a_list_only_the_wrong_point_is_lost() -> None:
     node, problems = compose(b"- id: a\n  naam: x: y\n- id: b\n-id: c\n- [d\n", "x.yaml")
     assert isinstance(node, Items)

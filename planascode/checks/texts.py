@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planascode import markdown
@@ -55,6 +56,26 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
         for sign in sorted(markdown.signs(prose) - allowed):
             if not is_invisible(sign):
                 yield content.word_problem(address, sign, "T-012", *_no_sign(sign))
+
+
+_MARKS = re.compile(
+    r"~~(?=\S)[^~\n]{1,80}~~|\*\*(?=\S)[^*\n]{1,80}\*\*|(?<!\w)__(?=\S)[^_\n]{1,80}__(?!\w)"
+    r"|\[[^\[\]\n]{0,80}\]\((?:https?:|mailto:|#)[^)\s]{0,200}\)"
+)
+_INSTEAD = {
+    "~": "doorhalen kan niet: haal weg wat niet meer geldt",
+    "[": "een link kan alleen in een tekstbestand; schrijf hier alleen de woorden",
+}
+"""First sign of a mark -> what to do, if not to take the marks away."""
+
+
+def check_marks_do_something(content: Content) -> Iterator[Problem]:
+    """No mark for bold, a link or a line through words stands where it does nothing and would be printed."""
+    for piece, start, match in content.find(_MARKS):
+        if piece.wiens != "buiten":
+            message = f"'{match[0]}' wordt zo gedrukt, met de tekens erbij"
+            hint = _INSTEAD.get(match[0][0], "een veld heeft geen vet of cursief: haal de tekens weg")
+            yield content.piece_problem(piece, start, start + len(match[0]), "T-019", message, hint)
 
 
 def _no_sign(sign: str) -> tuple[str, str]:

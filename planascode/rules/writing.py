@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, PRIORITEIT, Rule, Voorbeeld
 
 _YAML = "YAML 1.2, de vorm van de bestanden met sleutels."
 _GESPREKKEN = "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/buurtgesprekken.yaml"
@@ -66,6 +66,16 @@ RULES: tuple[Rule, ...] = (
         bron=AFSPRAAK,
         herstel="Haal de gekrulde aanhalingstekens weg als zij niet gedrukt moeten worden.",
         voorbeeld=Voorbeeld(_GESPREKKEN, "elk kwartaal een ronde", "“elk kwartaal een ronde”"),
+    ),
+    Rule(
+        "B-032", "advies", "Elk punt van een lijst begint met een streepje",
+        waarom="Is het streepje weg, dan worden twee punten in het plan één lange zin. U ziet dat pas als het gedrukt is.",
+        bron=AFSPRAAK,
+        herstel="Zet een streepje en een spatie voor een nieuw punt. Is het geen nieuw punt? Schrijf het dan achter de regel erboven.",
+        voorbeeld=Voorbeeld(
+            f"{PRIORITEIT}/prioriteit.yaml", "  - Inwoners merken dat de gemeente luistert (voorbeeld).",
+            "  - Inwoners merken dat de gemeente luistert (voorbeeld).\n    Inwoners helpen elkaar (voorbeeld).",
+        ),
     ),
     Rule(
         "B-028", "fout", "Een bestand is één geheel, zonder regels met --- of %",
