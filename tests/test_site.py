@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 import yaml
+from conftest import judged
 
 from planascode import nodes as n
+from planascode.checkers import programs
 from planascode.housestyle import HouseStyle, housestyle
 from planascode.notation import parse
 from planascode.numbering import number
@@ -222,6 +224,17 @@ def test_every_page_has_the_policy_before_anything_it_governs() -> None:
         assert policy.startswith("default-src 'none';") and "unsafe" not in policy, path
         order = [element.tag for element in page.find("head")]
         assert order.index("link") > 1, path
+
+
+def test_scripts_are_strict_can_be_read_and_make_no_markup_out_of_words() -> None:
+    scripts = sorted((Path(site.__file__).parent / "scripts").glob("*.js"))
+    assert [f"assets/{path.name}" for path in scripts] == [path for path in built() if path.endswith(".js")]
+    for path in scripts:
+        text = path.read_text("utf-8")
+        assert text.startswith('"use strict";\n'), path.name
+        assert not re.search(r"\b(eval|Function|innerHTML|outerHTML|insertAdjacentHTML|write(ln)?|import|fetch|localStorage|cookie)\b\s*[(=.]", text), path.name
+        node = judged(programs.node)
+        assert subprocess.run([node, "--check", path], capture_output=True, text=True).stderr == ""
 
 
 def test_headings_stand_in_order_under_one_first_heading() -> None:

@@ -54,7 +54,8 @@ def folder(plans: dict[str, tuple[Plan, dict[str, bytes]]], tmp_path_factory: py
     """The sites of both plans on the disk, and one small site with hostile words."""
     home = tmp_path_factory.mktemp("sites")
     hostile = {f"site/{path}": data for path, data in site.write(number(parse(HOSTILE), {}, {}), style()).items()}
-    for name, files in {**{name: files for name, (_, files) in plans.items()}, "vreemd": hostile}.items():
+    long = {f"site/{path}": data for path, data in site.write(number(parse(many(250)), {}, {}), style()).items()}
+    for name, files in {**{name: files for name, (_, files) in plans.items()}, "vreemd": hostile, "veel": long}.items():
         for path, data in files.items():
             place = home / name / path
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +80,8 @@ HOSTILE = """
 <word name="table">Tabel</word><word name="figure">Figuur</word><word name="trail">Pad</word><word name="footer">Voet</word>
 <word name="sift">Kies</word><word name="sift-text">Woorden</word><word name="sift-clear">Wis</word><word name="sift-download">Haal</word>
 <word name="sift-file">lijst.csv</word><word name="sift-shown">{shown}/{all}</word><word name="sift-chosen">{count}</word>
-<word name="sift-none">Niets</word><word name="sift-order">Volgorde</word><word name="sift-own">eigen</word>
+<word name="sift-none">Niets</word><word name="sift-more">Meer</word><word name="sift-first">{first}</word>
+<word name="sift-order">Volgorde</word><word name="sift-own">eigen</word>
 <page path="register" title="Alles"><table id="register-tabel"><caption>Alles</caption>
 <facet name="soort"><term>Soort &lt;b&gt;</term>
 <choice name="a">&lt;img src=x onerror=alert(1)&gt;</choice>
@@ -89,6 +91,14 @@ HOSTILE = """
 <row><cell>＝groot</cell><cell>-vijf</cell></row>
 <row choices="soort:a soort:b"><cell>+31 6</cell><cell><list><item>een</item><item>&lt;i&gt;twee</item></list></cell></row>
 </table></page></document>"""
+
+
+def many(rows: int) -> str:
+    """A site with a register of many rows."""
+    lines = "".join(
+        f'<row choices="soort:a"><cell><ref to="page:register">Rij {at}</ref></cell><cell>{at}</cell></row>' for at in range(rows)
+    )
+    return re.sub(r"<row .*</row>", lambda _: lines, HOSTILE, flags=re.DOTALL)
 
 
 # --- without JavaScript -------------------------------------------------------------------------------------
@@ -197,6 +207,25 @@ def test_when_nothing_holds_the_page_says_so(browser: Any, folder: Path) -> None
         assert page.evaluate(NAMES) == []
         assert page.get_by_text("Niets voldoet aan deze keuze").is_visible()
         assert page.inner_text(STATUS).startswith("0 van ")
+
+
+def test_of_very_many_rows_the_first_hundred_are_seen_until_a_reader_asks_for_all(browser: Any, folder: Path) -> None:
+    with opened(browser, register(folder, "veel"), java_script_enabled=False) as page:
+        assert page.locator("#register-tabel tbody tr:visible").count() == 250
+    with opened(browser, register(folder, "veel")) as page:
+        assert page.evaluate(NAMES) == [f"Rij {at}" for at in range(100)]
+        assert page.inner_text(STATUS) == "100"
+        page.get_by_role("button", name="Naam").click()
+        page.get_by_role("button", name="Naam").click()
+        assert page.evaluate(NAMES) == [f"Rij {at}" for at in range(249, 149, -1)]
+        _, data = downloaded(page, "Haal")
+        assert len(data.splitlines()) == 251, "all that holds is taken along"
+        page.get_by_role("button", name="Meer").click()
+        assert page.evaluate(NAMES) == [f"Rij {at}" for at in range(249, -1, -1)]
+        assert page.evaluate("() => document.activeElement.textContent") == "Rij 149"
+        assert page.locator("button.more").is_hidden()
+    with opened(browser, register(folder, "veel", tekst="249")) as page:
+        assert page.inner_text(STATUS) == "1/250"
 
 
 # --- address, order, download -----------------------------------------------------------------------------------
@@ -337,6 +366,14 @@ def test_axe_finds_nothing_and_nothing_stands_outside_the_window_with_any_list_o
             assert sideways(page) == 0
     with opened(browser, register(folder, tekst="bestaatniet"), width) as page:
         assert axe(page) == []
+
+
+@pytest.mark.parametrize("width", [900, 1024, 1280, 1440, 1920])
+def test_the_table_stays_inside_its_page(width: int, browser: Any, folder: Path) -> None:
+    beyond = "() => document.querySelector('#register-tabel').getBoundingClientRect().right - document.querySelector('.sift').getBoundingClientRect().right"
+    for name in ("oldambt", "waterdorp"):
+        with opened(browser, register(folder, name), width) as page:
+            assert page.evaluate(beyond) <= 1, name
 
 
 def test_the_narrowest_screen_needs_no_scrolling_sideways(browser: Any, folder: Path) -> None:

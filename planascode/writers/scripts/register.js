@@ -6,6 +6,7 @@
   const NUMBER = /^[+-]?[0-9]+(,[0-9]+)?$/;
   const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/; // OWASP, CSV Injection; also in full width
   const TEXT = "tekst", ORDER = "volgorde";
+  const MANY = 100; // rows that a browser lays out while a reader waits for nothing; the others come when asked
 
   const lines = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -77,6 +78,7 @@
       row,
       place,
       text: "",
+      keys: [],
       values: (row.dataset.choices ?? "").split(" ").map((key) => places.get(key)).filter(Boolean),
     }));
   };
@@ -100,13 +102,13 @@
     return { shown, counts };
   };
 
-  const keyOf = (row, column) => row.cells[column].dataset.sort ?? wordsOf(row.cells[column]);
+  const keyOf = ({ row, keys }, column) => (keys[column] ??= row.cells[column].dataset.sort ?? wordsOf(row.cells[column]));
 
   // Order: 0 is the plan's own, 3 the third column upwards, -3 downwards.
   const ordered = (rows, order) => {
     if (!order) return rows;
     const collator = new Intl.Collator("nl", { numeric: true });
-    const keyed = rows.map((item) => [keyOf(item.row, Math.abs(order) - 1), item]);
+    const keyed = rows.map((item) => [keyOf(item, Math.abs(order) - 1), item]);
     keyed.sort(([a, first], [b, second]) => Math.sign(order) * collator.compare(a, b) || first.place - second.place);
     return keyed.map(([, item]) => item);
   };
@@ -120,7 +122,7 @@
     const heads = [...table.tHead.rows[0].cells];
     const facets = [...group.querySelectorAll("[data-facet]")].map((details) => facetOf(details, words));
     const rows = rowsOf(table, facets);
-    let order = 0;
+    let order = 0, line = rows, holding = new Set(), most = MANY;
 
     const text = make("input", { type: "search", name: TEXT, autocomplete: "off", spellcheck: "false" });
     const select = make("select", { autocomplete: "off" }, make("option", { value: 0 }, words.own));
@@ -129,11 +131,13 @@
     const save = make("button", { type: "button" }, words.download);
     const status = make("p", { role: "status" });
     const none = make("p", { class: "none", hidden: true }, words.none);
+    const more = make("button", { type: "button", class: "more", hidden: true }, words.more);
     group.prepend(make("label", { class: "text" }, make("span", {}, words.text), text));
     group.append(
       make("div", { class: "tools" }, make("label", { class: "order" }, make("span", {}, words.order), select), clear, save, status),
       none,
     );
+    table.after(more);
     heads.forEach((head, at) => {
       const button = make("button", { type: "button" });
       button.append(...head.childNodes);
@@ -158,24 +162,38 @@
       history.replaceState(history.state, "", (query ? `?${query}` : location.pathname.split("/").pop()) + location.hash);
     };
 
+    // Of the rows that hold the first ones are seen, all when the reader asked for all.
+    const lay = () => {
+      let seen = 0;
+      for (const item of line) {
+        const hidden = !holding.has(item) || ++seen > most;
+        if (item.row.hidden !== hidden) item.row.hidden = hidden;
+      }
+      const first = Math.min(most, holding.size);
+      more.hidden = first === holding.size;
+      status.textContent = fill(more.hidden ? words.shown : words.first, { shown: holding.size, all: rows.length, first });
+      none.hidden = holding.size > 0;
+    };
+
     const show = () => {
       const wanted = facets.map((facet) => facet.options.map((option) => option.box.checked));
       const terms = fold(text.value).split(/\s+/).filter(Boolean);
       if (terms.length) withText(rows);
       const { shown, counts } = sift(rows, wanted, terms);
-      rows.forEach(({ row }, at) => { if (row.hidden === shown[at]) row.hidden = !shown[at]; });
       facets.forEach((facet, at) => {
         facet.options.forEach((option, number) => { option.count.textContent = String(counts[at][number]); });
         facet.say();
       });
-      const found = shown.filter(Boolean).length;
-      status.textContent = fill(words.shown, { shown: found, all: rows.length });
-      none.hidden = found > 0;
+      holding = new Set(rows.filter((_, at) => shown[at]));
+      lay();
     };
 
     const put = (next) => {
       order = next;
-      body.append(...ordered(rows, order).map((item) => item.row));
+      line = ordered(rows, order);
+      for (const { row } of line) row.hidden = true;
+      body.append(...line.map((item) => item.row));
+      lay();
       select.value = String(Math.max(order, 0));
       heads.forEach((head, at) => {
         if (Math.abs(order) === at + 1) head.setAttribute("aria-sort", order > 0 ? "ascending" : "descending");
@@ -184,6 +202,12 @@
       toAddress();
     };
 
+    more.addEventListener("click", () => {
+      const next = line.filter((item) => holding.has(item))[most];
+      most = Infinity;
+      lay();
+      next.row.querySelector("a")?.focus();
+    });
     const changed = () => { show(); toAddress(); };
     for (const facet of facets) for (const { box } of facet.options) box.addEventListener("change", changed);
     text.addEventListener("input", calmly(120, changed));
@@ -193,7 +217,7 @@
       text.value = "";
       changed();
     });
-    save.addEventListener("click", () => download(words.file, csv(table, [...body.rows].filter((row) => !row.hidden))));
+    save.addEventListener("click", () => download(words.file, csv(table, line.filter((item) => holding.has(item)).map((item) => item.row))));
 
     const asked = new URLSearchParams(location.search);
     for (const facet of facets) for (const { box } of facet.options) box.checked = asked.getAll(facet.name).includes(box.value);
