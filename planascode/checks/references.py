@@ -49,6 +49,10 @@ def _instead(content: Content, value: str, collections: tuple[str, ...], naar: N
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
+    for name in collections:
+        for key, record in content.plan[name].items():
+            if value in record.voorheen:
+                return f"dit stuk heet nu '{key}'"
     near = nearest(value, [key for name in collections for key in content.plan[name]])
     return near or f"{choose}, of zet het daar eerst bij"
 
