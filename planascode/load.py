@@ -338,20 +338,27 @@ def lift_nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> N
 def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
     """Every id, present or former, names one thing in the whole plan."""
     seen: dict[str, str] = {}
+    former: list[tuple[str, str, int]] = []
     parents = {"doelen": ("prioriteiten", "themas"), "onderdelen": ("randvoorwaarden",)}
     for collection, found in records.items():
         for record in found.values():
-            for name in (record.id, *record.voorheen):
-                address = f"{collection}/{record.id}"
-                if collection in parents:
-                    address = next(
-                        f"{parent}/{owner}/{collection}/{record.id}"
-                        for parent in parents[collection]
-                        for owner, value in records[parent].items()
-                        if record in getattr(value, collection)
-                    )
-                if name in seen and seen[name] != address:
-                    other = reading.sources[seen[name]]
-                    hint = f"het staat ook in {other.file}, regel {other.line}; kies een ander id"
-                    reading.add(reading.sources[f"{address}/id"], "R-001", f"het id '{name}' bestaat al", hint)
-                seen.setdefault(name, address)
+            address = f"{collection}/{record.id}"
+            if collection in parents:
+                address = next(
+                    f"{parent}/{owner}/{collection}/{record.id}"
+                    for parent in parents[collection]
+                    for owner, value in records[parent].items()
+                    if record in getattr(value, collection)
+                )
+            former += [(name, address, number) for number, name in enumerate(record.voorheen, 1)]
+            if seen.setdefault(record.id, address) != address:
+                other = reading.sources[seen[record.id]]
+                hint = f"het staat ook in {other.file}, regel {other.line}; kies een ander id"
+                reading.add(reading.sources[f"{address}/id"], "R-001", f"het id '{record.id}' bestaat al", hint)
+    for name, address, number in former:
+        if name in seen:
+            other = reading.sources[seen[name]]
+            own = "dit is al een id van dit stuk" if seen[name] == address else f"zo heet of heette ook het stuk in {other.file}, regel {other.line}"
+            message = f"het oude id '{name}' is niet vrij: {own}"
+            reading.add(reading.sources[f"{address}/voorheen/{number}"], "R-006", message, "haal het hier weg, of verbeter het")
+        seen.setdefault(name, address)

@@ -89,7 +89,7 @@ class Record:
     """What every record may carry."""
 
     id: Id = veld("vaste naam, hoogstens 24 tekens; verandert nooit")
-    voorheen: tuple[Id, ...] = veld("oude id's van dit stuk", default=())
+    voorheen: tuple[Id, ...] = veld("oude id's van dit stuk; het oude adres op de site leidt naar het nieuwe", default=())
     editie: Tekst | None = veld("laagste editie die dit stuk mag tonen (zie edities in plan.yaml)", default=None)
     editie_per_veld: Mapping[str, str] = veld(
         "laagste editie per veld, bijvoorbeeld {trekker: intern}", default_factory=dict

@@ -399,14 +399,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An address at which a page stood before (``path``, as that of a page), and the path of the page that it leads to now."""
+
+    path: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A finished document.
 
     ``meta`` holds pairs for the file's own metadata (author, description, keywords, created, modified as
     ISO date-times, identifier, version, stage, reference-date). ``labels`` holds the words that writers need around
     numbers and navigation (table, figure, chapter, section, appendix, page, of, contents, tables, continued, skip, menu, trail,
-    search ...), and as ``property-x`` the name that metadata ``x`` has for readers. A site has ``pages`` and a ``menu``;
-    other documents have ``children`` and ``notes``. ``forms`` are (short form, full form) of the abbreviations; numbering fills it.
+    search ...), and as ``property-x`` the name that metadata ``x`` has for readers. A site has ``pages``, a ``menu``
+    and what was ``moved``; other documents have ``children`` and ``notes``. ``forms`` are (short form, full form) of the abbreviations; numbering fills it.
     """
 
     kind: str
@@ -420,6 +428,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     menu: tuple[Reference, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
+    moved: tuple[Moved, ...] = ()
 
     def label(self, name: str) -> str:
         """The word for ``name``; KeyError when the layout gave none."""
@@ -430,7 +439,10 @@ class Document:
         return dict(self.meta).get(name, "")
 
 
-Node = Inline | Block | Item | Fact | Column | Cell | Row | Choice | Facet | Entry | Note | Page | Document | Drawing | Picture | Shape
+Node = (
+    Inline | Block | Item | Fact | Column | Cell | Row | Choice | Facet | Entry | Note | Page | Moved | Document | Drawing | Picture
+    | Shape
+)  # fmt: skip
 
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes"})

@@ -1,7 +1,7 @@
 """The tree's XML notation: what layouts render to. ``parse`` is strict, ``print_blocks`` is its inverse.
 
     <document kind id title lang> <meta name>..</meta> <word name>..</word> <menu><ref to/></menu> blocks | <page>s </document>
-    <page path title parent kind parts> blocks </page>
+    <page path title parent kind parts> blocks </page>  <moved from to/> (paths of pages: an old address and the page that it leads to)
     blocks   <section id numbered contents kind><heading>..</heading> .. </section>  <group orientation>  <cover>  <p role>
              <list ordered><item>..</item></list>  <quote>  <aside tone about by date>  <part address>  <tiles><item>..</item></tiles>
              <facts><fact><term>..</term> .. </fact></facts>  <contents depth of/>
@@ -63,6 +63,7 @@ def parse(xml: str) -> n.Document:
     words: list[tuple[str, str]] = []
     menu: tuple[n.Reference, ...] = ()
     pages: list[n.Page] = []
+    moved: list[n.Moved] = []
     blocks: list[n.Block] = []
     state = _State([])
     _no_stray_text(root)
@@ -76,11 +77,14 @@ def parse(xml: str) -> n.Document:
                 menu = tuple(_reference(item, state) for item in child)
             case "page":
                 pages.append(_page(child))
+            case "moved":
+                given = _attributes(child, "from to")
+                moved.append(n.Moved(given["from"], given["to"]))
             case _:
                 blocks.append(_block(child, state, 1))
     return n.Document(
         attributes["kind"], attributes["id"], attributes["title"], attributes["lang"],
-        tuple(meta), tuple(words), tuple(blocks), tuple(state.notes), tuple(pages), menu,
+        tuple(meta), tuple(words), tuple(blocks), tuple(state.notes), tuple(pages), menu, moved=tuple(moved),
     )  # fmt: skip
 
 

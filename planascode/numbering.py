@@ -64,6 +64,9 @@ def number(
         _add_target(state, f"page:{page.path}", "", page.title)
         name = page.path.rpartition("/")[2]
         state.targets.setdefault(name, elsewhere.get(name) or Target("", page.title))
+    for old in document.moved:
+        if f"page:{old.target}" not in state.targets or f"page:{old.path}" in state.targets:
+            raise NumberingError(f"{old.path!r} cannot lead to {old.target!r}: there is no such page, or the old one is still there")
     state.targets = {**elsewhere, **state.targets}
     numbered = _rebuild(numbered, lambda node: _refer(node, state, names))
     numbered = replace(numbered, forms=tuple(forms.items()), children=_write_out(numbered.children, forms), pages=tuple(

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import test_site
 from conftest import judged, lacking, run
+from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 from sample_document import our_style, sample
@@ -20,8 +22,11 @@ from word_file import with_change
 from planascode.checkers import browser, html, pdf, pdf_rules, tagged
 from planascode.checkers.programs import Absent
 from planascode.commands.keur import GOOD, NOT_RUN, checkers
+from planascode.placing import PLAN, START, Placed, digests, opened
+from planascode.placing import place as put
 from planascode.writers import docx as word_writer
 from planascode.writers import pdf as pdf_writer
+from planascode.writers import site
 
 FAMILY = our_style().fonts["family"]
 CHECKERS = checkers(FAMILY, every_page=False)
@@ -257,6 +262,28 @@ SPOILED: dict[str, Callable[[str], str]] = {
     "console": lambda page: page.replace("</main>", "<script>document.title = 1</script></main>"),
     "missing": lambda page: page.replace("site.css", "weg.css", 1),
 }
+
+
+def test_a_page_that_leads_elsewhere_is_sound_and_a_browser_is_led_there_and_does_not_stay_to_judge_it(tmp_path: Path) -> None:
+    words = '<word name="moved">Deze bladzijde is verhuisd</word><moved from="maatregelen/oud" to="maatregelen/buurtbemiddeling"/>'
+    document = test_site.sample(test_site.SAMPLE.replace("<menu>", f"{words}<menu>", 1))
+    place = tmp_path / "deel"
+    files = {f"site/{path}": data for path, data in site.write(document, test_site.style()).items()}
+    with opened(place):
+        assert put(place, files, Placed(1, "openbaar", "", digests(files))) == "whole"
+    assert judged(lambda: html.judge([place])) == []
+    old = place / PLAN / "site/maatregelen/oud.html"
+    assert judged(lambda: browser.judge([place / START, old], place)) == []
+    path = judged(browser.chromium)
+    with sync_playwright() as playwright:
+        window = playwright.chromium.launch(executable_path=path, args=list(browser.QUIET)).new_page()
+        said: list[str] = []
+        window.on("console", lambda message: said.append(message.text))
+        for page, leads_to in ((place / START, "site/index.html"), (old, "site/maatregelen/buurtbemiddeling.html")):
+            window.goto(page.as_uri(), wait_until="commit")
+            window.wait_for_url((place / PLAN / leads_to).as_uri())
+            assert window.title()
+    assert said == []
 
 
 def test_a_browser_does_find_what_is_wrong(output: Path, tmp_path: Path) -> None:

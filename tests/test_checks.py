@@ -13,7 +13,7 @@ import waterdorp
 from planascode import checks, pipeline
 from planascode.checks import acceptance, references
 from planascode.checks.content import Content
-from planascode.checks.references import SINGULAR
+from planascode.checks.references import SINGULAR, check_references_resolve
 from planascode.gaps import EVERYTHING
 from planascode.load import load
 from planascode.model import COLLECTIONS
@@ -317,3 +317,11 @@ def test_an_id_may_begin_with_the_word_for_what_is_not_known() -> None:
     stand = files[waterdorp.MEASURE].replace(b"tijd: op-koers", b"tijd: onbekend-hoe")
     codes = {problem.code for problem in pipeline.examine({**files, waterdorp.MEASURE: stand}, waterdorp.layouts()).problems}
     assert "V-005" not in codes
+
+
+def test_a_reference_to_an_old_id_is_told_the_new_one() -> None:
+    files = {KADE: waterdorp.files()[KADE].decode().replace("partners: [waterschap-drasland]", "partners: [oud-schap]")}
+    path = "namen/organisaties.yaml"
+    files[path] = waterdorp.files()[path].decode().replace("{id: waterschap-drasland, ", "{id: waterschap-drasland, voorheen: [oud-schap], ", 1)
+    (problem,) = check_references_resolve(waterdorp.seen(files))
+    assert problem.hint == "dit stuk heet nu 'waterschap-drasland'"

@@ -32,6 +32,21 @@ def addresses(name: str, edition: str = "openbaar") -> dict[str, str]:
     return {node.address: n.plain(node.children) for node in n.walk(document(name, edition)) if isinstance(node, n.Field)}
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("prioriteiten/hoog-water/prioriteit.yaml", "prioriteiten/hoog-water"),
+        ("prioriteiten/hoog-water/dijken/thema.yaml", "themas/dijken"),
+        (waterdorp.MEASURE, "maatregelen/regentonnen"),
+    ],
+)
+def test_the_site_knows_where_a_page_stood_before_its_id_changed(path: str, name: str) -> None:
+    plan = waterdorp.plan(path, "naam: ", "voorheen: [oude-naam]\nnaam: ")
+    made = compose(for_edition(plan, "openbaar"), "site", sources(), "openbaar", FACTS)
+    assert made.moved == (n.Moved(f"{name.partition('/')[0]}/oude-naam", name),)
+    assert compose(for_edition(plan, "openbaar"), "plan", sources(), "openbaar", FACTS).moved == ()
+
+
 @pytest.mark.parametrize("name", ["plan", "site", "publicatie", "publicatieblad"])
 def test_every_layout_gives_a_finished_document(name: str) -> None:
     made = document(name)

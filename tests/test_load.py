@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 import waterdorp
 
 from planascode import pipeline
@@ -101,6 +102,31 @@ def test_a_measure_with_the_id_of_one_in_another_folder_is_found_and_not_lost() 
     (problem,) = [problem for problem in loaded.problems if problem.code == "R-001"]
     assert problem.source.file == first
     assert again in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("[vissen-tellen]", "zo heet of heette ook het stuk in prioriteiten/schoon-water/vissen-tellen.yaml, regel 1"),
+        ("vissen-tellen", "zo heet of heette ook het stuk in prioriteiten/schoon-water/vissen-tellen.yaml, regel 1"),
+        ("[oud, regentonnen]", "dit is al een id van dit stuk"),
+        ("[oud, oud]", "dit is al een id van dit stuk"),
+    ],
+)
+def test_an_old_id_that_something_else_has_is_found_where_it_stands(written: str, why: str) -> None:
+    text = waterdorp.files()[waterdorp.MEASURE].decode()
+    loaded = load({**waterdorp.files(), waterdorp.MEASURE: text.replace("naam: ", f"voorheen: {written}\nnaam: ", 1).encode()})
+    (problem,) = [problem for problem in loaded.problems if problem.code == "R-006"]
+    assert problem.message.endswith(f"is niet vrij: {why}")
+    line = text[: text.index("naam: ")].count("\n") + 1
+    assert (problem.source.file, problem.source.line) == (waterdorp.MEASURE, line)
+
+
+def test_two_records_cannot_have_had_one_id() -> None:
+    files = dict(waterdorp.files())
+    for path in (waterdorp.MEASURE, "prioriteiten/schoon-water/vissen-tellen.yaml"):
+        files[path] = files[path].replace(b"naam: ", b"voorheen: [oude-naam]\nnaam: ", 1)
+    assert [problem.code for problem in load(files).problems] == ["R-006"]
 
 
 def test_a_file_that_changed_is_read_again_and_one_that_did_not_gives_the_same_records() -> None:

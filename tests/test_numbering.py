@@ -125,3 +125,11 @@ def test_a_page_made_alone_refers_as_it_does_in_the_whole_site() -> None:
     assert alone.pages[0] == whole.pages[0]
     with pytest.raises(NumberingError, match="cijfers"):
         numbering.number(site(one, ""), {}, {})
+
+
+@pytest.mark.parametrize(("old", "new"), [("c", "weg"), ("b", "index")])
+def test_an_old_address_leads_to_a_page_that_is_there_and_is_none_itself(old: str, new: str) -> None:
+    site = '<page path="index" title="I"><p>x</p></page><page path="b" title="B" parent="index"><p>x</p></page>'
+    assert numbered(site + '<moved from="c" to="b"/>').moved == (n.Moved("c", "b"),)
+    with pytest.raises(NumberingError, match=old):
+        numbered(f'{site}<moved from="{old}" to="{new}"/>')

@@ -318,3 +318,19 @@ def test_the_same_tree_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) 
         return subprocess.run(call, env=env, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
 
     assert run("0") == run("4711")
+
+
+# --- old addresses ------------------------------------------------------------------------------------
+
+
+def test_an_old_address_leads_to_the_page_at_once_and_by_a_link() -> None:
+    words = '<word name="moved">Verhuisd</word><moved from="maatregelen/oud" to="maatregelen/buurtbemiddeling"/>'
+    made = site.write(sample(SAMPLE.replace("<menu>", f"{words}<menu>", 1)), style())
+    assert made.keys() - built().keys() == {"maatregelen/oud.html"}
+    assert {path: data for path, data in made.items() if path in built()} == built(), "nothing else changes"
+    page = pages(made)["maatregelen/oud.html"]
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=buurtbemiddeling.html"]
+    assert page.xpath("//link[@rel='canonical']/@href") == ["buurtbemiddeling.html"]
+    assert page.xpath("//main//a/@href") == ["buurtbemiddeling.html"]
+    assert page.xpath("//h1/text()") == ["Verhuisd: Buurtbemiddeling"]
+    assert not pages()["maatregelen/buurtbemiddeling.html"].xpath("//meta[@http-equiv='refresh'] | //link[@rel='canonical']")

@@ -28,6 +28,7 @@ QUIET = (
 _AXE = (
     "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, preload: false, resultTypes: ['violations']})"
 )
+_LEADS = b'<meta http-equiv="refresh" content="0;'
 _SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -49,7 +50,10 @@ def kinds_of_page(site: Path) -> list[Path]:
 def judge(
     pages: Sequence[Path], site: Path, widths: Sequence[int] = WIDTHS, schemes: Sequence[str] = SCHEMES
 ) -> list[Finding]:
-    """What is wrong with these pages of the folder ``site``, each opened from its file at each width in each scheme."""
+    """What is wrong with these pages of the folder ``site``, each opened from its file at each width in each scheme.
+
+    A page that leads elsewhere at once is not judged: nobody stays there, and where it leads is judged itself.
+    """
     of_python("playwright")
     path, axe = chromium(), of_npm("axe-core/axe.min.js").read_text("utf-8")
     # Playwright's own Node needs a library that a bare Debian lacks; ours does not.
@@ -60,7 +64,8 @@ def judge(
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         try:
             looks = [(width, scheme) for width in widths for scheme in schemes]
-            return [found for look in looks for page in pages for found in _page(browser, page, site, look, axe)]
+            stay = [page for page in pages if _LEADS not in page.read_bytes()]
+            return [found for look in looks for page in stay for found in _page(browser, page, site, look, axe)]
         finally:
             browser.close()
 

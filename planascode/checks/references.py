@@ -71,6 +71,10 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
+    for name in naar.collections:
+        for key, record in content.plan[name].items():
+            if value in record.voorheen:
+                return f"dit stuk heet nu '{key}'"
     known = [key for name in naar.collections for key in content.plan[name]]
     if order := _ORDER.fullmatch(home):
         listed = getattr(content.plan[order[1]][order[2]], order[3])

@@ -45,6 +45,15 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("plan.yaml", "prioriteiten: [eerste-prioriteit]", "prioriteiten: []"),
     ),
     Rule(
+        "R-006", "fout", "Een oud id noemt geen ander stuk",
+        waarom="Wie een oude link volgt, komt bij het stuk dat nu een ander id heeft. Dat kan er maar één zijn.",
+        bron=AFSPRAAK,
+        herstel="Haal het id weg bij voorheen, of verbeter het. Elk id dat er is of was, hoort bij één stuk.",
+        voorbeeld=Voorbeeld(
+            SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", "voorheen: [buurtgesprekken]\nnaam: Spreekuur in de wijk (voorbeeld)",
+        ),
+    ),
+    Rule(
         "E-001", "fout", "Een editie staat in plan.yaml",
         waarom="Bij een editie die niet bestaat, weet het programma niet voor wie het stuk verborgen moet blijven.",
         bron=AFSPRAAK,

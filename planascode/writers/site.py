@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -42,7 +43,7 @@ _WIDTH = re.compile(r'<col style="width:([0-9.]+)%">')
 def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes] = NO_PICTURES) -> dict[str, bytes]:
     """The files of the site by path; KeyError for a reference to an id that stands on no page, and for a picture without bytes."""
     shown = {node.name for node in n.walk(document) if isinstance(node, n.Picture)}
-    files = write_pages(document, style, [page.path for page in document.pages])
+    files = write_pages(document, style, [page.path for page in document.pages]) | _moved(document, style)
     files |= {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)} | assets(style)
     return files | ({INDEX: site_search.index(document)} if _search_page(document) else {})
 
@@ -59,6 +60,21 @@ def write_pages(
     return {
         f"{page.path}.html": _page(page, document, context).encode() for page in document.pages if page.path in paths
     }
+
+
+def _moved(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
+    """A page at each old address that leads to the new one, at once and by a link (WCAG 2.2, technique H76)."""
+    titles = {page.path: page.title for page in document.pages}
+    context = html.Context(
+        style=style, link=lambda target: f"{target}.html", paged=False, heading_shift=1, labels=dict(document.labels)
+    )
+    made = {}
+    for old in document.moved:
+        title = titles[old.target]
+        link = n.Paragraph((n.Reference(old.target, (n.Text(title),)),))
+        page = n.Page(old.path, f"{document.label('moved')}: {title}", (link,))
+        made[f"{old.path}.html"] = _page(page, replace(document, menu=()), context, old.target).encode()
+    return made
 
 
 def assets(style: HouseStyle) -> dict[str, bytes]:
@@ -141,7 +157,8 @@ def _at_page(fragment: str, page: n.Page) -> str:
 # --- the page -------------------------------------------------------------------------------------
 
 
-def _page(page: n.Page, document: n.Document, context: html.Context) -> str:
+def _page(page: n.Page, document: n.Document, context: html.Context, now: str = "") -> str:
+    """A page. ``now``: the path of the page that took its place, to which a browser goes at once."""
     body = (
         f'<a class="skip" href="#{_MAIN}">{escape(document.label("skip"))}</a>'
         f"{_header(page, document, context)}{_trail(page, document)}"
@@ -150,7 +167,7 @@ def _page(page: n.Page, document: n.Document, context: html.Context) -> str:
         f"{_footer(document)}"
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(document.lang)}">\n<head>\n{_head(page, document)}</head>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(document.lang)}">\n<head>\n{_head(page, document, now)}</head>\n'
         f"<body>\n{_at_page(body, page)}\n</body>\n</html>\n"
     )
 
@@ -167,7 +184,7 @@ def _on_page(page: n.Page, document: n.Document) -> str:
     return f'<nav class="contents" aria-label="{escape(label)}"><ol>{items}</ol></nav>'
 
 
-def _head(page: n.Page, document: n.Document) -> str:
+def _head(page: n.Page, document: n.Document, now: str) -> str:
     title = page.title if page.title == document.title else f"{page.title} – {document.title}"
     description = document.metadata("description")
     lines = [
@@ -176,6 +193,8 @@ def _head(page: n.Page, document: n.Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         f"<title>{escape(title)}</title>",
+        *([f'<meta http-equiv="refresh" content="0; url={_relative(f"{now}.html", page)}">'] if now else []),
+        *([f'<link rel="canonical" href="{_relative(f"{now}.html", page)}">'] if now else []),
         *([f'<meta name="description" content="{escape(description)}">'] if description else []),
         # An empty icon: without it a browser asks the server for /favicon.ico.
         '<link rel="icon" href="data:,">',
