@@ -84,7 +84,7 @@ def opened(found: Any, address: str, width: int = 1280, **options: Any) -> Itera
     page.goto(address, wait_until="load")
     yield page
     context.close()
-    assert wrong == []
+    assert wrong == [], wrong
 
 
 def axe(page: Any) -> list[str]:
