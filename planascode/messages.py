@@ -6,6 +6,7 @@ Also as JSON, for editors and other programs.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -56,12 +57,23 @@ def spans(problem: Problem, folder: str, files: Mapping[str, bytes], also: Seque
     """The lines of ``show``, each in parts. The first is always one line: place, level, code and message."""
     place = printable(f"{folder}/{problem.source}")
     head = [(place, "place"), (problem.level, "niveau"), (problem.code, "code")]
-    lines = [[part for item in head for part in (item, ("  ", ""))] + [(_sentence(problem.message), "melding")]]
+    lines = [
+        [part for item in head for part in (item, ("  ", ""))]
+        + [(_sentence(_below(folder, problem.message)), "melding")]
+    ]
     for line in excerpt(problem, files):
         margin, bar, rest = line.partition(" | ")
         lines.append([(margin + bar, "place"), (rest, "tekens" if not margin.strip() else "regel")])
-    lines += [[(f"   {_sentence(problem.hint)}", "hulp")]] if problem.hint else []
+    lines += [[(f"   {_sentence(_below(folder, problem.hint))}", "hulp")]] if problem.hint else []
     return [*lines, *([[(f"   {printable(_others(problem, folder, also))}", "place")]] if also else [])]
+
+
+_OTHER_PLACE = re.compile(r"[\w./-]+\.(?:yaml|md)(?=, regel \d)")
+
+
+def _below(folder: str, words: str) -> str:
+    """Words in which a place in another file is written as all places are: with the folder of the plan before it."""
+    return _OTHER_PLACE.sub(lambda match: f"{folder}/{match[0]}", words)
 
 
 def _others(problem: Problem, folder: str, also: Sequence[Source]) -> str:

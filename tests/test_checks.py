@@ -12,6 +12,7 @@ import waterdorp
 
 from planascode import checks, pipeline
 from planascode.checks import acceptance, references
+from planascode.checks import editions as editions_check
 from planascode.checks.content import Content
 from planascode.checks.references import SINGULAR, check_references_resolve
 from planascode.gaps import EVERYTHING
@@ -41,6 +42,7 @@ FOUND_BY = {
     ),
     "check_hidden_fields_are_optional": (KADE, "{trekker: partners}", "{doelen: partners}"),
     "check_open_records_refer_to_open_records": (KADE, "[post-kade]", "[post-geschil]"),
+    "check_measures_with_hidden_parts": (KADE, "{trekker: partners}", "{trekker: partners, acties: partners}"),
     "check_texts_are_readable": (WHY, "Waterdorp bestaat niet.", "![x](y.png)"),
     "check_signs_can_be_printed": (WHY, "Waterdorp bestaat niet.", "Waterdorp ⚠"),
     "check_marks_do_something": (WHY, "Waterdorp bestaat niet.", "Waterdorp ~~bestaat~~."),
@@ -283,6 +285,14 @@ def test_a_bad_stand_on_one_line_is_one_message_with_a_way_to_mend_that_can_be_d
     assert problem.message == "het gaat hier niet goed en 'oorzaak', 'gevolg' en 'bijsturing' ontbreken"
     assert problem.hint.startswith("zet voor de laatste }: , oorzaak: ..., gevolg: ..., bijsturing: ...")
     assert problem.source.width
+
+
+@pytest.mark.parametrize(("first", "second", "editions"), [("openbaar", "partners", []), ("partners", "vertrouwelijk", ["E-005 - id: grond-kopen"])])
+def test_a_measure_of_which_all_parts_are_hidden_where_it_is_shown_is_found(first: str, second: str, editions: list[str]) -> None:
+    text = waterdorp.files()[KADE].decode()
+    for part, edition in (("grond-kopen", first), ("grond-storten", second)):
+        text = text.replace(f"  - id: {part}\n", f"  - id: {part}\n    editie: {edition}\n")
+    assert waterdorp.said(editions_check.check_measures_with_hidden_parts, changed={KADE: text}) == editions
 
 
 def test_a_reference_that_leads_nowhere_gets_no_id_that_cannot_stand_there() -> None:

@@ -149,6 +149,17 @@ def test_two_measures_of_one_thema_with_one_name_are_found() -> None:
     assert "'buurtgesprekken'" in problem.message or "'meldpunt'" in problem.message
 
 
+def test_a_measure_that_was_copied_and_not_changed_is_found() -> None:
+    same = (
+        (MELDPUNT, "nu: [Inwoners melden op vijf plaatsen.]", "nu: onbekend (nog in te vullen)"),
+        (MELDPUNT, "[Er komt één meldpunt.]", "[Elke maand is er een spreekuur in de wijk]"),
+        (MELDPUNT, "[We meten hoe lang inwoners wachten op antwoord.]", "[We tellen de bezoekers.]"),
+    )
+    (problem,) = found(measures.check_measures_are_no_copies, *same)
+    assert (problem.code, problem.message) == ("M-018", "bij nu, straks en operationalisering staat hetzelfde als bij 'spreekuur'")
+    assert found(measures.check_measures_are_no_copies, *same[:-1]) == []
+
+
 def test_a_name_may_come_back_in_another_place() -> None:
     change = (SPREEKUUR, "naam: ", "naam: Een meldpunt voor inwoners (voorbeeld)\nveiligheidsveld: ")
     assert found(measures.check_names_differ_in_one_place, change) == []

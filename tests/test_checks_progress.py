@@ -60,7 +60,7 @@ def test_a_plan_without_rhythm_has_no_stale_standen() -> None:
 
 
 def test_what_is_done_need_not_be_renewed() -> None:
-    old = (MELDPUNT, "peildatum: 1 april 2027", "peildatum: 1 april 2025")
+    old = (MELDPUNT, "peildatum: 1 april 2027", "peildatum: 1 april 2026")
     assert said("check_standen_keep_the_rhythm", old) == []
     assert [code for code, _ in said("check_standen_keep_the_rhythm", old, BUSY)] == ["S-004"]
 
@@ -74,6 +74,24 @@ def test_standen_of_after_the_peildatum_only_are_no_stand_yet() -> None:
     later = (SPREEKUUR, "peildatum: 1 april 2027", "peildatum: 2 april 2027")
     (problem,) = found(progress.check_standen_keep_the_rhythm, later)
     assert "is er nog geen stand" in problem.message
+
+
+ONE = "{peildatum: 1 april 2027, toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld}"
+
+
+def test_a_stand_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
+    more = (SPREEKUUR, ONE, ONE + "".join(f"\n  - {ONE.replace('1 april 2027', day)}" for day in ("2 april 2027", "1 mei 2027")))
+    (problem,) = found(progress.check_standen_are_of_their_time, more)
+    assert (problem.code, problem.level, problem.source.line) == ("S-006", "advies", 20)
+    assert problem.hint.startswith("zet de peildatum in plan.yaml verder")
+
+
+@pytest.mark.parametrize("day", ["1 april 2072", "31 december 2031", "1 januari 2026", "31 december 2025"])
+def test_a_stand_of_another_time_than_the_plan_is_told_once(day: str) -> None:
+    wrong = (SPREEKUUR, "peildatum: 1 april 2027", f"peildatum: {day}")
+    is_far = day in ("1 april 2072", "31 december 2025")
+    codes = [item.code for check in (progress.check_standen_are_of_their_time, progress.check_standen_keep_the_rhythm) for item in found(check, wrong)]
+    assert codes == (["S-007"] if is_far else ["S-004"])
 
 
 def test_an_indicator_keeps_the_rhythm_too() -> None:

@@ -70,6 +70,11 @@ def place(file: str, line: int) -> Problem:
     return Problem(Source(file, line, 1, 1), "R-003", "m", "h")
 
 
+def test_a_place_in_another_file_has_the_folder_of_the_plan_too() -> None:
+    problem = Problem(Source("a.yaml", 1, 1), "R-001", "m", "het staat ook in namen/rollen.yaml, regel 3; zie namen/rollen.yaml")
+    assert show(problem, "content", {}).endswith("het staat ook in content/namen/rollen.yaml, regel 3; zie namen/rollen.yaml")
+
+
 def test_one_message_at_many_places_is_one_message_with_the_first_other_places() -> None:
     problems = [place("b.yaml", 9), place("a.yaml", 3), place("a.yaml", 1), place("b.yaml", 2), place("c.yaml", 1)]
     ((first, also),) = grouped(problems)

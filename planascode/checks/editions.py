@@ -96,6 +96,21 @@ def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
                     )
 
 
+def check_measures_with_hidden_parts(content: Content) -> Iterator[Problem]:
+    """A measure with acties has one in each edition that shows the measure: there it has no planning and no stand of its own."""
+    edities = content.plan.gegevens.edities
+    for key, maatregel in content.plan["maatregelen"].items():
+        own, field = maatregel.editie or edities[0], maatregel.editie_per_veld.get("acties", edities[0])
+        marks = [actie.editie or edities[0] for actie in maatregel.acties]
+        if not marks or not edities or not {own, field, *marks} <= set(edities):
+            continue  # an edition that is not there is told by E-001
+        first = max(edities.index(field), min(map(edities.index, marks)))
+        if first > edities.index(own):
+            message = f"in de editie '{own}' zijn alle acties van deze maatregel verborgen; zij heeft daar geen planning en geen stand"
+            hint = f"toon daar een actie, of verberg de hele maatregel: editie: {edities[first]}"
+            yield content.problem(f"maatregelen/{key}/acties", "E-005", message, hint)
+
+
 def check_open_records_refer_to_open_records(content: Content) -> Iterator[Problem]:
     """What an edition shows refers only to what it shows."""
     edities = content.plan.gegevens.edities

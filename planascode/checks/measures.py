@@ -146,6 +146,22 @@ def check_plannings_fit_the_code(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{address}/planning", "M-011", message, hint)
 
 
+def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
+    """No two measures say the same of what there is, what comes and how that is followed; by the same name in one place is told by M-017."""
+    first: dict[tuple[frozenset[str], ...], str] = {}
+    plan = content.plan
+    for key, maatregel in plan["maatregelen"].items():
+        if not isinstance(maatregel.straks, tuple):
+            continue
+        said = tuple(frozenset(_bare(text)) for text in (maatregel.nu, maatregel.straks, maatregel.operationalisering))
+        other = first.setdefault(said, key)
+        names = {(plan.plaats.get(name), plan["maatregelen"][name].naam.casefold()) for name in (key, other)}
+        if other != key and len(names) > 1:
+            message = f"bij nu, straks en operationalisering staat hetzelfde als bij '{other}'"
+            hint = "is het een kopie, schrijf dan wat hier anders is; is het dezelfde maatregel, haal er dan een weg"
+            yield content.problem(f"maatregelen/{key}/straks", "M-018", message, hint)
+
+
 def check_how_it_is_followed_is_no_planning(content: Content) -> Iterator[Problem]:
     """Operationalisering says how one sees that it works, not when it happens."""
     for key, maatregel in content.plan["maatregelen"].items():

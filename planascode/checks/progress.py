@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.measures import parts
+from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
-from planascode.values import MAANDEN, print_datum
+from planascode.values import MAANDEN, Planning, first_day, last_day, print_datum
 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
@@ -55,10 +56,10 @@ def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
     plan, gegevens = content.plan, content.plan.gegevens
     if gegevens.ritme is None:
         return
-    followed = [(address, part.standen) for address, _, part in parts(content)]
-    followed += [(f"indicatoren/{key}", item.standen) for key, item in plan["indicatoren"].items() if item.standen]
-    for address, standen in followed:
+    for address, standen in _histories(content):
         newest = derive.newest(standen, gegevens.peildatum)
+        if any(is_far(stand.peildatum, gegevens.periode) for stand in standen):
+            continue  # that is told by S-007
         if standen and is_stale(newest, gegevens.peildatum, gegevens.ritme) and not is_done(plan, standen):
             message = (
                 f"op de peildatum ({print_datum(gegevens.peildatum)}) is er nog geen stand"
@@ -66,7 +67,45 @@ def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
                 else f"de stand van {print_datum(newest.peildatum)} is ouder dan het ritme van het plan ({gegevens.ritme})"
             )
             place = f"{address}/standen" + (f"/{newest.peildatum.isoformat()}" if newest else "")
-            yield content.problem(place, "S-004", message, "zet er een nieuwe stand onder, met een peildatum")
+            hint = "zet er een nieuwe stand onder, met een peildatum"
+            yield content.problem(place, "S-004", message, hint if newest else f"{hint}, of {_MOVE}")
+
+
+_MOVE = "zet de peildatum in plan.yaml verder, als de dag van de stand klopt"
+
+
+def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
+    """A stand is of the plan's own years; one of after the peildatum is not shown yet, and the newest of these is told."""
+    plan, gegevens = content.plan, content.plan.gegevens
+    for place, standen in _histories(content):
+        last = max((stand.peildatum for stand in standen), default=gegevens.peildatum)
+        is_told = gegevens.ritme is not None and not is_done(plan, standen)  # by S-004, where nothing else is there
+        for stand in standen:
+            address = f"{place}/standen/{stand.peildatum.isoformat()}/peildatum"
+            if is_far(stand.peildatum, gegevens.periode):
+                message = f"deze stand ligt ver buiten de looptijd van het plan ({gegevens.periode})"
+                yield content.problem(address, "S-007", message, "verbeter het jaar")
+            elif gegevens.peildatum < stand.peildatum == last and (
+                not is_told or derive.newest(standen, gegevens.peildatum)
+            ):
+                message = f"deze stand komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
+                yield content.problem(address, "S-006", message, _MOVE)
+
+
+def _histories(content: Content) -> Iterator[tuple[str, tuple[Stand, ...]]]:
+    """(address, standen) of whatever is followed."""
+    yield from ((address, part.standen) for address, _, part in parts(content))
+    yield from ((f"indicatoren/{key}", item.standen) for key, item in content.plan["indicatoren"].items())
+
+
+_YEAR = datetime.timedelta(days=365)
+
+
+def is_far(day: datetime.date, period: Planning) -> bool:
+    """Whether a day is more than a year before or after a period: the year is probably a slip of the pen."""
+    early = period.begin is not None and day < first_day(period.begin) - _YEAR
+    late = period.eind is not None and day > last_day(period.eind) + _YEAR
+    return early or late
 
 
 def check_nothing_to_come_has_passed(content: Content) -> Iterator[Problem]:

@@ -92,12 +92,12 @@ def later(given: Form, answers: Answers, plan: Plan) -> str:
 
 
 def remarks(given: Form, before: Checked, after: Checked) -> list[Remark]:
-    """What the program says about the filled file and did not say before; errors first."""
+    """What the program says about the filled file and did not say before; errors first. Of a day to come the form itself tells (``later``)."""
     known = Counter(map(_same, before.problems))
     new = []
     for problem in after.problems:
         known[_same(problem)] -= 1
-        if known[_same(problem)] < 0:
+        if known[_same(problem)] < 0 and problem.code != "S-006":
             new.append(problem)
     wrong = errors(new)
     ordered = [*wrong, *(problem for problem in new if problem not in wrong)]

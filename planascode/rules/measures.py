@@ -7,6 +7,7 @@ from planascode.rules.rule import Rule, Voorbeeld
 _MAP = "prioriteiten/eerste-prioriteit"
 _MELDPUNT = f"{_MAP}/dicht-bij-inwoners/meldpunt.yaml"
 _SPREEKUUR = f"{_MAP}/spreekuur.yaml"
+_SPREEKUUR_KOPIE = f"{_MAP}/spreekuur-kern.yaml"
 _CCV = "CCV, stappenplan voor een integraal veiligheidsplan: maatregelen zijn concreet."
 _REKENKAMER = "Rekenkameronderzoek (DSP, Schiedam en Vlaardingen): zonder meetbare doelen kan de raad niet controleren."
 
@@ -85,6 +86,20 @@ RULES: tuple[Rule, ...] = (
         bron="CCV, stappenplan voor een integraal veiligheidsplan: onder elk thema staan maatregelen.",
         herstel="Voeg een maatregel toe, of haal het thema weg. Staat zij elders? Noem dat stuk bij verwijzingen.",
         voorbeeld=Voorbeeld(f"{_MAP}/veilig-op-straat/thema.yaml", "", "naam: Veilig op straat\n"),
+    ),
+    Rule(
+        "M-018", "waarschuwing", "Twee maatregelen zeggen niet hetzelfde",
+        waarom="De lezer leest twee keer hetzelfde en weet niet wat elke maatregel toevoegt. Vaak is een bestand gekopieerd en niet aangepast.",
+        bron="Afspraak van dit programma.",
+        herstel="Schrijf bij nu, straks en operationalisering wat bij deze maatregel anders is. Is het dezelfde maatregel? Haal er dan een weg.",
+        voorbeeld=Voorbeeld(
+            _SPREEKUUR_KOPIE, "",
+            "naam: Spreekuur in de kern\ndoelen: [inwoners-doen-mee]\nnu: onbekend (nog in te vullen)\n"
+            "straks: [Elke maand is er een spreekuur in de wijk.]\ninstrumenten: n.v.t.\nportefeuillehouders: [wethouder-voorbeeld]\n"
+            "intern: [team-voorbeeld]\ntrekker: opgaveleider-voorbeeld\npartners: n.v.t. (de gemeente doet dit alleen)\n"
+            "operationalisering: [We tellen de bezoekers.]\nplanning: vanaf 2030\ngrondslag: eigen-keuze\nmiddelen: niet-beschikbaar\n"
+            "standen:\n  - {peildatum: 1 april 2027, toestanden: {voortgang: nog-niet-gestart}, herkomst: gemeld}\n",
+        ),
     ),
     Rule(
         "M-017", "waarschuwing", "Twee stukken op dezelfde plaats hebben niet dezelfde naam",

@@ -35,4 +35,21 @@ RULES: tuple[Rule, ...] = (
             "peildatum: 1 december 2026",
         ),
     ),
+    Rule(
+        "S-006", "advies", "De nieuwste stand ligt op of vóór de peildatum van het plan",
+        waarom="Het plan toont alleen wat op de peildatum gold. Een stand van later ziet de lezer nog niet.",
+        bron="Afspraak van dit programma: het plan geldt op zijn peildatum.",
+        herstel="Zet de peildatum in plan.yaml verder als u de nieuwe standen wilt tonen. Klopt de dag van de stand niet? Verbeter hem dan.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/spreekuur.yaml", "herkomst: gemeld}",
+            "herkomst: gemeld}\n  - {peildatum: 1 juli 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}",
+        ),
+    ),
+    Rule(
+        "S-007", "waarschuwing", "Een stand is uit de tijd van het plan",
+        waarom="Een stand van jaren eerder of later is meestal een tikfout in het jaar. De maatregel lijkt dan geen stand te hebben.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter het jaar. Een stand mag een jaar voor de looptijd van het plan liggen, en een jaar erna.",
+        voorbeeld=Voorbeeld(f"{_MAP}/spreekuur.yaml", "peildatum: 1 april 2027", "peildatum: 1 april 2072"),
+    ),
 )

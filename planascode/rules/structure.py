@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, GESPREKKEN, INLEIDING, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, GESPREKKEN, INLEIDING, MELDPUNT, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
@@ -83,5 +83,12 @@ RULES: tuple[Rule, ...] = (
         bron=AFSPRAAK,
         herstel="Verberg ook de tekst met de verwijzing, of toon het stuk waar zij naar verwijst.",
         voorbeeld=Voorbeeld(INLEIDING, "zie [](#eerste-prioriteit)", "zie [](#spreekuur)"),
+    ),
+    Rule(
+        "E-005", "waarschuwing", "Een maatregel met acties toont er in elke editie een",
+        waarom="De planning en de stand staan bij de acties. Zijn die alle verborgen, dan ziet de lezer een maatregel zonder planning.",
+        bron=AFSPRAAK,
+        herstel="Toon ten minste één actie, of verberg de hele maatregel met editie.",
+        voorbeeld=Voorbeeld(MELDPUNT, "indicatoren: [waardering]\n", "indicatoren: [waardering]\neditie_per_veld: {acties: intern}\n"),
     ),
 )
