@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from planascode.canonical import dump
 from planascode.dataschema import plan_schema
 from planascode.model import Plan
+from planascode.patterns import LACK
 from planascode.tables import MEANING, Table, tables
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # OWASP, CSV Injection; also in full width
 _NUMBER = re.compile(r"[+-]?[0-9]+(,[0-9]+)?")
+_LACKS = re.compile(f"(?:{LACK})$")
 _NO_NUMBER = re.compile(r"0[0-9]+|[0-9]{16,}")
 """Digits that a spreadsheet would change: leading zeros, and more than fifteen."""
 FILES = {
@@ -47,7 +49,8 @@ def _dictionary(made: Mapping[str, Table]) -> Iterator[Sequence[str]]:
             yield name, "", told, "", "", "", ""
     for name, table in made.items():
         for place, column in enumerate(table.columns):
-            example = next((row[place] for row in table.rows if row[place]), "")
+            found = [row[place] for row in table.rows if row[place]]
+            example = next((cell for cell in found if not _LACKS.match(cell)), next(iter(found), ""))
             yield f"{name}.csv", column.naam, column.betekenis, column.soort, column.eenheid, " | ".join(column.keuzes), example
 
 

@@ -134,14 +134,17 @@ def _fields(plan: Plan, cls: Any, without: Iterable[str] = ()) -> Iterator[tuple
     for kind in field_types(cls):
         if kind.name in _COMMON or kind.name in without:
             continue
-        inner, is_list = unwrap(kind.hint)[0], False
+        (inner, may_lack), is_list = unwrap(kind.hint), False
         if getattr(inner, "__origin__", None) is tuple:
             inner, is_list = unwrap(inner.__args__[0])[0], True
         extra = annotation(inner)
         if extra is None and inner not in (str, Punt):
             continue
         name = kind.name
-        yield _column(name, helps[name], extra, is_list), lambda record, name=name: cell(getattr(record, name))  # type: ignore[misc]
+        column = _column(name, helps[name], extra, is_list)
+        if may_lack:
+            column = dataclasses.replace(column, soort=f"{column.soort}; of waarom het er niet is")
+        yield column, lambda record, name=name: cell(getattr(record, name))  # type: ignore[misc]
         if isinstance(extra, Naar):
             named = Column(f"{name}_naam", f"de naam bij '{name}'", _listed("tekst", is_list))
             yield named, lambda record, name=name, extra=extra: _names(plan, getattr(record, name), extra)  # type: ignore[misc]
@@ -263,7 +266,7 @@ def _maatregelen(plan: Plan) -> Table:
     derived: list[tuple[Column, Cells]] = [
         (Column("maatregel", "id van de maatregel", "id"), lambda row: str(row[0].id)),
         (Column("actie", "id van de actie; leeg: de maatregel heeft geen acties", "id"), lambda row: "" if row[1] is row[0] else str(row[1].id)),
-        part["naam"],
+        (Column("naam", "naam van de actie, of van de maatregel zonder acties", "tekst"), lambda row: str(row[1].naam)),
         (Column("prioriteit", "id van de prioriteit", "id uit prioriteiten"), lambda row: derive.prioriteit_van(plan, row[0].id)),
         part["planning"],
         (Column("code", "de code die volgt uit grondslag en middelen", "tekst"), code),
