@@ -2,7 +2,7 @@
 
     content/*.yaml *.md  --load-->  Plan (records + sources)  --check-->  problems? print, exit 1, output/ untouched
     layouts/<document>.xml.j2  --compose(edition)-->  Document (tree: numbered, linked, worded)
-          the same tree for   pdf   docx   site   publication   -> {path: bytes};  exports: plan.json, CSV
+          the same tree for   pdf   docx   site   publication   -> {path: bytes};  exports: CSV, plan.json
           pipeline: swap the finished files into output/ in one step
 
 docs/architecture.md shows the house room by room.

@@ -1,6 +1,7 @@
-"""Data files beside the documents: the filtered plan as JSON and its tables as CSV (UTF-8 with BOM, semicolons).
+"""Data files beside the documents: the filtered plan as JSON with its schema, its tables as CSV, and what all of it means.
 
-The CSV form is what a Dutch spreadsheet opens by double click; formulas cannot come out of content.
+The CSV form (UTF-8 with BOM, semicolons, a comma in numbers) is what a Dutch spreadsheet opens by double click; no formula can
+come out of content, and no leading zero gets lost.
 """
 
 from __future__ import annotations
@@ -8,39 +9,49 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from planascode import derive
 from planascode.canonical import dump
+from planascode.dataschema import plan_schema
 from planascode.model import Plan
-from planascode.values import Ontbreekt
+from planascode.patterns import LACK
+from planascode.tables import MEANING, Table, tables
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")  # OWASP, CSV Injection; also in full width
 _NUMBER = re.compile(r"[+-]?[0-9]+(,[0-9]+)?")
+_LACKS = re.compile(f"(?:{LACK})$")
+_NO_NUMBER = re.compile(r"0[0-9]+|[0-9]{16,}")
+"""Digits that a spreadsheet would change: leading zeros, and more than fifteen."""
+FILES = {
+    "gegevens.csv": "Uitleg bij elk bestand en elke kolom.",
+    "plan.json": "Het hele plan als gegevens (JSON).",
+    "plan.schema.json": "Welke velden plan.json heeft, en wat erin kan staan (JSON Schema).",
+    **{f"{name}.csv": told for name, told in MEANING.items()},
+}
+"""Name of each data file that there can be -> what it holds, in the order in which a reader would look for them."""
 
 
 def export(plan: Plan) -> dict[str, bytes]:
-    """``plan.json``, ``maatregelen.csv``, ``budgetposten.csv`` and ``waarnemingen.csv`` of a filtered plan."""
+    """The data files of a filtered plan by name."""
+    made = tables(plan)
     return {
         "plan.json": dump(plan).encode("utf-8"),
-        "maatregelen.csv": table_file(
-            (
-                "maatregel",
-                "actie",
-                "naam",
-                "prioriteit",
-                "planning",
-                "code",
-                "peildatum",
-                *(f"stand {key}" for key in plan["assen"]),
-            ),
-            _maatregelen(plan),
-        ),
-        "budgetposten.csv": table_file(("post", "naam", "bedrag", "jaar", "soort", "dekking"), _posten(plan)),
-        "waarnemingen.csv": table_file(
-            ("indicator", "naam", "periode", "bron", "waarde", "peildatum", "voorlopig"), _waarnemingen(plan)
-        ),
+        "plan.schema.json": plan_schema().encode("utf-8"),
+        **{f"{name}.csv": table_file([column.naam for column in table.columns], table.rows) for name, table in made.items()},
+        "gegevens.csv": table_file(("bestand", "kolom", "betekenis", "soort", "eenheid", "keuze uit", "voorbeeld"), _dictionary(made)),
     }
+
+
+def _dictionary(made: Mapping[str, Table]) -> Iterator[Sequence[str]]:
+    """A row for each file, and one for each column of a table."""
+    for name, told in FILES.items():
+        if not name.endswith(".csv") or name == "gegevens.csv" or name.removesuffix(".csv") in made:
+            yield name, "", told, "", "", "", ""
+    for name, table in made.items():
+        for place, column in enumerate(table.columns):
+            found = [row[place] for row in table.rows if row[place]]
+            example = next((cell for cell in found if not _LACKS.match(cell)), next(iter(found), ""))
+            yield f"{name}.csv", column.naam, column.betekenis, column.soort, column.eenheid, " | ".join(column.keuzes), example
 
 
 def table_file(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -53,33 +64,6 @@ def table_file(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _safe(text: str) -> str:
-    """A text that a spreadsheet does not take for a formula."""
-    return "'" + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def _maatregelen(plan: Plan) -> Iterable[Sequence[object]]:
-    for key, maatregel in plan["maatregelen"].items():
-        for part in derive.uitvoeringen(maatregel):
-            code = derive.code(plan, part)
-            stand = derive.newest(part.standen, plan.gegevens.peildatum)
-            states = [derive.toestand(plan, part.standen, axis) for axis in plan["assen"]]
-            yield (
-                key, part.id if part is not maatregel else "", part.naam, derive.prioriteit_van(plan, key), part.planning,
-                code if isinstance(code, Ontbreekt) else code.code if code else "", stand.peildatum.isoformat() if stand else "",
-                *(state.woord if state else "" for state in states),
-            )  # fmt: skip
-
-
-def _posten(plan: Plan) -> Iterable[Sequence[object]]:
-    for key, post in plan["budgetposten"].items():
-        amount = post.bedrag if isinstance(post.bedrag, Ontbreekt) else str(post.bedrag).replace(".", ",")
-        dekking = post.dekking if isinstance(post.dekking, Ontbreekt) else plan["dekkingen"][post.dekking].naam
-        yield key, post.naam, amount, post.jaar, post.soort, dekking
-
-
-def _waarnemingen(plan: Plan) -> Iterable[Sequence[object]]:
-    for key, indicator in plan["indicatoren"].items():
-        for item in indicator.waarnemingen:
-            voorlopig = item.voorlopig if isinstance(item.voorlopig, Ontbreekt) else "ja" if item.voorlopig else "nee"
-            value = item.waarde if isinstance(item.waarde, Ontbreekt) else str(item.waarde).replace(".", ",")
-            yield key, indicator.naam, item.periode, item.bron, value, item.peildatum.isoformat(), voorlopig
+    """A text that a spreadsheet does not take for a formula, or for a number that it would write otherwise."""
+    takes = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    return "'" + text if takes or _NO_NUMBER.fullmatch(text) else text

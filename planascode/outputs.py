@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from planascode import figures
 from planascode.canonical import dump
 from planascode.compose import compose
-from planascode.exports import export
+from planascode.exports import FILES, export
 from planascode.housestyle import HouseStyle
 from planascode.model import Plan
 
@@ -58,12 +58,14 @@ def make_docx(task: Task) -> dict[str, bytes]:
 
 
 def make_site(task: Task) -> dict[str, bytes]:
-    """``site/`` with the data files in ``site/data/``."""
+    """``site/`` with the data files in ``site/data/``; the layout knows name, meaning and bytes of each as ``feiten.gegevens``."""
     from planascode.writers import site
 
-    document = compose(task.plan, "site", task.layouts, task.editie, task.facts())
+    made = export(task.plan)
+    listed = [(name, told, len(made[name])) for name, told in FILES.items() if name in made]
+    document = compose(task.plan, "site", task.layouts, task.editie, {**task.facts(), "gegevens": listed})
     files = site.write(document, task.style, task.pictures())
-    files |= {f"data/{name}": data for name, data in export(task.plan).items()}
+    files |= {f"data/{name}": data for name, data in made.items()}
     return {f"site/{path}": data for path, data in files.items()}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,11 @@ from readback import plain
 
 from planascode import derive
 from planascode import nodes as n
+from planascode.canonical import load_dump
 from planascode.checkers.tagged import squeezed
 from planascode.model import Plan
 from planascode.outputs import Task
+from planascode.values import print_bedrag
 
 WRITTEN = (
     "openbaar/pdf",
@@ -197,28 +200,58 @@ def test_the_page_of_a_measure_holds_all_its_facts(
             assert plan_words.state_word(plan, part) in row[3]
 
 
-def test_the_data_files_hold_the_same_figures(output: Path, tasks: dict[str, Task]) -> None:
-    for editie, task in tasks.items():
-        data = output / editie / "site" / "data"
-        rows = readback.csv_rows((data / "maatregelen.csv").read_bytes())
-        parts = [part for measure in task.plan["maatregelen"].values() for part in derive.uitvoeringen(measure)]
-        expected = [
-            (
-                part.naam,
-                plan_words.texts(task.plan, part, "planning")[0],
-                plan_words.code_words(task.plan, part),
-                plan_words.state_word(task.plan, part),
-            )
-            for part in parts
-        ]
-        assert [(row[2], row[4], row[5], row[7]) for row in rows[1:]] == expected
-        amounts = readback.csv_rows((data / "budgetposten.csv").read_bytes())
-        assert [row[2] for row in amounts[1:]] == [
-            str(post.bedrag).replace(".", ",")
-            if not isinstance(post.bedrag, plan_words.Ontbreekt)
-            else str(post.bedrag)
-            for post in task.plan["budgetposten"].values()
-        ]
+@pytest.mark.parametrize("editie", ["openbaar", "intern"])
+def test_the_data_files_hold_the_same_figures(output: Path, tasks: dict[str, Task], editie: str) -> None:
+    plan, words = tasks[editie].plan, plan_words.by_address(tasks[editie].plan)
+    measures = _table(output, editie, "maatregelen")
+    pairs = [(measure, part) for measure in plan["maatregelen"].values() for part in derive.uitvoeringen(measure)]
+    assert len(measures) == len(pairs) > 50
+    for row, (measure, part) in zip(measures, pairs, strict=True):
+        assert (row["maatregel"], row["naam"], row["planning"], row["code"], row["stand_voortgang"]) == (
+            measure.id, part.naam, plan_words.texts(plan, part, "planning")[0], plan_words.code_words(plan, part), plan_words.state_word(plan, part),
+        )  # fmt: skip
+        for name in ("nu", "straks", "instrumenten", "operationalisering"):
+            assert row[name] == " | ".join(plan_words.texts(plan, measure, name)), (measure.id, name)
+    posts = _table(output, editie, "budgetposten")
+    assert [_as_euro(row["bedrag"]) for row in posts] == [words[f"budgetposten/{row['post']}/bedrag"] for row in posts]
+    known = [row["bedrag"] for row in posts if not row["onderdeel_van"] and row["bedrag"][0].isdigit()]
+    assert _as_euro(str(sum(Decimal(amount.replace(",", ".")) for amount in known)).replace(".", ",")) in words["geld/totaal"]
+    figures = _table(output, editie, "waarnemingen")
+    assert len(figures) == sum(len(item.waarnemingen) for item in plan["indicatoren"].values()) > 0
+    for row in figures:
+        key = f"{row['periode']}-{row['bron']}-{row['peildatum']}".replace(" ", "-")
+        assert row["waarde"].replace(".", "") == words[f"indicatoren/{row['indicator']}/waarnemingen/{key}/waarde"].replace(".", "")
+
+
+@pytest.mark.parametrize("editie", ["openbaar", "intern"])
+def test_the_rows_of_the_data_add_up_to_the_counts_that_the_site_shows(
+    output: Path, documents: dict[tuple[str, str], n.Document], tasks: dict[str, Task], editie: str
+) -> None:
+    shown = dict(readback.tree_fields(documents[editie, "site"]))
+    measures = _table(output, editie, "maatregelen")
+    counted = 0
+    for priority in tasks[editie].plan["prioriteiten"]:
+        for state in tasks[editie].plan["toestanden"].values():
+            number = sum((row["prioriteit"], row["stand_voortgang"]) == (priority, state.woord) for row in measures)
+            assert shown[f"prioriteiten/{priority}/aantal/{state.id}"] == str(number)
+            counted += number
+    assert counted == len(measures)
+
+
+@pytest.mark.parametrize("editie", ["openbaar", "intern"])
+def test_the_json_that_is_published_is_the_plan_of_its_edition(output: Path, tasks: dict[str, Task], editie: str) -> None:
+    plan = tasks[editie].plan
+    assert load_dump((output / editie / "site/data/plan.json").read_text("utf-8"), plan.beelden) == plan
+
+
+def _table(output: Path, editie: str, name: str) -> list[dict[str, str]]:
+    head, *rows = readback.csv_rows((output / editie / "site" / "data" / f"{name}.csv").read_bytes())
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def _as_euro(cell: str) -> str:
+    """An amount as it is printed; what is not known as it stands."""
+    return print_bedrag(Decimal(cell.replace(",", "."))) if cell[0].isdigit() else cell
 
 
 # --- the outputs and each other ----------------------------------------------------------------------------------

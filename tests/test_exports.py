@@ -11,7 +11,7 @@ import waterdorp
 
 from planascode.canonical import load_dump
 from planascode.editions import for_edition
-from planascode.exports import export
+from planascode.exports import FILES, export
 
 
 @cache
@@ -27,7 +27,7 @@ def test_the_json_file_is_the_filtered_plan() -> None:
     assert load_dump(files()["plan.json"].decode()) == for_edition(waterdorp.plan(), "openbaar")
 
 
-@pytest.mark.parametrize("name", ["maatregelen.csv", "budgetposten.csv", "waarnemingen.csv"])
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".csv") and name in files()])
 def test_a_table_opens_by_double_click_in_a_dutch_spreadsheet(name: str) -> None:
     data = files()[name]
     assert data.startswith(b"\xef\xbb\xbf")
@@ -39,7 +39,7 @@ def test_a_table_opens_by_double_click_in_a_dutch_spreadsheet(name: str) -> None
 def test_every_part_of_a_measure_is_a_row_with_a_state_per_axis() -> None:
     found = {(row["maatregel"], row["actie"]): row for row in rows("maatregelen.csv")}
     assert set(found) == {("kade", "grond-kopen"), ("kade", "grond-storten"), ("regentonnen", ""), ("vissen-tellen", "")}
-    assert (found["kade", "grond-kopen"]["stand tijd"], found["kade", "grond-kopen"]["stand geld"]) == ("vastgelopen", "let op")
+    assert (found["kade", "grond-kopen"]["stand_tijd"], found["kade", "grond-kopen"]["stand_geld"]) == ("vastgelopen", "let op")
     assert found["regentonnen", ""]["prioriteit"] == "hoog-water"
 
 
@@ -63,3 +63,28 @@ def test_a_formula_cannot_come_out_of_content(text: str) -> None:
 def test_a_negative_number_stays_a_number() -> None:
     changed = waterdorp.plan("monitoring/schoon-water.yaml", 'waarde: "0,4"', 'waarde: "-8,5"')
     assert b";-8,5;" in export(changed)["waarnemingen.csv"]
+
+
+def test_every_file_and_every_column_of_it_is_explained_once() -> None:
+    said = [(row["bestand"], row["kolom"]) for row in rows("gegevens.csv")]
+    assert len(set(said)) == len(said)
+    assert {name for name, column in said if not column} == files().keys()
+    for name in files():
+        if name.endswith(".csv") and name != "gegevens.csv":
+            assert [column for of, column in said if of == name and column] == list(rows(name)[0])
+    assert all(row["betekenis"] for row in rows("gegevens.csv"))
+
+
+def test_the_example_of_a_column_stands_in_it_and_a_choice_holds_all_its_words() -> None:
+    for row in rows("gegevens.csv"):
+        if row["voorbeeld"]:
+            assert row["voorbeeld"] in {found[row["kolom"]] for found in rows(row["bestand"])}
+        if row["keuze uit"]:
+            words = {found[row["kolom"]] for found in rows(row["bestand"])}
+            assert {word for word in words if word and not word.startswith("onbekend (")} <= set(row["keuze uit"].split(" | "))
+
+
+@pytest.mark.parametrize(("written", "shown"), [("0123", "'0123"), ("12345678901234567", "'12345678901234567"), ("012 a", "012 a"), ("100", "100")])
+def test_digits_stay_as_they_were_written(written: str, shown: str) -> None:
+    changed = waterdorp.plan("geld/budgetposten.yaml", "naam: Ophogen van de kade", f'naam: "{written}"')
+    assert f";{shown};".encode() in export(changed)["budgetposten.csv"]
