@@ -501,6 +501,7 @@ class Aanvaarding(Record):
     reden: Tekst = veld("waarom het zo blijft")
     door: Rolref | Ontbreekt = veld("welke rol dit aanvaardt")
     tot: Datum = veld("de laatste dag waarop dit geldt; daarna komt de melding terug")
+    aantal: Aantal | None = veld("voor hoeveel meldingen dit geldt; komen er later meer bij, dan hoort u dat", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

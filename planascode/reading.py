@@ -91,7 +91,12 @@ def read_signs(node: yamlnode.Text, reading: Reading) -> None:
         message = f"de apostrof vooraan wordt niet gedrukt: er komt {node.text.split()[0]} te staan"
         hint = f"hoort hij bij de tekst, schrijf dan: {enclosed(node.raw[:-1])}; anders: {enclosed(node.text)}"
         reading.add(node.source, "B-023", message, hint)
-    if node.raw[:1] in CURLED and node.raw[-1:] in CURLED and len(node.raw) > 2 and node.raw[:1] not in node.raw[1:-1]:
+    if (
+        node.raw[:1] in CURLED
+        and node.raw[-1:] in f'{CURLED}"'
+        and len(node.raw) > 2
+        and node.raw[:1] not in node.raw[1:-1]
+    ):
         hint = "zij worden zo gedrukt; horen zij niet bij de tekst, haal ze dan weg"
         reading.add(node.source, "B-027", "deze tekst staat tussen gekrulde aanhalingstekens", hint)
 

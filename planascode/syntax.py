@@ -110,7 +110,10 @@ def _quotes(line: _Line) -> Trouble | None:
         return _elision(line)
     inner = _INNER[sign].search(line.value, 1)
     if inner is None:
-        hint = "zet het sluitende teken erbij"
+        hint, text = "zet het sluitende teken erbij", line.value.rstrip()
+        if text[-1] in CURLED and (whole := enclosed(text[1:-1])) and not set(text[1:-1]) & set(CURLED):
+            message = "het aanhalingsteken aan het eind is gekruld en sluit de tekst niet"
+            return line.at(len(text) - 1, len(text), "B-023", message, line.written(whole), fix=whole)
         return line.at(0, len(line.value), "B-010", "een aanhalingsteken is niet gesloten", hint)
     text = line.value.rstrip()
     whole = text[1:-1].replace("''", "'") if sign == "'" else text[1:-1]
@@ -147,9 +150,10 @@ def _curled_quotes(line: _Line) -> Trouble | None:
     text = line.value.rstrip()
     if text[:1] not in CURLED or not text or not re.search(": |:$| #", text):
         return None
-    whole = enclosed(text[1:-1]) if len(text) > 2 and text[-1] in CURLED else ""
+    is_around = len(text) > 2 and text[-1] in f'{CURLED}"' and not re.search("[“”„‟«»]", text[1:-1])
+    whole = enclosed(text[1:-1] if is_around else text)  # around a part of the text they belong to it
     message = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
-    hint = line.written(whole or quote(text.strip(CURLED)))
+    hint = line.written(whole or quote(text))
     return line.at(0, 1, "B-023", message, hint, "gebruik rechte aanhalingstekens", whole)
 
 

@@ -239,6 +239,11 @@ def test_an_acceptance_holds_on_its_last_day_and_not_after_it() -> None:
     assert accepted(tot="2029-03-31") == (["M-004", "A-002"], 0)
 
 
+@pytest.mark.parametrize(("number", "codes"), [(1, []), (0, ["A-004"])])
+def test_an_acceptance_that_says_for_how_many_it_is_tells_of_more(number: int, codes: list[str]) -> None:
+    assert accepted(tot=f"2030-12-31, aantal: {number}") == (codes, 1)
+
+
 def test_an_acceptance_without_a_cause_is_told() -> None:
     assert accepted(bij="kade") == (["M-004", "A-003"], 0)
     assert accepted(regel="M-003") == (["M-004", "A-003"], 0)

@@ -5,13 +5,13 @@ An acceptance works on the peildatum of the plan, until and including its last d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planascode.checks.content import Content
 from planascode.model import Aanvaarding
 from planascode.problems import Problem, errors, nearest
 from planascode.rules import RULES
-from planascode.values import print_datum
+from planascode.values import print_aantal, print_datum
 
 
 def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, list[Problem]]]:
@@ -29,7 +29,16 @@ def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem]
         (left if key is None else covered[key]).append(problem)
     if "aanvaardingen" in content.lost:
         left = [problem for problem in left if problem.level == "fout"]
-    return [*left, *_wrong(content, problems)], covered
+    return [*left, *_wrong(content, problems), *_too_many(content, covered)], covered
+
+
+def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """Acceptances that say for how many problems they were meant, and now cover more."""
+    for key, item in content.plan["aanvaardingen"].items():
+        if item.aantal is not None and len(covered[key]) > item.aantal:
+            message = f"deze aanvaarding geldt voor {print_aantal(item.aantal)}, maar het zijn er nu {len(covered[key])}"
+            hint = f"zie met controleer --alles wat erbij kwam, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
+            yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
 
 
 def _covers(content: Content, item: Aanvaarding, problem: Problem) -> bool:

@@ -145,4 +145,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Haal de aanvaarding of het id weg. Bij een tikfout: verbeter het id.",
         voorbeeld=Voorbeeld("aanvaard.yaml", "bij: [inwoners-helpen]", "bij: [inwoners-doen-mee]"),
     ),
+    Rule(
+        "A-004", "waarschuwing", "Een aanvaarding geldt voor niet meer meldingen dan zij noemt",
+        waarom="Een aanvaarding voor het hele plan zou anders ook verbergen wat er later bij komt.",
+        bron=AFSPRAAK,
+        herstel="Los op wat erbij kwam. Blijft het zo? Verhoog dan het aantal.",
+        voorbeeld=Voorbeeld("aanvaard.yaml", "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 0"),
+    ),
 )
