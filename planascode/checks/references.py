@@ -93,7 +93,7 @@ def readable(plan: Plan) -> set[str]:
 def or_gone(hint: str, value: str, with_it: str = "") -> str:
     """A hint for an id that is not there, with what to do when it is no slip of the pen: its record may have been taken away."""
     near = re.fullmatch(r"bedoelde u '(.+)'\?", hint)
-    if hint.startswith("dit is een") or (near and slip(value, [near[1]])):
+    if hint.startswith(("dit is een", "dit stuk heet nu")) or (near and slip(value, [near[1]])):
         return hint
     return f"{hint}{' I' if near else '; i'}s dat stuk weg, haal dan ook {with_it or 'deze verwijzing'} weg, of zet het stuk terug"
 
