@@ -55,10 +55,10 @@ def beside(output: Path) -> list[str]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own, of 600 kB."""
+    """A disk of its own, of 1,200 kB: more than one site, less than two."""
     place = tmp_path / "schijf"
     place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)], capture_output=True)
     if mounted.returncode:
         pytest.skip("a disk cannot be mounted here: this needs root")
     yield place
