@@ -96,7 +96,7 @@ def test_a_new_measure_has_its_page_at_once() -> None:
     preview = state.opened(waterdorp.examined())
     copy = waterdorp.files()[KADE].replace(b"id: kade\n", b"").replace(b"grond-", b"zand-").replace(b"De kade ophogen", b"Nog een kade ophogen")
     checked = pipeline.examine({**waterdorp.files(), "prioriteiten/hoog-water/dijken/kade-2.yaml": copy}, waterdorp.layouts())
-    assert not checked.problems
+    assert {problem.code for problem in checked.problems} <= {"M-018"}  # much of it is a copy, and that is told
     state.update(preview, checked)
     assert answer(preview, "openbaar", "maatregelen/kade-2.html") == built(checked, "openbaar")["maatregelen/kade-2.html"]
     assert answer(preview, "openbaar", "themas/dijken.html") == built(checked, "openbaar")["themas/dijken.html"]
