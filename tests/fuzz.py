@@ -128,7 +128,7 @@ def write(checked: Checked) -> None:
     made = list(pipeline.make(pipeline.tasks(checked, Options(gegevens.edities[:1]), tuple(JOBS)), 1))
     paths = pipeline.arrange(made, gegevens.id)
     for path, data in paths.items():
-        if not re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9-]+)*\.[a-z0-9]+", path):
+        if not re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9-]+)*(\.schema)?\.[a-z0-9]+", path):
             raise Fault("an output has the name of something in the plan")
         if not data:
             raise Fault("an output is empty")

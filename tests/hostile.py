@@ -160,12 +160,17 @@ def shape(path: str, data: bytes, text: str, instead: str) -> Any:
             return [[plain(cell).removeprefix("'") for cell in row] for row in rows]
         case "png":
             return "picture"
+        case "js" if path.endswith("search-index.js"):
+            head, _, rest = data.decode().partition(" = ")
+            index = json.loads(rest.removesuffix(";\n"))
+            # Which words there are, and where, is another thing for other words.
+            return head, rest[-2:], _values({name: index[name] for name in index if name not in ("words", "in")}, plain)
         case _:
             return data
 
 
 def _part(name: str, part: bytes, plain: typing.Callable[[str | None], str]) -> Any:
-    if name.endswith((".xml", ".rels")):
+    if name.endswith((".xml", ".rels", ".svg")):
         return list(_tree(etree.fromstring(part), plain))
     return "picture" if name.endswith(".png") else part
 
