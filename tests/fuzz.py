@@ -70,8 +70,9 @@ class Fault(AssertionError):
 
 @cache
 def base() -> Files:
-    """The plan that ``nieuw`` makes, with seven priorities and nine measures."""
+    """The plan that ``nieuw`` makes, with seven priorities and nine measures, and words of another language."""
     return {
+        "namen/talen.yaml": b"- id: engels\n  taal: en\n  woorden: [team]\n",
         **example_plan.files(*(f"Prioriteit {letter}" for letter in "abcdefg")),
         "layouts/huisstijl/tokens.yaml": b'tones:\n  water: {text: "#0A4A66", surface: "#DDF1FA", line: "#0B6E99"}\nsizes: {text: 11}\n',
     }

@@ -309,7 +309,7 @@ def test_what_is_shown_can_be_taken_along_as_csv(on: str, browser: Any, folder: 
         with opened(browser, f"{address}?partner=halt&volgorde=-1") as page:
             name, data = downloaded(page, "Download deze lijst")
             names = page.evaluate(NAMES)
-    assert name == "register.csv"
+    assert name == "lijst.csv"
     assert data.startswith(b"\xef\xbb\xbf")
     head, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
     assert head == ["Maatregel", "Beleidsprioriteit", "Thema", "Trekker of team", "Partners", "Planning", "Code", "Stand"]
