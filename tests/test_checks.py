@@ -341,3 +341,12 @@ def test_a_reference_to_an_old_id_is_told_the_new_one() -> None:
     files[path] = waterdorp.files()[path].decode().replace("{id: waterschap-drasland, ", "{id: waterschap-drasland, voorheen: [oud-schap], ", 1)
     (problem,) = check_references_resolve(waterdorp.seen(files))
     assert problem.hint == "dit stuk heet nu 'waterschap-drasland'"
+
+
+def test_each_reference_that_leads_nowhere_is_told_on_its_own_line_and_not_at_a_longer_id() -> None:
+    path = "hoofdstukken/waarom.md"
+    text = waterdorp.files()[path].decode()
+    added = "\n\nZie [de kade](#kade).\n\nZie [iets](#kad).\n\nZie [weer](#kad).\n"
+    found = checks.texts.check_text_references_resolve(content(path, text, text.rstrip("\n") + added))
+    lines = (text.rstrip("\n") + added).split("\n")
+    assert [lines[problem.source.line - 1] for problem in found] == ["Zie [iets](#kad).", "Zie [weer](#kad)."]

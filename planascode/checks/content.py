@@ -21,6 +21,8 @@ from planascode.model import COLLECTIONS, Plan
 from planascode.ownids import OwnIds
 from planascode.problems import Edit, Problem, Source
 
+_IN_ID = re.compile("[a-z0-9-]")
+
 
 @dataclass(frozen=True)
 class Content:
@@ -99,7 +101,10 @@ class Content:
         return text[begin:] if end < 0 else text[begin:end]
 
     def words(self, address: str, words: str, nth: int = 1) -> Source:
-        """The place of the ``nth`` time that ``words`` stand in the value at ``address``; of the value where they are not found."""
+        """The place of the ``nth`` time that ``words`` stand in the value at ``address``; of the value where they are not found.
+
+        ``#`` with an id is looked for as a whole: not as the beginning of a longer id.
+        """
         place = self.place(address)
         text = self.files.get(place.file, "")
         order = self._order.get(place.file, [])
@@ -109,6 +114,8 @@ class Content:
         index = _offset(text, place) - 1
         for _ in range(nth):
             index = text.find(words, index + 1, end)
+            while index >= 0 and words.startswith("#") and _IN_ID.match(text, index + len(words)):
+                index = text.find(words, index + 1, end)
             if index < 0:
                 return place
         return Source(place.file, *_line_and_column(text, index), len(words))

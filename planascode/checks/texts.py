@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from planascode import markdown
@@ -91,14 +92,17 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     known = parts | {key for found in content.plan.records.values() for key in found}
     shown = parts | readable(content.plan)
     for address, prose in content.prose.items():
+        times: Counter[str] = Counter()
         for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
+                times[target] += 1
                 yield content.word_problem(
                     address,
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
                     or_gone(nearest(target, shown) or "schrijf achter # het id van een stuk of hoofdstuk", target),
+                    times[target],
                 )
 
 
