@@ -50,7 +50,7 @@ DERIVED = (
     "counts",
 )
 """Functions of ``derive`` that layouts know."""
-CROSSED = ("bij_naam", "per_prioriteit", "taken", "is_laat", "kwartalen", "zonder_kwartaal", "mijlpalen", "wijzigingen", "aandacht")
+CROSSED = ("bij_naam", "per_prioriteit", "taken", "kwartalen", "zonder_kwartaal", "mijlpalen", "wijzigingen", "aandacht")
 """Functions of ``crosscuts`` that layouts know."""
 SAID = (
     "v",
@@ -111,6 +111,7 @@ def notate(
         "staven": drawings.staven,
         "kolommen": drawings.kolommen,
         "overzicht": overview.overview,
+        "is_laat": overview.is_late,
         "registerregels": lambda: facets.regels(plan),
         "registerfacetten": lambda rows: facets.facetten(plan, rows),
         "plan": plan,

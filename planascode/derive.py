@@ -24,6 +24,25 @@ def uitvoeringen(maatregel: Maatregel) -> tuple[Uitvoering, ...]:
     return maatregel.acties or (maatregel,)
 
 
+@dataclass(frozen=True, slots=True)
+class Werk:
+    """What has a planning and a stand of its own: an actie with its measure, or a measure without acties twice; and where it stands."""
+
+    prioriteit: Any
+    maatregel: Maatregel
+    uitvoering: Uitvoering
+
+
+def werk(plan: Plan) -> tuple[Werk, ...]:
+    """All of it, in the council's order."""
+    return tuple(
+        Werk(prioriteit, maatregel, part)
+        for prioriteit in prioriteiten(plan)
+        for maatregel in alle_maatregelen(plan, prioriteit)
+        for part in uitvoeringen(maatregel)
+    )
+
+
 def newest(standen: Iterable[Stand], peildatum: datetime.date) -> Stand | None:
     """The newest stand on or before ``peildatum``."""
     return max(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planascode import derive, overview
+from planascode.crosscuts import ids
 from planascode.model import Maatregel, Plan, Prioriteit, Thema
 from planascode.values import Kwartaal, Ontbreekt, Periode, Planning, first_day, last_day
 
@@ -39,21 +40,17 @@ class Regel:
 
 def regels(plan: Plan) -> tuple[Regel, ...]:
     """The rows of the register in the council's order."""
-    return tuple(
-        _regel(plan, prioriteit, maatregel, part)
-        for prioriteit in derive.prioriteiten(plan)
-        for maatregel in derive.alle_maatregelen(plan, prioriteit)
-        for part in derive.uitvoeringen(maatregel)
-    )
+    return tuple(_regel(plan, item) for item in derive.werk(plan))
 
 
-def _regel(plan: Plan, prioriteit: Prioriteit, maatregel: Maatregel, part: derive.Uitvoering) -> Regel:
+def _regel(plan: Plan, item: derive.Werk) -> Regel:
+    maatregel, part = item.maatregel, item.uitvoering
     states = [derive.toestand(plan, part.standen, axis) for axis in plan["assen"]]
     legend = list(plan["toestanden"])
     return Regel(
         maatregel,
         part,
-        prioriteit,
+        item.prioriteit,
         plan["themas"].get(plan.plaats[maatregel.id]),
         tuple(f"{facet}:{value}" for facet, value in _values(plan, maatregel, part)),
         _when(part.planning),
@@ -119,20 +116,13 @@ def _values(plan: Plan, maatregel: Maatregel, part: derive.Uitvoering) -> Iterat
     if plan["codes"]:
         code = derive.code(plan, part)
         yield "code", MISSING if code is None or isinstance(code, Ontbreekt) else code.id
-    trekkers = [*_ids(maatregel.trekker), *_ids(maatregel.intern)]
-    yield from (("trekker", key) for key in dict.fromkeys(trekkers or [MISSING]))
-    yield from (("partner", key) for key in _ids(maatregel.partners) or [MISSING])
-    yield from (("doel", key) for key in _ids(maatregel.doelen) or [MISSING])
+    trekkers = (*ids(maatregel.trekker), *ids(maatregel.intern))
+    yield from (("trekker", key) for key in dict.fromkeys(trekkers or (MISSING,)))
+    yield from (("partner", key) for key in ids(maatregel.partners) or (MISSING,))
+    yield from (("doel", key) for key in ids(maatregel.doelen) or (MISSING,))
     yield from (("kwartaal", key) for key in kwartalen(part.planning, plan.gegevens.periode))
-    if overview.is_over(part.planning, plan.gegevens.peildatum) and not overview.is_done(plan, part.standen):
+    if overview.is_late(plan, part):
         yield "tijd", LATE
-
-
-def _ids(value: Any) -> list[str]:
-    """The ids in a field that holds one, some, or the reason why there is none."""
-    if value is None or isinstance(value, Ontbreekt):
-        return []
-    return [value] if isinstance(value, str) else list(dict.fromkeys(value))
 
 
 def _ordered(plan: Plan, facet: str, found: Iterable[str]) -> list[str]:

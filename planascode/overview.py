@@ -76,12 +76,7 @@ def overview(plan: Plan) -> Overzicht:
     # A plan read by an older model has neither field.
     said = getattr(plan.gegevens, "ritme", None)
     ritme = said or "kwartaal"
-    regels = tuple(
-        _regel(plan, prioriteit.id, maatregel, part, ritme)
-        for prioriteit in derive.prioriteiten(plan)
-        for maatregel in derive.alle_maatregelen(plan, prioriteit)
-        for part in derive.uitvoeringen(maatregel)
-    )
+    regels = tuple(_regel(plan, item.prioriteit.id, item.maatregel, item.uitvoering, ritme) for item in derive.werk(plan))
     return Overzicht(
         plan.gegevens.peildatum,
         regels,
@@ -125,6 +120,11 @@ def is_over(planning: object, day: datetime.date) -> bool:
     return isinstance(planning, Planning) and planning.eind is not None and last_day(planning.eind) < day
 
 
+def is_late(plan: Plan, uitvoering: derive.Uitvoering) -> bool:
+    """Whether the planning ended before the peildatum and the work is not done."""
+    return is_over(uitvoering.planning, plan.gegevens.peildatum) and not is_done(plan, uitvoering.standen)
+
+
 def is_ahead(planning: object, day: datetime.date) -> bool:
     """Whether a planning begins after ``day``."""
     return isinstance(planning, Planning) and planning.begin is not None and first_day(planning.begin) > day
@@ -155,7 +155,7 @@ def _regel(plan: Plan, prioriteit: str, maatregel: Maatregel, part: derive.Uitvo
     vragen = tuple(item.tekst for item in plan["opmerkingen"].values() if not item.afgehandeld and item.bij in ids)
     signalen = {
         "klaar": done,
-        "laat": not done and is_over(part.planning, plan.gegevens.peildatum),
+        "laat": is_late(plan, part),
         "zorg": any(not state.goed for _, state in known),
         "oud": not done and is_stale(stand, plan.gegevens.peildatum, ritme),
         "wacht": not done and is_ahead(part.planning, plan.gegevens.peildatum),

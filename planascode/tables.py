@@ -144,10 +144,18 @@ def _fields(plan: Plan, cls: Any, without: Iterable[str] = ()) -> Iterator[tuple
         column = _column(name, helps[name], extra, is_list)
         if may_lack:
             column = dataclasses.replace(column, soort=f"{column.soort}; of waarom het er niet is")
-        yield column, lambda record, name=name: cell(getattr(record, name))  # type: ignore[misc]
+        yield column, _value(name)
         if isinstance(extra, Naar):
             named = Column(f"{name}_naam", f"de naam bij '{name}'", _listed("tekst", is_list))
-            yield named, lambda record, name=name, extra=extra: _names(plan, getattr(record, name), extra)  # type: ignore[misc]
+            yield named, _names_of(plan, name, extra)
+
+
+def _value(name: str) -> Cells:
+    return lambda record: cell(getattr(record, name))
+
+
+def _names_of(plan: Plan, name: str, naar: Naar) -> Cells:
+    return lambda record: _names(plan, getattr(record, name), naar)
 
 
 def _column(name: str, told: str, extra: Scalar | Naar | None, is_list: bool) -> Column:
@@ -223,7 +231,11 @@ def _nested(plan: Plan, cls: Any, column: str, owner: Column, pairs: Iterable[tu
 def _inside(fields: Iterable[tuple[Column, Cells]], place: int = 1) -> Iterator[tuple[Column, Cells]]:
     """The fields of the record that stands in this place of a tuple."""
     for column, say in fields:
-        yield column, lambda items, say=say: say(items[place])  # type: ignore[misc]
+        yield column, _at(place, say)
+
+
+def _at(place: int, say: Cells) -> Cells:
+    return lambda items: say(items[place])
 
 
 def _of_indicators(plan: Plan, cls: Any, values: Callable[[Indicator], Iterable[tuple[str, Any]]]) -> Table:

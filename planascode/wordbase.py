@@ -51,7 +51,11 @@ _TWIPS = 1440 / 25.4  # in a millimetre
 _AGAIN = "open het in Word en sla het op als Word-sjabloon (.dotx)"
 _GONE = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "numPr", "pPrChange", "rPrChange", "rsid", "lang")
 """What leads out of a part (letters, lists), who changed it when, and the language: that is the plan's own."""
-_UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error)
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How parts of a Word file are packed (ECMA-376 part 2, annex B)."""
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, KeyError, ValueError)
+"""What reading raises for a file that is no Word file, or a damaged one: no zip or another checksum, a way to zip that Python does
+not know, a packed part that is broken or cut off, a part that is not there, and what ``_part`` and the names in a zip refuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,12 @@ def read(file: str, data: bytes) -> tuple[WordBase | None, list[Problem]]:
             programs = any("macroEnabled" in item.get("ContentType", "") for item in kinds)
             if programs or any("vba" in name.lower() for name in archive.namelist()):
                 return None, [_problem(file, "in dit sjabloon zitten macro's: kleine programma's", _AGAIN)]
-            main = next(
-                item.get("PartName", "")
-                for item in kinds
-                if item.get("ContentType") in (f"{_MAIN}document.main+xml", f"{_MAIN}template.main+xml")
-            ).lstrip("/")
+            wanted = (f"{_MAIN}document.main+xml", f"{_MAIN}template.main+xml")
+            main = next((item.get("PartName", "") for item in kinds if item.get("ContentType") in wanted), "").lstrip("/")
             folder = main.rpartition("/")[0]
             parts = {name: _part(archive, name) for name in archive.namelist() if _is_ours(name, folder)}
             body = _part(archive, main)
-    except (*_UNREADABLE, StopIteration):
+    except _UNREADABLE:
         return None, [_problem(file, "dit sjabloon is geen Word-bestand dat te lezen is", f"{_AGAIN}, zonder wachtwoord")]
     styles = parts.get(f"{folder}/styles.xml")
     if styles is None or styles.tag != f"{_W}styles":
@@ -137,10 +138,11 @@ def _is_ours(name: str, folder: str) -> bool:
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Any:
-    """A part as XML; ValueError when it is too large, no XML, or has a document type."""
+    """A part as XML; ValueError when it is too large, packed as no Word file is, locked, no XML, or has a document type."""
     from lxml import etree
 
-    if archive.getinfo(name).file_size > _LARGEST:
+    info = archive.getinfo(name)
+    if info.file_size > _LARGEST or info.compress_type not in _PACKED or info.flag_bits & 1:  # locked with a password
         raise ValueError(name)
     data = archive.read(name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)

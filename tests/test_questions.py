@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from in_browser import chromium, opened
 
-from planascode import crosscuts, derive
+from planascode import crosscuts, derive, overview
 from planascode.model import Plan
 from planascode.outputs import Task, make_site
 
@@ -66,7 +66,7 @@ def test_which_measures_of_halt_are_late(browser: Any, site: Path, public: Plan)
     words, links = answer(browser, site, "welke maatregelen heeft Halt", "register.html?partner=halt")
     measures = crosscuts.bij_naam(public)["halt"]
     assert shown(links) == {item.id for item in measures}
-    assert not any(crosscuts.is_laat(public, part) for item in measures for part in derive.uitvoeringen(item))
+    assert not any(overview.is_late(public, part) for item in measures for part in derive.uitvoeringen(item))
     assert "te laat" not in words and "doorlopend" in words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from io import BytesIO
 
@@ -121,3 +122,35 @@ def test_a_size_in_the_zip_that_is_a_lie_is_found() -> None:
     at = data.rindex(b"word/styles.xml") - 46  # ZIP 4.3.12: the sizes stand 20 and 24 bytes into the central header
     data[at + 24 : at + 28] = (info.file_size - 9).to_bytes(4, "little")
     assert said(bytes(data))[0] == "dit sjabloon is geen Word-bestand dat te lezen is"
+
+
+def packed(kind: int) -> bytes:
+    """The template with its parts packed in this way."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(template())) as plain, zipfile.ZipFile(made, "w", kind) as other:
+        for name in plain.namelist():
+            other.writestr(name, plain.read(name))
+    return made.getvalue()
+
+
+def spoiled(data: bytes, chance: random.Random) -> bytes:
+    """The file with some bytes changed, or cut off."""
+    broken = bytearray(data if chance.random() < 0.8 else data[: chance.randrange(len(data))])
+    for _ in range(chance.choice((1, 2, 8))):
+        broken[chance.randrange(len(broken))] = chance.randrange(256)
+    return bytes(broken)
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_is_packed_as_no_word_file_is_said_to_be_none(kind: int) -> None:
+    assert said(packed(kind))[0] == "dit sjabloon is geen Word-bestand dat te lezen is"
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_no_damage_to_a_file_is_more_than_a_problem(kind: int) -> None:
+    chance, data, outcomes = random.Random(kind), packed(kind), set()
+    for _ in range(1_500):
+        base, problems = read(FILE, spoiled(data, chance))
+        assert (base is None) <= bool(problems)
+        outcomes.add(base is None)
+    assert True in outcomes
