@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,18 +50,6 @@ def build(plan: Path, output: Path, *more: str, cwd: Path = ROOT) -> subprocess.
 
 def beside(output: Path) -> list[str]:
     return sorted(path.name for path in output.parent.iterdir())
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own, of 1,200 kB: more than one site, less than two."""
-    place = tmp_path / "schijf"
-    place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("a disk cannot be mounted here: this needs root")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs the signals and process groups of Linux")
