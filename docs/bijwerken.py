@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from planascode import markdown, notation
+from planascode import markdown, notation_print
 
 HERE = Path(__file__).resolve().parent
 GUIDE = HERE / "handleiding"
@@ -41,7 +41,7 @@ def _blocks(page: Path, heading: str) -> str:
     prose = markdown.parse(re.sub(r"`([^`]+)`", r"**\1**", words), page.name, "handleiding")
     if prose.problems or not prose.blocks:
         raise ValueError(f"{page.name}: {heading}: {prose.problems}")
-    return notation.print_blocks(prose.blocks)
+    return notation_print.print_blocks(prose.blocks)
 
 
 if __name__ == "__main__":

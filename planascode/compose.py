@@ -23,7 +23,7 @@ from planascode import (
     figures,
     foreign,
     markdown,
-    notation,
+    notation_print,
     numbering,
     overview,
 )
@@ -31,7 +31,9 @@ from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
 from planascode.model import Naar, Plan, Stand
 from planascode.nodes import Block, Document, Field, Figure, Text
+from planascode.notation import parse
 from planascode.problems import LayoutError
+from planascode.strictxml import NotationError
 from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
 
 DERIVED = (
@@ -124,8 +126,8 @@ def notate(
     layout = f"{name}.xml.j2"
     xml = render(environment(sources, functions), layout)
     try:
-        return notation.parse(xml)
-    except notation.NotationError as error:
+        return parse(xml)
+    except NotationError as error:
         raise LayoutError(layout, 0, "deze layout maakt iets wat in een document niet kan", str(error)) from None
 
 
@@ -266,7 +268,7 @@ class Vocabulary:
         """A Markdown text as block notation with its address."""
         if address not in self.texts:
             prose = markdown.parse(self.plan.teksten[address], address, markdown.prefix(address), self.figuur)
-            printed = notation.print_blocks(prose.blocks, prose.notes)
+            printed = notation_print.print_blocks(prose.blocks, prose.notes)
             self.texts[address] = Markup("<part address={}>{}</part>").format(
                 Markup(quoteattr(address)), Markup(printed)
             )

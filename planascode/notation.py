@@ -1,4 +1,4 @@
-"""The tree's XML notation: what layouts render to. ``parse`` is strict, ``print_blocks`` is its inverse.
+"""The tree's XML notation: what layouts render to. ``parse`` is strict; ``notation_print`` is its inverse.
 
     <document kind id title lang> <meta name>..</meta> <word name>..</word> <menu><ref to/></menu> blocks | <page>s </document>
     <page path title parent kind parts> blocks </page>  <moved from to/> (paths of pages: an old address and the page that it leads to)
@@ -23,21 +23,26 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from planascode import nodes as n
+from planascode.strictxml import (
+    SPACE,
+    NotationError,
+    attributes_of,
+    expect,
+    filled,
+    no_stray_text,
+    one_of,
+    words_of,
+    wrong,
+)
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE = frozenset({"strong", "em", "a", "ref", "pageref", "badge", "f", "abbr", "note"})
 _WITHOUT_TEXT = frozenset(
     {"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu", "facet"}
 )
-
-
-class NotationError(ValueError):
-    """A layout rendered something that is not the tree's notation."""
 
 
 @dataclass(slots=True)
@@ -57,8 +62,8 @@ def parse(xml: str) -> n.Document:
         line = xml.split("\n")[number - 1 : number]
         raise NotationError(f"line {number}: {error.msg}: {''.join(line)[:200]}") from None
     if root.tag != "document":
-        raise _wrong(root, "the outermost element is not <document>")
-    attributes = _attributes(root, "kind id title lang")
+        raise wrong(root, "the outermost element is not <document>")
+    attributes = attributes_of(root, "kind id title lang")
     meta: list[tuple[str, str]] = []
     words: list[tuple[str, str]] = []
     menu: tuple[n.Reference, ...] = ()
@@ -66,19 +71,19 @@ def parse(xml: str) -> n.Document:
     moved: list[n.Moved] = []
     blocks: list[n.Block] = []
     state = _State([])
-    _no_stray_text(root)
+    no_stray_text(root)
     for child in root:
         match child.tag:
             case "meta":
-                meta.append((_attributes(child, "name")["name"], _text(child)))
+                meta.append((attributes_of(child, "name")["name"], words_of(child)))
             case "word":
-                words.append((_attributes(child, "name")["name"], _text(child)))
+                words.append((attributes_of(child, "name")["name"], words_of(child)))
             case "menu":
                 menu = tuple(_reference(item, state) for item in child)
             case "page":
                 pages.append(_page(child))
             case "moved":
-                given = _attributes(child, "from to")
+                given = attributes_of(child, "from to")
                 moved.append(n.Moved(given["from"], given["to"]))
             case _:
                 blocks.append(_block(child, state, 1))
@@ -89,13 +94,13 @@ def parse(xml: str) -> n.Document:
 
 
 def _page(element: Any) -> n.Page:
-    attributes = _attributes(element, "path title", "parent kind parts")
+    attributes = attributes_of(element, "path title", "parent kind parts")
     state = _State([])
-    _no_stray_text(element)
+    no_stray_text(element)
     blocks = tuple(_block(child, state, 1) for child in element)
     return n.Page(
         attributes["path"], attributes["title"], blocks, attributes.get("parent", ""), tuple(state.notes),
-        kind=attributes.get("kind", ""), parts=_one_of(element, attributes.get("parts", "no"), "yes", "no") == "yes",
+        kind=attributes.get("kind", ""), parts=one_of(element, attributes.get("parts", "no"), "yes", "no") == "yes",
     )  # fmt: skip
 
 
@@ -105,64 +110,64 @@ def _page(element: Any) -> n.Page:
 def _block(element: Any, state: _State, level: int) -> n.Block:
     handler = _BLOCKS.get(element.tag)
     if handler is None:
-        raise _wrong(element, f"<{element.tag}> is no block")
+        raise wrong(element, f"<{element.tag}> is no block")
     if element.tag in _WITHOUT_TEXT:
-        _no_stray_text(element)
+        no_stray_text(element)
     return handler(element, state, level)
 
 
 def _section(element: Any, state: _State, level: int) -> n.Block:
-    attributes = _attributes(element, "id", "numbered contents kind")
+    attributes = attributes_of(element, "id", "numbered contents kind")
     if len(element) == 0 or element[0].tag != "heading":
-        raise _wrong(element, "a section begins with its <heading>")
+        raise wrong(element, "a section begins with its <heading>")
     return n.Section(
         id=attributes["id"],
-        heading=_filled(element[0], _inlines(element[0], state)),
+        heading=filled(element[0], _inlines(element[0], state)),
         children=tuple(_block(child, state, level + 1) for child in element[1:]),
         level=level,
-        numbered=_one_of(element, attributes.get("numbered", "yes"), "yes", "no", "appendix"),
+        numbered=one_of(element, attributes.get("numbered", "yes"), "yes", "no", "appendix"),
         contents=attributes.get("contents", "yes") == "yes",
         kind=attributes.get("kind", ""),
     )
 
 
 def _paragraph(element: Any, state: _State, level: int) -> n.Block:
-    role = _one_of(
-        element, _attributes(element, "", "role").get("role", "plain"), "plain", "lead", "small", "title", "subtitle"
+    role = one_of(
+        element, attributes_of(element, "", "role").get("role", "plain"), "plain", "lead", "small", "title", "subtitle"
     )
-    return n.Paragraph(_filled(element, _inlines(element, state)), role)
+    return n.Paragraph(filled(element, _inlines(element, state)), role)
 
 
 def _list(element: Any, state: _State, level: int) -> n.Block:
-    ordered = _attributes(element, "", "ordered").get("ordered", "no") == "yes"
+    ordered = attributes_of(element, "", "ordered").get("ordered", "no") == "yes"
     return n.ItemList(ordered, _items(element, state, level))
 
 
 def _items(element: Any, state: _State, level: int) -> tuple[n.Item, ...]:
     if len(element) == 0:
-        raise _wrong(element, "a list without items")
-    return tuple(n.Item(_flow(_expect(child, "item"), state, level)) for child in element)
+        raise wrong(element, "a list without items")
+    return tuple(n.Item(_flow(expect(child, "item"), state, level)) for child in element)
 
 
 def _facts(element: Any, state: _State, level: int) -> n.Block:
     facts = []
     for child in element:
-        _no_stray_text(_expect(child, "fact"))
-        term = _expect(child[0], "term")
+        no_stray_text(expect(child, "fact"))
+        term = expect(child[0], "term")
         children = tuple(_block(item, state, level) for item in child[1:] if item.tag != "value")
         value = [item for item in child[1:] if item.tag == "value"]
         facts.append(
             n.Fact(
-                _filled(term, _inlines(term, state)),
-                _flow(value[0], state, level) if value else _filled(child, children),
+                filled(term, _inlines(term, state)),
+                _flow(value[0], state, level) if value else filled(child, children),
             )
         )
-    return n.Facts(_filled(element, tuple(facts)))
+    return n.Facts(filled(element, tuple(facts)))
 
 
 def _table(element: Any, state: _State, level: int) -> n.Block:
-    attributes = _attributes(element, "id", "form")
-    caption = _inlines(_expect(element[0], "caption"), state)
+    attributes = attributes_of(element, "id", "form")
+    caption = _inlines(expect(element[0], "caption"), state)
     columns: list[n.Column] = []
     rows: list[n.Row] = []
     facets: list[n.Facet] = []
@@ -173,77 +178,77 @@ def _table(element: Any, state: _State, level: int) -> n.Block:
             known.update(f"{facets[-1].name}:{choice.name}" for choice in facets[-1].choices)
             continue
         if child.tag == "column" and not rows:
-            given = _attributes(child, "width", "align")
-            align = _one_of(child, given.get("align", "start"), "start", "end")
-            columns.append(n.Column(_filled(child, _inlines(child, state)), int(given["width"]), align))
+            given = attributes_of(child, "width", "align")
+            align = one_of(child, given.get("align", "start"), "start", "end")
+            columns.append(n.Column(filled(child, _inlines(child, state)), int(given["width"]), align))
             continue
-        _no_stray_text(_expect(child, "row"))
+        no_stray_text(expect(child, "row"))
         cells = tuple(
-            n.Cell(_flow(_expect(cell, "cell"), state, level), _attributes(cell, "", "sort").get("sort", "")) for cell in child
+            n.Cell(_flow(expect(cell, "cell"), state, level), attributes_of(cell, "", "sort").get("sort", "")) for cell in child
         )
         if len(cells) != len(columns):
-            raise _wrong(child, f"a row of {len(cells)} cells in a table of {len(columns)} columns")
-        own = _attributes(child, "", "id choices kind")
+            raise wrong(child, f"a row of {len(cells)} cells in a table of {len(columns)} columns")
+        own = attributes_of(child, "", "id choices kind")
         choices = tuple(own.get("choices", "").split())
         if unknown := sorted(set(choices) - known):
-            raise _wrong(child, f"a row with a choice that no facet has: {', '.join(unknown)}")
+            raise wrong(child, f"a row with a choice that no facet has: {', '.join(unknown)}")
         rows.append(n.Row(cells, own.get("id", ""), choices, own.get("kind", "")))
-    form = _one_of(element, attributes.get("form", "table"), "table", "records", "cards")
+    form = one_of(element, attributes.get("form", "table"), "table", "records", "cards")
     return n.Table(
-        attributes["id"], _filled(element[0], caption), tuple(columns), _filled(element, tuple(rows)), form,
+        attributes["id"], filled(element[0], caption), tuple(columns), filled(element, tuple(rows)), form,
         facets=tuple(facets),
     )  # fmt: skip
 
 
 def _facet(element: Any, state: _State) -> n.Facet:
-    _no_stray_text(element)
-    name = _attributes(element, "name")["name"]
-    term, *others = _filled(element, list(element))
+    no_stray_text(element)
+    name = attributes_of(element, "name")["name"]
+    term, *others = filled(element, list(element))
     choices = []
     for child in others:
-        given = _attributes(_expect(child, "choice"), "name", "words")
-        choices.append(n.Choice(given["name"], _filled(child, _inlines(child, state)), given.get("words", "")))
-    words = _filled(term, _inlines(_expect(term, "term"), state))
+        given = attributes_of(expect(child, "choice"), "name", "words")
+        choices.append(n.Choice(given["name"], filled(child, _inlines(child, state)), given.get("words", "")))
+    words = filled(term, _inlines(expect(term, "term"), state))
     for part in (name, *(choice.name for choice in choices)):
         if not re.fullmatch("[a-z0-9-]+", part):
-            raise _wrong(element, f"a facet or choice with the name {part!r}")
-    return n.Facet(name, words, _filled(element, tuple(choices)))
+            raise wrong(element, f"a facet or choice with the name {part!r}")
+    return n.Facet(name, words, filled(element, tuple(choices)))
 
 
 def _figure(element: Any, state: _State, level: int) -> n.Block:
-    attributes = _attributes(element, "id")
+    attributes = attributes_of(element, "id")
     if len(element) not in (3, 4):
-        raise _wrong(element, "a figure has a caption, perhaps a credit, an alt, and a drawing or a picture")
+        raise wrong(element, "a figure has a caption, perhaps a credit, an alt, and a drawing or a picture")
     caption, *credits, alt, image = element
     for child, tag in ((caption, "caption"), *((credit, "credit") for credit in credits), (alt, "alt")):
-        _expect(child, tag)
+        expect(child, tag)
     return n.Figure(
-        attributes["id"], _filled(caption, _inlines(caption, state)), _filled(alt, _text(alt)), _image(image),
-        credit=_filled(credits[0], _inlines(credits[0], state)) if credits else (),
+        attributes["id"], filled(caption, _inlines(caption, state)), filled(alt, words_of(alt)), _image(image),
+        credit=filled(credits[0], _inlines(credits[0], state)) if credits else (),
     )  # fmt: skip
 
 
 def _image(element: Any) -> n.Drawing | n.Picture:
-    _no_stray_text(element)
+    no_stray_text(element)
     if element.tag == "picture":
-        given = _attributes(element, "name width height")
+        given = attributes_of(element, "name width height")
         return n.Picture(given["name"], float(given["width"]), float(given["height"]))
-    size = _attributes(_expect(element, "drawing"), "width height")
+    size = attributes_of(expect(element, "drawing"), "width height")
     return n.Drawing(float(size["width"]), float(size["height"]), tuple(_shape(child) for child in element))
 
 
 def _shape(element: Any) -> n.Shape:
     if element.tag == "box":
-        box = _attributes(element, "x y width height tone")
+        box = attributes_of(element, "x y width height tone")
         return n.Box(float(box["x"]), float(box["y"]), float(box["width"]), float(box["height"]), box["tone"])
-    label = _attributes(_expect(element, "label"), "x y size", "anchor bold tone")
-    anchor = _one_of(element, label.get("anchor", "start"), "start", "middle", "end")
+    label = attributes_of(expect(element, "label"), "x y size", "anchor bold tone")
+    anchor = one_of(element, label.get("anchor", "start"), "start", "middle", "end")
     bold = label.get("bold") == "yes"
     return n.Label(
         float(label["x"]),
         float(label["y"]),
         float(label["size"]),
-        _filled(element, _text(element)),
+        filled(element, words_of(element)),
         anchor,
         bold,
         label.get("tone", ""),
@@ -251,29 +256,29 @@ def _shape(element: Any) -> n.Shape:
 
 
 def _contents(element: Any, state: _State, level: int) -> n.Block:
-    given = _attributes(element, "", "depth of")
-    return n.Contents(int(given.get("depth", "1")), of=_one_of(element, given.get("of", "sections"), "sections", "tables"))
+    given = attributes_of(element, "", "depth of")
+    return n.Contents(int(given.get("depth", "1")), of=one_of(element, given.get("of", "sections"), "sections", "tables"))
 
 
 def _group(element: Any, state: _State, level: int) -> n.Block:
-    _no_stray_text(element)
-    orientation = _one_of(element, _attributes(element, "orientation")["orientation"], "portrait", "landscape")
-    return n.Group(orientation, _filled(element, tuple(_block(child, state, level) for child in element)))
+    no_stray_text(element)
+    orientation = one_of(element, attributes_of(element, "orientation")["orientation"], "portrait", "landscape")
+    return n.Group(orientation, filled(element, tuple(_block(child, state, level) for child in element)))
 
 
 def _aside(element: Any, state: _State, level: int) -> n.Block:
-    given = _attributes(element, "tone", "about by date")
+    given = attributes_of(element, "tone", "about by date")
     about, by, date = (given.get(name, "") for name in ("about", "by", "date"))
     if bool(about) != bool(by) or (date and not about):
-        raise _wrong(element, "a remark says what it is about and who made it")
+        raise wrong(element, "a remark says what it is about and who made it")
     return n.Aside(given["tone"], _flow(element, state, level), about, by, date)
 
 
 def _part(element: Any, state: _State, level: int) -> n.Block:
-    _no_stray_text(element)
+    no_stray_text(element)
     return n.Part(
-        _attributes(element, "address")["address"],
-        _filled(element, tuple(_block(child, state, level) for child in element)),
+        attributes_of(element, "address")["address"],
+        filled(element, tuple(_block(child, state, level) for child in element)),
     )
 
 
@@ -297,9 +302,9 @@ _BLOCKS: dict[str, Callable[[Any, _State, int], n.Block]] = {
 def _flow(element: Any, state: _State, level: int) -> tuple[n.Block, ...]:
     """Blocks, or inlines alone as one paragraph."""
     if len(element) and all(child.tag not in _INLINE for child in element):
-        _no_stray_text(element)
+        no_stray_text(element)
         return tuple(_block(child, state, level) for child in element)
-    return (n.Paragraph(_filled(element, _inlines(element, state))),)
+    return (n.Paragraph(filled(element, _inlines(element, state))),)
 
 
 # --- inlines ------------------------------------------------------------------------------------
@@ -321,153 +326,41 @@ def _inlines(element: Any, state: _State) -> tuple[n.Inline, ...]:
 
 def _add_text(found: list[n.Inline], text: str | None) -> None:
     if text:
-        found.append(n.Text(_SPACE.sub(" ", text)))
+        found.append(n.Text(SPACE.sub(" ", text)))
 
 
 def _inline(element: Any, state: _State) -> n.Inline:
     match element.tag:
         case "strong":
-            return n.Strong(_filled(element, _inlines(element, state)))
+            return n.Strong(filled(element, _inlines(element, state)))
         case "em":
-            return n.Emphasis(_filled(element, _inlines(element, state)))
+            return n.Emphasis(filled(element, _inlines(element, state)))
         case "a":
-            href = _attributes(element, "href")["href"]
+            href = attributes_of(element, "href")["href"]
             if not re.match(r"https://|mailto:|[A-Za-z0-9._-]+(/|$)", href):
-                raise _wrong(element, f"a link to {href!r}")
-            return n.Link(href, _filled(element, _inlines(element, state)))
+                raise wrong(element, f"a link to {href!r}")
+            return n.Link(href, filled(element, _inlines(element, state)))
         case "ref":
             return _reference(element, state)
         case "pageref":
-            return n.PageReference(_attributes(element, "to")["to"])
+            return n.PageReference(attributes_of(element, "to")["to"])
         case "badge":
-            badge = _attributes(element, "tone symbol")
-            return n.Badge(badge["tone"], badge["symbol"], _filled(element, _text(element)))
+            badge = attributes_of(element, "tone symbol")
+            return n.Badge(badge["tone"], badge["symbol"], filled(element, words_of(element)))
         case "f":
-            return n.Field(_attributes(element, "address")["address"], _filled(element, _inlines(element, state)))
+            return n.Field(attributes_of(element, "address")["address"], filled(element, _inlines(element, state)))
         case "abbr":
-            return n.Abbreviation(_attributes(element, "full")["full"], _filled(element, _text(element)))
+            return n.Abbreviation(attributes_of(element, "full")["full"], filled(element, words_of(element)))
         case "note":
-            note = n.Note(_attributes(element, "id")["id"], _filled(element, _inlines(element, state)))
+            note = n.Note(attributes_of(element, "id")["id"], filled(element, _inlines(element, state)))
             if note.id not in {known.id for known in state.notes}:
                 state.notes.append(note)
             return n.NoteReference(note.id)
         case _:
-            raise _wrong(element, f"<{element.tag}> is no inline")
+            raise wrong(element, f"<{element.tag}> is no inline")
 
 
 def _reference(element: Any, state: _State) -> n.Reference:
-    given = _attributes(_expect(element, "ref"), "to", "style")
-    style = _one_of(element, given.get("style", "full"), "full", "number", "name")
+    given = attributes_of(expect(element, "ref"), "to", "style")
+    style = one_of(element, given.get("style", "full"), "full", "number", "name")
     return n.Reference(given["to"], _inlines(element, state), style)
-
-
-# --- strictness ---------------------------------------------------------------------------------
-
-
-def _wrong(element: Any, message: str) -> NotationError:
-    return NotationError(f"line {element.sourceline}: {message}")
-
-
-def _expect(element: Any, tag: str) -> Any:
-    if element.tag != tag:
-        raise _wrong(element, f"<{element.tag}> where <{tag}> is expected")
-    return element
-
-
-def _attributes(element: Any, required: str, optional: str = "") -> dict[str, str]:
-    given = dict(element.attrib)
-    needed = required.split()
-    for name in needed:
-        if not given.get(name):
-            raise _wrong(element, f"<{element.tag}> without {name}")
-    for name in given:
-        if name not in needed and name not in optional.split():
-            raise _wrong(element, f"<{element.tag}> with unknown attribute {name}")
-    return given
-
-
-def _one_of(element: Any, value: str, *options: str) -> Any:
-    if value not in options:
-        raise _wrong(element, f"{value!r} is none of {', '.join(options)}")
-    return value
-
-
-def _filled(element: Any, value: Any) -> Any:
-    if not value:
-        raise _wrong(element, f"<{element.tag}> is empty")
-    return value
-
-
-def _text(element: Any) -> str:
-    if len(element):
-        raise _wrong(element, f"<{element.tag}> holds words only")
-    return _SPACE.sub(" ", element.text or "").strip()
-
-
-def _no_stray_text(element: Any) -> None:
-    texts = [element.text, *(child.tail for child in element)]
-    if any(text and text.strip() for text in texts):
-        raise _wrong(element, f"stray words in <{element.tag}>: {' '.join(filter(None, texts)).strip()[:60]!r}")
-
-
-# --- the way out --------------------------------------------------------------------------------
-
-
-def print_inlines(inlines: tuple[n.Inline, ...], notes: dict[str, n.Note] | None = None) -> str:
-    """The notation of inlines. ``notes`` gives the words of note references."""
-    return "".join(_print_inline(item, notes or {}) for item in inlines)
-
-
-def _print_inline(node: n.Inline, notes: dict[str, n.Note]) -> str:
-    match node:
-        case n.Text(text):
-            return escape(text)
-        case n.Strong(children):
-            return f"<strong>{print_inlines(children, notes)}</strong>"
-        case n.Emphasis(children):
-            return f"<em>{print_inlines(children, notes)}</em>"
-        case n.Link(href, children):
-            return f"<a href={quoteattr(href)}>{print_inlines(children, notes)}</a>"
-        case n.Reference(target, children, style):
-            return f"<ref to={quoteattr(target)} style={quoteattr(style)}>{print_inlines(children, notes)}</ref>"
-        case n.PageReference(target):
-            return f"<pageref to={quoteattr(target)}/>"
-        case n.Badge(tone, symbol, text):
-            return f"<badge tone={quoteattr(tone)} symbol={quoteattr(symbol)}>{escape(text)}</badge>"
-        case n.Field(address, children):
-            return f"<f address={quoteattr(address)}>{print_inlines(children, notes)}</f>"
-        case n.Abbreviation(full, text):
-            return f"<abbr full={quoteattr(full)}>{escape(text)}</abbr>"
-        case n.NoteReference(target):
-            return f"<note id={quoteattr(target)}>{print_inlines(notes[target].children, notes)}</note>"
-
-
-def print_blocks(blocks: tuple[n.Block, ...], notes: dict[str, n.Note] | None = None) -> str:
-    """The notation of blocks of prose: paragraphs, lists, quotes, sections, parts, figures with a picture."""
-    known = notes or {}
-    printed = []
-    for block in blocks:
-        match block:
-            case n.Paragraph(children, role):
-                printed.append(f'<p role="{role}">{print_inlines(children, known)}</p>')
-            case n.ItemList(ordered, items):
-                inner = "".join(f"<item>{print_blocks(item.children, known)}</item>" for item in items)
-                printed.append(f'<list ordered="{"yes" if ordered else "no"}">{inner}</list>')
-            case n.Quote(children):
-                printed.append(f"<quote>{print_blocks(children, known)}</quote>")
-            case n.Part(address, children):
-                printed.append(f"<part address={quoteattr(address)}>{print_blocks(children, known)}</part>")
-            case n.Section(id=name, heading=heading, children=children, numbered=numbered, contents=listed):
-                printed.append(
-                    f'<section id={quoteattr(name)} numbered={quoteattr(numbered)} contents="{"yes" if listed else "no"}">'
-                    f"<heading>{print_inlines(heading, known)}</heading>{print_blocks(children, known)}</section>"
-                )
-            case n.Figure(id=name, caption=caption, alt=alt, image=n.Picture(file, width, height), credit=credit):
-                maker = f"<credit>{print_inlines(credit, known)}</credit>" if credit else ""
-                printed.append(
-                    f"<figure id={quoteattr(name)}><caption>{print_inlines(caption, known)}</caption>{maker}"
-                    f'<alt>{escape(alt)}</alt><picture name={quoteattr(file)} width="{width!r}" height="{height!r}"/></figure>'
-                )
-            case _:
-                raise TypeError(f"{type(block).__name__} is not prose")
-    return "".join(printed)
