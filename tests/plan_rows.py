@@ -118,12 +118,17 @@ def money_rows(plan: Plan) -> dict[str, list[list[Cell]]]:
 
 
 def monitoring_rows(plan: Plan) -> dict[str, list[list[Cell]]]:
-    """Table id -> rows of indicators: a cell for each year and source, and the state."""
-    return {
-        f"mon-{priority.id}": [_indicator(plan, indicator) for indicator in found]
-        for priority in derive.prioriteiten(plan)
-        if (found := derive.indicatoren_van(plan, priority))
-    }
+    """Table id -> rows of indicators, a table for each thema: a cell for each year and source, and the state."""
+    rows: dict[str, list[list[Cell]]] = {}
+    for priority in derive.prioriteiten(plan):
+        for indicator in derive.indicatoren_van(plan, priority):
+            rows.setdefault(monitoring_table(priority.id, indicator), []).append(_indicator(plan, indicator))
+    return rows
+
+
+def monitoring_table(priority: str, indicator: Any) -> str:
+    """The id of the table that an indicator of a prioriteit stands in."""
+    return f"mon-{priority}" + (f"-{indicator.thema}" if indicator.thema else "")
 
 
 def _indicator(plan: Plan, indicator: Any) -> list[Cell]:
@@ -132,8 +137,7 @@ def _indicator(plan: Plan, indicator: Any) -> list[Cell]:
         for jaar in plan.gegevens.monitoring_jaren
         for bron in plan.gegevens.monitoring_bronnen
     ]
-    head = [[name_of(plan, indicator.thema), indicator.naam] if indicator.thema else [indicator.naam]]
-    return [head, *figures, [[state_word(plan, indicator)]] if indicator.standen else "geen stand"]
+    return [[[indicator.naam]], *figures, [[state_word(plan, indicator)]] if indicator.standen else "geen stand"]
 
 
 def _observation(plan: Plan, indicator: Any, jaar: Any, bron: str) -> str:
