@@ -62,6 +62,7 @@ missing_packages() {
     has_command pdftoppm || echo poppler-utils
     has_command qpdf || echo qpdf
     has_command javac || echo default-jdk-headless
+    has_command pandoc || echo pandoc
     # Ubuntu's chromium package only points to a snap.
     has_command chromium || grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null || echo chromium
 }

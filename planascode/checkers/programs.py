@@ -17,6 +17,7 @@ PACKAGES = {
     "chromium": "chromium",
     "java": "default-jdk-headless",
     "javac": "default-jdk-headless",
+    "pandoc": "pandoc",
     "qpdf": "qpdf",
     "soffice": "libreoffice-writer-nogui",
 }
