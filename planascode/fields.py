@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from planascode.model import Naar, Scalar, Stand, Waarneming
+from planascode.model import COLLECTIONS, Indeling, Naar, Plan, Plangegevens, Scalar, Stand, Waarneming
 from planascode.values import TYPES, Ontbreekt
 
 
@@ -157,3 +157,12 @@ def leaves(hint: Any, value: Any, address: str) -> Iterator[tuple[str, Any, Any]
             yield from leaves(part.hint, getattr(value, part.name), f"{address}/{part.name}")
     else:
         yield address, kind.inner, value
+
+
+def plan_leaves(plan: Plan) -> Iterator[tuple[str, Any, Any]]:
+    """(address, hint without alternatives, value) of every scalar of a plan, the texts in Markdown aside."""
+    yield from leaves(Plangegevens, plan.gegevens, "plan")
+    yield from leaves(Indeling, plan.indeling, "indeling")
+    for collection, (cls, _) in COLLECTIONS.items():
+        for key, record in plan[collection].items():
+            yield from leaves(cls, record, f"{collection}/{key}")

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from planascode import files, wordbase
@@ -31,6 +32,7 @@ from planascode.problems import LayoutError, Problem, Source, errors
 from planascode.rawtext import clean, decode
 
 if TYPE_CHECKING:
+    from planascode.leaks import Leak, Secrets
     from planascode.outputs import Task
 
 MAX_ERRORS = 1_000
@@ -60,12 +62,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One finished job: edition, output, its files, how long it took in seconds."""
+    """One finished job: edition, output, its files, how long it took in seconds, and what in them is not for its readers."""
 
     editie: str
     output: str
     files: Mapping[str, bytes]
     seconds: float
+    leaks: tuple[Leak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +159,7 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
     """The jobs to do, the slowest first. The publication is made of the most open edition only."""
     from planascode.outputs import JOBS, Task
 
-    plan = checked.plan
-    assert plan is not None
-    if options.peildatum:
-        plan = replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum))
+    plan = _at_day(checked, options)
     edities = options.edities or plan.gegevens.edities
     made = {
         editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities
@@ -173,17 +173,41 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
     ]
 
 
-def _run(output: str, task: Task) -> Made:
+def _at_day(checked: Checked, options: Options) -> Plan:
+    """The whole plan, on the day that was asked for."""
+    plan = checked.plan
+    assert plan is not None
+    return replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum)) if options.peildatum else plan
+
+
+def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
+    """For each edition to be made but the most closed one, what its files may not hold."""
+    from planascode import leaks
+    from planascode.dataschema import plan_schema
+
+    plan = _at_day(checked, options)
+    ours = [text for name, text in checked.layouts.items() if f"layouts/{name}" not in checked.files]
+    return {
+        editie: leaks.secrets(plan, for_edition(plan, editie), [*ours, plan_schema()])
+        for editie in options.edities or plan.gegevens.edities
+        if editie != plan.gegevens.edities[-1]
+    }
+
+
+def _run(output: str, task: Task, hidden: Secrets | None) -> Made:
+    from planascode.leaks import find
     from planascode.outputs import JOBS
 
     began = time.perf_counter()
-    return Made(task.editie, output, JOBS[output](task), time.perf_counter() - began)
+    made = JOBS[output](task)
+    found = find(made, hidden) if hidden else ()
+    return Made(task.editie, output, made, time.perf_counter() - began, found)
 
 
-def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
-    """The results of jobs as they come, side by side in ``processes`` where that helps."""
+def make(jobs: list[tuple[str, Task]], processes: int, hidden: Mapping[str, Secrets] = MappingProxyType({})) -> Iterator[Made]:
+    """The results of jobs as they come, side by side in ``processes`` where that helps; ``hidden``: edition -> what it may not hold."""
     if processes < 2 or len(jobs) < 2:
-        yield from (_run(output, task) for output, task in jobs)
+        yield from (_run(output, task, hidden.get(task.editie)) for output, task in jobs)
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -193,7 +217,7 @@ def make(jobs: list[tuple[str, Task]], processes: int) -> Iterator[Made]:
     with ProcessPoolExecutor(
         min(processes, len(jobs)), context, initializer=_end_with, initargs=(os.getpid(),)
     ) as pool:
-        futures = [pool.submit(_run, output, task) for output, task in jobs]
+        futures = [pool.submit(_run, output, task, hidden.get(task.editie)) for output, task in jobs]
         try:
             for future in as_completed(futures):
                 yield future.result()
@@ -213,16 +237,23 @@ def _end_with(parent: int) -> None:
 def build(
     checked: Checked, target: Path, options: Options, outputs: tuple[str, ...], report: Callable[[Made], None]
 ) -> list[Made]:
-    """Make all outputs and put them in ``target`` in one step; ``report`` hears of each as it is ready."""
+    """Make all outputs and put them in ``target`` in one step; ``report`` hears of each as it is ready.
+
+    LeakError when a file holds what its readers may not see; then nothing is put anywhere.
+    """
+    from planascode.leaks import LeakError
     from planascode.outputs import JOBS
 
     files.check_ours(target)
     done = []
-    for made in make(tasks(checked, options, outputs), os.cpu_count() or 1):
+    for made in make(tasks(checked, options, outputs), os.cpu_count() or 1, secrets(checked, options)):
         done.append(made)
         report(made)
     assert checked.plan is not None
-    files.replace_folder(target, arrange(done, checked.plan.gegevens.id))
+    plan_id = checked.plan.gegevens.id
+    if found := [replace(leak, path=f"{_place(made, plan_id)}/{leak.path}") for made in done for leak in made.leaks]:
+        raise LeakError(tuple(sorted(found)))
+    files.replace_folder(target, arrange(done, plan_id))
     order = list(JOBS)
     return sorted(done, key=lambda item: (item.editie, order.index(item.output)))
 
@@ -237,16 +268,28 @@ def layout_problem(error: LayoutError, layouts: Mapping[str, str]) -> Problem:
     return Problem(source, "L-012", error.message, hint)
 
 
+def leak_problem(leak: Leak, checked: Checked) -> Problem:
+    """What stands in a file that it may not hold, as a problem at the place in the content where it comes from."""
+    source = checked.sources.get(leak.address) or Source(leak.address)
+    message = f"deze woorden zijn niet voor de lezers van {leak.path}, maar staan daar wel in"
+    hint = "haal ze weg uit wat de gemeente zelf in layouts/ schreef; staan ze daar niet, meld dit dan aan wie het programma onderhoudt"
+    return Problem(source, "E-006", message, hint)
+
+
 def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
     """All files by their path below output/; the publication gets the public PDF."""
     arranged: dict[str, bytes] = {}
     for made in done:
-        prefix = f"publicatie/{plan_id}" if made.output == PUBLIC else made.editie
+        prefix = _place(made, plan_id)
         arranged |= {f"{prefix}/{path}": data for path, data in made.files.items()}
         for other in done:
             if made.output == PUBLIC and other.output == "pdf" and other.editie == made.editie:
                 arranged |= {f"{prefix}/{path}": data for path, data in other.files.items()}
     return dict(sorted(arranged.items()))
+
+
+def _place(made: Made, plan_id: str) -> str:
+    return f"publicatie/{plan_id}" if made.output == PUBLIC else made.editie
 
 
 def pango_is_there() -> bool:

@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from planascode.editions import for_edition
-from planascode.fields import annotation, dump, leaves
-from planascode.model import COLLECTIONS, Indeling, Naar, Plan, Plangegevens
+from planascode.fields import annotation, dump, plan_leaves
+from planascode.model import Naar, Plan
 from planascode.origin import origin
 from planascode.places import Line, Place
 from planascode.problems import Source, nearest
@@ -85,12 +84,8 @@ def trace(plan: Plan, sources: Mapping[str, Source], documents: Documents, query
 
 
 def _leaves(plan: Plan) -> Iterator[_Leaf]:
-    roots: list[tuple[Any, Any, str]] = [(Plangegevens, plan.gegevens, "plan"), (Indeling, plan.indeling, "indeling")]
-    for collection, (cls, _) in COLLECTIONS.items():
-        roots += [(cls, record, f"{collection}/{key}") for key, record in plan[collection].items()]
-    for cls, record, address in roots:
-        for place, hint, value in leaves(cls, record, address):
-            yield _Leaf(place, str(dump(hint, value)), isinstance(annotation(hint), Naar))
+    for address, hint, value in plan_leaves(plan):
+        yield _Leaf(address, str(dump(hint, value)), isinstance(annotation(hint), Naar))
 
 
 def _hint(query: str, known: Mapping[str, _Leaf], homes: Mapping[str, str]) -> str:

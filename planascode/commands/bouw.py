@@ -10,6 +10,7 @@ from pathlib import Path
 from planascode import pipeline, terminal
 from planascode.commands import common, schema
 from planascode.files import NotOurs, reason
+from planascode.leaks import LeakError
 from planascode.outputs import JOBS
 from planascode.problems import LayoutError
 
@@ -94,6 +95,12 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
         except LayoutError as error:
             common.print_layout_problem(error, checked, given.plan)
             terminal.say("\n1 fout. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
+            return 1
+        except LeakError as error:
+            problems = [pipeline.leak_problem(leak, checked) for leak in error.leaks]
+            terminal.print_problems(problems, common.shown(given.plan), checked.files)
+            many = "1 fout" if len(problems) == 1 else f"{len(problems)} fouten"
+            terminal.say(f"\n{many}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
             return 1
         except OSError as error:
             terminal.warn(

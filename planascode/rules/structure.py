@@ -91,4 +91,13 @@ RULES: tuple[Rule, ...] = (
         herstel="Toon ten minste één actie, of verberg de hele maatregel met editie.",
         voorbeeld=Voorbeeld(MELDPUNT, "indicatoren: [waardering]\n", "indicatoren: [waardering]\neditie_per_veld: {acties: intern}\n"),
     ),
+    Rule(
+        "E-006", "fout", "Wat niet openbaar is, staat in geen openbaar bestand",
+        waarom="Wat eenmaal bekendgemaakt is, krijgt u niet terug.",
+        bron=AFSPRAAK,
+        herstel="Kijk of de woorden in een eigen layout staan, en haal ze daar weg. Staan ze daar niet, meld dit dan aan wie het programma onderhoudt.",
+        voorbeeld=Voorbeeld(
+            "", "Een eigen layout met alleen woorden voor iedereen.", "Een eigen layout met de woorden van een interne opmerking."
+        ),
+    ),
 )
