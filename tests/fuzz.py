@@ -37,6 +37,7 @@ from planascode import nodes as n
 from planascode import pipeline
 from planascode.compose import compose
 from planascode.exports import export
+from planascode.leaks import find
 from planascode.mending import mend
 from planascode.messages import as_json, show
 from planascode.outputs import JOBS
@@ -95,6 +96,7 @@ def verdict(files: Files, writers: bool = False) -> tuple[str, str]:
         raise Fault("no plan and no problem")
     found = list(documents(checked))
     _look_for_python(found, files)
+    _look_for_leaks(checked)
     if writers:
         if list(documents(checked)) != found:
             raise Fault("the same plan gives other documents")
@@ -123,10 +125,23 @@ def documents(checked: Checked) -> Iterator[object]:
         yield sorted(export(task.plan).items())
 
 
+def _look_for_leaks(checked: Checked) -> None:
+    """What an edition shows is never told to be hidden."""
+    hidden = pipeline.secrets(checked, Options())
+    for editie, task in {task.editie: task for _, task in pipeline.tasks(checked, Options(), tuple(JOBS))}.items():
+        if editie in hidden:
+            words = repr([compose(task.plan, name, task.layouts, editie, task.facts()) for name in ("plan", "site")])
+            if found := find({**export(task.plan), "documenten.txt": words.encode()}, hidden[editie]):
+                raise Fault(f"what is public is told to be hidden: {found[0]}")
+
+
 def write(checked: Checked) -> None:
     """All outputs of the most open edition, as a build makes them, without putting them anywhere."""
     gegevens = checked.plan.gegevens  # type: ignore[union-attr]
-    made = list(pipeline.make(pipeline.tasks(checked, Options(gegevens.edities[:1]), tuple(JOBS)), 1))
+    options = Options(gegevens.edities[:1])
+    made = list(pipeline.make(pipeline.tasks(checked, options, tuple(JOBS)), 1, pipeline.secrets(checked, options)))
+    if found := [leak for item in made for leak in item.leaks]:
+        raise Fault(f"a file for the public holds what is not public: {found[0]}")
     paths = pipeline.arrange(made, gegevens.id)
     for path, data in paths.items():
         if not re.fullmatch(r"[a-z0-9-]+(/[A-Za-z0-9-]+)*(\.schema)?\.[a-z0-9]+", path):
