@@ -4,7 +4,8 @@ The second net beside the filter of editions: it knows nothing of layouts and wr
 and digits only are compared, so that case, tags, line ends, hyphens and entities hide nothing:
 
 * of a value of ``RUN`` letters or more every run of ``RUN`` is found, wherever it begins or is cut off;
-* a shorter one of ``WHOLE`` or more is found whole, also inside a word; one down to ``LEAST``, or with a digit at an end, as words;
+* a shorter one of ``WHOLE`` or more is found whole, also inside a word; one down to ``LEAST``, or with a digit at an end, as words
+  in what a reader comes to see or hear;
 * of what is shorter still, of numbers up to four digits and of the first and last day of a quarter (which a planning gives)
   nothing can be said: it is counted as ``untold``;
 * what public content or our own words also say, word for word, betrays nothing: it is counted as ``common``. A run that is
@@ -39,7 +40,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _PIECES = re.compile(r"\n\s*\n|^:::.*$", re.MULTILINE)
 """What parts a text in Markdown: blank lines, and the fences of what is for one edition."""
 _WORD = re.compile(r"[^\W_]+")
-_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_READ = frozenset({"alt", "title", "descr", "content", "aria-label", "placeholder", "value"})
+"""The attributes that a reader sees or hears."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -123,11 +126,13 @@ def find(files: Mapping[str, bytes], hidden: Secrets) -> tuple[Leak, ...]:
     """Every value that is not public and stands in one of the files, once for each file."""
     found: dict[tuple[str, str], Leak] = {}
     for path, data in files.items():
-        text = spelled("\n".join(strings(path, data)))
+        given = list(strings(path, data))
+        text = spelled("\n".join(words for words, _ in given))
+        read = f" {spelled(chr(10).join(words for words, is_read in given if is_read))} "
         letters = text.replace(" ", "")
-        hits = [(address, run) for address, run in _runs(letters, hidden)]
+        hits = list(_runs(letters, hidden))
         hits += [(address, value) for value, address in hidden.whole.items() if value in letters]
-        hits += [(address, value.strip()) for value, address in hidden.words.items() if value in f" {text} "]
+        hits += [(address, value.strip()) for value, address in hidden.words.items() if value in read]
         for address, run in hits:
             found.setdefault((path, address), Leak(path, address, run))
     return tuple(sorted(found.values()))
@@ -197,33 +202,40 @@ def spelled(text: str) -> str:
 # --- what stands in a file --------------------------------------------------------------------------
 
 
-def strings(path: str, data: bytes) -> Iterator[str]:
-    """Its name and everything in a file that can be read, whoever reads it; what is of no known kind is taken letter by letter."""
-    yield path
+def strings(path: str, data: bytes) -> Iterator[tuple[str, bool]]:
+    """Its name and everything in a file that can be read; whether a reader comes to see or hear it. An unknown kind is taken as letters."""
+    yield path, True
     name = path.lower()
     if data.startswith(b"%PDF"):
-        yield from pdftext.texts(data)
+        for text in pdftext.texts(data):
+            yield from _markup(text) if "<?xpacket" in text else [(text, True)]
     elif data.startswith(b"PK\3\4"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield archive.comment.decode("latin-1")
+            yield archive.comment.decode("latin-1"), True
             for part in archive.infolist():
-                yield part.comment.decode("latin-1")
+                yield part.comment.decode("latin-1"), True
                 yield from strings(part.filename, archive.read(part))
     elif data.startswith(b"\x89PNG"):
-        yield from _png(data)
+        yield from ((text, True) for text in _png(data))
     elif name.endswith(_MARKUP):
         yield from _markup(data.decode("utf-8", "replace"))
     elif name.endswith(_PLAIN):
-        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), data.decode("utf-8", "replace"))
+        yield _ESCAPED.sub(_sign, data.decode("utf-8", "replace")), True
     else:
-        yield data.decode("latin-1")
+        yield data.decode("latin-1"), True
 
 
-def _markup(text: str) -> Iterator[str]:
+def _markup(text: str) -> Iterator[tuple[str, bool]]:
     """What is shown, what the attributes say, and what the comments say."""
-    yield from (html.unescape(comment) for comment in _COMMENT.findall(text))
-    yield "\n".join(html.unescape(double or single) for double, single in _ATTRIBUTE.findall(text))
-    yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html.unescape(_TAG.sub(" ", _COMMENT.sub("", text))))
+    yield from ((html.unescape(comment), True) for comment in _COMMENT.findall(text))
+    bare = _COMMENT.sub("", text)
+    for name, double, single in _ATTRIBUTE.findall(bare):
+        yield html.unescape(double or single), name in _READ
+    yield _ESCAPED.sub(_sign, html.unescape(_TAG.sub(" ", bare))), True
+
+
+def _sign(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
 
 
 def _png(data: bytes) -> Iterator[str]:

@@ -28,7 +28,7 @@ def texts(data: bytes) -> Iterator[str]:
     for content in streams.values():
         if b"BT" in content and b" Tf" in content:
             yield _shown(content, fonts)
-        elif b"\0" not in content[:1000]:
+        elif b"\0" not in content[:1000] and b"beginbfchar" not in content:
             yield content.decode("utf-8", "replace")
     for number, body in known.items():
         head = body if number not in streams else body.partition(b"stream")[0]

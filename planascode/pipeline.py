@@ -184,11 +184,13 @@ def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
     """For each edition to be made but the most closed one, what its files may not hold."""
     from planascode import leaks
     from planascode.dataschema import plan_schema
+    from planascode.writers.site import scripts
 
     plan = _at_day(checked, options)
     ours = [text for name, text in checked.layouts.items() if f"layouts/{name}" not in checked.files]
+    ours += [plan_schema(), *(data.decode() for data in scripts().values())]
     return {
-        editie: leaks.secrets(plan, for_edition(plan, editie), [*ours, plan_schema()])
+        editie: leaks.secrets(plan, for_edition(plan, editie), ours)
         for editie in options.edities or plan.gegevens.edities
         if editie != plan.gegevens.edities[-1]
     }

@@ -79,11 +79,11 @@ def _moved(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
 
 def assets(style: HouseStyle) -> dict[str, bytes]:
     """The style sheet, the scripts and the fonts by path."""
-    return {STYLESHEET: stylesheet(style).encode(), **_scripts(), **_fonts(style)}
+    return {STYLESHEET: stylesheet(style).encode(), **scripts(), **_fonts(style)}
 
 
 @cache
-def _scripts() -> dict[str, bytes]:
+def scripts() -> dict[str, bytes]:
     """Our scripts: part of this program, not of a house style."""
     folder = Path(__file__).parent / "scripts"
     return {f"{ASSETS}{path.name}": path.read_bytes() for path in sorted(folder.glob("*.js"))}
