@@ -49,12 +49,13 @@ How = Literal["whole", "one by one"]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One placing: its number in the folder, the edition, the hash of its content, and the SHA-256 of each file by path."""
+    """One placing: its number in the folder, the edition, the hash of its content, the SHA-256 of each file by path, the plan's id."""
 
     nummer: int
     editie: str
     inhoud: str
     bestanden: Mapping[str, str]
+    plan: str = ""
 
 
 class Busy(OSError):
@@ -132,7 +133,9 @@ def _digest(path: Path) -> str:
 def _listed(folder: Path) -> Placed | None:
     try:
         data: dict[str, Any] = json.loads((folder / LIST).read_bytes())
-        return Placed(int(data["nummer"]), str(data["editie"]), str(data["inhoud"]), dict(data["bestanden"]))
+        return Placed(
+            int(data["nummer"]), str(data["editie"]), str(data["inhoud"]), dict(data["bestanden"]), str(data.get("plan", ""))
+        )
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return None
 

@@ -22,6 +22,7 @@ from planascode import cli
 from planascode.placing import HOME, LIST, PLAN
 
 WATERDORP = ROOT / "tests" / "plannen" / "waterdorp"
+TITLE = "Uitvoeringsprogramma Droge Voeten 2027-2030"
 UNCHANGED = "Wat er stond, is niet veranderd.\n"
 
 
@@ -66,8 +67,33 @@ def test_the_most_public_edition_is_placed_as_it_was_made_and_said(tmp_path: Pat
     assert (code, errors) == (0, "")
     assert of(target) == files_in(made / "openbaar")
     lines = said.splitlines()
-    assert re.fullmatch(rf"Geplaatst: de editie openbaar, {len(of(target))} bestanden, \d+ kB \(plaatsing 1, inhoud [0-9a-f]{{12}}\)\.", lines[0])
+    assert re.fullmatch(rf"Geplaatst: {TITLE}, de editie openbaar, {len(of(target))} bestanden, \d+ kB \(plaatsing 1, inhoud [0-9a-f]{{12}}\)\.", lines[0])
     assert lines[1:] == ["Nagelezen: elk bestand is gelijk aan wat gemaakt is.", f"Lezers openen: {target / 'index.html'}"]
+
+
+def test_another_plan_is_not_placed_over_a_plan_nor_out_of_the_output_of_a_third(tmp_path: Path, made: Path) -> None:
+    """Whoever forgets --plan or --van does not put the plan of one municipality where that of another is read."""
+    plan = Path(shutil.copytree(WATERDORP, tmp_path / "plan"))
+    text = (plan / "plan.yaml").read_text("utf-8")
+    (plan / "plan.yaml").write_text(re.sub("(?m)^id: .*$", "id: derde-plan", text, count=1), "utf-8")
+    target = tmp_path / "deel"
+    code, said, errors = put(target, made, plan=plan)
+    assert (code, said) == (2, "")
+    assert "staat een ander plan dan in" in errors
+    assert "--plan MAP" in errors
+    assert not target.exists()
+    put(target, made)
+    before = files_in(target)
+    assert run("--plan", plan, "--naar", tmp_path / "uit", "--uitvoer", "site", "--editie", "openbaar").returncode == 0
+    code, said, errors = put(target, tmp_path / "uit", plan=plan)
+    assert (code, said) == (1, "")
+    assert f"In {target} staat een ander plan (" in errors
+    assert "(derde-plan)" in errors
+    assert errors.endswith(UNCHANGED)
+    assert files_in(target) == before
+    code, said, errors = put(target, tmp_path / "uit", "--vervang", plan=plan)
+    assert (code, errors) == (0, "")
+    assert "Let op: dit stond er, en staat er nu niet meer: uitvoeringsplan.docx." in said
 
 
 def test_every_link_from_the_first_page_on_leads_to_a_file_that_was_placed(tmp_path: Path, made: Path) -> None:
@@ -184,7 +210,7 @@ def test_the_list_holds_the_digest_of_every_file_and_nothing_about_this_computer
     text = (tmp_path / "een" / PLAN / LIST).read_bytes()
     assert text == (tmp_path / "twee" / PLAN / LIST).read_bytes()
     listed = json.loads(text)
-    assert listed.keys() == {"nummer", "editie", "inhoud", "bestanden"}
+    assert listed.keys() == {"nummer", "editie", "plan", "inhoud", "bestanden"}
     assert listed["bestanden"].keys() == of(tmp_path / "een").keys()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from planascode import pipeline, placing, terminal
 from planascode.canonical import dump
@@ -46,7 +47,7 @@ def parser() -> common.Parser:
     add("--van", metavar="MAP", type=Path, default=common.ROOT / "output", help="de map met de uitvoer (standaard: output)")
     add("--bewaar", metavar="AANTAL", type=_number, default=KEEP, help=f"hoeveel eerdere plaatsingen blijven (standaard: {KEEP})")
     add("--terug", metavar="NUMMER", type=_number, nargs="?", const=0, help="zet een eerdere plaatsing terug (standaard: de vorige)")
-    add("--vervang", action="store_true", help="vervangt ook wat een ander in DOEL veranderde, en een andere editie")
+    add("--vervang", action="store_true", help="vervangt ook wat een ander in DOEL veranderde, en een ander plan of een andere editie")
     return made
 
 
@@ -82,6 +83,13 @@ def run(given: argparse.Namespace) -> int:
             f"De site van de editie {editie} staat niet in {common.shown(source)}. Maak haar eerst: {common.call('bouw', given.plan)}"
         )
         return 2
+    made = _plan(files)
+    if checked.plan and (own := checked.plan.gegevens).id != made["id"]:
+        terminal.warn(
+            f"In {common.shown(source)} staat een ander plan dan in {common.shown(given.plan)}: {made['titel']}, en niet {own.titel}.\n"
+            "Zet --plan MAP achter de opdracht met de map van dat plan, of --van MAP met de uitvoer van dit plan."
+        )
+        return 2
     if told := _stale(checked, editie, files[DATA]):
         terminal.warn(f"Let op: {told}")
     return _placed(target, given, (editie, files))
@@ -109,6 +117,12 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_mtime_ns
+
+
+def _plan(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """The record of the plan that the files were made of."""
+    found: dict[str, Any] = json.loads(files[DATA])["plan"]
+    return found
 
 
 def _stale(checked: pipeline.Checked, editie: str, data: bytes) -> str:
@@ -183,19 +197,22 @@ def _place(target: Path, given: argparse.Namespace, made: tuple[str, dict[str, b
     else:
         editie, files = made
         inhoud = placing.digests({DATA: files[DATA]})[DATA]
-    digests = placing.digests(files)
+    digests, plan = placing.digests(files), _plan(files)
     if os.name == "nt" and (length := placing.too_long(target, files)):
         raise Refused(f"De map heeft een te lange naam: een bestand daarin krijgt {length} tekens, en Windows opent er hoogstens {placing.LONGEST}.")
     if not given.vervang:
-        _allowed(target, now, editie)
+        _allowed(target, now, editie, plan)
     if now and now.editie == editie and now.bestanden == digests and not placing.differing(target / placing.PLAN, now):
         return [f"Er is niets te plaatsen: in {target} staat al precies dit.", *_earlier(target, given, placing.clear(target, given.bewaar))]
     number = max([placed.nummer for placed in [*earlier, *([now] if now else [])]], default=0) + 1
-    how = placing.place(target, files, Placed(number, editie, inhoud, digests))
+    how = placing.place(target, files, Placed(number, editie, inhoud, digests, plan["id"]))
     size = f"{sum(map(len, files.values())) / 1000:.0f} kB"
-    told = [f"Geplaatst: de editie {editie}, {common.times(len(files), 'bestand', 'bestanden')}, {size} (plaatsing {number}, inhoud {inhoud[:12]})."]
+    what = f"{plan['titel']}, de editie {editie}, {common.times(len(files), 'bestand', 'bestanden')}, {size}"
+    told = [f"Geplaatst: {what} (plaatsing {number}, inhoud {inhoud[:12]})."]
     if how == "one by one":
         told.append("De map kon niet in één keer gewisseld worden: een lezer heeft er een bestand uit open. Daarom is elk bestand apart vervangen.")
+    if now and (gone := sorted(path for path in now.bestanden.keys() - digests.keys() if "/" not in path)):
+        told.append(f"Let op: dit stond er, en staat er nu niet meer: {', '.join(gone)}.")
     told.append("Nagelezen: elk bestand is gelijk aan wat gemaakt is.")
     told.append(f"Lezers openen: {target / placing.START}")
     return told + _earlier(target, given, placing.clear(target, given.bewaar))
@@ -211,8 +228,13 @@ def _asked(now: Placed | None, earlier: Sequence[Placed], number: int) -> Placed
     return found[0]
 
 
-def _allowed(target: Path, now: Placed | None, editie: str) -> None:
-    """Refused when others changed something, or when another edition stands there: readers may not be those of this one."""
+def _allowed(target: Path, now: Placed | None, editie: str, plan: Mapping[str, Any]) -> None:
+    """Refused when others changed something, or when another plan or edition stands there: readers may not be those of this one."""
+    if now and now.plan and now.plan != plan["id"]:
+        raise Refused(
+            f"In {target} staat een ander plan ({now.plan}), en u plaatst {plan['titel']} ({plan['id']}).\n"
+            "Kies een andere map, of zet --plan MAP en --van MAP achter de opdracht. Weet u het zeker? Zet dan --vervang erachter."
+        )
     if now and now.editie != editie:
         raise Refused(
             f"In {target} staat de editie {now.editie}, en u plaatst {editie}. Mogen de lezers van die map haar zien?\n"
