@@ -23,7 +23,7 @@ from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
-from planascode.housestyle import HouseStyle, housestyle, is_letter, read_tokens
+from planascode.housestyle import THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
 from planascode.load import PUBLIC, load
 from planascode.model import Plan
 from planascode.ownids import own_ids
@@ -137,10 +137,9 @@ def texts(content: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:
-    """Our house style with the plan's own over it, tokens key by key, files by name; and what is wrong in it."""
+    """Our house style with the plan's own theme and tokens over it, key by key, files by name; and what is wrong in it."""
     prefix = "huisstijl/"
-    tokens = f"{prefix}tokens.yaml"
-    layers = {tokens: ours[tokens]} | ({f"layouts/{tokens}": own[tokens]} if tokens in own else {})
+    layers = {TOKENS: ours[TOKENS]} | {f"layouts/{name}": own[name] for name in (THEME, TOKENS) if name in own}
     merged, problems = read_tokens(layers)
     files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix)}
     for name, data in own.items():

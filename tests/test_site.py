@@ -263,12 +263,12 @@ def test_the_frame_has_skip_link_menu_trail_and_footer_in_the_words_of_the_tree(
     assert (first.text, first.get("href")) == ("Naar de inhoud", f"#{page.xpath('//main/@id')[0]}")
     assert page.xpath("//nav[@aria-label='Hoofdmenu']//a/text()") == ["Begin", "Zorg en veiligheid", "Maatregelen", "Begrippen"]
     trail = page.xpath("//nav[@aria-label='U bent hier']//li//text()")
-    assert trail == ["Uitvoeringsplan Veiligheid 2022-2023", "Versterking samenhang zorg en veiligheid", "Buurtbemiddeling"]
+    assert trail == ["Begin", "Zorg en veiligheid", "Buurtbemiddeling"], "a page is called there as in the menu"
     assert page.xpath("//footer//li/text()") == ["Standen gelden op 1 oktober 2022", "Versie 1.2, openbaar", "Inhoud: 3f0c62d1a9be"]
 
 
 def test_the_menu_marks_the_page_and_the_branch_it_stands_in() -> None:
-    marks = {path: page.xpath("//nav[@class='menu']//a[@aria-current]") for path, page in pages().items()}
+    marks = {path: page.xpath("//nav[@class='utrecht-nav-bar']//a[@aria-current]") for path, page in pages().items()}
     shown = {path: [(a.text, a.get("aria-current")) for a in found] for path, found in marks.items()}
     assert shown["prioriteiten/zorg.html"] == [("Zorg en veiligheid", "page")]
     assert shown["maatregelen/buurtbemiddeling.html"] == [("Zorg en veiligheid", "true")]
