@@ -237,15 +237,29 @@ def layout_problem(error: LayoutError, layouts: Mapping[str, str]) -> Problem:
 
 
 def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
-    """All files by their path below output/; the publication gets the public PDF."""
+    """All files by their path below output/; the publication gets the public PDF, a site the sizes and pages of what lies beside it."""
     arranged: dict[str, bytes] = {}
     for made in done:
         prefix = f"publicatie/{plan_id}" if made.output == PUBLIC else made.editie
-        arranged |= {f"{prefix}/{path}": data for path, data in made.files.items()}
+        files = _with_sizes(made, done) if made.output == "site" else made.files
+        arranged |= {f"{prefix}/{path}": data for path, data in files.items()}
         for other in done:
             if made.output == PUBLIC and other.output == "pdf" and other.editie == made.editie:
                 arranged |= {f"{prefix}/{path}": data for path, data in other.files.items()}
     return dict(sorted(arranged.items()))
+
+
+def _with_sizes(site: Made, done: list[Made]) -> dict[str, bytes]:
+    """The files of a site that says of the PDF and the Word file of its edition what is known now that they are made."""
+    from planascode.places import pdf_pages
+    from planascode.writers.site import told
+
+    beside: dict[str, bytes] = {}
+    for made in done:
+        if made.editie == site.editie and made.output in ("pdf", "docx"):
+            beside |= made.files
+    sizes = {name: len(data) for name, data in beside.items()}
+    return told(site.files, sizes, {name: pdf_pages(data) for name, data in beside.items() if name.endswith(".pdf")})
 
 
 def pango_is_there() -> bool:

@@ -6,8 +6,10 @@ import pickle
 import re
 
 import waterdorp
+from lxml.html import fromstring
 
 from planascode import pipeline
+from planascode.exports import FILES, export
 from planascode.outputs import JOBS, Task
 from planascode.pipeline import Options
 
@@ -40,6 +42,22 @@ def test_the_site_links_only_to_files_that_are_made_with_it() -> None:
 def test_the_site_has_its_data_files() -> None:
     made = JOBS["site"](task(outputs=("site",)))
     assert {"site/data/plan.json", "site/data/maatregelen.csv"} <= made.keys()
+
+
+def test_the_site_says_of_each_data_file_what_it_holds_and_how_large_it_is() -> None:
+    made = JOBS["site"](task(outputs=("site",)))
+    rows = fromstring(made["site/colofon.html"]).xpath("//table[@id='tabel-gegevens']/tbody/tr")
+    shown = {row.xpath("string(th//a/@href)"): [cell.text_content() for cell in row.xpath("td")] for row in rows}
+    data = {path.removeprefix("site/"): content for path, content in made.items() if path.startswith("site/data/")}
+    assert shown.keys() == data.keys()
+    for path, (told, size) in shown.items():
+        assert told == FILES[path.removeprefix("data/")]
+        assert size == f"{-(-len(data[path]) // 1000)} kB"
+
+
+def test_what_the_data_files_are_is_the_same_whether_they_are_made_already_or_not() -> None:
+    made = export(task().plan)
+    assert task().facts()["gegevens"]() == task().facts(made)["gegevens"]()
 
 
 def test_a_job_gives_the_same_bytes_twice() -> None:

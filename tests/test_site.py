@@ -320,6 +320,23 @@ def test_the_same_tree_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) 
     assert run("0") == run("4711")
 
 
+# --- what lies beside the site ------------------------------------------------------------------------
+
+
+def test_links_to_files_beside_the_site_get_their_size_and_the_page_that_they_lead_to() -> None:
+    words = '<word name="file-size">, {n} kB</word><word name="file-page">, pagina {n}</word>'
+    links = '<p><a href="../plan.pdf">De PDF</a> <a href="../plan.pdf#x">Tabel</a> <a href="../plan.pdf#y">Weg</a> <a href="data/a.csv">a</a></p>'
+    document = sample(SAMPLE.replace("<menu>", f"{words}<menu>", 1).replace("<tiles>", f"{links}<tiles>", 1))
+    made = site.write(document, style())
+    told = site.told(made, {"plan.pdf": 1_234_001}, {"plan.pdf": {"x": 12}})
+    page = told["index.html"].decode()
+    for wanted in ('"../plan.pdf">De PDF, 1.235 kB<', '"../plan.pdf#x">Tabel, pagina 12<', '"../plan.pdf#y">Weg<', '"data/a.csv">a<'):
+        assert wanted in page
+    assert b"data-told" not in b"".join(told.values())
+    assert told["begrippen.html"] == made["begrippen.html"]
+    assert told["assets/site.css"] == made["assets/site.css"]
+
+
 # --- old addresses ------------------------------------------------------------------------------------
 
 

@@ -20,6 +20,8 @@ from planascode.writers.svg import svg
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
+_BESIDE = re.compile(r"\.\./[^/]")
+"""A file beside the site, seen from its root."""
 _CALL = re.compile(r'<sup class="call"><a href="#([^"]*)">')
 
 LINE = 150
@@ -112,7 +114,7 @@ def _inline(node: n.Inline, context: Context) -> str:
         case n.Emphasis(children):
             return f"<em>{inlines(children, context)}</em>"
         case n.Link(address, children):
-            return f'<a href="{href(address)}">{inlines(children, context)}</a>'
+            return f'<a href="{href(address)}"{_told(address, context)}>{inlines(children, context)}</a>'
         case n.Reference(target, children):
             return f'<a href="{href(context.link(target))}">{inlines(children, context)}</a>'
         case n.PageReference(target):
@@ -134,6 +136,12 @@ def _inline(node: n.Inline, context: Context) -> str:
 def _class(name: str, context: Context) -> str:
     """The class of an element: on the site that of the component of NL Design System that it is."""
     return name if context.paged else nldesign.CLASSES.get(name, name)
+
+
+def _told(address: str, context: Context) -> str:
+    """On the site the words for what is known of a file beside it when that is made: its size, or the page that is linked to."""
+    words = context.labels.get("file-page" if "#" in address else "file-size", "")
+    return f' data-told="{escape(words)}"' if words and not context.paged and _BESIDE.match(address) else ""
 
 
 def _page(target: str, context: Context) -> str:

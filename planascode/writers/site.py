@@ -125,6 +125,29 @@ def _wide(rules: str) -> str:
     return f"@media print,(min-width:56.01rem){{{rules}}}"
 
 
+_TOLD = re.compile(r'(<a href="[^"#]*?([^"#/]+)(?:#([^"]*))?") data-told="([^"]*)">(.*?)</a>', re.DOTALL)
+
+
+def told(
+    files: Mapping[str, bytes], sizes: Mapping[str, int], pages: Mapping[str, Mapping[str, int]]
+) -> dict[str, bytes]:
+    """The files of a site, where links to files beside it say how large those are (bytes by name) or on which page a place is.
+
+    ``pages``: name of a file -> place -> page. A link about which nothing is known stays as it is.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        opening, name, place, words, inside = found.groups()
+        number = pages.get(name, {}).get(place) if place else -(-sizes.get(name, 0) // 1000)
+        more = words.replace("{n}", f"{number:,}".replace(",", ".")) if number else ""
+        return f"{opening}>{inside}{more}</a>"
+
+    return {
+        path: _TOLD.sub(link, data.decode()).encode() if path.endswith(".html") and b"data-told" in data else data
+        for path, data in files.items()
+    }
+
+
 # --- links ----------------------------------------------------------------------------------------
 
 
