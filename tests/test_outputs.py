@@ -63,3 +63,14 @@ def test_what_the_data_files_are_is_the_same_whether_they_are_made_already_or_no
 def test_a_job_gives_the_same_bytes_twice() -> None:
     assert JOBS["site"](task()) == JOBS["site"](task())
     assert JOBS["docx"](task()) == JOBS["docx"](task())
+
+
+def test_no_page_of_the_real_site_is_too_heavy_for_a_phone(tasks: dict[str, Task]) -> None:
+    for task in tasks.values():
+        weights = {path.removeprefix("site/"): len(data) for path, data in JOBS["site"](task).items()}
+        fonts = sum(weight for path, weight in weights.items() if path.endswith(".woff2"))
+        around = sum(weights[f"assets/{name}"] for name in ("site.css", "basis.js", "search.js"))
+        assert weights["index.html"] + around <= 150_000
+        assert max(weight for path, weight in weights.items() if path.startswith("maatregelen/")) + around <= 60_000
+        assert fonts <= 250_000
+        assert sum(weights.values()) <= 8_000_000
