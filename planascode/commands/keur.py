@@ -52,7 +52,7 @@ class Result:
 
 
 def checkers(family: str, every_page: bool) -> tuple[Checker, ...]:
-    """All checkers. ``family``: the house style's font; ``every_page``: the browser opens all pages, not one of each kind."""
+    """All checkers. ``family``: the house style's font; ``every_page``: the browser opens all pages, each at least once, not one of each kind only."""
     return (
         *(Checker(f"veraPDF {profile}", "pdf", partial(_vera, key)) for key, profile in pdf.PROFILES.items()),
         Checker("qpdf", "pdf", partial(_each, pdf.qpdf)),
@@ -75,8 +75,13 @@ def _each(judge: Callable[[Path], Sequence[Finding]], paths: Sequence[Path]) -> 
 
 
 def _browser(every_page: bool, sites: Sequence[Path]) -> list[Finding]:
-    pages = html.pages if every_page else browser.kinds_of_page
-    return [found for site in sites for found in browser.judge(pages(site), site)]
+    """The largest page of each kind at each width in each scheme; the other pages once, at the narrowest width."""
+    found = []
+    for site in sites:
+        kinds = browser.kinds_of_page(site)
+        others = [page for page in html.pages(site) if page not in kinds] if every_page else []
+        found += browser.judge(kinds, site) + browser.judge(others, site, browser.WIDTHS[-1:], browser.SCHEMES[:1])
+    return found
 
 
 def things(folder: Path) -> dict[str, list[Path]]:
@@ -96,7 +101,7 @@ def parser() -> common.Parser:
     made = common.Parser("keur [opties]", "Laat keurders van anderen kijken naar de uitvoer die gemaakt is.", EPILOG)
     add = made.options.add_argument
     add("--van", metavar="MAP", type=Path, default=common.ROOT / "output", help="de map met de uitvoer (standaard: output)")
-    add("--alles", action="store_true", help="opent elke bladzijde in de browser, niet van elke soort de grootste; dit duurt lang")
+    add("--alles", action="store_true", help="opent ook elke andere bladzijde in de browser, een keer, niet van elke soort alleen de grootste; dit duurt lang")
     add(f"--{PICTURES}", action="store_true", help="maakt ook beelden van tien bladzijden van elke site: op drie breedtes, licht en donker")
     return made
 
@@ -122,7 +127,7 @@ def run(given: argparse.Namespace) -> int:
         return 4
     _print(results, common.shown(place))
     if not given.alles and found["site"]:
-        terminal.say("De browser opende van elke soort bladzijde de grootste. Met --alles opent hij elke bladzijde.")
+        terminal.say("De browser opende van elke soort bladzijde de grootste. Met --alles opent hij ook elke andere, een keer.")
     if pictures:
         terminal.say(f"Bekijk ook de {len(pictures)} beelden in {common.shown(place)}/{PICTURES}: een keurder ziet niet wat lelijk is.")
     outcomes = {result.outcome for result in results}
