@@ -62,10 +62,10 @@ class Size:
     data: int
 
 
-def run(arguments: Sequence[str | Path]) -> Run:
+def run(arguments: Sequence[str | Path], python: str | Path = sys.executable) -> Run:
     """Run Python with ``arguments`` in a new process and wait for it."""
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.DEVNULL, cwd=ROOT)
+    process = subprocess.Popen([python, *map(str, arguments)], stdout=subprocess.DEVNULL, cwd=ROOT)
     _, status, usage = os.wait4(process.pid, 0)  # ru_maxrss: the largest of the process and its workers
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - began

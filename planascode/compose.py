@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planascode import (
     columns,
@@ -195,17 +195,15 @@ class Vocabulary:
         """A list field as block notation: one item is a paragraph, more are a list; references print names."""
         hint, value, address = self._hint(record, name), getattr(record, name), self.adres(record, name)
         if not isinstance(value, tuple) or not value:
-            return Markup("<p>{}</p>").format(self._field(hint, value or None, address))
+            return Markup(f"<p>{self._field(hint, value or None, address)}</p>")
         item_hint = unwrap(hint)[0].__args__[0]
         items = [
             self._field(item_hint, item, f"{address}/{item_key(item, place, item_hint)}")
             for place, item in enumerate(value, 1)
         ]
         if len(items) == 1:
-            return Markup("<p>{}</p>").format(items[0])
-        return Markup("<list>{}</list>").format(
-            Markup("").join(Markup("<item>{}</item>").format(item) for item in items)
-        )
+            return Markup(f"<p>{items[0]}</p>")
+        return Markup(f"<list>{''.join(f'<item>{item}</item>' for item in items)}</list>")
 
     def _hint(self, record: Any, name: str) -> Any:
         return next(kind.hint for kind in field_types(type(record)) if kind.name == name)
@@ -213,7 +211,7 @@ class Vocabulary:
     def _field(self, hint: Any, value: Any, address: str) -> Markup:
         if dataclasses.is_dataclass(value) and type(value).__name__ == "Punt":
             return self._point(value)
-        return Markup("<f address={}>{}</f>").format(Markup(quoteattr(address)), self._words(hint, value))
+        return _marked(address, self._words(hint, value))
 
     def _words(self, hint: Any, value: Any) -> str:
         if value is None or value == ():
@@ -226,7 +224,7 @@ class Vocabulary:
         return TYPES[extra.type if extra else "tekst"].print(value)
 
     def _point(self, punt: Any) -> Markup:
-        words = Markup("<f address={}>{}</f>").format(Markup(quoteattr(self.adres(punt, "tekst"))), punt.tekst)
+        words = _marked(self.adres(punt, "tekst"), punt.tekst)
         return words + Markup(" ") + self.stand(punt) if punt.standen else words
 
     # --- status and code --------------------------------------------------------------------------
@@ -242,8 +240,8 @@ class Vocabulary:
                 continue
             address = self.adres(current, "toestanden", axis.id) if current else self.adres(record, "standen")
             badge = Markup('<badge tone="{}" symbol="{}">{}</badge>').format(state.toon, state.symbool, state.woord)
-            name = Markup("{}: ").format(axis.naam) if len(axes) > 1 else ""
-            badges.append(Markup("{}<f address={}>{}</f>").format(name, Markup(quoteattr(address)), badge))
+            name = escape(f"{axis.naam}: ") if len(axes) > 1 else ""
+            badges.append(name + _marked(address, badge))
         return Markup(" ").join(badges)
 
     def standregel(self, record: Any) -> Stand | None:
@@ -256,7 +254,7 @@ class Vocabulary:
         if found is None:
             return Markup("")
         words = str(found) if isinstance(found, Ontbreekt) else found.code
-        return Markup("<f address={}>{}</f>").format(Markup(quoteattr(self.adres(uitvoering, "code"))), words)
+        return _marked(self.adres(uitvoering, "code"), words)
 
     # --- texts ------------------------------------------------------------------------------------
 
@@ -299,3 +297,8 @@ class Vocabulary:
             if item.afkorting and item.afkorting != item.naam
         }
         return known
+
+
+def _marked(address: str, words: str) -> Markup:
+    """Words (escaped unless they are notation) with the address of the field that they show."""
+    return Markup(f"<f address={quoteattr(address)}>{escape(words)}</f>")

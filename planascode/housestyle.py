@@ -12,11 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planascode import contrast, yamlnode
+from planascode import contrast, nldesign, yamlnode
 from planascode.problems import Problem, Source, nearest
 from planascode.wordbase import WordBase
 
+THEME, TOKENS = "huisstijl/thema.css", "huisstijl/tokens.yaml"
+"""A municipality's theme of NL Design System, and tokens of our own form, below the folder ``layouts``."""
 TONE_PARTS = ("text", "surface", "line")
+NO_NAMES: Mapping[tuple[str, ...], str] = {}
 _NAME = re.compile(r"(?=.{1,24}$)[a-z]+(-[a-z]+)*")
 """Of a tone: it becomes a class in CSS and a style in Word."""
 _RANGES = {"sizes": (4, 72), "page": (5, 60), "width": (140, 900), "height": (140, 900)}
@@ -59,14 +62,14 @@ class HouseStyle:
             return frozenset()
         return frozenset().union(*map(_signs, letters))
 
-    def css_variables(self) -> str:
-        """The tokens as a ``:root`` rule of custom properties (``--tone-good-text``, ``--colour-ink``)."""
+    def css_variables(self, names: Mapping[tuple[str, ...], str] = NO_NAMES) -> str:
+        """The tokens as a ``:root`` rule of custom properties (``--tone-good-text``, ``--colour-ink``, or what ``names`` calls them)."""
         lines = [
-            f"--tone-{name}-{part}:{getattr(tone, part)}"
+            f"{names.get(('tones', name, part), f'--tone-{name}-{part}')}:{getattr(tone, part)}"
             for name, tone in self.tones.items()
-            for part in ("text", "surface", "line")
+            for part in TONE_PARTS
         ]
-        lines += [f"--colour-{name}:{value}" for name, value in self.colours.items()]
+        lines += [f"{names.get(('colours', name), f'--colour-{name}')}:{value}" for name, value in self.colours.items()]
         lines += [f"--size-{name}:{value:g}pt" for name, value in self.sizes.items()]
         lines += [f"--page-{name}:{value:g}mm" for name, value in self.page.items()]
         lines.append(f'--font:"{self.fonts["family"]}"')
@@ -119,12 +122,16 @@ def is_letter(data: bytes) -> bool:
 def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object]], list[Problem]]:
     """The tokens of several files, later ones over earlier ones key by key, and what is wrong in them.
 
-    The first file says which groups and keys there are; a later one may add tones only. A wrong value is left out.
+    The first file says which groups and keys there are; a later one may add tones only. A wrong value is left out. A file
+    ``.css`` is a theme of NL Design System.
     """
     merged: dict[str, dict[str, object]] = {}
     problems: list[Problem] = []
     places: dict[contrast.Place, Source] = {}
     for file, data in layers.items():
+        if file.endswith(".css"):
+            problems += _take_theme(data, file, merged, places)
+            continue
         node, found = yamlnode.compose(data, file)
         problems += found
         groups, found = _pairs(node)
@@ -148,6 +155,22 @@ def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object
                 elif not isinstance(value, yamlnode.Broken):
                     problems.append(_bad_value(group.text, value.source, key.text))
     return merged, problems or [_faint(pair, places, next(iter(layers))) for pair in contrast.faint(merged)]
+
+
+def _take_theme(
+    data: bytes, file: str, merged: Mapping[str, dict[str, object]], places: dict[contrast.Place, Source]
+) -> list[Problem]:
+    """Put the colours of a theme over those that there are; what is wrong in it."""
+    colours, problems = nldesign.read(data, file)
+    for place, (colour, source) in colours.items():
+        group, key, *part = place
+        known = merged.get(group, {}).get(key)
+        if not part:
+            merged[group][key] = colour
+        elif isinstance(known, dict):
+            merged[group][key] = {**known, part[0]: colour}
+        places[place] = source
+    return problems
 
 
 def _faint(pair: contrast.Faint, places: Mapping[contrast.Place, Source], ours: str) -> Problem:

@@ -454,22 +454,26 @@ def inner_fields(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls) if field.type not in _SCALARS)
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> list[Node]:
     """The nodes directly inside ``node``, in reading order."""
     cls: Any = type(node)
+    found: list[Node] = []
     for name in inner_fields(cls):
         value = getattr(node, name)
         if isinstance(value, tuple):
-            yield from (child for child in value if hasattr(child, "__dataclass_fields__"))
+            found += [child for child in value if hasattr(child, "__dataclass_fields__")]
         elif hasattr(value, "__dataclass_fields__"):
-            yield value
+            found.append(value)
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
     """``node`` and everything inside it, depth first, in reading order."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(children(node))
 
 
 def plain(nodes: tuple[Inline, ...]) -> str:

@@ -159,7 +159,7 @@ def _add_target(state: _State, name: str, label: str, words: str) -> None:
 
 def _words(node: Any) -> str:
     """The words of the first inlines found in a block."""
-    return n.plain(node.children) if isinstance(node, n.Paragraph) else _words(n.children(node).__next__())
+    return n.plain(node.children) if isinstance(node, n.Paragraph) else _words(n.children(node)[0])
 
 
 # --- references, contents, trails -------------------------------------------------------------------

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from planascode import figures
 from planascode.canonical import dump
@@ -28,9 +30,19 @@ class Task:
     style: HouseStyle
     outputs: tuple[str, ...]
 
-    def facts(self) -> dict[str, str]:
-        """The build's own words for a layout; the content hash depends on the filtered plan only."""
+    def facts(self, data: Mapping[str, bytes] | None = None) -> dict[str, Any]:
+        """The build's own words for a layout; the content hash depends on the filtered plan only.
+
+        ``gegevens``, called, gives name, meaning and size in bytes of each data file; ``data`` are these files where they are made.
+        """
+
+        @cache
+        def listed() -> tuple[tuple[str, str, int], ...]:
+            made = export(self.plan) if data is None else data
+            return tuple((name, told, len(made[name])) for name, told in FILES.items() if name in made)
+
         return {
+            "gegevens": listed,
             "inhoud": hashlib.sha256(dump(self.plan).encode()).hexdigest(),
             "pdf": "ja" if "pdf" in self.outputs else "nee",
             "docx": "ja" if "docx" in self.outputs else "nee",
@@ -58,15 +70,14 @@ def make_docx(task: Task) -> dict[str, bytes]:
 
 
 def make_site(task: Task) -> dict[str, bytes]:
-    """``site/`` with the data files in ``site/data/``; the layout knows name, meaning and bytes of each as ``feiten.gegevens``."""
+    """``site/`` with the data files in ``site/data/``."""
     from planascode.writers import site
 
-    made = export(task.plan)
-    listed = [(name, told, len(made[name])) for name, told in FILES.items() if name in made]
-    document = compose(task.plan, "site", task.layouts, task.editie, {**task.facts(), "gegevens": listed})
+    data = export(task.plan)
+    document = compose(task.plan, "site", task.layouts, task.editie, task.facts(data))
     files = site.write(document, task.style, task.pictures())
-    files |= {f"data/{name}": data for name, data in made.items()}
-    return {f"site/{path}": data for path, data in files.items()}
+    files |= {f"data/{name}": content for name, content in data.items()}
+    return {f"site/{path}": content for path, content in files.items()}
 
 
 def make_publicatie(task: Task) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ from planascode.checks.content import Content
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
-from planascode.housestyle import HouseStyle, housestyle, is_letter, read_tokens
+from planascode.housestyle import THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
 from planascode.load import PUBLIC, load
 from planascode.model import Plan
 from planascode.ownids import own_ids
@@ -140,10 +140,9 @@ def texts(content: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:
-    """Our house style with the plan's own over it, tokens key by key, files by name; and what is wrong in it."""
+    """Our house style with the plan's own theme and tokens over it, key by key, files by name; and what is wrong in it."""
     prefix = "huisstijl/"
-    tokens = f"{prefix}tokens.yaml"
-    layers = {tokens: ours[tokens]} | ({f"layouts/{tokens}": own[tokens]} if tokens in own else {})
+    layers = {TOKENS: ours[TOKENS]} | {f"layouts/{name}": own[name] for name in (THEME, TOKENS) if name in own}
     merged, problems = read_tokens(layers)
     files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix)}
     for name, data in own.items():
@@ -279,11 +278,12 @@ def leak_problem(leak: Leak, checked: Checked) -> Problem:
 
 
 def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
-    """All files by their path below output/; the publication gets the public PDF."""
+    """All files by their path below output/; the publication gets the public PDF, a site the sizes and pages of what lies beside it."""
     arranged: dict[str, bytes] = {}
     for made in done:
         prefix = _place(made, plan_id)
-        arranged |= {f"{prefix}/{path}": data for path, data in made.files.items()}
+        files = _with_sizes(made, done) if made.output == "site" else made.files
+        arranged |= {f"{prefix}/{path}": data for path, data in files.items()}
         for other in done:
             if made.output == PUBLIC and other.output == "pdf" and other.editie == made.editie:
                 arranged |= {f"{prefix}/{path}": data for path, data in other.files.items()}
@@ -292,6 +292,19 @@ def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
 
 def _place(made: Made, plan_id: str) -> str:
     return f"publicatie/{plan_id}" if made.output == PUBLIC else made.editie
+
+
+def _with_sizes(site: Made, done: list[Made]) -> dict[str, bytes]:
+    """The files of a site that says of the PDF and the Word file of its edition what is known now that they are made."""
+    from planascode.places import pdf_pages
+    from planascode.writers.site import told
+
+    beside: dict[str, bytes] = {}
+    for made in done:
+        if made.editie == site.editie and made.output in ("pdf", "docx"):
+            beside |= made.files
+    sizes = {name: len(data) for name, data in beside.items()}
+    return told(site.files, sizes, {name: pdf_pages(data) for name, data in beside.items() if name.endswith(".pdf")})
 
 
 def pango_is_there() -> bool:

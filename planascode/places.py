@@ -123,8 +123,8 @@ def _fields(inlines: tuple[n.Inline, ...]) -> Iterator[tuple[str, str]]:
 # --- the pages of a built PDF -------------------------------------------------------------------
 
 
-def pdf_pages(pdf: bytes, identifier: str) -> dict[str, int]:
-    """Anchor -> page (from 1) in a PDF that this program made; empty when it is not the document ``identifier``."""
+def pdf_pages(pdf: bytes, identifier: str = "") -> dict[str, int]:
+    """Anchor -> page (from 1) in a PDF that this program made; empty when it is not the document ``identifier`` that is asked."""
     if identifier not in _streams(pdf, rb"/Subtype ?/XML"):
         return {}
     objects = _streams(pdf, rb"/ObjStm")

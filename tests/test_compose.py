@@ -15,7 +15,7 @@ from planascode.editions import for_edition
 from planascode.fields import leaves
 from planascode.load import load
 
-FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "regels": [("sjabloon", 1)]}
+FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "gegevens": lambda: (("plan.json", "Alles.", 1),), "regels": [("sjabloon", 1)]}
 
 
 def sources() -> dict[str, str]:

@@ -132,19 +132,19 @@ def test_labels_for_cards_and_addresses_are_for_the_screen_only() -> None:
 
 def test_a_badge_is_a_word_with_a_symbol_that_is_not_read_out() -> None:
     badge = html.inlines((n.Badge("busy", "▶", "loopt"),), SITE)
-    assert badge == '<span class="badge tone-busy"><span class="symbol" aria-hidden="true">▶</span> loopt</span>'
+    assert badge == '<span class="utrecht-status-badge tone-busy"><span class="symbol" aria-hidden="true">▶</span> loopt</span>'
 
 
 def test_facts_are_a_list_of_terms_on_screen_and_a_table_with_row_heads_on_paper() -> None:
     facts = n.Facts((n.Fact(text("Status"), (p("concept"),)),))
-    assert site(facts) == '<dl class="facts"><div><dt>Status</dt><dd>concept</dd></div></dl>'
+    assert site(facts) == '<dl class="utrecht-data-list"><div><dt>Status</dt><dd>concept</dd></div></dl>'
     assert '<th scope="row">Status</th><td>concept</td>' in paper(facts)
 
 
 def test_contents_nest_by_level_and_only_paper_has_page_numbers() -> None:
     entries = tuple(n.Entry(level, "", text(name), name) for level, name in ((1, "a"), (2, "b"), (3, "c"), (1, "d")))
     found = site(n.Contents(3, entries))
-    assert found.startswith('<nav class="contents" aria-label="Inhoud"><ol><li><a href="pagina.html#a">')
+    assert found.startswith('<nav class="utrecht-table-of-contents" aria-label="Inhoud"><ol><li><a href="pagina.html#a">')
     assert Reader(found).tags.count(("ol", {})) == 3
     assert "page-number" not in found
     assert paper(n.Contents(3, entries)).count('<span class="page-number" data-target="#') == 4
@@ -189,7 +189,7 @@ def test_notes_link_both_ways_and_a_second_call_has_no_id() -> None:
 
 
 def test_a_notice_is_no_landmark() -> None:
-    assert site(n.Aside("info", (p("Let op"),))) == '<div class="notice tone-info" role="note"><p>Let op</p></div>'
+    assert site(n.Aside("info", (p("Let op"),))) == '<div class="utrecht-alert tone-info" role="note"><p>Let op</p></div>'
 
 
 def test_every_tone_of_the_house_style_has_a_rule() -> None:

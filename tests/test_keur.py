@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shlex
 import shutil
@@ -10,10 +11,12 @@ from typing import Any
 
 import pytest
 import waterdorp
-from conftest import ROOT, run
+from conftest import ROOT, judged, run
+from PIL import Image
 from test_docs import blocks
 from word_file import with_change
 
+from planascode.checkers import browser
 from planascode.commands import keur
 
 PAGE = ROOT / "docs" / "handleiding" / "keuren.md"
@@ -94,6 +97,31 @@ def test_without_the_test_libraries_the_command_still_runs_and_names_them(output
     assert done.returncode == 3, done.stdout + done.stderr
     for name in ("pypdf", "openxml_audit", "opendataloader_pdf"):
         assert f"{name} ontbreekt. De opdracht ./toets installeert het." in done.stdout
+
+
+def test_pictures_of_pages_of_each_kind_are_taken_at_three_widths_light_and_dark(tmp_path: Path) -> None:
+    done = run("--plan", waterdorp.FOLDER, "--naar", tmp_path / "output", "--uitvoer", "site", "--editie", "openbaar")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "output" / "openbaar" / "site"
+    made = judged(lambda: browser.pictures(site))
+    shown = {name.rsplit("-", 2)[0]: name for name in made}
+    assert {"index", "register", "planning"} < set(shown)
+    assert any(name.startswith("maatregelen-") for name in shown)
+    assert len(made) == len(shown) * len(browser.SEEN_WIDTHS) * len(browser.SCHEMES)
+    for name, data in made.items():
+        with Image.open(io.BytesIO(data)) as image:
+            assert image.width == int(name.rsplit("-", 2)[1])
+            light = sum(image.convert("RGB").getpixel((image.width - 2, image.height // 2))) > 3 * 128
+            assert light == name.endswith("-light.png"), name
+
+
+def test_where_no_browser_is_the_report_is_made_without_pictures(output: Path, tmp_path: Path) -> None:
+    (output / "openbaar" / "site").mkdir()
+    (output / "openbaar" / "site" / "index.html").write_text("<!DOCTYPE html><title>x</title>")
+    done = run("keur", "--plan", waterdorp.FOLDER, "--van", output, "--beelden", env=bare(tmp_path))
+    assert "chromium ontbreekt op deze computer" in done.stdout
+    assert [result["uitkomst"] for result in report(output) if result["keurder"] == "axe in Chromium"] == [keur.NOT_RUN]
+    assert not (output.parent / "keuring" / "beelden").exists()
 
 
 def test_pdf_word_and_the_outermost_folder_with_pages_are_what_is_judged(tmp_path: Path) -> None:

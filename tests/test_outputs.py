@@ -6,8 +6,10 @@ import pickle
 import re
 
 import waterdorp
+from lxml.html import fromstring
 
 from planascode import pipeline
+from planascode.exports import FILES, export
 from planascode.outputs import JOBS, Task
 from planascode.pipeline import Options
 
@@ -42,6 +44,33 @@ def test_the_site_has_its_data_files() -> None:
     assert {"site/data/plan.json", "site/data/maatregelen.csv"} <= made.keys()
 
 
+def test_the_site_says_of_each_data_file_what_it_holds_and_how_large_it_is() -> None:
+    made = JOBS["site"](task(outputs=("site",)))
+    rows = fromstring(made["site/colofon.html"]).xpath("//table[@id='tabel-gegevens']/tbody/tr")
+    shown = {row.xpath("string(th//a/@href)"): [cell.text_content() for cell in row.xpath("td")] for row in rows}
+    data = {path.removeprefix("site/"): content for path, content in made.items() if path.startswith("site/data/")}
+    assert shown.keys() == data.keys()
+    for path, (told, size) in shown.items():
+        assert told == FILES[path.removeprefix("data/")]
+        assert size == f"{-(-len(data[path]) // 1000)} kB"
+
+
+def test_what_the_data_files_are_is_the_same_whether_they_are_made_already_or_not() -> None:
+    made = export(task().plan)
+    assert task().facts()["gegevens"]() == task().facts(made)["gegevens"]()
+
+
 def test_a_job_gives_the_same_bytes_twice() -> None:
     assert JOBS["site"](task()) == JOBS["site"](task())
     assert JOBS["docx"](task()) == JOBS["docx"](task())
+
+
+def test_no_page_of_the_real_site_is_too_heavy_for_a_phone(tasks: dict[str, Task]) -> None:
+    for task in tasks.values():
+        weights = {path.removeprefix("site/"): len(data) for path, data in JOBS["site"](task).items()}
+        fonts = sum(weight for path, weight in weights.items() if path.endswith(".woff2"))
+        around = sum(weights[f"assets/{name}"] for name in ("site.css", "basis.js", "search.js"))
+        assert weights["index.html"] + around <= 150_000
+        assert max(weight for path, weight in weights.items() if path.startswith("maatregelen/")) + around <= 60_000
+        assert fonts <= 250_000
+        assert sum(weights.values()) <= 8_000_000

@@ -65,6 +65,17 @@ def test_files_are_arranged_by_edition_and_the_publication_gets_the_open_pdf() -
     }
 
 
+def test_a_site_says_how_large_the_files_beside_it_are_and_on_which_page_a_measure_stands() -> None:
+    task = next(task for _, task in pipeline.tasks(CHECKED, Options(("openbaar",)), ALL))
+    made = [Made("openbaar", name, JOBS[name](task), 0.1) for name in ("site", "docx")]
+    files = pipeline.arrange(made, "plan-id")
+    home = files["openbaar/site/index.html"].decode()
+    kilobytes = -(-len(files["openbaar/uitvoeringsplan.docx"]) // 1000)
+    assert f'<a href="../uitvoeringsplan.docx">Het hele plan als Word-bestand, {kilobytes} kB</a>' in home
+    assert '<a href="../uitvoeringsplan.pdf">Het hele plan als PDF</a>' in home, "a file that was not made has no size"
+    assert not [path for path, data in files.items() if b"data-told" in data]
+
+
 def test_side_by_side_gives_the_same_bytes_as_one_by_one() -> None:
     work = pipeline.tasks(CHECKED, Options(edities=("openbaar", "partners")), ("site",))
     alone = {made.editie: made.files for made in pipeline.make(work, 1)}

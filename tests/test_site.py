@@ -263,12 +263,12 @@ def test_the_frame_has_skip_link_menu_trail_and_footer_in_the_words_of_the_tree(
     assert (first.text, first.get("href")) == ("Naar de inhoud", f"#{page.xpath('//main/@id')[0]}")
     assert page.xpath("//nav[@aria-label='Hoofdmenu']//a/text()") == ["Begin", "Zorg en veiligheid", "Maatregelen", "Begrippen"]
     trail = page.xpath("//nav[@aria-label='U bent hier']//li//text()")
-    assert trail == ["Uitvoeringsplan Veiligheid 2022-2023", "Versterking samenhang zorg en veiligheid", "Buurtbemiddeling"]
+    assert trail == ["Begin", "Zorg en veiligheid", "Buurtbemiddeling"], "a page is called there as in the menu"
     assert page.xpath("//footer//li/text()") == ["Standen gelden op 1 oktober 2022", "Versie 1.2, openbaar", "Inhoud: 3f0c62d1a9be"]
 
 
 def test_the_menu_marks_the_page_and_the_branch_it_stands_in() -> None:
-    marks = {path: page.xpath("//nav[@class='menu']//a[@aria-current]") for path, page in pages().items()}
+    marks = {path: page.xpath("//nav[@class='utrecht-nav-bar']//a[@aria-current]") for path, page in pages().items()}
     shown = {path: [(a.text, a.get("aria-current")) for a in found] for path, found in marks.items()}
     assert shown["prioriteiten/zorg.html"] == [("Zorg en veiligheid", "page")]
     assert shown["maatregelen/buurtbemiddeling.html"] == [("Zorg en veiligheid", "true")]
@@ -318,6 +318,23 @@ def test_the_same_tree_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) 
         return subprocess.run(call, env=env, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
 
     assert run("0") == run("4711")
+
+
+# --- what lies beside the site ------------------------------------------------------------------------
+
+
+def test_links_to_files_beside_the_site_get_their_size_and_the_page_that_they_lead_to() -> None:
+    words = '<word name="file-size">, {n} kB</word><word name="file-page">, pagina {n}</word>'
+    links = '<p><a href="../plan.pdf">De PDF</a> <a href="../plan.pdf#x">Tabel</a> <a href="../plan.pdf#y">Weg</a> <a href="data/a.csv">a</a></p>'
+    document = sample(SAMPLE.replace("<menu>", f"{words}<menu>", 1).replace("<tiles>", f"{links}<tiles>", 1))
+    made = site.write(document, style())
+    told = site.told(made, {"plan.pdf": 1_234_001}, {"plan.pdf": {"x": 12}})
+    page = told["index.html"].decode()
+    for wanted in ('"../plan.pdf">De PDF, 1.235 kB<', '"../plan.pdf#x">Tabel, pagina 12<', '"../plan.pdf#y">Weg<', '"data/a.csv">a<'):
+        assert wanted in page
+    assert b"data-told" not in b"".join(told.values())
+    assert told["begrippen.html"] == made["begrippen.html"]
+    assert told["assets/site.css"] == made["assets/site.css"]
 
 
 # --- old addresses ------------------------------------------------------------------------------------

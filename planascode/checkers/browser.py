@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from planascode.checkers.programs import Absent, Finding, node, of_npm, of_python, program
 
-WIDTHS = (1280, 375)
-"""Of a desk and of a phone, in CSS pixels."""
+WIDTHS = (1280, 320)
+"""Of a desk, and of that desk at 400 % (WCAG 2.2, 1.4.10) or the narrowest phone, in CSS pixels."""
 SCHEMES = ("light", "dark")
 """What a reader's system can ask of a page (CSS: prefers-color-scheme)."""
+SEEN = ("index", "register", "planning", "geld", "wie", "plan/*", "prioriteiten/*", "themas/*", "maatregelen/*", "partners/*")
+"""The pages of which pictures are made; of a folder the one that holds the most."""
+SEEN_WIDTHS = (375, 768, 1280)
+SEEN_HEIGHT = 4000
+"""Of a picture at most, in CSS pixels: what is below is more of the same."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """axe's names for WCAG 2.2 A and AA, and for what is good practice besides."""
 QUIET = (
@@ -54,8 +60,39 @@ def judge(
 
     A page that leads elsewhere at once is not judged: nobody stays there, and where it leads is judged itself.
     """
+    axe = of_npm("axe-core/axe.min.js").read_text("utf-8")
+    looks = [(width, scheme) for width in widths for scheme in schemes]
+    stay = [page for page in pages if _LEADS not in page.read_bytes()]
+    with _chromium() as browser:
+        return [found for look in looks for page in stay for found in _page(browser, page, site, look, axe)]
+
+
+def pictures(site: Path) -> dict[str, bytes]:
+    """What a reader sees of the pages ``SEEN``, as PNG by name: ``maatregelen-x-375-dark.png``."""
+    made = {}
+    with _chromium() as browser:
+        for width, scheme in ((width, scheme) for width in SEEN_WIDTHS for scheme in SCHEMES):
+            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            for path in _seen(site):
+                page.goto(path.as_uri(), wait_until="load")
+                height = min(SEEN_HEIGHT, page.evaluate("document.documentElement.scrollHeight"))
+                name = "-".join(path.relative_to(site).with_suffix("").parts)
+                shown = {"x": 0, "y": 0, "width": width, "height": height}
+                made[f"{name}-{width}-{scheme}.png"] = page.screenshot(full_page=True, clip=shown)
+            page.close()
+    return made
+
+
+def _seen(site: Path) -> list[Path]:
+    found = [sorted(site.glob(f"{name}.html"), key=lambda page: page.stat().st_size) for name in SEEN]
+    return [pages[-1] for pages in found if pages]
+
+
+@contextmanager
+def _chromium() -> Iterator[Any]:
+    """Chromium, without a window."""
     of_python("playwright")
-    path, axe = chromium(), of_npm("axe-core/axe.min.js").read_text("utf-8")
+    path = chromium()
     # Playwright's own Node needs a library that a bare Debian lacks; ours does not.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node()))
     from playwright.sync_api import sync_playwright
@@ -63,9 +100,7 @@ def judge(
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         try:
-            looks = [(width, scheme) for width in widths for scheme in schemes]
-            stay = [page for page in pages if _LEADS not in page.read_bytes()]
-            return [found for look in looks for page in stay for found in _page(browser, page, site, look, axe)]
+            yield browser
         finally:
             browser.close()
 

@@ -19,6 +19,8 @@ KINDS = {"pdf": "PDF", "docx": "Word-bestand", "site": "site"}
 GOOD, WRONG, NOT_RUN = "goed", "bevindingen", "niet gekeurd"
 REPORT = "keuring"
 """The folder beside the output for the report; also the name of its file."""
+PICTURES = "beelden"
+"""The folder in it for pictures of pages; also the option that asks for them."""
 EPILOG = (
     "Eindigt met 0 (alles is gekeurd en goed), 1 (er zijn bevindingen), 3 (geen bevindingen, maar niet alles kon gekeurd\n"
     "worden; dan staat er hoe u krijgt wat ontbreekt), 2 (verkeerd gebruik) of 4 (het verslag kon niet geschreven worden)."
@@ -50,7 +52,7 @@ class Result:
 
 
 def checkers(family: str, every_page: bool) -> tuple[Checker, ...]:
-    """All checkers. ``family``: the house style's font; ``every_page``: the browser opens all pages, not one of each kind."""
+    """All checkers. ``family``: the house style's font; ``every_page``: the browser opens all pages, each at least once, not one of each kind only."""
     return (
         *(Checker(f"veraPDF {profile}", "pdf", partial(_vera, key)) for key, profile in pdf.PROFILES.items()),
         Checker("qpdf", "pdf", partial(_each, pdf.qpdf)),
@@ -73,8 +75,13 @@ def _each(judge: Callable[[Path], Sequence[Finding]], paths: Sequence[Path]) -> 
 
 
 def _browser(every_page: bool, sites: Sequence[Path]) -> list[Finding]:
-    pages = html.pages if every_page else browser.kinds_of_page
-    return [found for site in sites for found in browser.judge(pages(site), site)]
+    """The largest page of each kind at each width in each scheme; the other pages once, at the narrowest width."""
+    found = []
+    for site in sites:
+        kinds = browser.kinds_of_page(site)
+        others = [page for page in html.pages(site) if page not in kinds] if every_page else []
+        found += browser.judge(kinds, site) + browser.judge(others, site, browser.WIDTHS[-1:], browser.SCHEMES[:1])
+    return found
 
 
 def things(folder: Path) -> dict[str, list[Path]]:
@@ -94,7 +101,8 @@ def parser() -> common.Parser:
     made = common.Parser("keur [opties]", "Laat keurders van anderen kijken naar de uitvoer die gemaakt is.", EPILOG)
     add = made.options.add_argument
     add("--van", metavar="MAP", type=Path, default=common.ROOT / "output", help="de map met de uitvoer (standaard: output)")
-    add("--alles", action="store_true", help="opent elke bladzijde in de browser, niet van elke soort de grootste; dit duurt lang")
+    add("--alles", action="store_true", help="opent ook elke andere bladzijde in de browser, een keer, niet van elke soort alleen de grootste; dit duurt lang")
+    add(f"--{PICTURES}", action="store_true", help="maakt ook beelden van tien bladzijden van elke site: op drie breedtes, licht en donker")
     return made
 
 
@@ -111,16 +119,29 @@ def run(given: argparse.Namespace) -> int:
     results = judge(checkers(family, given.alles), found, folder)
     report = json.dumps(_as_json(results), ensure_ascii=False, indent=1) + "\n"
     place = folder.with_name(REPORT)
+    pictures = _pictures(found["site"], folder) if given.beelden else {}
     try:
-        files.replace_folder(place, {f"{REPORT}.json": report.encode()})
+        files.replace_folder(place, {f"{REPORT}.json": report.encode(), **pictures})
     except OSError as error:
         terminal.warn(f"Het verslag kon niet worden geschreven in {common.shown(place)}: {files.reason(error)}.")
         return 4
     _print(results, common.shown(place))
     if not given.alles and found["site"]:
-        terminal.say("De browser opende van elke soort bladzijde de grootste. Met --alles opent hij elke bladzijde.")
+        terminal.say("De browser opende van elke soort bladzijde de grootste. Met --alles opent hij ook elke andere, een keer.")
+    if pictures:
+        terminal.say(f"Bekijk ook de {len(pictures)} beelden in {common.shown(place)}/{PICTURES}: een keurder ziet niet wat lelijk is.")
     outcomes = {result.outcome for result in results}
     return 1 if WRONG in outcomes else 3 if NOT_RUN in outcomes else 0
+
+
+def _pictures(sites: Sequence[Path], folder: Path) -> dict[str, bytes]:
+    """Pictures of each site by their path in the report's folder; none without a browser, which axe has told by then."""
+    try:
+        with terminal.working("De beelden worden gemaakt ..."):
+            made = {site.relative_to(folder): browser.pictures(site) for site in sites}
+    except Absent:
+        return {}
+    return {f"{PICTURES}/{site.as_posix()}/{name}": data for site, found in made.items() for name, data in found.items()}
 
 
 def judge(table: Sequence[Checker], found: dict[str, list[Path]], folder: Path) -> list[Result]:

@@ -34,7 +34,7 @@ class Edition:
     """
 
     task: Task
-    facts: Mapping[str, str]
+    facts: Mapping[str, object]
     vocabulary: Vocabulary
     pages: dict[str, bytes] = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)

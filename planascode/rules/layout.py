@@ -102,4 +102,12 @@ RULES: tuple[Rule, ...] = (
                 "Kop 3 en Bijschrift in: Word bewaart alleen een stijl die gebruikt is.",
         voorbeeld=Voorbeeld("layouts/huisstijl/sjabloon.dotx", "", "geen sjabloon\n"),
     ),
+    Rule(
+        "L-015", "fout", "Een thema van NL Design System zet kleuren die het plan kan gebruiken",
+        waarom="Een thema waaruit niets gelezen kan worden, verandert niets. Dat valt pas op als het plan al gedeeld is.",
+        bron="NL Design System: de basis-tokens van een thema",
+        herstel="Gebruik van het thema van uw gemeente het bestand met alle tokens, en schrijf elke kleur als # met zes cijfers of letters. "
+                "Heeft het thema geen basis-tokens, zet de kleuren dan in tokens.yaml.",
+        voorbeeld=Voorbeeld("layouts/huisstijl/thema.css", "", ":root {\n  --basis-color-default-color-document: oklch(30% 0.02 250);\n}\n"),
+    ),
 )

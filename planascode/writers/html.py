@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import assert_never
 
-from planascode import cards
+from planascode import cards, nldesign
 from planascode import nodes as n
 from planascode.housestyle import HouseStyle
 from planascode.writers import site_sift
@@ -20,6 +20,8 @@ from planascode.writers.svg import svg
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
+_BESIDE = re.compile(r"\.\./[^/]")
+"""A file beside the site, seen from its root."""
 _CALL = re.compile(r'<sup class="call"><a href="#([^"]*)">')
 
 LINE = 150
@@ -112,14 +114,14 @@ def _inline(node: n.Inline, context: Context) -> str:
         case n.Emphasis(children):
             return f"<em>{inlines(children, context)}</em>"
         case n.Link(address, children):
-            return f'<a href="{href(address)}">{inlines(children, context)}</a>'
+            return f'<a href="{href(address)}"{_told(address, context)}>{inlines(children, context)}</a>'
         case n.Reference(target, children):
             return f'<a href="{href(context.link(target))}">{inlines(children, context)}</a>'
         case n.PageReference(target):
             return _page(target, context)
         case n.Badge(tone, symbol, text):
             mark = f'<span class="symbol" aria-hidden="true">{escape(symbol)}</span> ' if symbol else ""
-            return f'<span class="badge tone-{escape(tone)}">{mark}{escape(text)}</span>'
+            return f'<span class="{_class("badge", context)} tone-{escape(tone)}">{mark}{escape(text)}</span>'
         case n.Field(address, children):
             words = inlines(children, context)
             return words if context.paged else f'<span data-address="{escape(address)}">{words}</span>'
@@ -129,6 +131,17 @@ def _inline(node: n.Inline, context: Context) -> str:
             return f'<sup class="call"><a href="#{escape(target)}">{escape(number)}</a></sup>'
         case _:
             assert_never(node)
+
+
+def _class(name: str, context: Context) -> str:
+    """The class of an element: on the site that of the component of NL Design System that it is."""
+    return name if context.paged else nldesign.CLASSES.get(name, name)
+
+
+def _told(address: str, context: Context) -> str:
+    """On the site the words for what is known of a file beside it when that is made: its size, or the page that is linked to."""
+    words = context.labels.get("file-page" if "#" in address else "file-size", "")
+    return f' data-told="{escape(words)}"' if words and not context.paged and _BESIDE.match(address) else ""
 
 
 def _page(target: str, context: Context) -> str:
@@ -146,7 +159,7 @@ def _blocks(nodes: Sequence[n.Block], context: Context) -> str:
 def _block(node: n.Block, context: Context) -> str:
     match node:
         case n.Paragraph(children, role):
-            kind = "" if role == "plain" else f' class="{role}"'
+            kind = "" if role == "plain" else f' class="{_class(role, context)}"'
             return f"<p{kind}>{inlines(children, context)}</p>"
         case n.ItemList(ordered, items):
             tag = "ol" if ordered else "ul"
@@ -158,7 +171,7 @@ def _block(node: n.Block, context: Context) -> str:
         case n.Aside(tone, children):
             # Not <aside>: that is a landmark, and many of them are noise (WAI-ARIA 1.2, complementary).
             note = "" if context.paged else ' role="note"'
-            return f'<div class="notice tone-{escape(tone)}"{note}>{_blocks(children, context)}</div>'
+            return f'<div class="{_class("notice", context)} tone-{escape(tone)}"{note}>{_blocks(children, context)}</div>'
         case n.Part(address, children):
             words = _blocks(children, context)
             return words if context.paged else f'<div data-address="{escape(address)}">{words}</div>'
@@ -231,7 +244,7 @@ def _facts(node: n.Facts, context: Context) -> str:
         f"<div><dt>{inlines(fact.term, context)}</dt><dd>{_tight(fact.children, context)}</dd></div>"
         for fact in node.facts
     )
-    return f'<dl class="facts">{pairs}</dl>'
+    return f'<dl class="{_class("facts", context)}">{pairs}</dl>'
 
 
 def _caption(label: str, words: Sequence[n.Inline], context: Context) -> str:
@@ -348,7 +361,7 @@ def _contents(node: n.Contents, context: Context) -> str:
     title, inside = escape(context.labels[kind]), _entries(node.entries, context)
     if context.paged:
         return f'<div class="{kind}"><h1 class="{kind}">{title}</h1><nav class="{kind}">{inside}</nav></div>'
-    return f'<nav class="{kind}" aria-label="{title}">{inside}</nav>'
+    return f'<nav class="{_class(kind, context)}" aria-label="{title}">{inside}</nav>'
 
 
 def _entries(entries: Sequence[n.Entry], context: Context) -> str:

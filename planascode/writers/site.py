@@ -17,7 +17,8 @@ from posixpath import dirname, relpath
 
 from planascode import nodes as n
 from planascode.dark import dark
-from planascode.housestyle import HouseStyle
+from planascode.housestyle import TONE_PARTS, HouseStyle
+from planascode.nldesign import CLASSES, NAMES
 from planascode.nodes import NO_PICTURES
 from planascode.writers import html, site_search, site_sift
 
@@ -99,25 +100,52 @@ def stylesheet(style: HouseStyle) -> str:
     faces = [_face(name, style.fonts["family"]) for name in _fonts(style)]
     tones = [
         f".tone-{name}{{"
-        + ";".join(f"--tone-{part}:var(--tone-{name}-{part})" for part in ("text", "surface", "line"))
+        + ";".join(f"--tone-{part}:var({_variable(name, part)})" for part in TONE_PARTS)
         + "}"
         for name in style.tones
     ]
     widths = [f".w{share}{{width:{share}%}}" for share in range(1, 101)]
     own = style.files["site.css"].decode()
-    variables = style.css_variables() + _at_night(style)
+    variables = style.css_variables(NAMES) + _at_night(style)
     return "\n".join([*faces, variables, "".join(tones), _wide("".join(widths)), own])
+
+
+def _variable(tone: str, part: str) -> str:
+    return NAMES.get(("tones", tone, part), f"--tone-{tone}-{part}")
 
 
 def _at_night(style: HouseStyle) -> str:
     """The variables for a reader who asks for a dark screen; ``--paper`` is what drawings, which keep their colours, stand on."""
     paper = f":root{{--paper:{style.colours['page']}}}"
-    return f"@media screen and (prefers-color-scheme:dark){{{dark(style).css_variables()}{paper}}}"
+    return f"@media screen and (prefers-color-scheme:dark){{{dark(style).css_variables(NAMES)}{paper}}}"
 
 
 def _wide(rules: str) -> str:
-    """Column widths only where tables are tables: below it their rows are cards."""
-    return f"@media (min-width:56.01rem){{{rules}}}"
+    """Column widths only where tables are tables: on a narrow screen their rows are cards."""
+    return f"@media print,(min-width:56.01rem){{{rules}}}"
+
+
+_TOLD = re.compile(r'(<a href="[^"#]*?([^"#/]+)(?:#([^"]*))?") data-told="([^"]*)">(.*?)</a>', re.DOTALL)
+
+
+def told(
+    files: Mapping[str, bytes], sizes: Mapping[str, int], pages: Mapping[str, Mapping[str, int]]
+) -> dict[str, bytes]:
+    """The files of a site, where links to files beside it say how large those are (bytes by name) or on which page a place is.
+
+    ``pages``: name of a file -> place -> page. A link about which nothing is known stays as it is.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        opening, name, place, words, inside = found.groups()
+        number = pages.get(name, {}).get(place) if place else -(-sizes.get(name, 0) // 1000)
+        more = words.replace("{n}", f"{number:,}".replace(",", ".")) if number else ""
+        return f"{opening}>{inside}{more}</a>"
+
+    return {
+        path: _TOLD.sub(link, data.decode()).encode() if path.endswith(".html") and b"data-told" in data else data
+        for path, data in files.items()
+    }
 
 
 # --- links ----------------------------------------------------------------------------------------
@@ -160,7 +188,7 @@ def _at_page(fragment: str, page: n.Page) -> str:
 def _page(page: n.Page, document: n.Document, context: html.Context, now: str = "") -> str:
     """A page. ``now``: the path of the page that took its place, to which a browser goes at once."""
     body = (
-        f'<a class="skip" href="#{_MAIN}">{escape(document.label("skip"))}</a>'
+        f'<a class="{CLASSES["skip"]}" href="#{_MAIN}">{escape(document.label("skip"))}</a>'
         f"{_header(page, document, context)}{_trail(page, document)}"
         f'<main id="{_MAIN}" tabindex="-1"><h1>{escape(page.title)}</h1>{_on_page(page, document)}'
         f"{html.blocks(page.children, context)}{_notes(page, context)}</main>"
@@ -181,7 +209,7 @@ def _on_page(page: n.Page, document: n.Document) -> str:
     items = "".join(
         f'<li><a href="#{escape(section.id)}">{escape(n.plain(section.heading))}</a></li>' for section in sections
     )
-    return f'<nav class="contents" aria-label="{escape(label)}"><ol>{items}</ol></nav>'
+    return f'<nav class="{CLASSES["contents"]}" aria-label="{escape(label)}"><ol>{items}</ol></nav>'
 
 
 def _head(page: n.Page, document: n.Document, now: str) -> str:
@@ -233,10 +261,10 @@ def _header(page: n.Page, document: n.Document, context: html.Context) -> str:
         for item in document.menu
     )
     return (
-        '<header class="site"><div class="inside">'
+        f'<header class="{CLASSES["header"]}"><div class="inside">'
         + (f'<p class="owner">{escape(owner)}</p>' if owner else "")
         + f'<p class="name"><a href="{HOME}.html">{escape(document.title)}</a></p>{_find(page, document)}</div>'
-        + (f'<nav class="menu" aria-label="{escape(document.label("menu"))}"><ul>{items}</ul></nav>' if items else "")
+        + (f'<nav class="{CLASSES["menu"]}" aria-label="{escape(document.label("menu"))}"><ul>{items}</ul></nav>' if items else "")
         + "</header>"
     )
 
@@ -252,9 +280,11 @@ def _current(item: n.Reference, page: n.Page) -> str:
 def _trail(page: n.Page, document: n.Document) -> str:
     if not page.trail:
         return ""
-    above = "".join(f'<li><a href="{escape(path)}.html">{escape(title)}</a></li>' for path, title in page.trail)
+    short = {item.target: n.plain(item.children) for item in document.menu}
+    names = ((path, short.get(f"page:{path}", title)) for path, title in page.trail)
+    above = "".join(f'<li><a href="{escape(path)}.html">{escape(name)}</a></li>' for path, name in names)
     return (
-        f'<nav class="trail" aria-label="{escape(document.label("trail"))}"><ol>{above}'
+        f'<nav class="{CLASSES["trail"]}" aria-label="{escape(document.label("trail"))}"><ol>{above}'
         f'<li><span aria-current="page">{escape(page.title)}</span></li></ol></nav>'
     )
 
@@ -270,7 +300,7 @@ def _footer(document: n.Document) -> str:
     values = [value for name, value in document.meta if name.startswith("footer-")]
     lines = "".join(f"<li>{escape(value)}</li>" for value in values)
     heading = f"<h2>{escape(document.label('footer'))}</h2>"
-    return f'<footer class="site">{heading}<ul>{lines}</ul></footer>' if values else ""
+    return f'<footer class="{CLASSES["footer"]}">{heading}<ul>{lines}</ul></footer>' if values else ""
 
 
 # --- fonts ----------------------------------------------------------------------------------------

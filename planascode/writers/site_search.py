@@ -131,7 +131,7 @@ def _head(row: n.Row) -> str:
     """The words of the first block of a row."""
     first: n.Node = row.cells[0]
     while not isinstance(first, n.Paragraph):
-        first = next(n.children(first))
+        first = n.children(first)[0]
     return n.plain(first.children)
 
 

@@ -32,3 +32,12 @@ const planascode = Object.freeze({
     document.addEventListener("planascode:page", work);
   },
 });
+
+// On a narrow screen the menu is folded behind a button; without this script it is there as it is.
+planascode.onPage(() => {
+  const menu = document.querySelector("header nav");
+  if (!menu || menu.querySelector("button")) return;
+  const button = planascode.make("button", { type: "button", "aria-expanded": "false" }, menu.getAttribute("aria-label"));
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.ariaExpanded !== "true")));
+  menu.prepend(button);
+});
