@@ -9,6 +9,7 @@ Four things that are not a value are kept apart: ``0`` is a number; ``onbekend (
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable
@@ -166,22 +167,53 @@ def parse_planning(text: str) -> Planning:
 
 
 def parse_datum(text: str) -> datetime.date:
-    """``2022-06-14`` or ``14 juni 2022``."""
+    """``2022-06-14`` or ``14 juni 2022``; of a day that is written otherwise it is told whether it exists."""
     hint = "schrijf bijvoorbeeld: 14 juni 2022 of 2022-06-14"
+    is_written = True
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
     elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", text)) and match[2] in MAANDEN:
         year, month, day = int(match[3]), MAANDEN.index(match[2]) + 1, int(match[1])
     elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+)", text)) and match[2] in MAANDEN:
-        raise Wrong(f"bij '{text}' ontbreekt het jaar", hint)
+        lacks = "; ook ontbreekt het jaar" if (why := _no_day(0, MAANDEN.index(match[2]) + 1, int(match[1]))) else ""
+        message = f"'{text}' bestaat niet: {why}{lacks}" if why else f"bij '{text}' ontbreekt het jaar"
+        raise Wrong(message, hint)
+    elif match := _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
+        is_written = False
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
     else:
         raise Wrong(f"'{text}' is geen datum", hint)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Wrong(f"'{text}' is geen datum", f"een jaar ligt tussen {FIRST_YEAR} en {LAST_YEAR}")
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        raise Wrong(f"'{text}' bestaat niet op de kalender", hint) from None
+    if why := _no_day(year, month, day):
+        raise Wrong(f"'{text}' bestaat niet: {why}", _day_that_is(year, month, day))
+    if not is_written:
+        raise Wrong(f"'{text}' is geen datum", hint)
+    return datetime.date(year, month, day)
+
+
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
+
+
+def _no_day(year: int, month: int, day: int) -> str:
+    """Why a day is not on the calendar; empty when it is. Year 0 is any year."""
+    if not 1 <= month <= 12:
+        return f"een jaar heeft 12 maanden, en hier staat maand {month}"
+    last = calendar.monthrange(year or 2000, month)[1]
+    if day > last:
+        return f"{MAANDEN[month - 1]}{f' {year}' if year and month == 2 else ''} heeft {last} dagen"
+    return "" if day else "een maand begint met dag 1"
+
+
+def _day_that_is(year: int, month: int, day: int) -> str:
+    """A hint with a day near one that does not exist."""
+    if not 1 <= month <= 12:
+        if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
+            return f"bedoelde u '{month} {MAANDEN[day - 1]} {year}'?"
+        return f"schrijf de maand als woord, zoals: 14 juni {year}"
+    last = calendar.monthrange(year, month)[1]
+    return f"kijk na welke dag het is; de laatste dag van {MAANDEN[month - 1]} is: {print_datum(datetime.date(year, month, last))}"
 
 
 def print_datum(date: datetime.date) -> str:

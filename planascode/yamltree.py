@@ -184,19 +184,40 @@ def _rejoined(node: yaml.CollectionNode, state: State) -> list[tuple[yaml.Node, 
 
 def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, Node], ...]:
     """The pairs without those whose key stands there already."""
-    keys: dict[str, Source] = {}
+    keys: dict[str, tuple[Source, Node]] = {}
     single = []
     for key, value in pairs:
         if key.text and key.text in keys:
             # Two documents in one file have the same keys: that is said where the second begins.
             if not state.has_parts:
-                hint = f"hij staat ook op regel {keys[key.text].line}; haal er een weg"
+                first, other = keys[key.text]
+                hint = f"hij staat ook op regel {first.line}; {_as_one(other, value, first.line)}"
                 message = f"de sleutel '{key.text}' staat er twee keer"
                 state.problems.append(Problem(key.source, "B-013", message, hint))
             continue
-        keys[key.text] = key.source
+        keys[key.text] = key.source, value
         single.append((key, value))
     return tuple(single)
+
+
+def _as_one(first: Node, second: Node, line: int) -> str:
+    """How to make one of two values of the same key, of which the first has its key on ``line``."""
+    match first, second:
+        case (Items(), Items()) if first.raw or second.raw:
+            return f"zet de punten die hier staan bij die van regel {line}, en haal deze sleutel weg"
+        case (Items(), Items()):
+            return f"zet de punten hieronder onder die van regel {line}, en haal deze regel weg"
+        case (Items(), Text(text)) if text:
+            return f"zet wat hier staat als punt bij de lijst van regel {line}, en haal deze regel weg"
+        case (Text(text), Items()) if text:
+            return f"zet de tekst van regel {line} als punt in deze lijst, en haal regel {line} weg"
+        case (Pairs(), Pairs()):
+            return f"zet de sleutels die hier staan bij die van regel {line}, en haal deze sleutel weg"
+        case (Text(one), Text(another)) if one == another or not another:
+            return "haal deze regel weg"
+        case (Text(), Text()):
+            return "kies welke waarde geldt, en haal de andere regel weg"
+    return "maak er één van, en haal de andere weg"
 
 
 def _tight_pair(key: yaml.ScalarNode, value: yaml.Node, state: State) -> tuple[Text, Node] | None:

@@ -146,6 +146,14 @@ def test_of_advice_a_few_are_shown_and_with_alles_all(tmp_path: Path) -> None:
     assert "Goed: " in some and "13 adviezen" in some
 
 
+def test_a_warning_that_must_stay_is_told_where_it_is_accepted(tmp_path: Path) -> None:
+    planning = "planning: Q1 2027 t/m Q4 2028"
+    files = with_mistakes((KADE, planning, "planning: onbekend (nog te kiezen)", "M-007"))
+    done = run("controleer", "--plan", put(tmp_path / "plan", files), cwd=tmp_path)
+    assert done.returncode == 0
+    assert re.search(r"1 waarschuwing, .* Wat zo moet blijven, aanvaardt u in aanvaard\.yaml; zie docs/\S+\.md\.\n$", done.stdout)
+
+
 def test_the_build_counts_advice_and_says_where_to_see_it(tmp_path: Path) -> None:
     plan = put(tmp_path / "plan", typed(next(slip for slip in SLIPS if slip.code == "B-029")))
     done = run("--plan", plan, "--naar", tmp_path / "o", "--uitvoer", "site", "--editie", "openbaar", cwd=tmp_path)

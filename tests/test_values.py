@@ -125,6 +125,30 @@ def test_days_that_do_not_exist_are_refused(text: str) -> None:
         values.parse_datum(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("31 juni 2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag het is; de laatste dag van juni is: 30 juni 2022"),
+        ("31-6-2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag het is; de laatste dag van juni is: 30 juni 2022"),
+        ("2023-02-29", "bestaat niet: februari 2023 heeft 28 dagen", "kijk na welke dag het is; de laatste dag van februari is: 28 februari 2023"),
+        ("30 februari 2024", "bestaat niet: februari 2024 heeft 29 dagen", "kijk na welke dag het is; de laatste dag van februari is: 29 februari 2024"),
+        ("0 mei 2022", "bestaat niet: een maand begint met dag 1", "kijk na welke dag het is; de laatste dag van mei is: 31 mei 2022"),
+        ("2022-13-05", "bestaat niet: een jaar heeft 12 maanden, en hier staat maand 13", "bedoelde u '13 mei 2022'?"),
+        ("14-13-2022", "bestaat niet: een jaar heeft 12 maanden, en hier staat maand 13", "schrijf de maand als woord, zoals: 14 juni 2022"),
+        ("31 juni", "bestaat niet: juni heeft 30 dagen; ook ontbreekt het jaar", "schrijf bijvoorbeeld: 14 juni 2022 of 2022-06-14"),
+    ],
+)  # fmt: skip
+def test_of_a_day_that_does_not_exist_it_is_told_why(text: str, message: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_datum(text)
+    assert (wrong.value.message, wrong.value.hint) == (f"'{text}' {message}", hint)
+
+
+def test_the_last_of_february_without_a_year_lacks_only_the_year() -> None:
+    with pytest.raises(Wrong, match="bij '29 februari' ontbreekt het jaar"):
+        values.parse_datum("29 februari")
+
+
 def test_a_day_reads_the_same_in_figures_and_in_words() -> None:
     assert values.parse_datum("2022-06-14") == values.parse_datum("14 juni 2022") == datetime.date(2022, 6, 14)
 

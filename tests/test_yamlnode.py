@@ -144,6 +144,24 @@ def test_a_sentence_that_goes_on_below_is_no_lost_point(text: str) -> None:
     assert codes(text.encode()) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "how"),
+    [
+        ("\n  - een", "\n  - twee", "zet de punten hieronder onder die van regel 1, en haal deze regel weg"),
+        ("[een]", "[twee]", "zet de punten die hier staan bij die van regel 1, en haal deze sleutel weg"),
+        ("\n  - een", "twee", "zet wat hier staat als punt bij de lijst van regel 1, en haal deze regel weg"),
+        ("een", "\n  - twee", "zet de tekst van regel 1 als punt in deze lijst, en haal regel 1 weg"),
+        ("\n  a: 1", "\n  b: 2", "zet de sleutels die hier staan bij die van regel 1, en haal deze sleutel weg"),
+        ("een", "een", "haal deze regel weg"), ("een", "", "haal deze regel weg"),
+        ("een", "twee", "kies welke waarde geldt, en haal de andere regel weg"),
+        ("een", "\n  b: 2", "maak er één van, en haal de andere weg"),
+    ],
+)  # fmt: skip
+def test_of_two_keys_alike_it_is_told_how_to_make_them_one(first: str, second: str, how: str) -> None:
+    _, (problem,) = compose(f"nu: {first}\nnu: {second}\n".replace(": \n", ":\n").encode(), "x.yaml")
+    assert (problem.code, problem.hint) == ("B-013", f"hij staat ook op regel 1; {how}")
+
+
 def test_of_a_list_only_the_wrong_point_is_lost() -> None:
     node, problems = compose(b"- id: a\n  naam: x: y\n- id: b\n-id: c\n- [d\n", "x.yaml")
     assert isinstance(node, Items)

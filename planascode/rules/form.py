@@ -115,7 +115,8 @@ RULES: tuple[Rule, ...] = (
         "B-013", "fout", "Een sleutel staat één keer in een groep",
         waarom="Staan er twee waarden, dan is niet te zien welke geldt. De lezer zou de verkeerde kunnen krijgen.",
         bron="YAML 1.2.2, 3.2.1.1 (een sleutel is uniek).",
-        herstel="Kies de waarde die klopt en haal de andere regel weg.",
+        herstel="Zijn het twee lijsten? Zet alle punten onder de eerste sleutel en haal de tweede weg. "
+        "Kies anders de waarde die klopt, en haal de andere regel weg.",
         voorbeeld=Voorbeeld(
             SPREEKUUR, "planning: vanaf 2030\n", "planning: vanaf 2030\nplanning: Q1 2029\n",
         ),
