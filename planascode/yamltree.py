@@ -14,12 +14,11 @@ import yaml
 from planascode import wronglines
 from planascode.problems import Edit, Problem, Source
 from planascode.rawtext import Page
+from planascode.wronglines import DASH
 
 MAX_DEPTH = 20
 MAX_BROKEN = 50
 """How many pieces with trouble are explained in one file; what follows is left out without a word."""
-DASH = re.compile(r" *-(?: |$)")
-"""The beginning of a point of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +270,7 @@ def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:
     is_point = DASH.match(lines[first]) and not lines[first][: node.start_mark.column].strip(" -")
     for number in range(first + 1, last):
         if DASH.match(lines[number]):
-            note(state, wronglines.swallowed(lines[number]), number)
+            note(state, wronglines.swallowed(lines, first, number), 0)
             return Broken(source)
         if is_point and wronglines.is_new_sentence(lines[number], lines[number - 1]):
             advice = wronglines.joined(lines[number])

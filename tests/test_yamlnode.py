@@ -162,6 +162,35 @@ def test_of_two_keys_alike_it_is_told_how_to_make_them_one(first: str, second: s
     assert (problem.code, problem.hint) == ("B-013", f"hij staat ook op regel 1; {how}")
 
 
+_POINTS = "wie:\n  - APV\n  - Landelijk verbod\n  - Halt verwijzing\nwat: x\n"
+_NEW = "is het een nieuw punt? Schrijf{}: - {}; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "hint"),
+    [
+        ("  - Landelijk verbod", "  Landelijk verbod", 3, _NEW.format("", "Landelijk verbod")),
+        ("  - Landelijk verbod", "Landelijk verbod", 3, _NEW.format(", met 2 spaties ervoor", "Landelijk verbod")),
+        ("  - Halt verwijzing", "Halt verwijzing", 4, _NEW.format(", met 2 spaties ervoor", "Halt verwijzing")),
+        ("  - Halt verwijzing", "  halt verwijzing", 4, _NEW.format("", "halt verwijzing")),
+        ("  - Halt verwijzing", "Dan kan Halt het doen.", 4, _NEW.format(", met 2 spaties ervoor", "Dan kan Halt het doen.")),
+        ("  - APV", "  APV", 2, "schrijf: - APV"),
+        ("  - APV", "- APV", 2, "zet er 2 spaties voor, recht boven het streepje van regel 3"),
+        ("  - Landelijk verbod", "- Landelijk verbod", 3, "zet er 2 spaties voor, recht onder het streepje van regel 2"),
+        ("  - Landelijk verbod\n  - Halt verwijzing", "    - Landelijk verbod", 3,
+         "zet het streepje recht onder dat van regel 2; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"),
+        ("wie:", "wie", 1, "schrijf: wie:"),
+        ("wie:", "wie: Wet", 1, "maak ook van de tekst een punt: zet hem op een eigen regel, met 2 spaties ervoor: - Wet"),
+        ("wat: x", "wat x", 5, "schrijf: wat: x; is het een punt van de lijst erboven, zet er dan 2 spaties en een streepje voor"),
+    ],
+)  # fmt: skip
+def test_of_a_point_without_dash_or_out_of_place_its_own_line_is_told(right: str, wrong: str, line: int, hint: str) -> None:
+    assert codes(_POINTS.encode()) == []
+    _, (problem,) = compose(_POINTS.replace(right, wrong, 1).encode(), "x.yaml")
+    assert (problem.code, problem.source.line, problem.hint) == ("B-010", line, hint)
+    assert not problem.edits
+
+
 def test_of_a_list_only_the_wrong_point_is_lost() -> None:
     node, problems = compose(b"- id: a\n  naam: x: y\n- id: b\n-id: c\n- [d\n", "x.yaml")
     assert isinstance(node, Items)
