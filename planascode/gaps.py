@@ -15,6 +15,7 @@ from planascode import yamlnode
 from planascode.fields import annotation, field_types, unwrap
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
+from planascode.persons import is_person, may_be_person
 from planascode.problems import Problem, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
@@ -132,9 +133,14 @@ def _near(node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str]) -> 
         hint = "zet een komma en een spatie tussen de id's: [een, twee]"
     if not hint and known.issuperset(words := node.text.split()):
         hint = f"vergat u een komma? Schrijf: {', '.join(words)}"
+    one = "de rol" if "rollen" in naar.collections else "de organisatie" if "organisaties" in naar.collections else ""
+    if not hint and one and is_person(node.text):
+        add = f"staat {one} daar nog niet, zet {one} er dan eerst bij, zonder naam"
+        hint = f"noem nooit een persoon maar {one}: kies een id uit {found_in(naar)}; {add}"
     hint = (
         hint
         or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; staat het daar nog niet, zet het er dan eerst bij"
+        + (f"; is dit een persoon, noem dan alleen {one}" if one and may_be_person(node.text) else "")
     )
     return name if edits else "", Problem(node.source, CODES["id"], f"'{node.text}' is geen id", hint, edits=edits)
 

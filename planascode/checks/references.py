@@ -82,7 +82,9 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         choose = f"in de map '{order[2]}' staat geen {'map' if order[3] == 'themas' else 'bestand'} met die naam"
         return nearest(value, known) or choose
     near = nearest(value, known)
-    return near or f"{choose}, of zet het daar eerst bij"
+    if near or not {"rollen", "organisaties"}.intersection(naar.collections):
+        return near or f"{choose}, of zet het daar eerst bij"
+    return f"{choose}, of zet {'de rol' if 'rollen' in naar.collections else 'de organisatie'} daar eerst bij; noem nooit een persoon"
 
 
 def readable(plan: Plan) -> set[str]:
