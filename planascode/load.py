@@ -6,8 +6,9 @@ Relations between records (dangling references, dates in the wrong order) are th
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -22,6 +23,7 @@ from planascode.problems import Problem, Source, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, is_bad
 from planascode.records import MAX_ITEMS, in_order, read, too_many
+from planascode.textnames import where_to_name
 
 MAX_RECORDS = 20_000
 MAX_EDITIES = 10
@@ -105,6 +107,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         lines = decode(files[node.source.file])[0].split("\n")
         reading.problems.append(keyorder.disorder(node, wanted, lines, address))
     part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
+    reading.problems[:] = [_text_named(problem, part) for problem in reading.problems]
     whole = None if errors(reading.problems) else part
     return Loaded(
         whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(given, homes, reading, dropped)
@@ -305,6 +308,21 @@ def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) ->
             return "/".join((".", *parts))  # no text of a record, however it is called
         case _:
             return "/".join(parts if len(parts) > 1 else (".", *parts))
+
+
+def _text_named(problem: Problem, part: Plan) -> Problem:
+    """The problem; where its hint offers a name for a text file that the plan does not know, the hint says what to do as well."""
+    if problem.code not in ("H-001", "H-002") or not (match := _BETTER_TEXT.search(problem.hint)):
+        return problem
+    parent = PurePosixPath(problem.source.file).parent
+    place = (parent / match["name"]).as_posix().removesuffix(".md")
+    told = where_to_name(part, _text_address(place.split("/"), part.records))
+    if not told:
+        return problem
+    return replace(problem, hint=f"{problem.hint}; die naam kent het plan nog niet: {told}")
+
+
+_BETTER_TEXT = re.compile(r"(?P<name>[a-z0-9-]+\.md)\b")
 
 
 def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:

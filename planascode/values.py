@@ -12,6 +12,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -303,16 +304,33 @@ def is_reserved(name: str) -> bool:
     return name.partition(".")[0].rstrip().lower() in _RESERVED
 
 
+LONGEST_ID = 24
+
+
 def parse_id(text: str) -> str:
     """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter; it can be a file's name."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > 24:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > LONGEST_ID:
         raise Wrong(
             f"'{text}' kan geen id zijn",
-            "gebruik hoogstens 24 kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
+            f"gebruik hoogstens {LONGEST_ID} kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
         )
     if is_reserved(text):
         raise Wrong(f"'{text}' kan geen id zijn", "Windows gebruikt deze naam zelf; kies een andere")
     return text
+
+
+def slug(text: str) -> str:
+    """Words as small letters, digits and hyphens only; empty where they have none of these."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def as_id(text: str) -> str:
+    """An id made of words, as much of them as fits; empty where none can be made."""
+    words = slug(text).lstrip("-0123456789")
+    if len(words) > LONGEST_ID:
+        words = (words[: LONGEST_ID + 1].rpartition("-")[0] or words[:LONGEST_ID]).strip("-")
+    return words if is_id(words) else ""
 
 
 def is_id(text: str) -> bool:
