@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.checks.references import or_gone, readable
+from planascode.checks.references import or_gone, readable, with_kind
 from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
 from planascode.textnames import where_to_name
@@ -102,7 +102,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    or_gone(nearest(target, shown) or "schrijf achter # het id van een stuk of hoofdstuk", target),
+                    or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target),
                     times[target],
                 )
 
