@@ -71,7 +71,8 @@ RULES: tuple[Rule, ...] = (
         "B-031", "fout", "In een bestand staat geen geplakte e-mail",
         waarom="Een e-mail noemt personen en is niet voor de lezers van het plan geschreven.",
         bron="AVG, artikel 5, eerste lid, onder c: niet meer persoonsgegevens dan nodig.",
-        herstel="Haal de regels met Van, Verzonden, Aan en Onderwerp weg. Schrijf in gewone zinnen, zonder namen, wat u wilt bewaren.",
+        herstel="Haal de hele e-mail weg: de regels met Van, Verzonden, Aan en Onderwerp, de aanhef, de groet en de naam. "
+        "Schrijf in gewone zinnen, zonder namen, wat u wilt bewaren.",
         voorbeeld=Voorbeeld(
             INLEIDING, "## Waarom dit plan\n",
             "Van: de wijkagent\nAan: het team\nOnderwerp: het spreekuur\n\n## Waarom dit plan\n",
