@@ -159,17 +159,24 @@ WRAPPED = 80
 """From how many signs on a line may go on below because it was full."""
 
 
+_GOES_ON = re.compile(
+    r"(?:[,:;(/–-]|\b(?:aan|als|bij|de|der|die|dat|door|een|en|het|hun|in|met|na|of|om|onder|op|over|per|te|tot|uit|van|voor|zijn))$"
+)
+"""The end of a line of which the words go on below."""
+
+
 def is_new_sentence(text: str, above: str) -> bool:
-    """Whether a line begins as a point of its own would, below a line that had room for it."""
-    return text.strip()[:1].isupper() and 0 < len(above) < WRAPPED and len(text.split()) > 1
+    """Whether a line begins as a point of its own would, below a whole sentence or a line that had room for it."""
+    above = bare(above)
+    if not text.strip()[:1].isupper() or not above:
+        return False
+    return above[-1] in ".!?" or (len(above) < WRAPPED and not _GOES_ON.search(above))
 
 
-def joined(text: str) -> Trouble:
-    """A line without a dash that is read as the end of the point above it, and may be a point of its own."""
-    start = indent_of(text)
+def joined(text: str, indent: int) -> Trouble:
+    """A line without a dash that is read as the end of the point above it, whose dash has ``indent``, and may be a point of its own."""
     message = "deze regel wordt gelezen als het vervolg van het punt erboven"
-    hint = "is het een nieuw punt? Zet er een streepje en een spatie voor; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
-    return Trouble(0, start, len(text.rstrip()), "B-032", message, hint)
+    return replace(lost_dash(text, indent), code="B-032", message=message)
 
 
 def misplaced(text: str, is_list: bool) -> Trouble:

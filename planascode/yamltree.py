@@ -273,7 +273,7 @@ def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:
             note(state, wronglines.swallowed(lines, first, number), 0)
             return Broken(source)
         if is_point and wronglines.is_new_sentence(lines[number], lines[number - 1]):
-            advice = wronglines.joined(lines[number])
+            advice = wronglines.joined(lines[number], wronglines.indent_of(lines[first]))
             place = state.page.source(number, advice.start, advice.end)
             state.advice[number] = Problem(place, advice.code, advice.message, advice.hint)
     return Text(str(node.value), source)

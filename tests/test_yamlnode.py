@@ -125,17 +125,19 @@ def test_what_cannot_be_read_stands_under_its_key_and_the_rest_is_whole() -> Non
     assert [problem.source.line for problem in problems] == [2, 4, 6]
 
 
-@pytest.mark.parametrize("below", ["    Ook dit.", "      Ook dit"])
-def test_a_point_that_lost_its_dash_is_told_and_read_as_it_stands(below: str) -> None:
-    node, problems = compose(f"nu:\n  - Een zin.\n{below}\n  - Nog een.\n".encode(), "x.yaml")
+@pytest.mark.parametrize("above", ["Een zin.", "APV", f"{'Een lange zin, ' * 6}van de gemeente."])
+@pytest.mark.parametrize("below", ["    Ook dit.", "      Ook dit", "    Convenant"])
+def test_a_point_that_lost_its_dash_is_told_and_read_as_it_stands(above: str, below: str) -> None:
+    node, problems = compose(f"nu:\n  - {above}\n{below}\n  - Nog een.\n".encode(), "x.yaml")
     assert isinstance(node, Pairs)
     assert [(problem.code, problem.source.line, problem.level) for problem in problems] == [("B-032", 3, "advies")]
+    assert problems[0].hint.startswith(f"is het een nieuw punt? Schrijf, met 2 spaties ervoor: - {below.strip()};")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "- Een zin die verder gaat\n  op de volgende regel.",
+        "- Een zin die verder gaat\n  op de volgende regel.", "- Overleg met de\n  Politie en Halt.", "- Halt, Politie,\n  Veilig Thuis",
         f"- {'Een lange zin, ' * 6}van de gemeente\n  Waterdorp en anderen.",
         "- 'Een zin.\n  Ook dit.'", "- tekst: Een zin.\n    Ook dit.", "nu: Een zin.\n  Ook dit.",
     ],
