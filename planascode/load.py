@@ -107,7 +107,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         lines = decode(files[node.source.file])[0].split("\n")
         reading.problems.append(keyorder.disorder(node, wanted, lines, address))
     part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
-    reading.problems[:] = [_text_named(problem, part) for problem in reading.problems]
+    reading.problems[:] = [_text_named(_no_copy(problem, given), part) for problem in reading.problems]
     whole = None if errors(reading.problems) else part
     return Loaded(
         whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(given, homes, reading, dropped)
@@ -308,6 +308,19 @@ def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) ->
             return "/".join((".", *parts))  # no text of a record, however it is called
         case _:
             return "/".join(parts if len(parts) > 1 else (".", *parts))
+
+
+def _no_copy(problem: Problem, files: Mapping[str, bytes]) -> Problem:
+    """The problem; of a file that has the id of the file beside it, the hint does not say to call it so too."""
+    other = _OTHER_NAME.search(problem.hint) if problem.code == "R-002" else None
+    place = PurePosixPath(problem.source.file)
+    if other is None or (place.parent / other["name"]).as_posix() not in files:
+        return problem
+    hint = f"dit lijkt een kopie van {other['name']}: {problem.hint[: other.start()]}, en pas ook de rest aan; of haal dit bestand weg"
+    return replace(problem, hint=hint)
+
+
+_OTHER_NAME = re.compile(r"; of noem het bestand (?P<name>\S+);.*")
 
 
 def _text_named(problem: Problem, part: Plan) -> Problem:

@@ -228,12 +228,24 @@ def print_datum(date: datetime.date) -> str:
 def parse_bedrag(text: str) -> Decimal:
     """An amount in euro, not below zero, with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
     if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
-        raise Wrong(
-            f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
-        )
+        found = [match[0] for match in _AMOUNT.finditer(text)]
+        hint = "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
+        if len(found) > 1:
+            found = [one for one in found if not re.fullmatch("(?:19|20|21)[0-9]{2}", one)]  # rather a year
+        if "%" in text:
+            found = []
+        if len(found) == 1 and re.search("[^\\W\\d]", text):
+            hint = f"schrijf hier alleen het bedrag: {found[0]}; zet de andere woorden bij toelichting"
+        elif len(found) == 2:
+            hint = f"schrijf hier één bedrag: {found[0]} of {found[1]}; zet de uitleg bij toelichting"
+        raise Wrong(f"'{text}' is geen bedrag", hint)
     if "-" in text:
         raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
     return _number(text.removeprefix("€").strip())
+
+
+_AMOUNT = re.compile(r"(?<![\w.,-])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{2})?(?![\w%]|[.,][0-9])")
+"""An amount among other words."""
 
 
 def print_bedrag(amount: Decimal) -> str:

@@ -37,8 +37,7 @@ def test_where_a_person_is_named_the_role_is_asked_for_and_never_the_name() -> N
 
 def test_what_may_be_a_person_is_told_both() -> None:
     said = hint("trekker: team-water", "trekker: Bureau Nieuw")
-    assert said.startswith("schrijf niet de naam maar het id;")
-    assert said.endswith("; is dit een persoon, noem dan alleen de rol")
+    assert said == "dit kan wel: dijkgraaf, team-water, wethouder-water; is dit een persoon, noem dan alleen de rol"
 
 
 def test_an_id_made_of_a_name_is_not_to_be_registered() -> None:

@@ -113,6 +113,24 @@ def test_an_amount_below_zero_is_refused(text: str) -> None:
         values.parse_bedrag(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("ca. € 15.000", "schrijf hier alleen het bedrag: 15.000; zet de andere woorden bij toelichting"),
+        ("€14.596,00 per jaar", "schrijf hier alleen het bedrag: 14.596,00; zet de andere woorden bij toelichting"),
+        ("15.000 in 2022", "schrijf hier alleen het bedrag: 15.000; zet de andere woorden bij toelichting"),
+        ("tussen 10.000 en 12.000 euro", "schrijf hier één bedrag: 10.000 of 12.000; zet de uitleg bij toelichting"),
+        ("14.596 - 16.000", "schrijf hier één bedrag: 14.596 of 16.000; zet de uitleg bij toelichting"),
+        ("10% van 5000", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"),
+        ("heel veel", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"),
+    ],
+)
+def test_of_an_amount_with_words_the_amount_stays_and_the_words_go_elsewhere(text: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_bedrag(text)
+    assert wrong.value.hint == hint
+
+
 def test_cents_are_printed_only_where_there_are_any() -> None:
     assert values.print_bedrag(Decimal("14596")) == "€ 14.596"
     assert values.print_bedrag(Decimal("2674.63")) == "€ 2.674,63"
@@ -183,3 +201,12 @@ def test_signs_that_nobody_can_see_are_refused(sign: str) -> None:
     assert values.is_invisible(sign)
     with pytest.raises(Wrong, match="onzichtbaar"):
         values.parse_tekst(f"kade{sign}muur")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Lachgas!", "lachgas"), ("2027 Het plan", "het-plan"), ("Éen wóórd", "een-woord"), ("con", ""), ("123", ""), ("", ""),
+     ("al het geld van de gemeente", "al-het-geld-van-de"), ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaa")],
+)  # fmt: skip
+def test_words_become_an_id_as_far_as_they_can(text: str, name: str) -> None:
+    assert values.as_id(text) == name
