@@ -163,6 +163,9 @@ def _right_place(path: str) -> str:
     if close := get_close_matches(parts.stem.lower(), named, n=1):
         return f"bedoelde u '{named[close[0]]}'?"
     folders = sorted({pattern.partition("/")[0] for pattern in patterns if "/" in pattern})
+    if top in COLLECTIONS and top not in folders:
+        home = COLLECTIONS[top][1].split()[0].removesuffix("[]")
+        return HOMES.get(home.partition("/")[0], f"zet het in {home}")
     if top not in folders:
         return f"verplaats het naar een van deze mappen, of haal het weg: {', '.join(folders)}"
     if inside := [name for name in named.values() if name.startswith(f"{top}/")]:

@@ -329,9 +329,11 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = f"; {otherwords.if_unknown(name)}" if unwrap(kind.hint)[1] else ""
+            choices = getattr(kind_of(kind.hint).extra, "keuzes", ())
+            lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
             reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: ...{lack}")
-            values[name] = UNREAD if lack else BAD
+            values[name] = UNREAD if unwrap(kind.hint)[1] else BAD
     if any(is_bad(value) for value in values.values()):
         return BAD
     names = [key.text for key, _ in named]
@@ -360,6 +362,9 @@ def _read_key(
     called = sure or otherwords.field_called(key.text, known)
     there = f"hoort dit bij '{called}'? Die sleutel staat er al; zet het daar, of haal de regel weg"
     asked = did_you_mean(called) if called in lacking else there if called else nearest(key.text, lacking or known)
+    if "toestanden" in lacking and is_id(key.text) and said and not called:
+        other = f"hoort dit bij de toestanden? Schrijf: toestanden: {{{key.text}: {said}}}"
+        values["toestanden"] = BAD
     hint = other or asked or all_keys
     edits = yamlnode.written(key, sure) if sure else ()
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)

@@ -249,7 +249,11 @@ def _special(line: _Line) -> Trouble | None:
         return line.at(0, len(text), "B-012", "een verwijzing met & en * kan hier niet", hint)
     if re.match(r"-(?: \S|$)", text) and line.key:
         hint = f"zet onder {line.key}: een regel per punt, elk met een streepje en een spatie ervoor"
+        hint = f"weet u het niet, schrijf dan: {line.key}: onbekend (reden); is het een lijst: {hint}" if text == "-" else hint
         return line.at(0, len(text), "B-010", "een lijst begint op een nieuwe regel", hint)
+    if match := re.fullmatch(r"(\*{1,3})([^*]+)\1", text):
+        message, hint = "een veld heeft geen vet of cursief", f"haal de sterretjes weg; {line.written(match[2])}"
+        return line.at(0, len(text), "B-024", message, hint)
     if re.match(r"[&*!%@`,\]}]|[|>](?![+-]?\d?[+-]? *(#.*)?$)|\? ", text):
         return _first_sign(line, text, 1)
     return None

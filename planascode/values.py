@@ -257,10 +257,15 @@ def print_bedrag(amount: Decimal) -> str:
 def parse_aantal(text: str) -> Decimal:
     """A number: ``12``, ``1.250``, ``3,5``."""
     if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,6})?", text):
-        raise Wrong(
-            f"'{text}' is geen getal", "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5"
-        )
+        found = [match[0] for match in _NUMBER.finditer(text)]
+        hint = "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5"
+        alone = len(found) == 1 and re.search(r"%|[^\W\d]{2}", text)
+        raise Wrong(f"'{text}' is geen getal", f"schrijf hier alleen het getal: {found[0]}" if alone else hint)
     return _number(text)
+
+
+_NUMBER = re.compile(r"(?<![\w.,-])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{1,6})?(?!\w|[.,][0-9])")
+"""A number among other words."""
 
 
 def _number(text: str) -> Decimal:

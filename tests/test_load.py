@@ -181,3 +181,12 @@ def test_of_a_copied_file_it_is_told_that_it_is_one_and_not_to_call_it_as_the_fi
     (problem,) = (item for item in load({**waterdorp.files(), copy: data}).problems if item.code == "R-002")
     begin = "dit lijkt een kopie van regentonnen.yaml: schrijf: id: regentonnen-2"
     assert problem.hint == f"{begin}, en pas ook de rest aan; of haal dit bestand weg"
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [("maatregelen/feest.yaml", "zet het in de map van een prioriteit of een thema"), ("budgetposten/feest.yaml", "zet het in geld/budgetposten.yaml")],
+)
+def test_a_file_in_a_folder_called_like_its_kind_is_told_where_that_kind_stands(path: str, hint: str) -> None:
+    (problem,) = load({**waterdorp.files(), path: b"naam: Feest"}).problems
+    assert (problem.code, problem.hint) == ("B-002", hint)

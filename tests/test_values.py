@@ -210,3 +210,14 @@ def test_signs_that_nobody_can_see_are_refused(sign: str) -> None:
 )  # fmt: skip
 def test_words_become_an_id_as_far_as_they_can(text: str, name: str) -> None:
     assert values.as_id(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("12%", "alleen het getal: 12"), ("ca. 12", "alleen het getal: 12"), ("1.250 incidenten", "alleen het getal: 1.250"),
+     ("3-4", "zes decimalen: 12 of 3,5"), ("veel", "zes decimalen: 12 of 3,5"), ("van 3 tot 4", "zes decimalen: 12 of 3,5")],
+)  # fmt: skip
+def test_of_a_number_with_words_the_number_stays(text: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_aantal(text)
+    assert wrong.value.hint.endswith(hint)
