@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fnmatch import translate
 from pathlib import PurePosixPath
 
 from planascode.problems import Problem, Source
-from planascode.values import is_reserved
+from planascode.values import LONGEST_ID, as_id, is_id, is_reserved, slug
 
 LAYOUTS = "layouts/"
 ABOUT = ("HERKOMST.md", "README.md", "LEESMIJ.md")
@@ -45,7 +45,7 @@ def sort_out(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem
     kept: dict[str, bytes] = {}
     problems: set[Problem] = set()
     seen: dict[str, str] = {}
-    found = {path: _wrong(path) for path in files if not any(map(is_leftover, path.split("/")))}
+    found = {path: _wrong(path, files) for path in files if not any(map(is_leftover, path.split("/")))}
     for path in sorted(found, key=lambda path: (found[path] is not None, path)):  # of two names the good one stays
         wrong = _clash(path, seen) or found[path]
         if wrong is None:
@@ -66,21 +66,24 @@ def _clash(path: str, seen: dict[str, str]) -> Problem | None:
     return None
 
 
-def _wrong(path: str) -> Problem | None:
+def _wrong(path: str, files: Collection[str]) -> Problem | None:
     """What is wrong with the name of a file, or of a folder above it; None when they are good."""
     parts = path.split("/")
     places = ["/".join(parts[: number + 1]) for number in range(len(parts))]
     for part, place in zip(parts, places, strict=True):
         if is_reserved(part) or _ELSEWHERE.search(part) or not part.isprintable():
             message = f"de naam '{part}' kan niet op elke computer bestaan"
-            return Problem(Source(place), "H-001", message, _better(part))
+            return Problem(Source(place), "H-001", message, _better(place, files, is_file=place == path))
     text = _TEXT.fullmatch(parts[-1])
     if text is None or path.startswith(LAYOUTS) or parts[-1] in ABOUT:
         return None
     for part, place in zip(parts[:-1], places[:-1], strict=True):
-        if not _PART.fullmatch(part):
-            return Problem(Source(place), "H-001", f"een map kan niet '{part}' heten", _better(part))
+        if not is_id(part):
+            return Problem(Source(place), "H-001", f"een map kan niet '{part}' heten", _better(place, files))
     wrong = _wrong_text(text["stem"], text["kind"], text["rest"] or "")
+    is_good = is_id(text["stem"]) if parts[-1].endswith(".yaml") else _PART.fullmatch(text["stem"])
+    if wrong is None and not is_good:
+        wrong = "H-001", f"een bestand kan niet '{parts[-1]}' heten", _better(path, files, is_file=True)
     return Problem(Source(path), *wrong) if wrong else None
 
 
@@ -93,14 +96,21 @@ def _wrong_text(stem: str, kind: str, rest: str) -> tuple[str, str, str] | None:
     if rest or kind != right:
         message = f"de naam van dit bestand eindigt op '.{kind}{rest}'"
         return "H-002", message, f"noem het {stem}.{right}, of haal het weg"
-    if not _PART.fullmatch(stem):
-        return "H-001", f"een bestand kan niet '{stem}.{kind}' heten", _better(stem, f".{right}")
     return None
 
 
-def _better(stem: str, end: str = "") -> str:
-    """A hint with a name that is good, where one can be made of this one."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain if end else plain.partition(".")[0]).strip("-")
-    rule = "gebruik kleine letters, cijfers en streepjes"
-    return f"{rule}: {name}{end}" if name and not is_reserved(name) else rule
+RULE = "gebruik kleine letters, cijfers en streepjes"
+SHORT = f"gebruik hoogstens {LONGEST_ID} letters, cijfers en streepjes, te beginnen met een letter"
+"""How a hint begins that offers a better name; ``SHORT`` where the signs are good."""
+
+
+def _better(path: str, files: Collection[str], is_file: bool = False) -> str:
+    """A hint with a name that is good, where one can be made of this one. A file with keys, and a folder, can be called like an id."""
+    place = PurePosixPath(path)
+    stem, end = (place.stem, place.suffix.lower()) if is_file else (place.name, "")
+    name = as_id(stem) if end in ("", ".yaml", ".yml") else slug(stem)
+    rule = SHORT if _PART.fullmatch(stem) and not is_reserved(stem) else RULE
+    if not name or is_reserved(name) or not _PART.fullmatch(end.removeprefix(".") or "map"):
+        return rule
+    is_taken = (place.parent / f"{name}{end}").as_posix() in files
+    return f"{rule}: {name}{end}{'; die naam is hier al in gebruik, kies dus een andere' if is_taken else ''}"

@@ -15,11 +15,12 @@ from planascode import yamlnode
 from planascode.fields import annotation, field_types, unwrap
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
-from planascode.problems import Problem, errors
+from planascode.persons import is_person, may_be_person
+from planascode.problems import Problem, errors, nearest
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
 from planascode.records import CODES, NESTED, UNREAD, found_in, read
-from planascode.values import Jaar, Planning, is_id
+from planascode.values import Jaar, Planning, is_id, slug
 
 EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
 """All that can be lost; ``*`` when it is not known which ids are lost with it."""
@@ -79,7 +80,8 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
         ways = (node.text, _ARTICLE.sub("", node.text))
         meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
-        name, problem = _near(node, naar, meant, known)
+        options = {key for collection in collections for key in records.get(collection, ())}
+        name, problem = _near(node, naar, meant, known, options)
         reading.problems += [problem] if problem else []
         if name:
             instead[node.text] = name
@@ -120,22 +122,37 @@ def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -
 _ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)
 
 
-def _near(node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str]) -> tuple[str, Problem | None]:
-    """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it."""
+def _near(
+    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str]
+) -> tuple[str, Problem | None]:
+    """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it.
+
+    ``options`` are the ids that can stand there, ``known`` those of the whole plan.
+    """
     name = next(iter(meant)) if len(meant) == 1 else ""
     edits = yamlnode.written(node, name) if name else ()
     hint = did_you_mean(*sorted(meant))
     if is_id(node.text):
         message = f"er is geen stuk met id '{node.text}'"
         return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
+    parts = re.split(r" *[.,;/|] +| +(?:en|&) +", node.text.rstrip("."))
+    if not hint and len(parts) > 1 and known.issuperset(parts):
+        hint = f"zet een komma en een spatie tussen de id's: {', '.join(parts)}"
     if not hint and re.search("[,;]", node.text):
         hint = "zet een komma en een spatie tussen de id's: [een, twee]"
     if not hint and known.issuperset(words := node.text.split()):
         hint = f"vergat u een komma? Schrijf: {', '.join(words)}"
-    hint = (
-        hint
-        or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; staat het daar nog niet, zet het er dan eerst bij"
-    )
+    one = "de rol" if "rollen" in naar.collections else "de organisatie" if "organisaties" in naar.collections else ""
+    if not hint and one and is_person(node.text):
+        add = f"staat {one} daar nog niet, zet {one} er dan eerst bij, zonder naam"
+        hint = f"noem nooit een persoon maar {one}: kies een id uit {found_in(naar)}; {add}"
+    if not hint:
+        hint = nearest(slug(node.text), options) or (
+            f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; "
+            "staat het daar nog niet, zet het er dan eerst bij"
+        )
+        if one and may_be_person(node.text) and not hint.startswith("bedoelde"):
+            hint += f"; is dit een persoon, noem dan alleen {one}"
     return name if edits else "", Problem(node.source, CODES["id"], f"'{node.text}' is geen id", hint, edits=edits)
 
 

@@ -6,8 +6,9 @@ Relations between records (dangling references, dates in the wrong order) are th
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -22,6 +23,7 @@ from planascode.problems import Problem, Source, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, is_bad
 from planascode.records import MAX_ITEMS, in_order, read, too_many
+from planascode.textnames import where_to_name
 
 MAX_RECORDS = 20_000
 MAX_EDITIES = 10
@@ -105,6 +107,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         lines = decode(files[node.source.file])[0].split("\n")
         reading.problems.append(keyorder.disorder(node, wanted, lines, address))
     part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
+    reading.problems[:] = [_text_named(_no_copy(problem, given), part) for problem in reading.problems]
     whole = None if errors(reading.problems) else part
     return Loaded(
         whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(given, homes, reading, dropped)
@@ -160,6 +163,9 @@ def _right_place(path: str) -> str:
     if close := get_close_matches(parts.stem.lower(), named, n=1):
         return f"bedoelde u '{named[close[0]]}'?"
     folders = sorted({pattern.partition("/")[0] for pattern in patterns if "/" in pattern})
+    if top in COLLECTIONS and top not in folders:
+        home = COLLECTIONS[top][1].split()[0].removesuffix("[]")
+        return HOMES.get(home.partition("/")[0], f"zet het in {home}")
     if top not in folders:
         return f"verplaats het naar een van deze mappen, of haal het weg: {', '.join(folders)}"
     if inside := [name for name in named.values() if name.startswith(f"{top}/")]:
@@ -305,6 +311,34 @@ def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) ->
             return "/".join((".", *parts))  # no text of a record, however it is called
         case _:
             return "/".join(parts if len(parts) > 1 else (".", *parts))
+
+
+def _no_copy(problem: Problem, files: Mapping[str, bytes]) -> Problem:
+    """The problem; of a file that has the id of the file beside it, the hint does not say to call it so too."""
+    other = _OTHER_NAME.search(problem.hint) if problem.code == "R-002" else None
+    place = PurePosixPath(problem.source.file)
+    if other is None or (place.parent / other["name"]).as_posix() not in files:
+        return problem
+    hint = f"dit lijkt een kopie van {other['name']}: {problem.hint[: other.start()]}, en pas ook de rest aan; of haal dit bestand weg"
+    return replace(problem, hint=hint)
+
+
+_OTHER_NAME = re.compile(r"; of noem het bestand (?P<name>\S+);.*")
+
+
+def _text_named(problem: Problem, part: Plan) -> Problem:
+    """The problem; where its hint offers a name for a text file that the plan does not know, the hint says what to do as well."""
+    if problem.code not in ("H-001", "H-002") or not (match := _BETTER_TEXT.search(problem.hint)):
+        return problem
+    parent = PurePosixPath(problem.source.file).parent
+    place = (parent / match["name"]).as_posix().removesuffix(".md")
+    told = where_to_name(part, _text_address(place.split("/"), part.records))
+    if not told:
+        return problem
+    return replace(problem, hint=f"{problem.hint}; die naam kent het plan nog niet: {told}")
+
+
+_BETTER_TEXT = re.compile(r"(?P<name>[a-z0-9-]+\.md)\b")
 
 
 def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:

@@ -51,16 +51,21 @@ def guesses(kind: str, text: str) -> tuple[str, ...]:
     words = re.sub(r"(?<=[a-z0-9][ -])([0-9]{2})$", r"20\1", words)
     words = re.sub(r"\b[0-9]{4}\b", _year, words)
     if kind == "planning":
-        words = (
-            re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b)", _quarter, words)
-            .replace(" tot en met ", " t/m ")
-            .replace(" en ", " t/m ")
-        )
+        words = _PART_OF_YEAR.sub(lambda match: f"{_QUARTERS[match[1]]} ", words)
+        words = re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b|[ -]+(?:t/m|tot|en|[a-z]+ (?:19|20|21)))", _quarter, words)
+        words = words.replace(" tot en met ", " t/m ").replace(" en ", " t/m ")
     if kind in ("bedrag", "aantal"):
         words = _LARGE.sub(_in_full, words)
+    if kind == "bedrag" and re.fullmatch(r"(?:€ ?)?[0-9]{1,3}(?:,[0-9]{3})+", words):
+        words = words.replace(",", ".")
     return readings(kind, words) if words != text else ()
 
 
+_QUARTERS = {
+    "begin": "q1", "voorjaar": "q2", "lente": "q2", "zomer": "q3", "najaar": "q4", "herfst": "q4", "eind": "q4", "einde": "q4",
+}  # fmt: skip
+_PART_OF_YEAR = re.compile(rf"\b(?:in )?(?:het |de )?({'|'.join(_QUARTERS)})(?: van)? (?=(?:19|20|21)[0-9]{{2}}\b)")
+"""A part of a year, and the quarter that is probably meant with it."""
 _LARGE = re.compile(r"(?<![0-9.,])([0-9]+)(?:,([0-9]{1,3}))? ?(k|duizend|mln|miljoen)\b\.?")
 
 

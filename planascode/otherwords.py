@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from planascode.wronglines import quote
 
@@ -22,6 +23,16 @@ _FIELDS = {word: field for field, words in NAMES.items() for word in words.split
 """What an author may call a field -> how it is called."""
 _REMARK = {"opmerking", "opmerkingen", "vraag", "vragen", "reactie", "reacties", "antwoord"}
 _ANSWER = {"antwoord", "antwoorden", "reactie", "reacties", "afhandeling", "beantwoording", "toelichting", "verwerking"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes (``aantekening``) that a record has already: the line of their key, and whether they stand between brackets."""
+
+    line: int
+    in_row: bool = False
+
+
 LONG = 80
 """A longer text is not shown whole."""
 _REMARKS = "opmerkingen/"
@@ -41,26 +52,39 @@ def field_called(key: str, known: Collection[str]) -> str:
     return field if field in known else ""
 
 
-def elsewhere(key: str, said: str, address: str, has_note: bool) -> str:
-    """Where a remark, or the answer to one, belongs; empty for another key. ``address`` is that of the record, and ``said`` the value.
-
-    ``has_note``: its notes (``aantekening``) stand there already.
-    """
+def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:
+    """Where a remark, or the answer to one, belongs; empty for another key. ``address`` is that of the record, and ``said`` the value."""
     record = address.partition("/")[2]
-    said = quote(said) if 0 < len(said) <= LONG else '"..."'
     if address.startswith(_REMARKS):
         if key.casefold() not in _ANSWER:
             return ""
-        how = f"zet daar een punt bij: - {said}" if has_note else f"schrijf: aantekening: [{said}]"
+        how = _noted(said, notes)
         return f"een antwoord staat onder aantekening; {how}; is de opmerking klaar, schrijf dan ook: afgehandeld: ja"
     if key.casefold() not in _REMARK or not record or "/" in record:
         return ""
     hint = f"een opmerking staat in opmerkingen/opmerkingen.yaml, met bij: {record}"
-    return hint if has_note else f"{hint}; is het alleen voor de makers, schrijf dan hier: aantekening: [{said}]"
+    return hint if notes else f"{hint}; is het alleen voor de makers, schrijf dan hier: aantekening: [{_shown(said)}]"
 
 
-def yes_or_no(address: str) -> str:
+def yes_or_no(address: str, said: str, notes: Notes | None) -> str:
     """What to write in the field at ``address`` that is yes or no, where an author wants to say more; empty for another field."""
     if not (address.startswith(_REMARKS) and address.endswith("/afgehandeld")):
         return ""
-    return 'schrijf alleen ja of nee; wat u deed en wanneer, schrijft u eronder: aantekening: ["..."]'
+    first, _, rest = said.partition(" ")
+    answer = first.casefold().rstrip(",;:.")
+    if answer not in ("ja", "nee") or not rest:
+        return f"schrijf alleen ja of nee; wat u deed en wanneer, staat onder aantekening; {_noted('', notes)}"
+    return f"schrijf: afgehandeld: {answer}; de rest staat onder aantekening; {_noted(rest.strip(), notes)}"
+
+
+def _noted(said: str, notes: Notes | None) -> str:
+    """How to write ``said`` (empty: what only the author can say) among the notes of a record, if it has any."""
+    if notes is None:
+        return f"schrijf op een nieuwe regel: aantekening: [{_shown(said)}]"
+    if notes.in_row:
+        return f"zet het daar, op regel {notes.line}, in de rij, na een komma: {_shown(said)}"
+    return f"zet daar, onder regel {notes.line}, een punt bij: - {_shown(said)}"
+
+
+def _shown(said: str) -> str:
+    return quote(said) if 0 < len(said) <= LONG else '"..."'

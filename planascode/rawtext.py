@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from planascode import pastedmail
 from planascode.problems import Edit, Problem, Source
 
 MANY = 2_000
@@ -47,13 +48,6 @@ _ACCENT = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _ODD = re.compile(f"[{_UNSEEN}{BLANKS}\u0300-\u036f]")
 _WESTERN = re.compile("[\t\n\r\x20-\x7e\xa0-\xff€‘’‚“”„–—…•ŠšŽžŒœŸ‹›™†‡ˆ˜‰ƒ]*")
 _ALSO_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-_WHO = "Van|From|Verzonden|Sent|Aan|To|CC"
-_MAIL = re.compile(
-    rf"^[ \t>*_-]*(?:\w+:[ \t]+[\"'|>*]*)?(?:{_WHO})[*_]*:[*_]*[ \t].*\n(?:[ \t>]*\n)?"
-    rf"[ \t>*_-]*(?:{_WHO}|Datum|Date|Onderwerp|Subject)[*_]*:[*_]*[ \t]",
-    re.MULTILINE,
-)
-"""The head of an e-mail: two of its lines."""
 _PASTED = "zulke tekens komen mee als u uit Word of van een website plakt; haal het weg, of laat --herstel dat doen"
 _SAVE = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)"
 
@@ -150,12 +144,10 @@ def clean(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
                 message = "twee versies van dit bestand zijn niet samengevoegd"
                 return None, [*problems, Problem(page.source(number, 0, len(line)), "B-008", message, hint)]
     has_keys = not file.endswith(".md")
-    if ("Onderwerp" in text or "Subject" in text) and (mail := _MAIL.search(text)):
-        number = text.count("\n", 0, mail.start())
-        hint = "haal de kop (Van, Aan, Onderwerp) en de namen weg; zet in gewone zinnen in de tekst wat u wilt bewaren"
-        start = len(written[number]) - len(written[number].lstrip())
-        source = page.source(number, start, len(written[number].rstrip()))
-        return None, [*problems, Problem(source, "B-031", "hier is een e-mail geplakt", hint)]
+    if mail := pastedmail.find(text, has_keys):
+        line = written[mail.line - 1]
+        source = page.source(mail.line - 1, len(line) - len(line.lstrip()), len(line.rstrip()))
+        return None, [*problems, Problem(source, "B-031", "hier is een e-mail geplakt", pastedmail.words(mail))]
     if _ODD.search(text) or (has_keys and (" \n" in text or text.endswith(" "))):
         for number, line in enumerate(written):
             problems += _scrub(page, number, has_keys) if line else ()

@@ -12,6 +12,7 @@ from typing import Any
 
 from planascode import yamlnode
 from planascode.model import Naar
+from planascode.otherwords import Notes
 from planascode.problems import Edit, Problem, Source
 from planascode.syntax import CURLED, ELISION
 from planascode.wronglines import enclosed
@@ -23,7 +24,7 @@ BAD: Any = object()
 @dataclass(slots=True)
 class Reading:
     """What reading collects: problems, for each address its place, references with the address of what holds them,
-    and the records whose keys are not in the model's order.
+    the records whose keys are not in the model's order, and the notes of records that have any.
 
     What a problem with edits is about, was read as if it were mended.
     """
@@ -32,6 +33,7 @@ class Reading:
     sources: dict[str, Source] = field(default_factory=dict)
     references: list[tuple[str, yamlnode.Text, Naar]] = field(default_factory=list)
     unordered: list[tuple[str, type, yamlnode.Pairs]] = field(default_factory=list)
+    notes: dict[str, Notes] = field(default_factory=dict)
 
     def add(
         self,

@@ -84,7 +84,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         if missing is not None:
             if may_lack:
                 return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, address, reading)
-            hint_text = otherwords.yes_or_no(address)
+            hint_text = _yes_or_no(node.text, address, reading)
             if not hint_text:
                 hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
@@ -98,6 +98,10 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if kind.origin is Mapping:
         return _read_mapping(kind.parts, node, address, reading)
     return _read_record(inner, node, address, reading)
+
+
+def _yes_or_no(said: str, address: str, reading: Reading) -> str:
+    return otherwords.yes_or_no(address, said, reading.notes.get(address.rpartition("/")[0]))
 
 
 def _is_prose(kind: Kind) -> bool:
@@ -168,7 +172,7 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or otherwords.yes_or_no(address) or wrong.hint
+        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or _yes_or_no(node.text, address, reading) or wrong.hint
         name = address.rpartition("/")[2]  # a period of a plan is a planning too
         message = re.sub("^planning(?= ')", name if name.isalpha() else "planning", wrong.message)
         bad = reading.add(node.source, CODES[kind], message, hint, wrong.label, edits)
@@ -303,6 +307,9 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     lacking = [name for name in known_fields if name not in keys]
     named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
     for key, item in node.pairs:
+        if key.text == "aantekening":
+            reading.notes[address] = otherwords.Notes(key.source.line, isinstance(item, yamlnode.Items) and bool(item.raw))
+    for key, item in node.pairs:
         name = (
             key.text
             if key.text in known_fields
@@ -322,9 +329,11 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     for name, kind in known_fields.items():
         if kind.required and name not in values:
             lack = f"; {otherwords.if_unknown(name)}" if unwrap(kind.hint)[1] else ""
+            choices = getattr(kind_of(kind.hint).extra, "keuzes", ())
+            lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
             reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: ...{lack}")
-            values[name] = UNREAD if lack else BAD
+            values[name] = UNREAD if unwrap(kind.hint)[1] else BAD
     if any(is_bad(value) for value in values.values()):
         return BAD
     names = [key.text for key, _ in named]
@@ -348,12 +357,14 @@ def _read_key(
     sure = meant.alike(key.text, lacking)
     sure = sure or (name if (name := meant.slip(key.text, known)) in lacking else "")
     said = item.text if isinstance(item, yamlnode.Text) else ""
-    has_note = "aantekening" not in lacking
-    other = "" if sure else otherwords.elsewhere(key.text, said, address, has_note)
+    other = "" if sure else otherwords.elsewhere(key.text, said, address, reading.notes.get(address))
     all_keys = "haal de regel weg; welke sleutels hier kunnen, staat in docs/woordenlijst.md"
     called = sure or otherwords.field_called(key.text, known)
     there = f"hoort dit bij '{called}'? Die sleutel staat er al; zet het daar, of haal de regel weg"
     asked = did_you_mean(called) if called in lacking else there if called else nearest(key.text, lacking or known)
+    if "toestanden" in lacking and is_id(key.text) and said and not called:
+        other = f"hoort dit bij de toestanden? Schrijf: toestanden: {{{key.text}: {said}}}"
+        values["toestanden"] = BAD
     hint = other or asked or all_keys
     edits = yamlnode.written(key, sure) if sure else ()
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)

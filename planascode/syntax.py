@@ -10,7 +10,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from planascode.wronglines import LEVEL, Trouble, bare, enclosed, is_prose, misplaced, quote, spaces, wrapped
+from planascode.wronglines import (
+    LEVEL,
+    Trouble,
+    bare,
+    enclosed,
+    indent_of,
+    is_prose,
+    lost_dash,
+    misplaced,
+    quote,
+    spaces,
+    wrapped,
+)
 
 CURLED = "“”„‟‘’‚‛«»"
 """Quotes as Word makes them of straight ones."""
@@ -45,15 +57,20 @@ class _Line:
         return f"schrijf: {key}{value}" if len(value) < 80 else _QUOTED
 
 
-def explain(lines: Sequence[str], at: tuple[int, int] | None, said: str) -> Trouble:
-    """The trouble in a piece of a file that is read as one; ``at`` is where the library stopped and ``said`` why."""
+def explain(lines: Sequence[str], at: tuple[int, int] | None, said: str, above: str = "") -> Trouble:
+    """The trouble in a piece of a file that is read as one; ``at`` is where the library stopped and ``said`` why.
+
+    ``above`` is the point of a list that stands above the piece, if there is one.
+    """
     order = [at[0]] if at and at[0] < len(lines) else []
     order += [number for number in range(len(lines)) if number not in order]
     for number in order:
         line = _line(lines[number])
-        for recognise in _RECOGNISERS if number else (*_RECOGNISERS, _no_colon):
+        for recognise in _RECOGNISERS:
             if trouble := recognise(line):
                 return replace(trouble, line=number)
+        if number == 0 and (trouble := _no_colon(line, above)):
+            return trouble
     return _indented(lines, at if at and at[0] < len(lines) else (len(lines) - 1, 0), said)
 
 
@@ -232,7 +249,11 @@ def _special(line: _Line) -> Trouble | None:
         return line.at(0, len(text), "B-012", "een verwijzing met & en * kan hier niet", hint)
     if re.match(r"-(?: \S|$)", text) and line.key:
         hint = f"zet onder {line.key}: een regel per punt, elk met een streepje en een spatie ervoor"
+        hint = f"weet u het niet, schrijf dan: {line.key}: onbekend (reden); is het een lijst: {hint}" if text == "-" else hint
         return line.at(0, len(text), "B-010", "een lijst begint op een nieuwe regel", hint)
+    if match := re.fullmatch(r"(\*{1,3})([^*]+)\1", text):
+        message, hint = "een veld heeft geen vet of cursief", f"haal de sterretjes weg; {line.written(match[2])}"
+        return line.at(0, len(text), "B-024", message, hint)
     if re.match(r"[&*!%@`,\]}]|[|>](?![+-]?\d?[+-]? *(#.*)?$)|\? ", text):
         return _first_sign(line, text, 1)
     return None
@@ -272,18 +293,22 @@ _RECOGNISERS: tuple[_Recogniser, ...] = (
 )
 
 
-def _no_colon(line: _Line) -> Trouble | None:
-    """A line that is neither a key nor a point of a list; only where one of these must begin."""
+def _no_colon(line: _Line, above: str) -> Trouble | None:
+    """A line that is neither a key nor a point of a list; only where one of these must begin. ``above`` is a point above it, or empty."""
     text = bare(line.text)
     match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
     if line.key or line.before.strip() or not match:
         return None
     if is_prose(text):
-        return wrapped(text, "")
+        return wrapped(text, above)
+    if above and (match[1][0].isupper() or indent_of(text) == indent_of(above)):  # a key has no capital
+        return lost_dash(text, indent_of(above))
     words = text[match.end() :] or "..."
     hint = f"schrijf: {match[1]}: {words}" if len(words) < 80 else "schrijf: sleutel: waarde"
     if len(words.split()) > 2:
         hint += "; hoort de regel bij de zin erboven, zet hem daar dan achter"
+    if above:
+        hint += f"; is het een punt van de lijst erboven, zet er dan {spaces(indent_of(above))} en een streepje voor"
     message = "na de sleutel ontbreekt de dubbele punt"
     return Trouble(0, match.start(1), match.end(1), "B-010", message, hint)
 
@@ -292,17 +317,17 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
     """A line that stands more to the left or right than it can; or trouble that nothing else explains."""
     number, column = at
     text = lines[number]
-    indent = len(text) - len(text.lstrip())
+    indent = indent_of(text)
     above = next((line for line in reversed(lines[:number]) if line.strip() and not line.lstrip().startswith("#")), "")
     if "escape" in said or "hexdecimal" in said:
         message = "een schuine streep naar links (\\) kan hier niet"
         return Trouble(number, column, column + 1, "B-010", message, "schrijf / of gebruik enkele aanhalingstekens")
     end = len(text.rstrip())
     is_item, was_item = (bool(_line(line).before.strip()) for line in (text, above))
-    if above and indent == len(above) - len(above.lstrip()) and is_item != was_item:
+    if above and indent == indent_of(above) and is_item != was_item:
         return replace(misplaced(text, was_item), line=number)
-    if above and indent != len(above) - len(above.lstrip()):
-        here, there = spaces(indent), spaces(len(above) - len(above.lstrip()))
+    if above and indent != indent_of(above):
+        here, there = spaces(indent), spaces(indent_of(above))
         message = "deze regel springt anders in dan de regels erboven"
         label = f"{here} ervoor; bij de regel erboven {there}"
         return Trouble(number, indent, end, "B-010", message, LEVEL, label)

@@ -9,8 +9,10 @@ Four things that are not a value are kept apart: ``0`` is a number; ``onbekend (
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -166,22 +168,53 @@ def parse_planning(text: str) -> Planning:
 
 
 def parse_datum(text: str) -> datetime.date:
-    """``2022-06-14`` or ``14 juni 2022``."""
+    """``2022-06-14`` or ``14 juni 2022``; of a day that is written otherwise it is told whether it exists."""
     hint = "schrijf bijvoorbeeld: 14 juni 2022 of 2022-06-14"
+    is_written = True
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
     elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", text)) and match[2] in MAANDEN:
         year, month, day = int(match[3]), MAANDEN.index(match[2]) + 1, int(match[1])
     elif (match := re.fullmatch(r"([0-9]{1,2}) ([a-z]+)", text)) and match[2] in MAANDEN:
-        raise Wrong(f"bij '{text}' ontbreekt het jaar", hint)
+        lacks = "; ook ontbreekt het jaar" if (why := _no_day(0, MAANDEN.index(match[2]) + 1, int(match[1]))) else ""
+        message = f"'{text}' bestaat niet: {why}{lacks}" if why else f"bij '{text}' ontbreekt het jaar"
+        raise Wrong(message, hint)
+    elif match := _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
+        is_written = False
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
     else:
         raise Wrong(f"'{text}' is geen datum", hint)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Wrong(f"'{text}' is geen datum", f"een jaar ligt tussen {FIRST_YEAR} en {LAST_YEAR}")
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        raise Wrong(f"'{text}' bestaat niet op de kalender", hint) from None
+    if why := _no_day(year, month, day):
+        raise Wrong(f"'{text}' bestaat niet: {why}", _day_that_is(year, month, day))
+    if not is_written:
+        raise Wrong(f"'{text}' is geen datum", hint)
+    return datetime.date(year, month, day)
+
+
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
+
+
+def _no_day(year: int, month: int, day: int) -> str:
+    """Why a day is not on the calendar; empty when it is. Year 0 is any year."""
+    if not 1 <= month <= 12:
+        return f"een jaar heeft 12 maanden, en hier staat maand {month}"
+    last = calendar.monthrange(year or 2000, month)[1]
+    if day > last:
+        return f"{MAANDEN[month - 1]}{f' {year}' if year and month == 2 else ''} heeft {last} dagen"
+    return "" if day else "een maand begint met dag 1"
+
+
+def _day_that_is(year: int, month: int, day: int) -> str:
+    """A hint with a day near one that does not exist."""
+    if not 1 <= month <= 12:
+        if 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]:
+            return f"bedoelde u '{month} {MAANDEN[day - 1]} {year}'?"
+        return f"schrijf de maand als woord, zoals: 14 juni {year}"
+    last = calendar.monthrange(year, month)[1]
+    return f"kijk na welke dag het is; de laatste dag van {MAANDEN[month - 1]} is: {print_datum(datetime.date(year, month, last))}"
 
 
 def print_datum(date: datetime.date) -> str:
@@ -195,12 +228,24 @@ def print_datum(date: datetime.date) -> str:
 def parse_bedrag(text: str) -> Decimal:
     """An amount in euro, not below zero, with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
     if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
-        raise Wrong(
-            f"'{text}' is geen bedrag", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
-        )
+        found = [match[0] for match in _AMOUNT.finditer(text)]
+        hint = "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
+        if len(found) > 1:
+            found = [one for one in found if not re.fullmatch("(?:19|20|21)[0-9]{2}", one)]  # rather a year
+        if "%" in text:
+            found = []
+        if len(found) == 1 and re.search("[^\\W\\d]", text):
+            hint = f"schrijf hier alleen het bedrag: {found[0]}; zet de andere woorden bij toelichting"
+        elif len(found) == 2:
+            hint = f"schrijf hier één bedrag: {found[0]} of {found[1]}; zet de uitleg bij toelichting"
+        raise Wrong(f"'{text}' is geen bedrag", hint)
     if "-" in text:
         raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
     return _number(text.removeprefix("€").strip())
+
+
+_AMOUNT = re.compile(r"(?<![\w.,-])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{2})?(?![\w%]|[.,][0-9])")
+"""An amount among other words."""
 
 
 def print_bedrag(amount: Decimal) -> str:
@@ -212,10 +257,15 @@ def print_bedrag(amount: Decimal) -> str:
 def parse_aantal(text: str) -> Decimal:
     """A number: ``12``, ``1.250``, ``3,5``."""
     if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,6})?", text):
-        raise Wrong(
-            f"'{text}' is geen getal", "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5"
-        )
+        found = [match[0] for match in _NUMBER.finditer(text)]
+        hint = "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5"
+        alone = len(found) == 1 and re.search(r"%|[^\W\d]{2}", text)
+        raise Wrong(f"'{text}' is geen getal", f"schrijf hier alleen het getal: {found[0]}" if alone else hint)
     return _number(text)
+
+
+_NUMBER = re.compile(r"(?<![\w.,-])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{1,6})?(?!\w|[.,][0-9])")
+"""A number among other words."""
 
 
 def _number(text: str) -> Decimal:
@@ -271,16 +321,33 @@ def is_reserved(name: str) -> bool:
     return name.partition(".")[0].rstrip().lower() in _RESERVED
 
 
+LONGEST_ID = 24
+
+
 def parse_id(text: str) -> str:
     """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter; it can be a file's name."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > 24:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > LONGEST_ID:
         raise Wrong(
             f"'{text}' kan geen id zijn",
-            "gebruik hoogstens 24 kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
+            f"gebruik hoogstens {LONGEST_ID} kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
         )
     if is_reserved(text):
         raise Wrong(f"'{text}' kan geen id zijn", "Windows gebruikt deze naam zelf; kies een andere")
     return text
+
+
+def slug(text: str) -> str:
+    """Words as small letters, digits and hyphens only; empty where they have none of these."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def as_id(text: str) -> str:
+    """An id made of words, as much of them as fits; empty where none can be made."""
+    words = slug(text).lstrip("-0123456789")
+    if len(words) > LONGEST_ID:
+        words = (words[: LONGEST_ID + 1].rpartition("-")[0] or words[:LONGEST_ID]).strip("-")
+    return words if is_id(words) else ""
 
 
 def is_id(text: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+DASH = re.compile(r" *-(?: |$)")
+"""The beginning of a point of a list."""
 LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
 
 
@@ -36,14 +39,14 @@ def quote(text: str) -> str:
 
 def comment(text: str) -> Trouble:
     """A comment as other kinds of files have it, alone on its line."""
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    start, end = indent_of(text), len(text.rstrip())
     said = f"# {text[start:end].lstrip('/').removeprefix('<!--').removesuffix('-->').strip()}"
     return Trouble(0, start, end, "B-010", "een opmerking begint met #", f"schrijf: {said}", fix=(start, end, said))
 
 
 def bullet(text: str, indent: int = 0) -> Trouble:
     """A line that begins with a sign that Word puts before the points of a list; ``indent`` is that of the points above it."""
-    start = len(text) - len(text.lstrip())
+    start = indent_of(text)
     message = "een punt van een lijst begint met een gewoon streepje"
     return Trouble(
         0,
@@ -58,7 +61,7 @@ def bullet(text: str, indent: int = 0) -> Trouble:
 
 def no_dash(text: str) -> Trouble:
     """A record in a list that begins without a dash."""
-    start = len(text) - len(text.lstrip())
+    start = indent_of(text)
     message = "voor dit stuk van de lijst ontbreekt het streepje"
     return Trouble(
         0, start, len(text.rstrip()), "B-010", message, f"schrijf: - {text.strip()[:60]}", fix=(start, start, "- ")
@@ -95,56 +98,98 @@ def is_prose(text: str) -> bool:
 
 def wrapped(text: str, above: str) -> Trouble:
     """A line of a sentence that stands where a key or a point of a list must stand, below the line ``above``."""
-    start = len(text) - len(text.lstrip())
+    start = indent_of(text)
+    if DASH.match(above):
+        return lost_dash(text, indent_of(above))
     hint = "is het een nieuw punt? Zet er een streepje en een spatie voor; hoort hij bij de zin erboven? Zet hem erachter"
     if match := re.search(r"([\w-]+) *:$", bare(above)):
-        deeper = len(above) - len(above.lstrip()) + 2
+        deeper = indent_of(above) + 2
         hint = f"hoort hij bij '{match[1]}'? Zet er {spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
     return Trouble(
         0, start, len(text.rstrip()), "B-010", "deze regel begint niet met een sleutel en een dubbele punt", hint
     )
 
 
+def lost_dash(text: str, indent: int, is_first: bool = False) -> Trouble:
+    """A line above (``is_first``), among or below the points of a list, whose dashes have ``indent``, that has none itself."""
+    start, words = indent_of(text), text.strip()
+    shown = f"- {words}" if len(words) <= SHOWN else f"- {words[:SHOWN].rpartition(' ')[0]} ... (en de rest)"
+    before = "" if start == indent else f", met {spaces(indent)} ervoor"
+    above = "is het een nieuw punt? Schrijf{}: {}; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
+    hint = ("schrijf{}: {}" if is_first else above).format(before, shown)
+    message = "een punt in een lijst begint met een streepje en een spatie ('- '), en deze regel niet"
+    return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
+
+
 def outdented(text: str, indent: int, above: int) -> Trouble:
     """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1."""
-    start = len(text) - len(text.lstrip())
+    start = indent_of(text)
     also = "; ook voor de regels die bij dit punt horen" if re.search(r"\w *:(?: |$)", bare(text)) else ""
     hint = f"zet er {spaces(indent - start)} voor, recht onder het streepje van regel {above}{also}"
     message = "dit punt van de lijst springt anders in dan de punten erboven"
     return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
 
 
-def swallowed(text: str) -> Trouble:
-    """A line with a dash that is read as a part of the text above it."""
-    indent = len(text) - len(text.lstrip())
+def swallowed(lines: Sequence[str], first: int, number: int) -> Trouble:
+    """A text that begins on line ``first`` and is read on through line ``number``, the point of a list; which of the two is wrong."""
+    opening, point = lines[first], lines[number]
+    indent = indent_of(point)
+    if match := re.match(r" *(?:- +)*[a-z_]+ *: +(.*)$", bare(opening)):
+        message = "achter deze sleutel staat een tekst en eronder een lijst; er kan er maar één zijn"
+        hint = f"maak ook van de tekst een punt: zet hem op een eigen regel, met {spaces(indent)} ervoor: - {match[1][:SHOWN]}"
+        return Trouble(first, match.start(1), match.end(1), "B-010", message, hint)
+    if match := re.match(r" *([a-z_]+)$", bare(opening)):
+        message = "na de sleutel ontbreekt de dubbele punt"
+        return Trouble(first, match.start(1), match.end(1), "B-010", message, f"schrijf: {match[1]}:")
+    if not DASH.match(opening):
+        return replace(lost_dash(opening, indent, not any(map(DASH.match, lines[first - 1 : first]))), line=first)
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if indent > indent_of(opening) and DASH.match(following) and indent_of(following) == indent:
+        message = "dit punt van de lijst springt anders in dan de punten eronder"
+        hint = f"zet er {spaces(indent - indent_of(opening))} voor, recht boven het streepje van regel {number + 1}"
+        return Trouble(first, indent_of(opening), len(opening.rstrip()), "B-010", message, hint)
     message = "deze regel begint geen nieuw punt, maar hoort bij de tekst erboven"
-    hint = "zet het streepje recht onder het vorige streepje; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"
-    return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)
+    hint = f"zet het streepje recht onder dat van regel {first + 1}; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"
+    return Trouble(number, indent, len(point.rstrip()), "B-010", message, hint)
 
 
+SHOWN = 60
+"""How many signs of a line are shown in a hint."""
 WRAPPED = 80
 """From how many signs on a line may go on below because it was full."""
 
 
+_GOES_ON = re.compile(
+    r"(?:[,:;(/–-]|\b(?:aan|als|bij|de|der|die|dat|door|een|en|het|hun|in|met|na|of|om|onder|op|over|per|te|tot|uit|van|voor|zijn))$"
+)
+"""The end of a line of which the words go on below."""
+
+
 def is_new_sentence(text: str, above: str) -> bool:
-    """Whether a line begins as a point of its own would, below a line that had room for it."""
-    return text.strip()[:1].isupper() and 0 < len(above) < WRAPPED and len(text.split()) > 1
+    """Whether a line begins as a point of its own would, below a whole sentence or a line that had room for it."""
+    above = bare(above)
+    if not text.strip()[:1].isupper() or not above:
+        return False
+    return above[-1] in ".!?" or (len(above) < WRAPPED and not _GOES_ON.search(above))
 
 
-def joined(text: str) -> Trouble:
-    """A line without a dash that is read as the end of the point above it, and may be a point of its own."""
-    start = len(text) - len(text.lstrip())
+def joined(text: str, indent: int) -> Trouble:
+    """A line without a dash that is read as the end of the point above it, whose dash has ``indent``, and may be a point of its own."""
     message = "deze regel wordt gelezen als het vervolg van het punt erboven"
-    hint = "is het een nieuw punt? Zet er een streepje en een spatie voor; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
-    return Trouble(0, start, len(text.rstrip()), "B-032", message, hint)
+    return replace(lost_dash(text, indent), code="B-032", message=message)
 
 
 def misplaced(text: str, is_list: bool) -> Trouble:
     """A line that can be read, but not where it stands: a key among the points of a list, or a point among keys."""
     what, among = ("een sleutel", "punten van een lijst") if is_list else ("een punt van een lijst", "sleutels")
-    indent = len(text) - len(text.lstrip())
+    indent = indent_of(text)
     message = f"{what} kan hier niet tussen {among} staan"
     return Trouble(0, indent, len(text.rstrip()), "B-010", message, LEVEL)
+
+
+def indent_of(text: str) -> int:
+    """How many spaces stand before a line."""
+    return len(text) - len(text.lstrip())
 
 
 def bare(text: str) -> str:

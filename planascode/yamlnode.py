@@ -15,8 +15,8 @@ import yaml
 from planascode import syntax, wronglines
 from planascode.problems import Edit, Problem, Source
 from planascode.rawtext import Page, clean
+from planascode.wronglines import DASH, indent_of
 from planascode.yamltree import (
-    DASH,
     MAX_BROKEN,
     MAX_DEPTH,
     Broken,
@@ -105,25 +105,21 @@ def _mend_points(state: State) -> None:
     for number, line in enumerate(state.page.lines):
         if not _is_content(line):
             continue
-        indent = _indent(line)
+        indent = indent_of(line)
         inside = inside if indent > inside >= 0 else -1  # of a long text, whose lines are what they are
         if inside < 0 and (match := _POINT.match(line)):
             is_point = DASH.match(above) is not None
             if match["comment"] is not None:
-                if indent <= _indent(above):  # else it is a part of the text above it
+                if indent <= indent_of(above):  # else it is a part of the text above it
                     note(state, wronglines.comment(line), number)
-            elif above.endswith(":") or (is_point and indent == _indent(above)):
+            elif above.endswith(":") or (is_point and indent == indent_of(above)):
                 note(
                     state, syntax.explain([line], None, "") if line[indent] == "-" else wronglines.bullet(line), number
                 )
-            elif is_point and indent < _indent(above) and line[indent] != "-" and not _OPENING.match(above):
-                note(state, wronglines.bullet(line, _indent(above)), number)
+            elif is_point and indent < indent_of(above) and line[indent] != "-" and not _OPENING.match(above):
+                note(state, wronglines.bullet(line, indent_of(above)), number)
         above = state.page.lines[number].partition(" #")[0].rstrip()
         inside = indent if inside < 0 and _LONG.search(above) else inside
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _looks_deep(text: str) -> bool:
@@ -172,7 +168,7 @@ def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLErro
     starts = _starts(lines)
     if len(starts) == 1 and (out := _wrapped(lines, starts[0])):
         above = next(line for line in reversed(lines[:out]) if _is_content(line))
-        note(state, wronglines.wrapped(lines[out], above), first + out)
+        note(state, wronglines.wrapped(lines[out], _point_above(lines, out) or above), first + out)
         return _broken(state, first + starts[0], False)
     inside = _INSIDE.match(lines[starts[0]])
     node: Node | None = None
@@ -194,7 +190,7 @@ def _apart(state: State, first: int, last: int, depth: int, error: yaml.YAMLErro
     mark = getattr(error, "problem_mark", None)
     at = (mark.line, mark.column) if mark else None
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    trouble = syntax.explain(lines, at, said)
+    trouble = syntax.explain(lines, at, said, _point_above(state.page.lines, first + starts[0]))
     if note(state, trouble, first) and depth < MAX_DEPTH:
         return _parse(state, first, last, depth + 1)
     if node is not None:
@@ -213,7 +209,7 @@ def _starts(lines: list[str]) -> list[int]:
     for number, line in enumerate(lines):
         if not _is_content(line):
             continue
-        here, is_point = _indent(line), DASH.match(line) is not None
+        here, is_point = indent_of(line), DASH.match(line) is not None
         if not starts:
             indent, is_list = here, is_point
         elif here > indent or (here == indent and is_point and not is_list) or wronglines.is_prose(line):
@@ -227,10 +223,10 @@ def _starts(lines: list[str]) -> list[int]:
 
 def _wrapped(lines: list[str], start: int) -> int:
     """The first line of prose below the piece that begins on line ``start``, not more to the right than that; else 0."""
-    indent = _indent(lines[start])
+    indent = indent_of(lines[start])
     below = range(start + 1, len(lines))
     return next(
-        (n for n in below if _is_content(lines[n]) and _indent(lines[n]) <= indent and wronglines.is_prose(lines[n])), 0
+        (n for n in below if _is_content(lines[n]) and indent_of(lines[n]) <= indent and wronglines.is_prose(lines[n])), 0
     )
 
 
@@ -257,8 +253,8 @@ def _together(state: State, first: int, bounds: list[int], depth: int) -> Node:
     last = first + bounds[0]
     for begin, end in pairwise(bounds):
         line = state.page.lines[first + begin]
-        if is_list and DASH.match(line) and _indent(line) < _indent(top):
-            note(state, wronglines.outdented(line, _indent(top), last + 1), first + begin)
+        if is_list and DASH.match(line) and indent_of(line) < indent_of(top):
+            note(state, wronglines.outdented(line, indent_of(top), last + 1), first + begin)
             items.append(Broken(state.page.source(first + begin, 0)))
             continue
         last = first + begin
@@ -291,19 +287,30 @@ def _piece(state: State, first: int, last: int, is_list: bool, depth: int) -> No
         return node
     line = state.page.lines[first]
     trouble = (
-        wronglines.misplaced(line, is_list) if isinstance(node, Items | Pairs) else syntax.explain([line], None, "")
+        wronglines.misplaced(line, is_list)
+        if isinstance(node, Items | Pairs)
+        else syntax.explain([line], None, "", _point_above(state.page.lines, first))
     )
     if len(state.problems) == before and note(state, trouble, first) and depth < MAX_DEPTH:
         return _piece(state, first, last, is_list, depth + 1)
     return Broken(node.source)
 
 
+def _point_above(lines: list[str], number: int) -> str:
+    """The point of a list that stands above line ``number``, with only lines of text between; empty where that is a group of keys."""
+    for line in reversed(lines[:number]):
+        if DASH.match(line):
+            return "" if _OPENING.match(line) else line
+        if _KEY.match(line):
+            return ""
+    return ""
+
+
 def _lacks_dash(lines: list[str], opening: str) -> bool:
     """Whether a piece of a list begins with the key that its points begin with, but not with a dash."""
     following = next(filter(_is_content, lines[1:]), "")
-    indent = len(lines[0]) - len(lines[0].lstrip())
     match = _KEY.match(lines[0])
-    return bool(match and match[1] == opening and len(following) - len(following.lstrip()) == indent + 2)
+    return bool(match and match[1] == opening and indent_of(following) == indent_of(lines[0]) + 2)
 
 
 def _broken(state: State, line: int, hides_more: bool) -> Node:

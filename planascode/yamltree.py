@@ -14,12 +14,11 @@ import yaml
 from planascode import wronglines
 from planascode.problems import Edit, Problem, Source
 from planascode.rawtext import Page
+from planascode.wronglines import DASH
 
 MAX_DEPTH = 20
 MAX_BROKEN = 50
 """How many pieces with trouble are explained in one file; what follows is left out without a word."""
-DASH = re.compile(r" *-(?: |$)")
-"""The beginning of a point of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +183,40 @@ def _rejoined(node: yaml.CollectionNode, state: State) -> list[tuple[yaml.Node, 
 
 def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, Node], ...]:
     """The pairs without those whose key stands there already."""
-    keys: dict[str, Source] = {}
+    keys: dict[str, tuple[Source, Node]] = {}
     single = []
     for key, value in pairs:
         if key.text and key.text in keys:
             # Two documents in one file have the same keys: that is said where the second begins.
             if not state.has_parts:
-                hint = f"hij staat ook op regel {keys[key.text].line}; haal er een weg"
+                first, other = keys[key.text]
+                hint = f"hij staat ook op regel {first.line}; {_as_one(other, value, first.line)}"
                 message = f"de sleutel '{key.text}' staat er twee keer"
                 state.problems.append(Problem(key.source, "B-013", message, hint))
             continue
-        keys[key.text] = key.source
+        keys[key.text] = key.source, value
         single.append((key, value))
     return tuple(single)
+
+
+def _as_one(first: Node, second: Node, line: int) -> str:
+    """How to make one of two values of the same key, of which the first has its key on ``line``."""
+    match first, second:
+        case (Items(), Items()) if first.raw or second.raw:
+            return f"zet de punten die hier staan bij die van regel {line}, en haal deze sleutel weg"
+        case (Items(), Items()):
+            return f"zet de punten hieronder onder die van regel {line}, en haal deze regel weg"
+        case (Items(), Text(text)) if text:
+            return f"zet wat hier staat als punt bij de lijst van regel {line}, en haal deze regel weg"
+        case (Text(text), Items()) if text:
+            return f"zet de tekst van regel {line} als punt in deze lijst, en haal regel {line} weg"
+        case (Pairs(), Pairs()):
+            return f"zet de sleutels die hier staan bij die van regel {line}, en haal deze sleutel weg"
+        case (Text(one), Text(another)) if one == another or not another:
+            return "haal deze regel weg"
+        case (Text(), Text()):
+            return "kies welke waarde geldt, en haal de andere regel weg"
+    return "maak er één van, en haal de andere weg"
 
 
 def _tight_pair(key: yaml.ScalarNode, value: yaml.Node, state: State) -> tuple[Text, Node] | None:
@@ -250,10 +270,10 @@ def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:
     is_point = DASH.match(lines[first]) and not lines[first][: node.start_mark.column].strip(" -")
     for number in range(first + 1, last):
         if DASH.match(lines[number]):
-            note(state, wronglines.swallowed(lines[number]), number)
+            note(state, wronglines.swallowed(lines, first, number), 0)
             return Broken(source)
         if is_point and wronglines.is_new_sentence(lines[number], lines[number - 1]):
-            advice = wronglines.joined(lines[number])
+            advice = wronglines.joined(lines[number], wronglines.indent_of(lines[first]))
             place = state.page.source(number, advice.start, advice.end)
             state.advice[number] = Problem(place, advice.code, advice.message, advice.hint)
     return Text(str(node.value), source)

@@ -313,6 +313,16 @@ def test_a_reference_that_leads_nowhere_gets_no_id_that_cannot_stand_there() -> 
 def test_a_slip_of_the_pen_is_not_taken_for_a_record_that_is_gone() -> None:
     assert references.or_gone("bedoelde u 'regentonnen'?", "regentonen") == "bedoelde u 'regentonnen'?"
     assert references.or_gone("bedoelde u 'post-kade'?", "kade").startswith("bedoelde u 'post-kade'? Is dat stuk weg, haal dan ook")
+    told = references.or_gone("bedoelde u 'post-kade'? Dat is een budgetpost", "kade")
+    assert told.startswith("bedoelde u 'post-kade'? Dat is een budgetpost. Is dat stuk weg, haal dan ook")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("regentonnen", "een maatregel"), ("visclub", "een organisatie"), ("waarom", "een hoofdstuk")]
+)
+def test_an_offered_id_is_told_with_its_kind(name: str, kind: str) -> None:
+    assert references.with_kind(f"bedoelde u '{name}'?", waterdorp.plan()) == f"bedoelde u '{name}'? Dat is {kind}"
+    assert references.with_kind("dit kan wel: een, twee", waterdorp.plan()) == "dit kan wel: een, twee"
 
 
 def test_whatever_kind_of_record_an_id_names_has_a_word() -> None:

@@ -40,6 +40,10 @@ def test_a_planning_that_is_not_known_is_found_until_the_work_is_done() -> None:
     assert said("check_plannings_are_known", unknown) == []
     busy = (MELDPUNT, "{voortgang: klaar}", "{voortgang: gestart}")
     assert said("check_plannings_are_known", unknown, busy) == [("M-007", "planning: onbekend (kwijt)")]
+    (problem,) = found(measures.check_plannings_are_known, unknown, busy)
+    key = MELDPUNT.rpartition("/")[2].removesuffix(".yaml")
+    accept = f"regel: M-007, bij: [{key}], met reden, door en tot"
+    assert problem.hint.endswith(f"weet u dat nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}")
 
 
 def test_a_measure_without_grondslag_or_middelen_has_no_code() -> None:

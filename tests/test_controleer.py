@@ -86,7 +86,7 @@ def test_a_collection_that_is_empty_is_told_once() -> None:
     files = {path: data for path, data in waterdorp.files().items() if path != "namen/rollen.yaml"}
     found = pipeline.examine(files, waterdorp.layouts()).problems
     assert [(problem.code, problem.hint) for problem in found] == [
-        ("R-003", "kies een id uit namen/rollen.yaml, of zet het daar eerst bij")
+        ("R-003", "kies een id uit namen/rollen.yaml, of zet de rol daar eerst bij; noem nooit een persoon")
     ]
 
 
@@ -144,6 +144,14 @@ def test_of_advice_a_few_are_shown_and_with_alles_all(tmp_path: Path) -> None:
     assert some.count("  advies  B-025  ") == every.count("  advies  B-025  ") == 2, "two messages, each once"
     assert re.search(r"ook op: plan/overige/\S+, .* en nog \d", some)
     assert "Goed: " in some and "13 adviezen" in some
+
+
+def test_a_warning_that_must_stay_is_told_where_it_is_accepted(tmp_path: Path) -> None:
+    planning = "planning: Q1 2027 t/m Q4 2028"
+    files = with_mistakes((KADE, planning, "planning: onbekend (nog te kiezen)", "M-007"))
+    done = run("controleer", "--plan", put(tmp_path / "plan", files), cwd=tmp_path)
+    assert done.returncode == 0
+    assert re.search(r"1 waarschuwing, .* Wat zo moet blijven, aanvaardt u in aanvaard\.yaml; zie docs/\S+\.md\.\n$", done.stdout)
 
 
 def test_the_build_counts_advice_and_says_where_to_see_it(tmp_path: Path) -> None:

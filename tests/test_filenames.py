@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planascode.filenames import is_leftover, sort_out
 
@@ -54,10 +56,14 @@ def test_a_copy_or_another_ending_is_called_by_its_right_name(name: str, right: 
         ("hoofdstukken/Onze Aanpak.md", "hoofdstukken/Onze Aanpak.md", "onze-aanpak.md"),
         ("hoofdstukken/één_woord.md", "hoofdstukken/één_woord.md", "een-woord.md"),
         ("Nieuwe map/aanpak.md", "Nieuwe map", "nieuwe-map"),
+        ("geld/2027 Het geld.yaml", "geld/2027 Het geld.yaml", "streepjes: het-geld.yaml"),
+        ("geld/2027-geld.yaml", "geld/2027-geld.yaml", "te beginnen met een letter: geld.yaml"),
+        ("geld/al-het-geld-van-de-gemeente.yaml", "geld/al-het-geld-van-de-gemeente.yaml", "letter: al-het-geld-van-de.yaml"),
+        ("geld/aanvragen-bij-het-hele-rijk/a.yaml", "geld/aanvragen-bij-het-hele-rijk", "letter: aanvragen-bij-het-hele"),
         ("geld/con.yaml", "geld/con.yaml", ""),
         ("aux/aanpak.md", "aux", ""),
         ("figuren/nul.png", "figuren/nul.png", ""),
-        ("figuren/wat?.png", "figuren/wat?.png", "wat"),
+        ("figuren/wat?.png", "figuren/wat?.png", "streepjes: wat.png"),
         ("figuren/punt.", "figuren/punt.", "punt"),
         ("figuren/\u202egnp.png", "figuren/\u202egnp.png", "gnp"),
         ("geld/a\nb.yaml", "geld/a\nb.yaml", "a"),
@@ -73,6 +79,19 @@ def test_a_name_that_is_none_everywhere_is_refused_once_with_a_better_one(path: 
     assert kept == {}
     assert (problem.source.file, problem.code) == (named, "H-001")
     assert better in problem.hint
+
+
+def test_a_better_name_that_is_taken_is_told_to_be_so() -> None:
+    _, (problem,) = sort_out({"overige/feest.yaml": b"", "overige/Feest!.yaml": b""})
+    assert problem.hint.endswith("streepjes: feest.yaml; die naam is hier al in gebruik, kies dus een andere")
+
+
+@given(st.text(max_size=40))
+def test_every_better_name_for_a_file_with_keys_is_a_good_one(stem: str) -> None:
+    path = f"overige/{stem.replace('/', '')}!.yaml"
+    for problem in sort_out({path: b""})[1]:
+        _, _, name = problem.hint.partition("streepjes: ")
+        assert not name or sort_out({f"overige/{name}": b""})[1] == []
 
 
 def test_names_that_differ_only_in_capitals_or_accents_are_refused_and_the_good_one_stays() -> None:

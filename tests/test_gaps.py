@@ -120,3 +120,17 @@ def test_what_is_lost_with_a_mistake_is_the_collection_and_the_ids_in_its_file(
     found = load({**waterdorp.files(), path: text.replace(old, new, 1).encode()}).lost
     assert lost <= found
     assert not whole & found
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["visclub. waterschap-drasland", "visclub; waterschap-drasland", "visclub / waterschap-drasland", "visclub | waterschap-drasland."],
+)  # fmt: skip
+def test_known_ids_with_another_sign_between_are_told_to_have_a_comma(row: str) -> None:
+    said = waterdorp.problems(waterdorp.MEASURE, "partners: n.v.t. (de gemeente doet dit alleen)", f"partners: [{row}]")
+    assert [problem.hint for problem in said] == ["zet een komma en een spatie tussen de id's: visclub, waterschap-drasland"]
+
+
+def test_of_a_state_by_another_name_the_states_are_shown() -> None:
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, "{tijd: op-koers", "{tijd: On schedule")
+    assert (problem.code, problem.hint) == ("V-011", "dit kan wel: klaar, let-op, mistig, op-koers, vast")

@@ -173,3 +173,20 @@ def test_nothing_at_all_is_still_something_to_check() -> None:
     assert found.plan is None
     assert {"plan", "indeling"} <= found.lost
     assert pipeline.examine({}, waterdorp.layouts()).plan is None
+
+
+def test_of_a_copied_file_it_is_told_that_it_is_one_and_not_to_call_it_as_the_first() -> None:
+    copy = waterdorp.MEASURE.replace("regentonnen", "regentonnen-2")
+    data = b"id: regentonnen\n" + waterdorp.files()[waterdorp.MEASURE].removeprefix(b"id: regentonnen\n")
+    (problem,) = (item for item in load({**waterdorp.files(), copy: data}).problems if item.code == "R-002")
+    begin = "dit lijkt een kopie van regentonnen.yaml: schrijf: id: regentonnen-2"
+    assert problem.hint == f"{begin}, en pas ook de rest aan; of haal dit bestand weg"
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [("maatregelen/feest.yaml", "zet het in de map van een prioriteit of een thema"), ("budgetposten/feest.yaml", "zet het in geld/budgetposten.yaml")],
+)
+def test_a_file_in_a_folder_called_like_its_kind_is_told_where_that_kind_stands(path: str, hint: str) -> None:
+    (problem,) = load({**waterdorp.files(), path: b"naam: Feest"}).problems
+    assert (problem.code, problem.hint) == ("B-002", hint)

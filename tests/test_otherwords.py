@@ -18,7 +18,10 @@ REMARK = """\
   datum: onbekend (niet bekend)
   afgehandeld: nee
 """
-ANSWER = 'een antwoord staat onder aantekening; schrijf: aantekening: ["Het waterschap."]; is de opmerking klaar, schrijf dan ook: afgehandeld: ja'
+ANSWER = (
+    'een antwoord staat onder aantekening; schrijf op een nieuwe regel: aantekening: ["Het waterschap."]; '
+    "is de opmerking klaar, schrijf dan ook: afgehandeld: ja"
+)
 
 
 def hints(text: str) -> list[str]:
@@ -34,13 +37,30 @@ def test_an_answer_to_a_remark_is_told_where_it_stands_with_the_words_it_has(key
 
 def test_an_answer_beside_an_earlier_one_is_a_point_more() -> None:
     (hint,) = hints(f"{REMARK}  aantekening: [Eerder gevraagd.]\n  antwoord: Het waterschap.\n")
-    assert 'zet daar een punt bij: - "Het waterschap.";' in hint
+    assert 'zet het daar, op regel 7, in de rij, na een komma: "Het waterschap.";' in hint
+    (hint,) = hints(f"{REMARK}  aantekening:\n    - Eerder gevraagd.\n  antwoord: Het waterschap.\n")
+    assert 'zet daar, onder regel 7, een punt bij: - "Het waterschap.";' in hint
 
 
-@pytest.mark.parametrize("value", ["Ja, op 3 maart", "deels", "3 maart 2027", "onbekend", "onbekend (later)"])
+@pytest.mark.parametrize("value", ["deels", "3 maart 2027", "onbekend", "onbekend (later)"])
 def test_whether_a_remark_is_done_is_yes_or_no_and_the_rest_has_a_place_of_its_own(value: str) -> None:
     (hint,) = hints(REMARK.replace("afgehandeld: nee", f"afgehandeld: {value}"))
-    assert hint.endswith('schrijf alleen ja of nee; wat u deed en wanneer, schrijft u eronder: aantekening: ["..."]')
+    assert hint.endswith(
+        "schrijf alleen ja of nee; wat u deed en wanneer, staat onder aantekening; "
+        'schrijf op een nieuwe regel: aantekening: ["..."]'
+    )
+
+
+def test_what_stands_behind_yes_or_no_becomes_a_point_below_the_notes_that_are_there() -> None:
+    said = REMARK.replace("afgehandeld: nee", "afgehandeld: Ja, gedaan op 3 maart")
+    begin = "V-018 schrijf: afgehandeld: ja; de rest staat onder aantekening;"
+    assert hints(said) == [f'{begin} schrijf op een nieuwe regel: aantekening: ["gedaan op 3 maart"]']
+    assert hints(f"{said}  aantekening:\n    - Eerder gevraagd.\n") == [
+        f'{begin} zet daar, onder regel 7, een punt bij: - "gedaan op 3 maart"'
+    ]
+    assert hints(f"{said}  aantekening: [Eerder gevraagd.]\n") == [
+        f'{begin} zet het daar, op regel 7, in de rij, na een komma: "gedaan op 3 maart"'
+    ]
 
 
 def test_a_remark_in_a_measure_is_told_in_which_file_it_belongs_and_with_which_id() -> None:

@@ -106,3 +106,14 @@ def test_keys_stand_in_the_models_order_and_what_all_records_may_carry_stays_whe
 def test_a_record_in_another_order_is_kept_aside_and_one_in_a_row_is_not() -> None:
     assert [item[1] for item in read(Streefwaarde, "waarde: 3\nperiode: 2030\n")[1].unordered] == [Streefwaarde]
     assert read(Streefwaarde, "{waarde: 3, periode: 2030}\n")[1].unordered == []
+
+
+def test_a_state_without_its_group_is_told_how_to_write_it_and_nothing_else() -> None:
+    stand = "{peildatum: 2029-04-01, toestanden: {tijd: op-koers, geld: op-koers}, herkomst: afgeleid}"
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, stand, "{peildatum: 2029-04-01, tijd: op-koers, herkomst: afgeleid}")
+    assert (problem.code, problem.hint) == ("V-001", "hoort dit bij de toestanden? Schrijf: toestanden: {tijd: op-koers}")
+
+
+def test_a_field_that_lacks_is_told_with_its_choices() -> None:
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, ", herkomst: afgeleid}", "}")
+    assert problem.hint == "zet tussen { en } erbij, na een komma: herkomst: ...; kies uit: gedrukt, gemeld, afgeleid"

@@ -8,6 +8,7 @@ import pytest
 
 from planascode.messages import excerpt
 from planascode.problems import Problem
+from planascode.syntax import explain
 from planascode.yamlnode import compose
 
 NOT_FOR_AUTHORS = re.compile(
@@ -49,7 +50,8 @@ TROUBLE = [
     ("quotes of Word", "naam: “Halt: het team”\n", "B-023", "“", "gekrulde aanhalingstekens", 'schrijf: naam: "Halt: het team"'),
     ("a quote that is not closed", 'naam: "Halt\nnu: Geen\n', "B-010", '"Halt', "een aanhalingsteken is niet gesloten", "sluitende teken"),
     ("a text that begins with @", "naam: @halt\n", "B-024", "@", "niet met @ beginnen", 'schrijf: naam: "@halt"'),
-    ("a text that begins with *", "nu:\n  - *Let op*\n", "B-024", "*", "niet met * beginnen", 'schrijf: "*Let op*"'),
+    ("a text that begins with *", "nu:\n  - * Let op\n", "B-024", "*", "niet met * beginnen", 'schrijf: "* Let op"'),
+    ("a text that is bold", "nu:\n  - *Let op*\n", "B-024", "*Let op*", "geen vet of cursief", "haal de sterretjes weg; schrijf: Let op"),
     ("a text that begins with bold", "nu:\n  - **Let op** dit\n", "B-024", "*", "niet met * beginnen", '"**Let op** dit"'),
     ("a text that begins with &", "naam: & team\n", "B-024", "&", "niet met & beginnen", 'schrijf: naam: "& team"'),
     ("a text that begins with & and a word", "naam: &team Halt\n", "B-024", "&", "niet met & beginnen", '"&team Halt"'),
@@ -212,3 +214,14 @@ def test_a_label_never_compares_a_line_with_one_that_stands_the_same() -> None:
 def test_a_file_full_of_mistakes_is_explained_so_far_and_no_further() -> None:
     text = "".join(f"k{number}: a: b\n" for number in range(500))
     assert len(problems(text)) == 50
+
+
+@pytest.mark.parametrize("text", ["*Lachgas*", "**Lachgas**", "***Lachgas***"])
+def test_bold_or_italic_in_a_field_is_told_once_and_without_its_marks(text: str) -> None:
+    trouble = explain([f"naam: {text}"], None, "")
+    assert (trouble.code, trouble.message) == ("B-024", "een veld heeft geen vet of cursief")
+    assert (trouble.hint, trouble.fix) == ("haal de sterretjes weg; schrijf: naam: Lachgas", None)
+
+
+def test_a_lone_dash_for_nothing_is_told_how_to_say_that_it_is_not_known() -> None:
+    assert explain(["planning: -"], None, "").hint.startswith("weet u het niet, schrijf dan: planning: onbekend (reden); is het een lijst: ")

@@ -113,6 +113,24 @@ def test_an_amount_below_zero_is_refused(text: str) -> None:
         values.parse_bedrag(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("ca. € 15.000", "schrijf hier alleen het bedrag: 15.000; zet de andere woorden bij toelichting"),
+        ("€14.596,00 per jaar", "schrijf hier alleen het bedrag: 14.596,00; zet de andere woorden bij toelichting"),
+        ("15.000 in 2022", "schrijf hier alleen het bedrag: 15.000; zet de andere woorden bij toelichting"),
+        ("tussen 10.000 en 12.000 euro", "schrijf hier één bedrag: 10.000 of 12.000; zet de uitleg bij toelichting"),
+        ("14.596 - 16.000", "schrijf hier één bedrag: 14.596 of 16.000; zet de uitleg bij toelichting"),
+        ("10% van 5000", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"),
+        ("heel veel", "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"),
+    ],
+)
+def test_of_an_amount_with_words_the_amount_stays_and_the_words_go_elsewhere(text: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_bedrag(text)
+    assert wrong.value.hint == hint
+
+
 def test_cents_are_printed_only_where_there_are_any() -> None:
     assert values.print_bedrag(Decimal("14596")) == "€ 14.596"
     assert values.print_bedrag(Decimal("2674.63")) == "€ 2.674,63"
@@ -123,6 +141,30 @@ def test_cents_are_printed_only_where_there_are_any() -> None:
 def test_days_that_do_not_exist_are_refused(text: str) -> None:
     with pytest.raises(Wrong):
         values.parse_datum(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("31 juni 2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag het is; de laatste dag van juni is: 30 juni 2022"),
+        ("31-6-2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag het is; de laatste dag van juni is: 30 juni 2022"),
+        ("2023-02-29", "bestaat niet: februari 2023 heeft 28 dagen", "kijk na welke dag het is; de laatste dag van februari is: 28 februari 2023"),
+        ("30 februari 2024", "bestaat niet: februari 2024 heeft 29 dagen", "kijk na welke dag het is; de laatste dag van februari is: 29 februari 2024"),
+        ("0 mei 2022", "bestaat niet: een maand begint met dag 1", "kijk na welke dag het is; de laatste dag van mei is: 31 mei 2022"),
+        ("2022-13-05", "bestaat niet: een jaar heeft 12 maanden, en hier staat maand 13", "bedoelde u '13 mei 2022'?"),
+        ("14-13-2022", "bestaat niet: een jaar heeft 12 maanden, en hier staat maand 13", "schrijf de maand als woord, zoals: 14 juni 2022"),
+        ("31 juni", "bestaat niet: juni heeft 30 dagen; ook ontbreekt het jaar", "schrijf bijvoorbeeld: 14 juni 2022 of 2022-06-14"),
+    ],
+)  # fmt: skip
+def test_of_a_day_that_does_not_exist_it_is_told_why(text: str, message: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_datum(text)
+    assert (wrong.value.message, wrong.value.hint) == (f"'{text}' {message}", hint)
+
+
+def test_the_last_of_february_without_a_year_lacks_only_the_year() -> None:
+    with pytest.raises(Wrong, match="bij '29 februari' ontbreekt het jaar"):
+        values.parse_datum("29 februari")
 
 
 def test_a_day_reads_the_same_in_figures_and_in_words() -> None:
@@ -159,3 +201,23 @@ def test_signs_that_nobody_can_see_are_refused(sign: str) -> None:
     assert values.is_invisible(sign)
     with pytest.raises(Wrong, match="onzichtbaar"):
         values.parse_tekst(f"kade{sign}muur")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Lachgas!", "lachgas"), ("2027 Het plan", "het-plan"), ("Éen wóórd", "een-woord"), ("con", ""), ("123", ""), ("", ""),
+     ("al het geld van de gemeente", "al-het-geld-van-de"), ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaa")],
+)  # fmt: skip
+def test_words_become_an_id_as_far_as_they_can(text: str, name: str) -> None:
+    assert values.as_id(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("12%", "alleen het getal: 12"), ("ca. 12", "alleen het getal: 12"), ("1.250 incidenten", "alleen het getal: 1.250"),
+     ("3-4", "zes decimalen: 12 of 3,5"), ("veel", "zes decimalen: 12 of 3,5"), ("van 3 tot 4", "zes decimalen: 12 of 3,5")],
+)  # fmt: skip
+def test_of_a_number_with_words_the_number_stays(text: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_aantal(text)
+    assert wrong.value.hint.endswith(hint)

@@ -125,23 +125,72 @@ def test_what_cannot_be_read_stands_under_its_key_and_the_rest_is_whole() -> Non
     assert [problem.source.line for problem in problems] == [2, 4, 6]
 
 
-@pytest.mark.parametrize("below", ["    Ook dit.", "      Ook dit"])
-def test_a_point_that_lost_its_dash_is_told_and_read_as_it_stands(below: str) -> None:
-    node, problems = compose(f"nu:\n  - Een zin.\n{below}\n  - Nog een.\n".encode(), "x.yaml")
+@pytest.mark.parametrize("above", ["Een zin.", "APV", f"{'Een lange zin, ' * 6}van de gemeente."])
+@pytest.mark.parametrize("below", ["    Ook dit.", "      Ook dit", "    Convenant"])
+def test_a_point_that_lost_its_dash_is_told_and_read_as_it_stands(above: str, below: str) -> None:
+    node, problems = compose(f"nu:\n  - {above}\n{below}\n  - Nog een.\n".encode(), "x.yaml")
     assert isinstance(node, Pairs)
     assert [(problem.code, problem.source.line, problem.level) for problem in problems] == [("B-032", 3, "advies")]
+    assert problems[0].hint.startswith(f"is het een nieuw punt? Schrijf, met 2 spaties ervoor: - {below.strip()};")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "- Een zin die verder gaat\n  op de volgende regel.",
+        "- Een zin die verder gaat\n  op de volgende regel.", "- Overleg met de\n  Politie en Halt.", "- Halt, Politie,\n  Veilig Thuis",
         f"- {'Een lange zin, ' * 6}van de gemeente\n  Waterdorp en anderen.",
         "- 'Een zin.\n  Ook dit.'", "- tekst: Een zin.\n    Ook dit.", "nu: Een zin.\n  Ook dit.",
     ],
 )  # fmt: skip
 def test_a_sentence_that_goes_on_below_is_no_lost_point(text: str) -> None:
     assert codes(text.encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "how"),
+    [
+        ("\n  - een", "\n  - twee", "zet de punten hieronder onder die van regel 1, en haal deze regel weg"),
+        ("[een]", "[twee]", "zet de punten die hier staan bij die van regel 1, en haal deze sleutel weg"),
+        ("\n  - een", "twee", "zet wat hier staat als punt bij de lijst van regel 1, en haal deze regel weg"),
+        ("een", "\n  - twee", "zet de tekst van regel 1 als punt in deze lijst, en haal regel 1 weg"),
+        ("\n  a: 1", "\n  b: 2", "zet de sleutels die hier staan bij die van regel 1, en haal deze sleutel weg"),
+        ("een", "een", "haal deze regel weg"), ("een", "", "haal deze regel weg"),
+        ("een", "twee", "kies welke waarde geldt, en haal de andere regel weg"),
+        ("een", "\n  b: 2", "maak er één van, en haal de andere weg"),
+    ],
+)  # fmt: skip
+def test_of_two_keys_alike_it_is_told_how_to_make_them_one(first: str, second: str, how: str) -> None:
+    _, (problem,) = compose(f"nu: {first}\nnu: {second}\n".replace(": \n", ":\n").encode(), "x.yaml")
+    assert (problem.code, problem.hint) == ("B-013", f"hij staat ook op regel 1; {how}")
+
+
+_POINTS = "wie:\n  - APV\n  - Landelijk verbod\n  - Halt verwijzing\nwat: x\n"
+_NEW = "is het een nieuw punt? Schrijf{}: - {}; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "hint"),
+    [
+        ("  - Landelijk verbod", "  Landelijk verbod", 3, _NEW.format("", "Landelijk verbod")),
+        ("  - Landelijk verbod", "Landelijk verbod", 3, _NEW.format(", met 2 spaties ervoor", "Landelijk verbod")),
+        ("  - Halt verwijzing", "Halt verwijzing", 4, _NEW.format(", met 2 spaties ervoor", "Halt verwijzing")),
+        ("  - Halt verwijzing", "  halt verwijzing", 4, _NEW.format("", "halt verwijzing")),
+        ("  - Halt verwijzing", "Dan kan Halt het doen.", 4, _NEW.format(", met 2 spaties ervoor", "Dan kan Halt het doen.")),
+        ("  - APV", "  APV", 2, "schrijf: - APV"),
+        ("  - APV", "- APV", 2, "zet er 2 spaties voor, recht boven het streepje van regel 3"),
+        ("  - Landelijk verbod", "- Landelijk verbod", 3, "zet er 2 spaties voor, recht onder het streepje van regel 2"),
+        ("  - Landelijk verbod\n  - Halt verwijzing", "    - Landelijk verbod", 3,
+         "zet het streepje recht onder dat van regel 2; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"),
+        ("wie:", "wie", 1, "schrijf: wie:"),
+        ("wie:", "wie: Wet", 1, "maak ook van de tekst een punt: zet hem op een eigen regel, met 2 spaties ervoor: - Wet"),
+        ("wat: x", "wat x", 5, "schrijf: wat: x; is het een punt van de lijst erboven, zet er dan 2 spaties en een streepje voor"),
+    ],
+)  # fmt: skip
+def test_of_a_point_without_dash_or_out_of_place_its_own_line_is_told(right: str, wrong: str, line: int, hint: str) -> None:
+    assert codes(_POINTS.encode()) == []
+    _, (problem,) = compose(_POINTS.replace(right, wrong, 1).encode(), "x.yaml")
+    assert (problem.code, problem.source.line, problem.hint) == ("B-010", line, hint)
+    assert not problem.edits
 
 
 def test_of_a_list_only_the_wrong_point_is_lost() -> None:

@@ -89,10 +89,11 @@ def check_measures_have_a_goal(content: Content) -> Iterator[Problem]:
 
 def check_plannings_are_known(content: Content) -> Iterator[Problem]:
     """It is known when work is done that is not done yet."""
-    for address, _, part in parts(content):
+    for address, maatregel, part in parts(content):
         unknown = isinstance(part.planning, Ontbreekt) and part.planning.soort == "onbekend"
         if unknown and not is_done(content.plan, part.standen):
-            hint = "schrijf een kwartaal, een jaar of: doorlopend"
+            accept = f"regel: M-007, bij: [{maatregel.id}], met reden, door en tot"
+            hint = f"schrijf een kwartaal, een jaar of: doorlopend; weet u dat nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
             yield content.problem(f"{address}/planning", "M-007", "de planning is niet bekend", hint)
 
 

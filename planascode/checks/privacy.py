@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from planascode.checks.content import Content
 from planascode.checks.pieces import WORD, Piece
+from planascode.persons import BRACKETED, GIVEN, NAMED, SIGNED, TITLED
 from planascode.problems import Problem
 
 # A pattern begins with the sign that it is about, and not with a condition: then the search for it is fast.
@@ -84,18 +85,6 @@ def _begins(text: str, start: int) -> bool:
 
 # --- names of persons -------------------------------------------------------------------------------------------
 
-_TITLES = (
-    "de heer",
-    "mevrouw",
-    "meneer",
-    *(f"{title}." for title in ("dhr", "mw", "mevr", "drs", "ir", "ing", "dr", "mr", "prof", "jhr")),
-)
-_TITLE = f"(?:{'|'.join(re.escape(form) for title in _TITLES for form in (title, title.capitalize()))})"
-_BETWEEN = r"(?:(?:van|de|den|der|het|ten|ter|te|op|in|'t|’t|el|la|le)\s+){0,3}"
-_SURNAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ]?[A-ZÀ-Ý][a-zà-ÿ]+)?(?![\w-])"
-_TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+){{0,4}}(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
-_SIGNED = re.compile(rf"([A-Z]\.\s?(?:[A-Z]\.\s?){{0,4}})\s*{_BETWEEN}({_SURNAME})")
-_BRACKETED = re.compile(rf"\(({_SURNAME})\)")
 _NO_PERSON = re.compile(
     r"\w*(?:straat|laan|weg|plein|kade|singel|park|hof|dreef|steeg|gracht|dijk|brug|school|college|lyceum|huis|prijs|fonds|stichting"
     r"|instituut|centrum|hal|wijk|buurt)\b",
@@ -108,15 +97,6 @@ PERSONS = frozenset({
     "medewerker", "opgaveleider", "projectleider", "programmamanager", "secretaris", "stagiair", "stagiaire", "trekker", "wijkagent",
 })  # fmt: skip
 """Functions of persons who are no administrators."""
-GIVEN = frozenset({
-    "Ahmed", "Anneke", "Annemarie", "Arjan", "Bart", "Bas", "Bert", "Carla", "Caroline", "Cornelis", "Dennis", "Dirk", "Edwin", "Ellen",
-    "Els", "Erik", "Esther", "Fatima", "Femke", "Frank", "Gerard", "Gerrit", "Hans", "Harry", "Henk", "Herman", "Ingrid", "Jaap", "Jan",
-    "Janneke", "Jeroen", "Joke", "Joost", "Karin", "Kees", "Klaas", "Linda", "Maaike", "Marco", "Margriet", "Marieke", "Marijke", "Marjan",
-    "Marleen", "Martijn", "Michiel", "Mieke", "Mohamed", "Monique", "Niels", "Nynke", "Patrick", "Peter", "Petra", "Piet", "Pieter", "Renate",
-    "Ronald", "Ruud", "Sandra", "Saskia", "Sjoerd", "Theo", "Tineke", "Wendy", "Willem", "Wouter", "Yvonne",
-})  # fmt: skip
-"""Given names that are no other word; a short list, so that what begins a sentence is not taken for a name."""
-_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))})\s+({_BETWEEN})({_SURNAME})")
 COUNTED = frozenset({
     "bijlage", "blok", "categorie", "deel", "en", "fase", "gebied", "groep", "klasse", "lid", "onderdeel", "optie", "plan", "punt",
     "scenario", "spoor", "team", "variant", "wijk", "zone",
@@ -134,14 +114,14 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
     """Nobody is named: no title, initials or given name with a surname, and no name in brackets after a function."""
     titled: set[tuple[Piece, int]] = set()
     match: re.Match[str] | None
-    for piece, start, found in content.find(_TITLED):
+    for piece, start, found in content.find(TITLED):
         match = _on_line(content, piece, start, found) or found  # behind a title a name may go on
         if _begins(piece.text, start) and not _NO_PERSON.match(match[1]):
             titled.add((piece, start + len(match[0])))
             yield _person(content, piece, start, match[0])
     parties = {word for party in content.plan["organisaties"].values() for word in WORD.findall(party.naam)}
     short = LEGAL | {item.kort for item in content.plan["afkortingen"].values()}
-    for piece, start, found in content.find(_SIGNED):
+    for piece, start, found in content.find(SIGNED):
         match = _on_line(content, piece, start, found)
         if match is None:
             continue
@@ -160,14 +140,14 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
         ):
             yield _person(content, piece, start, match[0])
     for piece in dict.fromkeys(piece for name in sorted(GIVEN) for piece in content.register.pieces.get(name, ())):
-        for found in _NAMED.finditer(piece.text):
+        for found in NAMED.finditer(piece.text):
             match = _on_line(content, piece, found.start(), found)
             if match is None:
                 continue
             is_person = not _NO_PERSON.match(match[2]) and (match[1] or _is_new(content, match[2], parties))
             if is_person and (piece, found.start() + len(match[0])) not in titled:
                 yield _person(content, piece, found.start(), match[0])
-    for piece, start, match in content.find(_BRACKETED):
+    for piece, start, match in content.find(BRACKETED):
         words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):
             yield _person(content, piece, start + 1, match[1])

@@ -66,7 +66,7 @@ _ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
 def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     """What to write for an id that is not there; ``home`` is the address of the record or list that it stands in."""
     if naar.collections == ("*",):
-        return nearest(value, readable(content.plan) - {home.rpartition("/")[2]}) or _CHOOSE
+        return with_kind(nearest(value, readable(content.plan) - {home.rpartition("/")[2]}), content.plan) or _CHOOSE
     choose = f"kies een id uit {found_in(naar)}"
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
@@ -82,7 +82,9 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         choose = f"in de map '{order[2]}' staat geen {'map' if order[3] == 'themas' else 'bestand'} met die naam"
         return nearest(value, known) or choose
     near = nearest(value, known)
-    return near or f"{choose}, of zet het daar eerst bij"
+    if near or not {"rollen", "organisaties"}.intersection(naar.collections):
+        return near or f"{choose}, of zet het daar eerst bij"
+    return f"{choose}, of zet {'de rol' if 'rollen' in naar.collections else 'de organisatie'} daar eerst bij; noem nooit een persoon"
 
 
 def readable(plan: Plan) -> set[str]:
@@ -90,12 +92,23 @@ def readable(plan: Plan) -> set[str]:
     return {key for name, found in plan.records.items() if name not in HOOGSTE_EDITIE for key in found}
 
 
+def with_kind(hint: str, plan: Plan) -> str:
+    """The hint, with what kind of record it offers: it may be another kind than the author has in mind."""
+    match = _OFFER.fullmatch(hint)
+    kind = next((SINGULAR[name] for name, found in plan.records.items() if match[1] in found), "hoofdstuk") if match else ""
+    return f"{hint} Dat is een {kind}" if kind else hint
+
+
+_OFFER = re.compile(r"bedoelde u '(.+)'\?(?: Dat is .+)?")
+
+
 def or_gone(hint: str, value: str, with_it: str = "") -> str:
     """A hint for an id that is not there, with what to do when it is no slip of the pen: its record may have been taken away."""
-    near = re.fullmatch(r"bedoelde u '(.+)'\?", hint)
+    near = _OFFER.fullmatch(hint)
     if hint.startswith(("dit is een", "dit stuk heet nu")) or (near and slip(value, [near[1]])):
         return hint
-    return f"{hint}{' I' if near else '; i'}s dat stuk weg, haal dan ook {with_it or 'deze verwijzing'} weg, of zet het stuk terug"
+    begin = " I" if hint.endswith("?") else ". I" if near else "; i"
+    return f"{hint}{begin}s dat stuk weg, haal dan ook {with_it or 'deze verwijzing'} weg, of zet het stuk terug"
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:

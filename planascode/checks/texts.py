@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.checks.references import or_gone, readable
+from planascode.checks.references import or_gone, readable, with_kind
 from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
+from planascode.textnames import where_to_name
 from planascode.values import is_invisible
 
 
@@ -101,34 +102,13 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    or_gone(nearest(target, shown) or "schrijf achter # het id van een stuk of hoofdstuk", target),
+                    or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target),
                     times[target],
                 )
 
 
 def check_texts_are_used(content: Content) -> Iterator[Problem]:
     """A text file is named in indeling.yaml or belongs to a block of an annex."""
-    indeling = content.plan.indeling
-    used = {deel.tekst for deel in indeling.plan if deel.tekst} | {"hoofdstukken/randvoorwaarden-algemeen"}
-    names = {
-        "prioriteiten": {deel.tekst for deel in indeling.prioriteit if deel.tekst},
-        "themas": {deel.tekst for deel in indeling.thema if deel.tekst},
-    }
     for address in content.plan.teksten:
-        collection, key, *rest = address.split("/")
-        home, where = "/".join((collection, key)), "indeling.yaml"
-        if collection in names and rest:
-            known = names[collection]
-        elif collection == "bijlagen" and rest:
-            known, where = {blok.id for blok in content.plan["bijlagen"][key].blokken}, "bijlage.yaml, bij een blok"
-        else:
-            home, known = collection, {name.rpartition("/")[2] for name in used if name.startswith(f"{collection}/")}
-        name = address.removeprefix(f"{home}/")
-        if name not in known:
-            free = sorted(f"{other}.md" for other in known if f"{home}/{other}" not in content.plan.teksten)
-            hint = f"zet de naam '{name}' in {where}"
-            if "/" in name or not known:
-                hint = f"zet het in de map van het stuk waar het bij hoort, met een naam die in {where} staat"
-            elif free:
-                hint = f"geef het bestand een naam die het plan kent en die hier vrij is ({', '.join(free[:9])}), of {hint}"
+        if hint := where_to_name(content.plan, address):
             yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

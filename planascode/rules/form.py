@@ -71,7 +71,8 @@ RULES: tuple[Rule, ...] = (
         "B-031", "fout", "In een bestand staat geen geplakte e-mail",
         waarom="Een e-mail noemt personen en is niet voor de lezers van het plan geschreven.",
         bron="AVG, artikel 5, eerste lid, onder c: niet meer persoonsgegevens dan nodig.",
-        herstel="Haal de regels met Van, Verzonden, Aan en Onderwerp weg. Schrijf in gewone zinnen, zonder namen, wat u wilt bewaren.",
+        herstel="Haal de hele e-mail weg: de regels met Van, Verzonden, Aan en Onderwerp, de aanhef, de groet en de naam. "
+        "Schrijf in gewone zinnen, zonder namen, wat u wilt bewaren.",
         voorbeeld=Voorbeeld(
             INLEIDING, "## Waarom dit plan\n",
             "Van: de wijkagent\nAan: het team\nOnderwerp: het spreekuur\n\n## Waarom dit plan\n",
@@ -115,7 +116,8 @@ RULES: tuple[Rule, ...] = (
         "B-013", "fout", "Een sleutel staat één keer in een groep",
         waarom="Staan er twee waarden, dan is niet te zien welke geldt. De lezer zou de verkeerde kunnen krijgen.",
         bron="YAML 1.2.2, 3.2.1.1 (een sleutel is uniek).",
-        herstel="Kies de waarde die klopt en haal de andere regel weg.",
+        herstel="Zijn het twee lijsten? Zet alle punten onder de eerste sleutel en haal de tweede weg. "
+        "Kies anders de waarde die klopt, en haal de andere regel weg.",
         voorbeeld=Voorbeeld(
             SPREEKUUR, "planning: vanaf 2030\n", "planning: vanaf 2030\nplanning: Q1 2029\n",
         ),

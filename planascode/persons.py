@@ -1,0 +1,42 @@
+"""The forms that the name of a person has: a title, initials or a given name, and a surname."""
+
+from __future__ import annotations
+
+import re
+
+_TITLES = (
+    "de heer",
+    "mevrouw",
+    "meneer",
+    *(f"{title}." for title in ("dhr", "mw", "mevr", "drs", "ir", "ing", "dr", "mr", "prof", "jhr")),
+)
+_TITLE = f"(?:{'|'.join(re.escape(form) for title in _TITLES for form in (title, title.capitalize()))})"
+_BETWEEN = r"(?:(?:van|de|den|der|het|ten|ter|te|op|in|'t|’t|el|la|le)\s+){0,3}"
+_SURNAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ]?[A-ZÀ-Ý][a-zà-ÿ]+)?(?![\w-])"
+GIVEN = frozenset({
+    "Ahmed", "Anneke", "Annemarie", "Arjan", "Bart", "Bas", "Bert", "Carla", "Caroline", "Cornelis", "Dennis", "Dirk", "Edwin", "Ellen",
+    "Els", "Erik", "Esther", "Fatima", "Femke", "Frank", "Gerard", "Gerrit", "Hans", "Harry", "Henk", "Herman", "Ingrid", "Jaap", "Jan",
+    "Janneke", "Jeroen", "Joke", "Joost", "Karin", "Kees", "Klaas", "Linda", "Maaike", "Marco", "Margriet", "Marieke", "Marijke", "Marjan",
+    "Marleen", "Martijn", "Michiel", "Mieke", "Mohamed", "Monique", "Niels", "Nynke", "Patrick", "Peter", "Petra", "Piet", "Pieter", "Renate",
+    "Ronald", "Ruud", "Sandra", "Saskia", "Sjoerd", "Theo", "Tineke", "Wendy", "Willem", "Wouter", "Yvonne",
+})  # fmt: skip
+"""Given names that are no other word; a short list, so that what begins a sentence is not taken for a name."""
+TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+){{0,4}}(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
+"""A title, initials perhaps, and a surname (1)."""
+SIGNED = re.compile(rf"([A-Z]\.\s?(?:[A-Z]\.\s?){{0,4}})\s*{_BETWEEN}({_SURNAME})")
+"""Initials (1) and a surname (2)."""
+NAMED = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))})\s+({_BETWEEN})({_SURNAME})")
+"""A given name, words like ``van de`` (1) and a surname (2)."""
+BRACKETED = re.compile(rf"\(({_SURNAME})\)")
+"""A surname (1) between brackets."""
+_ANY_GIVEN = re.compile(rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_BETWEEN}{_SURNAME}")
+
+
+def is_person(text: str) -> bool:
+    """Whether a value is the name of a person: a title, initials or a common given name, with a surname."""
+    return bool(TITLED.match(text) or SIGNED.fullmatch(text) or NAMED.fullmatch(text))
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a value has the form of a name; that of an organisation or a team may have it too."""
+    return is_person(text) or _ANY_GIVEN.fullmatch(text) is not None
