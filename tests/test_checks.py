@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -360,3 +361,14 @@ def test_each_reference_that_leads_nowhere_is_told_on_its_own_line_and_not_at_a_
     found = checks.texts.check_text_references_resolve(content(path, text, text.rstrip("\n") + added))
     lines = (text.rstrip("\n") + added).split("\n")
     assert [lines[problem.source.line - 1] for problem in found] == ["Zie [iets](#kad).", "Zie [weer](#kad)."]
+
+
+def test_all_ids_that_are_asked_of_an_empty_collection_are_named_at_once() -> None:
+    """Whoever writes the measures first need not find out one id at a time."""
+    waterdorp_files = {path: data for path, data in waterdorp.files().items() if not path.startswith("geld/")}
+    measure = waterdorp_files[waterdorp.MEASURE].decode()
+    changed = re.sub("(?m)^budgetposten:.*\n", "", measure) + "budgetposten: [een-post, twee-posten, een-post]\n"
+    found = pipeline.examine({**waterdorp_files, waterdorp.MEASURE: changed.encode()}, waterdorp.layouts()).problems
+    (problem,) = [problem for problem in found if problem.code == "R-003" and "budgetpost" in problem.message]
+    assert "'post-meten'" in problem.message
+    assert problem.hint.endswith("daar staat nog niets: ook 'een-post', 'twee-posten' ontbreken")

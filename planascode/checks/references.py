@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planascode.checks.content import Content
 from planascode.fields import annotation
@@ -25,8 +26,8 @@ SINGULAR = {
 
 
 def check_references_resolve(content: Content) -> Iterator[Problem]:
-    """A reference names a record of its collection; where that is empty, only the first one is told."""
-    empty: set[tuple[str, ...]] = {("assen",)}  # a legend without axes is told by L-001
+    """A reference names a record of its collection; where that is empty, one problem names all ids that are asked of it."""
+    empty: dict[tuple[str, ...], tuple[Problem, list[str]]] = {}
     hints: dict[tuple[str, tuple[str, ...], str], str] = {}
     for address, hint, value in content.leaves():
         extra = annotation(hint)
@@ -40,10 +41,11 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         if any(value in content.plan[name] for name in collections) or content.is_lost(value, collections):
             continue
         known = any(content.plan[name] for name in collections)
-        if not is_id(value) or (not known and (collections in empty or not content.lost.isdisjoint(collections))):
+        if not is_id(value) or (not known and (collections == _AXES or not content.lost.isdisjoint(collections))):
             continue
-        if not known:
-            empty.add(collections)
+        if not known and collections in empty:
+            empty[collections][1].append(value)
+            continue
         home = address.rpartition("/")[0]
         key = (value, collections, home if is_free or _ORDER.fullmatch(home) else "")
         hint_text = hints[key] = hints.get(key) or _instead(content, value, extra, home)
@@ -51,9 +53,22 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
             with_it = _WITH_IT.get(address.partition("/")[0], "") if is_free else f"'{value}'"
             hint_text = or_gone(hint_text, value, with_it)
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
-        yield content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
+        problem = content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
+        if known:
+            yield problem
+        else:
+            empty[collections] = (problem, [value])
+    for problem, (first, *values) in empty.values():
+        also = [f"'{value}'" for value in dict.fromkeys(values) if value != first]
+        rest = f" en nog {len(also) - _NAMED}" if len(also) > _NAMED else ""
+        more = f"; daar staat nog niets: ook {', '.join(also[:_NAMED])}{rest} {'ontbreken' if len(also) > 1 else 'ontbreekt'}" if also else ""
+        yield replace(problem, hint=problem.hint + more)
 
 
+_AXES = ("assen",)
+"""A legend without axes is told by L-001."""
+_NAMED = 8
+"""The most ids that one problem names."""
 _CHOOSE = "schrijf hier het id van een ander stuk uit het plan"
 _WITH_IT = {"opmerkingen": "de opmerking"}
 """Collection -> what to take away when what its record refers to is gone, if not the reference."""

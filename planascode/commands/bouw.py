@@ -107,7 +107,7 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
                 f"De uitvoer kon niet worden geschreven: {reason(error)}. De vorige uitvoer is niet veranderd."
             )
             return 4
-    _list(done, given.naar)
+    _list(done, given.naar, checked.plan.gegevens.titel if checked.plan else "")
     if skipped:
         terminal.warn(
             "De PDF is niet gemaakt: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0."
@@ -116,7 +116,7 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
     return 0
 
 
-def _list(done: list[pipeline.Made], target: Path) -> None:
+def _list(done: list[pipeline.Made], target: Path, title: str) -> None:
     rows = []
     for made in done:
         size = sum(map(len, made.files.values()))
@@ -135,7 +135,7 @@ def _list(done: list[pipeline.Made], target: Path) -> None:
             )
         )
     terminal.print_table(("editie", "uitvoer", "inhoud", "grootte", "tijd"), rows)
-    terminal.say(f"Staat in {common.shown(target)}/")
+    terminal.say(f"{title} staat in {common.shown(target)}/")
 
 
 def _pages(pdf: bytes) -> int:

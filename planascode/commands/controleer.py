@@ -92,7 +92,7 @@ def _last_line(checked: pipeline.Checked) -> str:
         return f"Nog niet goed: {counts}. Met een fout kan het plan niet gemaakt worden, en is niet alles nagekeken."
     counts = f"geen fouten, {warnings}, {advice}, {sum(map(len, checked.accepted.values()))} aanvaard"
     records = sum(len(found) for found in plan.records.values())
-    read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen"
+    read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen van {plan.gegevens.titel}"
     accept = " Wat zo moet blijven, aanvaardt u in aanvaard.yaml; zie docs/handleiding/aanvaarden.md." if levels.count("waarschuwing") else ""
     return f"Goed: {read}; {counts}.{accept}"
 

@@ -77,7 +77,7 @@ def run(given: argparse.Namespace) -> int:
     answer = trace(checked.plan, load(files).sources, documents, query)
     if answer.is_empty():
         hint = f"; {answer.hint}" if answer.hint else ". Zoek op een id, een bedrag, een datum of een paar woorden."
-        terminal.warn(f"'{query}' staat nergens in het plan{hint}")
+        terminal.warn(f"'{query}' staat nergens in het plan {checked.plan.gegevens.titel}{hint}")
         return 2
     _print(
         answer,
