@@ -216,6 +216,8 @@ def _say_double(key: str, first: Source, again: Source, reading: Reading) -> Non
 
 def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, reading: Reading) -> dict[str, Any]:
     node, problems = yamlnode.compose(data, path)
+    if is_list and data.lstrip().startswith(b"#") and [problem.code for problem in problems] == ["B-003"]:
+        return {}  # a list of which all was taken away but its explanation
     reading.problems += problems
     if node is None:
         return {}

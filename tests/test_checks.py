@@ -371,4 +371,4 @@ def test_all_ids_that_are_asked_of_an_empty_collection_are_named_at_once() -> No
     found = pipeline.examine({**waterdorp_files, waterdorp.MEASURE: changed.encode()}, waterdorp.layouts()).problems
     (problem,) = [problem for problem in found if problem.code == "R-003" and "budgetpost" in problem.message]
     assert "'post-meten'" in problem.message
-    assert problem.hint.endswith("daar staat nog niets: ook 'een-post', 'twee-posten' ontbreken")
+    assert problem.hint.endswith("daar staat nog niets: ook 'post-kade', 'een-post', 'twee-posten' ontbreken")

@@ -190,3 +190,13 @@ def test_of_a_copied_file_it_is_told_that_it_is_one_and_not_to_call_it_as_the_fi
 def test_a_file_in_a_folder_called_like_its_kind_is_told_where_that_kind_stands(path: str, hint: str) -> None:
     (problem,) = load({**waterdorp.files(), path: b"naam: Feest"}).problems
     assert (problem.code, problem.hint) == ("B-002", hint)
+
+
+def test_a_list_of_which_only_the_explanation_is_left_is_an_empty_list() -> None:
+    """Whoever takes the last remark away keeps the file, for the next one."""
+    path = "opmerkingen/opmerkingen.yaml"
+    loaded = load({**waterdorp.files(), path: b"# Elke opmerking begint met een streepje.\n\n# bij: een id\n"})
+    assert loaded.problems == ()
+    assert loaded.plan is not None
+    assert loaded.plan["opmerkingen"] == {}
+    assert [problem.code for problem in load({**waterdorp.files(), path: b"\n"}).problems] == ["B-003"]
