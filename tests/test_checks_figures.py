@@ -109,3 +109,11 @@ def test_a_provisional_that_cannot_be_read_is_not_judged_as_well() -> None:
     changed = (CIJFERS, "peildatum: 1 maart 2027, voorlopig: nee", "peildatum: 1 maart 2026, voorlopig: misschien")
     codes = {item.code for item in pipeline.examine(changed_files(changed), layouts()).problems if item.level == "fout"}
     assert codes == {"V-018"}
+
+
+def test_a_prioriteit_with_figures_does_not_say_that_there_are_none() -> None:
+    path = "prioriteiten/eerste-prioriteit/prioriteit.yaml"
+    said = "monitoring: De cijfers zijn verzonnen."
+    assert found(figures.check_priorities_have_figures) == [], "a remark at the figures is not a reason"
+    (problem,) = found(figures.check_priorities_have_figures, (path, said, "monitoring: onbekend (nog niet gemeten)"))
+    assert (problem.code, problem.address) == ("I-009", "prioriteiten/eerste-prioriteit/monitoring")

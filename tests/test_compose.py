@@ -145,3 +145,18 @@ def test_the_reason_why_there_is_no_target_and_no_indicator_is_printed(another: 
     assert said["indicatoren/waardering/streefwaarden"] == "onbekend (nog te kiezen)"
     assert said.get("indicatoren/gesprekken-aantal/streefwaarden") == (None if another else "n.v.t. (we volgen alleen)")
     assert said["maatregelen/spreekuur/indicatoren"] == "n.v.t. (te klein om te meten)"
+
+
+@pytest.mark.parametrize(("years", "orientation"), [("2027, 2028", "portrait"), ("2026, 2027, 2028", "landscape")])
+def test_figures_in_many_columns_stand_on_landscape_pages(years: str, orientation: str) -> None:
+    """On a portrait page their words would not stay whole."""
+    plan = waterdorp.plan("plan.yaml", "monitoring_jaren: [2027, 2028]", f"monitoring_jaren: [{years}]")
+    made = compose(for_edition(plan, "openbaar"), "plan", sources(), "openbaar", FACTS)
+    found = {
+        node.id: group.orientation
+        for group in n.walk(made)
+        if isinstance(group, n.Group)
+        for node in n.walk(group)
+        if isinstance(node, n.Table) and node.id.startswith("mon-hoog-water")
+    }
+    assert set(found.values()) == {orientation}

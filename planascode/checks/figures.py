@@ -51,7 +51,8 @@ def check_names_are_for_readers(content: Content) -> Iterator[Problem]:
 
 
 def check_priorities_have_figures(content: Content) -> Iterator[Problem]:
-    """A prioriteit has an indicator, or says why not."""
+    """A prioriteit has an indicator, or says why not; not both."""
+    counted = {item.prioriteit for item in content.plan["indicatoren"].values() if item.waarnemingen}
     measured = {indicator.prioriteit for indicator in content.plan["indicatoren"].values()}
     if measured - content.plan["prioriteiten"].keys():
         return  # told by R-003: which prioriteit is meant, is not known
@@ -60,6 +61,10 @@ def check_priorities_have_figures(content: Content) -> Iterator[Problem]:
             message = f"bij '{prioriteit.naam}' staan geen cijfers, en niet waarom"
             hint = "voeg een indicator toe in monitoring, of schrijf: monitoring: onbekend (reden)"
             yield content.problem(f"prioriteiten/{key}", "I-004", message, hint)
+        if key in counted and isinstance(prioriteit.monitoring, Ontbreekt):
+            message = f"bij '{prioriteit.naam}' staan cijfers, en hier staat dat ze er niet zijn"
+            hint = "haal deze regel weg, of schrijf hier wat een lezer bij de cijfers moet weten"
+            yield content.problem(f"prioriteiten/{key}/monitoring", "I-009", message, hint)
 
 
 def check_indicators_measure_something(content: Content) -> Iterator[Problem]:

@@ -71,4 +71,15 @@ RULES: tuple[Rule, ...] = (
         herstel="Verbeter de richting, de nulmeting of de streefwaarde.",
         voorbeeld=Voorbeeld(_CIJFERS, "waarde: 16}", "waarde: 2}"),
     ),
+    Rule(
+        "I-009", "waarschuwing", "Waar cijfers staan, staat niet dat ze er niet zijn",
+        waarom="Een lezer leest anders onder de cijfers dat ze onbekend zijn.",
+        bron=_REKENKAMER,
+        herstel="Haal monitoring bij de prioriteit weg. Of schrijf er wat een lezer bij de cijfers moet weten.",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/eerste-prioriteit/prioriteit.yaml",
+            "monitoring: De cijfers zijn verzonnen.",
+            "monitoring: onbekend (nog niet gemeten)",
+        ),
+    ),
 )
