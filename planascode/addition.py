@@ -66,13 +66,17 @@ def add(
     parent: str,
     templates: Mapping[str, str],
     taken: Collection[str] = (),
+    asked: str = "",
 ) -> Addition:
     """A record of ``kind`` with this name in ``parent`` (an id of ``parents``), and its id in the lists that give an order.
 
-    ``files`` are the plan's texts by path, ``taken`` ids that the layouts use.
+    ``files`` are the plan's texts by path, ``taken`` ids that the layouts use; ``asked`` is its id, or "" for one out of its name.
+    Wrong when another has the id that is asked.
     """
     used = {*taken, *ALSO_TAKEN, *ids_of(plan), *(path.split("/")[0] for path in files)}
-    key = free_id(naam, used)
+    if asked in used:
+        raise Wrong(f"het id '{asked}' is al van een ander stuk", "kies een ander id")
+    key = asked or free_id(naam, used)
     raw = _words(plan)
     home = plan.plaats[parent] if parent in plan["themas"] else parent
     folder = f"prioriteiten/{home}" + ("" if home == parent else f"/{parent}")

@@ -277,3 +277,18 @@ def test_the_help_has_an_example_of_each_use(tmp_path: Path) -> None:
     said = run(tmp_path, "nieuw", "--help").stdout
     assert "python build.py nieuw mijn-plan" in said
     assert "python build.py nieuw maatregel --naam" in said
+
+
+def test_what_a_measure_asks_for_can_be_added_and_gets_the_id_that_was_written(made: Path, tmp_path: Path) -> None:
+    """An indicator that is named before it is there is an error, and the command that mends it works all the same."""
+    place = copied(made, tmp_path)
+    measure = next((place / "plan" / "prioriteiten").rglob("maatregel-werken.yaml"))
+    text = measure.read_text("utf-8")
+    measure.write_text(re.sub("(?m)^indicatoren: .*$", "indicatoren: [werk-gevonden]", text), "utf-8")
+    assert run(place, "controleer", "--plan", "plan").returncode == 1
+    done = run(place, "nieuw", "indicator", "--plan", "plan", "--naam", "Banen", "--bij", "werken", "--id", "werk-gevonden")
+    assert done.returncode == 0, done.stdout + done.stderr
+    is_green(place, "plan", *NOT_FILLED_IN)
+    twice = run(place, "nieuw", "indicator", "--plan", "plan", "--naam", "Banen", "--bij", "werken", "--id", "werk-gevonden")
+    assert twice.returncode == 2
+    assert "het id 'werk-gevonden' is al van een ander stuk" in twice.stderr

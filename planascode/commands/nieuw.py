@@ -15,11 +15,11 @@ from planascode.commands import common, schema
 from planascode.ownids import taken_ids
 from planascode.pipeline import START
 from planascode.problems import errors
-from planascode.values import Wrong
+from planascode.values import Wrong, parse_id
 
 KINDS = tuple(addition.PARENTS)
 OF_PLAN = ("gemeente", "titel", "periode", "legenda", "woorden", "niet_goed", "prioriteit")
-OF_RECORD = ("naam", "bij")
+OF_RECORD = ("naam", "bij", "id")
 ARTICLE = {"maatregel": "de nieuwe maatregel", "thema": "het nieuwe thema", "indicator": "de nieuwe indicator"}
 
 Answer = TypeVar("Answer")
@@ -56,6 +56,7 @@ def parser() -> common.Parser:
     add("--prioriteit", metavar="NAAM", action="append", help="bij een plan: de naam van een prioriteit; mag vaker")
     add("--naam", metavar="NAAM", help="bij maatregel, thema of indicator: de naam")
     add("--bij", metavar="ID", help="bij maatregel, thema of indicator: id of naam van het thema of de prioriteit")
+    add("--id", metavar="ID", help="bij maatregel, thema of indicator: het id; anders komt het uit de naam")
     return made
 
 
@@ -244,8 +245,10 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     folder = given.plan.resolve()
     if not common.is_plan(folder):
         return 2
-    checked = common.sound_plan(folder)
-    if checked is None or checked.plan is None:
+    checked = pipeline.read(folder, common.LAYOUTS)
+    if checked.plan is None:
+        common.checked_plan(folder)
+        terminal.warn("Los dit eerst op, en geef dan deze opdracht opnieuw. Er is niets veranderd.")
         return 1
     plan = checked.plan
     templates, layouts = common.templates()
@@ -259,11 +262,16 @@ def _record(kind: str, given: argparse.Namespace) -> int:
         "--bij", given.bij, "Waar hoort het bij?", next(iter(known)), partial(addition.find_parent, plan, kind)
     )
     texts = {path: data.decode("utf-8-sig") for path, data in checked.files.items() if path.endswith(".yaml")}
-    added = addition.add(plan, texts, kind, naam, parent, templates, taken_ids(layouts))
+    try:
+        asked = parse_id(given.id) if given.id else ""
+        added = addition.add(plan, texts, kind, naam, parent, templates, taken_ids(layouts), asked)
+    except Wrong as wrong:
+        return _wrong(f"--id: {wrong.message}; {wrong.hint}.")
     changed = {path: text.encode() for path, text in added.files.items()}
     after = pipeline.examine({**checked.files, **changed}, layouts)
-    if errors(after.problems):
-        terminal.print_problems(errors(after.problems), common.shown(folder), {**checked.files, **changed})
+    known_before = {(problem.code, problem.source.file, problem.message) for problem in checked.problems}
+    if new := [item for item in errors(after.problems) if (item.code, item.source.file, item.message) not in known_before]:
+        terminal.print_problems(new, common.shown(folder), {**checked.files, **changed})
         terminal.warn(f"Bij '{parent}' past dit niet zonder deze fouten. Er is niets veranderd.")
         return 1
     files.add_files(folder, changed)
