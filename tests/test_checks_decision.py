@@ -141,3 +141,14 @@ def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:
     assert problem.address.split("/")[2] != "bekendmaking"
     assert problem.message.endswith("(1 mei 2028) ligt na 'Bekendmaking' (10 mei 2027) en 'Inwerkingtreding' (11 mei 2027)")
     assert f"(regel {problem.source.line}, " in problem.hint
+
+
+def test_sample_text_is_told_in_an_adopted_plan_piece_by_piece_and_before_that_not() -> None:
+    assert found(decision.check_the_sample_is_gone) == []
+    problems = found(decision.check_the_sample_is_gone, decided("1 april 2027"))
+    places = {problem.source.file for problem in problems}
+    assert {problem.code for problem in problems} == {"D-011"}
+    assert {"hoofdstukken/inleiding.md", "hoofdstukken/leeswijzer.md", "namen/rollen.yaml", "geld/budgetposten.yaml"} <= places
+    gone = ("hoofdstukken/leeswijzer.md", "Dit plan is nog een voorbeeld. Alle gegevens erin zijn verzonnen.", "Zo leest u dit plan.")
+    fewer = found(decision.check_the_sample_is_gone, decided("1 april 2027"), gone)
+    assert len(fewer) == len(problems) - 1

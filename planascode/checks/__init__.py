@@ -100,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     decision.check_basis_was_adopted,
     decision.check_annexes_are_finished,
     decision.check_remarks_are_answered,
+    decision.check_the_sample_is_gone,
     decision.check_figures_are_described,
     completeness.check_priorities_are_described,
     completeness.check_other_priorities_say_something,

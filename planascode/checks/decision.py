@@ -14,6 +14,7 @@ from planascode.values import Ontbreekt, print_datum
 
 CHAIN = ("besluit", "bekendmaking", "inwerkingtreding")
 """What follows on what (Algemene wet bestuursrecht, art. 3:40)."""
+_SAMPLE = re.compile(r"\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b")
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|t?\.)\s*\d", re.I)
 
 
@@ -124,6 +125,17 @@ def check_remarks_are_answered(content: Content) -> Iterator[Problem]:
                 message = f"het plan is vastgesteld en deze opmerking bij '{opmerking.bij}' is nog open"
                 hint = "beantwoord haar en schrijf: afgehandeld: ja"
                 yield content.problem(f"opmerkingen/{key}/afgehandeld", "D-007", message, hint)
+
+
+def check_the_sample_is_gone(content: Content) -> Iterator[Problem]:
+    """An adopted plan holds nothing any more of the sample that ``nieuw`` makes; its texts say of themselves that they are one."""
+    if is_adopted(content.plan):
+        told = set()
+        for piece, start, match in content.find(_SAMPLE):
+            if piece not in told and piece.wiens != "buiten":
+                told.add(piece)
+                hint = "vervang dit door uw eigen tekst, of haal het weg; woorden tussen haakjes horen er dan ook niet meer bij"
+                yield content.piece_problem(piece, start, start + len(match[0]), "D-011", "dit is nog tekst van het voorbeeld", hint)
 
 
 def check_figures_are_described(content: Content) -> Iterator[Problem]:

@@ -109,4 +109,11 @@ RULES: tuple[Rule, ...] = (
             "nu: onbekend (nog in te vullen)",
         ),
     ),
+    Rule(
+        "D-011", "waarschuwing", "In een vastgesteld plan staat niets meer van het voorbeeld",
+        waarom="Een nieuw plan begint met verzonnen teksten. Staan die er nog, dan leest een inwoner wat nooit is besloten.",
+        bron=_OURS,
+        herstel="Vervang de tekst door die van uzelf, of haal het stuk weg. Alles vinden: python build.py waar verzonnen.",
+        voorbeeld=Voorbeeld("plan.yaml", _BESLUIT, _BESLUIT.replace("onbekend (nog in te vullen)", "30 maart 2027")),
+    ),
 )
