@@ -23,7 +23,7 @@ from planascode.problems import Problem, Source, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, is_bad
 from planascode.records import MAX_ITEMS, in_order, read, too_many
-from planascode.textnames import where_to_name
+from planascode.textnames import text_address, text_named
 
 MAX_RECORDS = 20_000
 MAX_EDITIES = 10
@@ -107,7 +107,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
         lines = decode(files[node.source.file])[0].split("\n")
         reading.problems.append(keyorder.disorder(node, wanted, lines, address))
     part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
-    reading.problems[:] = [_text_named(_no_copy(problem, given), part) for problem in reading.problems]
+    reading.problems[:] = [text_named(_no_copy(problem, given), part) for problem in reading.problems]
     whole = None if errors(reading.problems) else part
     return Loaded(
         whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(given, homes, reading, dropped)
@@ -291,7 +291,7 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         parts = PurePosixPath(path)
         if not path.endswith(".md") or path.startswith(LAYOUTS) or parts.name in ABOUT:
             continue
-        address = _text_address(path.removesuffix(".md").split("/"), records)
+        address = text_address(path.removesuffix(".md").split("/"), records)
         reading.sources[address] = Source(path)
         text, problems = yamlnode.decode(data, path)
         reading.problems += problems
@@ -301,18 +301,6 @@ def _texts(files: Mapping[str, bytes], records: Mapping[str, Mapping[str, Any]],
         if not errors(problems) or text:
             texts[address] = text
     return texts
-
-
-def _text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) -> str:
-    match parts:
-        case ["prioriteiten", _, key, name] if key in records["themas"]:
-            return f"themas/{key}/{name}"
-        case [("prioriteiten" | "bijlagen") as collection, key, _] if key in records[collection]:
-            return "/".join(parts)
-        case [("prioriteiten" | "bijlagen" | "themas"), *_]:
-            return "/".join((".", *parts))  # no text of a record, however it is called
-        case _:
-            return "/".join(parts if len(parts) > 1 else (".", *parts))
 
 
 def _no_copy(problem: Problem, files: Mapping[str, bytes]) -> Problem:
@@ -326,21 +314,6 @@ def _no_copy(problem: Problem, files: Mapping[str, bytes]) -> Problem:
 
 
 _OTHER_NAME = re.compile(r"; of noem het bestand (?P<name>\S+);.*")
-
-
-def _text_named(problem: Problem, part: Plan) -> Problem:
-    """The problem; where its hint offers a name for a text file that the plan does not know, the hint says what to do as well."""
-    if problem.code not in ("H-001", "H-002") or not (match := _BETTER_TEXT.search(problem.hint)):
-        return problem
-    parent = PurePosixPath(problem.source.file).parent
-    place = (parent / match["name"]).as_posix().removesuffix(".md")
-    told = where_to_name(part, _text_address(place.split("/"), part.records))
-    if not told:
-        return problem
-    return replace(problem, hint=f"{problem.hint}; die naam kent het plan nog niet: {told}")
-
-
-_BETTER_TEXT = re.compile(r"(?P<name>[a-z0-9-]+\.md)\b")
 
 
 def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> dict[str, Beeld]:

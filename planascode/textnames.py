@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
 from planascode.model import Plan
+from planascode.problems import Problem
 from planascode.values import as_id
 
 ALWAYS = "hoofdstukken/randvoorwaarden-algemeen"
@@ -45,3 +52,31 @@ def _part(plan: Plan, name: str, text: str) -> str:
     taken = {deel.id for deel in parts}.union(*plan.records.values())
     key = next((key for key in (as_id(name), as_id(f"tekst-{name}")) if key and key not in taken), "...")
     return f"- {{id: {key}, soort: tekst, kop: ..., tekst: {text}}}"
+
+
+def text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) -> str:
+    """The address of the text file whose path, without its ending, has these parts."""
+    match parts:
+        case ["prioriteiten", _, key, name] if key in records["themas"]:
+            return f"themas/{key}/{name}"
+        case [("prioriteiten" | "bijlagen") as collection, key, _] if key in records[collection]:
+            return "/".join(parts)
+        case [("prioriteiten" | "bijlagen" | "themas"), *_]:
+            return "/".join((".", *parts))  # no text of a record, however it is called
+        case _:
+            return "/".join(parts if len(parts) > 1 else (".", *parts))
+
+
+def text_named(problem: Problem, part: Plan) -> Problem:
+    """The problem; where its hint offers a name for a text file that the plan does not know, the hint says what to do as well."""
+    if problem.code not in ("H-001", "H-002") or not (match := _BETTER_TEXT.search(problem.hint)):
+        return problem
+    parent = PurePosixPath(problem.source.file).parent
+    place = (parent / match["name"]).as_posix().removesuffix(".md")
+    told = where_to_name(part, text_address(place.split("/"), part.records))
+    if not told:
+        return problem
+    return replace(problem, hint=f"{problem.hint}; die naam kent het plan nog niet: {told}")
+
+
+_BETTER_TEXT = re.compile(r"(?P<name>[a-z0-9-]+\.md)\b")
