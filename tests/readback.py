@@ -117,9 +117,9 @@ def _words(nodes: Sequence[n.Node]) -> str:
 
 
 def html_page(data: bytes) -> Reading:
-    """What a browser would show of the page's main part."""
+    """What a browser would show of the page's main part, without what is told of other files when those are made."""
     root = lxml.html.fromstring(data)
-    for mark in root.xpath("//ol[@class='notes'] | //style | //figure"):
+    for mark in root.xpath("//ol[@class='notes'] | //style | //figure | //span[@class='told']"):
         mark.drop_tree()
     main = root.xpath("//main")[0]
     tables = [

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import plan_rows
 import plan_words
 import pytest
@@ -29,6 +30,7 @@ from compare import (
     rebuilt,
     unmet,
 )
+from pypdf import PdfReader
 from readback import plain
 
 from planascode import derive
@@ -139,6 +141,16 @@ def test_all_fields_outside_tables_stand_in_the_text_in_the_order_of_the_tree(
         for address, words in fields:
             place = text.find(form(words), place)
             assert place >= 0, f"{address}: {words!r} does not stand here or stands in another order"
+
+
+@pytest.mark.parametrize("editie", ["openbaar", "intern"])
+def test_the_page_that_the_site_names_for_a_measure_is_the_one_on_which_the_pdf_shows_it(editie: str, output: Path, tasks: dict[str, Task]) -> None:
+    pages = [squeezed(page.extract_text()) for page in PdfReader(output / editie / "uitvoeringsplan.pdf").pages]
+    for key, measure in tasks[editie].plan["maatregelen"].items():
+        root = lxml.html.fromstring((output / editie / "site" / "maatregelen" / f"{key}.html").read_bytes())
+        (told,) = root.xpath(f"//a[@href='../../uitvoeringsplan.pdf#{key}']/span[@class='told']/text()")
+        number = int(told.removeprefix(", pagina "))
+        assert squeezed(measure.naam).replace("-", "") in pages[number - 1].replace("-", "").replace("\u00ad", ""), key
 
 
 def _without_tables(node: Any) -> Any:

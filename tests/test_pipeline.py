@@ -71,7 +71,7 @@ def test_a_site_says_how_large_the_files_beside_it_are_and_on_which_page_a_measu
     files = pipeline.arrange(made, "plan-id")
     home = files["openbaar/site/index.html"].decode()
     kilobytes = -(-len(files["openbaar/uitvoeringsplan.docx"]) // 1000)
-    assert f'<a href="../uitvoeringsplan.docx">Het hele plan als Word-bestand, {kilobytes} kB</a>' in home
+    assert f'<a href="../uitvoeringsplan.docx">Het hele plan als Word-bestand<span class="told">, {kilobytes} kB</span></a>' in home
     assert '<a href="../uitvoeringsplan.pdf">Het hele plan als PDF</a>' in home, "a file that was not made has no size"
     assert not [path for path, data in files.items() if b"data-told" in data]
 

@@ -330,7 +330,7 @@ def test_links_to_files_beside_the_site_get_their_size_and_the_page_that_they_le
     made = site.write(document, style())
     told = site.told(made, {"plan.pdf": 1_234_001}, {"plan.pdf": {"x": 12}})
     page = told["index.html"].decode()
-    for wanted in ('"../plan.pdf">De PDF, 1.235 kB<', '"../plan.pdf#x">Tabel, pagina 12<', '"../plan.pdf#y">Weg<', '"data/a.csv">a<'):
+    for wanted in ('>De PDF<span class="told">, 1.235 kB</span><', '>Tabel<span class="told">, pagina 12</span><', '"../plan.pdf#y">Weg<', '"data/a.csv">a<'):
         assert wanted in page
     assert b"data-told" not in b"".join(told.values())
     assert told["begrippen.html"] == made["begrippen.html"]

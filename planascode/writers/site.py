@@ -140,7 +140,7 @@ def told(
         opening, name, place, words, inside = found.groups()
         number = pages.get(name, {}).get(place) if place else -(-sizes.get(name, 0) // 1000)
         more = words.replace("{n}", f"{number:,}".replace(",", ".")) if number else ""
-        return f"{opening}>{inside}{more}</a>"
+        return f'{opening}>{inside}<span class="told">{more}</span></a>' if more else f"{opening}>{inside}</a>"
 
     return {
         path: _TOLD.sub(link, data.decode()).encode() if path.endswith(".html") and b"data-told" in data else data
