@@ -91,7 +91,7 @@ def _wrong_text(stem: str, kind: str, rest: str) -> tuple[str, str, str] | None:
     right = "md" if kind.lower() in ("md", "markdown") else "yaml"
     if copy := _COPY.fullmatch(stem):
         message = f"dit lijkt een kopie van '{copy['of'] or copy['to']}.{right}'"
-        hint = "is het iets nieuws? Geef het dan de naam van zijn id; anders: bewaar de goede onder de gewone naam en haal de andere weg"
+        hint = "is het iets nieuws? Kies een nieuw id, schrijf dat in het bestand achter id: en noem het bestand net zo; anders: haal dit bestand weg"
         return "H-002", message, hint
     if rest or kind != right:
         message = f"de naam van dit bestand eindigt op '.{kind}{rest}'"

@@ -152,3 +152,17 @@ def test_sample_text_is_told_in_an_adopted_plan_piece_by_piece_and_before_that_n
     gone = ("hoofdstukken/leeswijzer.md", "Dit plan is nog een voorbeeld. Alle gegevens erin zijn verzonnen.", "Zo leest u dit plan.")
     fewer = found(decision.check_the_sample_is_gone, decided("1 april 2027"), gone)
     assert len(fewer) == len(problems) - 1
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("Vastgesteld door het college op 1 april 2027", []),
+        ("Vastgesteld door het college op 2 april 2027", ["bij momenten staat geen 2 april 2027"]),
+        ("Concept van april 2027", []),
+    ],
+)
+def test_a_day_in_the_status_that_no_moment_has_is_told(status: str, said: list[str]) -> None:
+    named = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens", f"status: {status}")
+    problems = found(decision.check_status_names_a_day_of_the_plan, decided("1 april 2027"), named)
+    assert [problem.message for problem in problems] == said

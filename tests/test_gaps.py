@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 import waterdorp
 
-from planascode import gaps, yamlnode
+from planascode import gaps, pipeline, yamlnode
 from planascode.load import load
 from planascode.model import Maatregel, Organisatieref, Plangegevens
 from planascode.problems import Problem
@@ -134,3 +135,17 @@ def test_known_ids_with_another_sign_between_are_told_to_have_a_comma(row: str) 
 def test_of_a_state_by_another_name_the_states_are_shown() -> None:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, "{tijd: op-koers", "{tijd: On schedule")
     assert (problem.code, problem.hint) == ("V-011", "dit kan wel: klaar, let-op, mistig, op-koers, vast")
+
+
+def test_a_state_in_words_of_ones_own_is_told_with_the_words_that_can_stand_there() -> None:
+    """The comma in them is told once, and not as a list of ids."""
+    text = waterdorp.files()[waterdorp.MEASURE].decode()
+    for words, codes in (("Loopt, maar vertraagd", ["B-030"]), ('"Loopt, maar vertraagd"', ["V-011"])):
+        changed = re.sub(r"tijd: [a-z-]+", f"tijd: {words}", text, count=1)
+        assert changed != text
+        found = pipeline.examine({**waterdorp.files(), waterdorp.MEASURE: changed.encode()}, waterdorp.layouts()).problems
+        told = [problem for problem in found if problem.level == "fout"]
+        assert [problem.code for problem in told] == codes
+    assert told[0].hint.startswith("dit kan wel: ")
+    assert "op-koers" in told[0].hint
+    assert told[0].hint.endswith("zet wat er verder over te zeggen is bij toelichting")

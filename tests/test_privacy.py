@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import waterdorp
 from waterdorp import files, said
 
 from planascode.checks import privacy
@@ -78,3 +79,14 @@ def test_a_note_for_makers_names_nobody_either() -> None:
 )
 def test_a_burgerservicenummer_passes_the_test_of_eleven(number: str, fits: bool) -> None:
     assert privacy.is_bsn(number) is fits
+
+
+def test_a_link_over_outlook_is_told_with_the_address_itself_and_the_receiver_in_it_is_found() -> None:
+    detour = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.halt.nl%2F&data=05%7C01%7Cj.vries%40waterdorp.nl%7C7f"
+    for path, old, new in (
+        (waterdorp.TEXT, "\n\n", f"\n\nZie [deze bladzijde]({detour}).\n\n"),
+        (waterdorp.MEASURE, "[Een subsidie]", f"\n  - Zie {detour}"),
+    ):
+        told = {problem.code: problem for problem in waterdorp.problems(path, old, new)}
+        assert told["P-007"].hint == "schrijf: https://www.halt.nl/"
+        assert "waterdorp.nl' is een e-mailadres" in told["P-001"].message

@@ -96,6 +96,7 @@ CHECKS: tuple[Check, ...] = (
     decision.check_decision_comes_before_what_follows,
     decision.check_moments_stand_in_order,
     decision.check_adopted_plan_names_its_decision,
+    decision.check_status_names_a_day_of_the_plan,
     decision.check_ground_names_an_article,
     decision.check_basis_was_adopted,
     decision.check_annexes_are_finished,

@@ -15,6 +15,7 @@ from planascode.values import Ontbreekt, print_datum
 CHAIN = ("besluit", "bekendmaking", "inwerkingtreding")
 """What follows on what (Algemene wet bestuursrecht, art. 3:40)."""
 _SAMPLE = re.compile(r"\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b")
+_DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|t?\.)\s*\d", re.I)
 
 
@@ -84,6 +85,16 @@ def check_adopted_plan_names_its_decision(content: Content) -> Iterator[Problem]
         message = "de status is 'vastgesteld', maar het besluit staat niet bij momenten"
         hint = "voeg bij momenten toe: een moment met soort: besluit, de datum en het orgaan"
         yield content.problem("plan/status", "D-003", message, hint)
+
+
+def check_status_names_a_day_of_the_plan(content: Content) -> Iterator[Problem]:
+    """A day in the words of the status is that of a moment: a title page and its own table do not contradict each other."""
+    days = dict.fromkeys(print_datum(day) for _, day in _dated(content.plan))
+    for match in _DAY.finditer(content.plan.gegevens.status):
+        if match[0] not in days:
+            message = f"bij momenten staat geen {match[0]}"
+            hint = f"verbeter de dag hier of bij momenten; daar staat: {', '.join(days)}" if days else "zet die dag ook bij het moment"
+            yield content.word_problem("plan/status", match[0], "D-012", message, hint)
 
 
 def check_ground_names_an_article(content: Content) -> Iterator[Problem]:

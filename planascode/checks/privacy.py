@@ -16,7 +16,12 @@ from planascode.problems import Problem
 # A pattern begins with the sign that it is about, and not with a condition: then the search for it is fast.
 _PART = re.compile(r"(?:\w|\d[.,]|[/+-])$")
 _END = r"(?![\w/-]|[.,]\d)"
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w", re.ASCII)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++(?:@|%40)[\w-]++\.[\w.-]*\w", re.ASCII)
+"""Also as it stands in the address of a page, where @ is %40."""
+_OUTLOOK = "safelinks.protection.outlook.com"
+_OVER_OUTLOOK = "dit adres loopt over Outlook, en kan het e-mailadres bevatten van wie de link kreeg"
+_DETOUR = re.compile(r"https?://[\w.-]*\.safelinks\.protection\.outlook\.com/[^\s)\]]*")
+_REAL = re.compile(r"[?&]url=([^&\s]+)")
 _IBAN = re.compile(r"[A-Z][A-Z]\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _BSN = re.compile(rf"\d\d{{8}}{_END}")
 _PHONE = re.compile(rf"(?:\+31|0031|\(0|0)[ -]?(?:\(0\)[ -]?)?[1-7]\d{{0,8}}+\)?(?:[ -]?\d{{2,8}}+){{0,4}}+{_END}")
@@ -64,10 +69,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool], str, str], ...]
 def check_no_contact_data(content: Content) -> Iterator[Problem]:
     """No field or text holds a way to reach a person, or a number that is one person's own."""
     for address, text in content.plan.teksten.items():
-        for match in _MAIL.finditer(text) if "@" in text else ():
+        for match in _DETOUR.finditer(text) if _OUTLOOK in text else ():
+            yield content.text_problem(address, *match.span(), "P-007", _OVER_OUTLOOK, _straight(match[0]))
+        for match in _MAIL.finditer(text) if "@" in text or "%40" in text else ():
             yield content.text_problem(address, *match.span(), "P-001", f"'{match[0]}' is een e-mailadres", _ROLE)
     for piece in content.pieces:
-        for match in _MAIL.finditer(piece.text) if piece.soort == "veld" and "@" in piece.text else ():
+        for match in _DETOUR.finditer(piece.text) if piece.soort == "veld" and _OUTLOOK in piece.text else ():
+            yield content.piece_problem(piece, *match.span(), "P-007", _OVER_OUTLOOK, _straight(match[0]))
+        for match in _MAIL.finditer(piece.text) if piece.soort == "veld" and ("@" in piece.text or "%40" in piece.text) else ():
             yield content.piece_problem(piece, *match.span(), "P-001", f"'{match[0]}' is een e-mailadres", _ROLE)
     accounts: set[tuple[Piece, int]] = set()
     for code, form, test, message, hint in _FORMS:
@@ -76,6 +85,14 @@ def check_no_contact_data(content: Content) -> Iterator[Problem]:
             if (piece, end) not in accounts and _begins(piece.text, start) and test(match[0]):
                 accounts |= {(piece, end)} if code == "P-006" else set()
                 yield content.piece_problem(piece, start, end, code, message.format(match[0]), hint)
+
+
+def _straight(detour: str) -> str:
+    """A hint with the address that Outlook put its own around."""
+    from urllib.parse import unquote
+
+    real = _REAL.search(detour)
+    return f"schrijf: {unquote(real[1])}" if real else "schrijf het gewone adres van de bladzijde"
 
 
 def _begins(text: str, start: int) -> bool:

@@ -116,4 +116,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Vervang de tekst door die van uzelf, of haal het stuk weg. Alles vinden: python build.py waar verzonnen.",
         voorbeeld=Voorbeeld("plan.yaml", _BESLUIT, _BESLUIT.replace("onbekend (nog in te vullen)", "30 maart 2027")),
     ),
+    Rule(
+        "D-012", "waarschuwing", "Een dag in de status staat ook bij de momenten",
+        waarom="De status staat op elke bladzijde, en de momenten op het titelblad. Een lezer moet op beide kunnen vertrouwen.",
+        bron="Afspraak van dit programma.",
+        herstel="Kijk in het besluit welke dag klopt, en verbeter de andere.",
+        voorbeeld=Voorbeeld("plan.yaml", "status: Voorbeeld met verzonnen gegevens", "status: Vastgesteld op 2 mei 2027"),
+    ),
 )

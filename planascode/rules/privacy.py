@@ -39,4 +39,15 @@ RULES: tuple[Rule, ...] = (
         herstel="Haal het nummer weg. Geld van het plan staat in geld/budgetposten.yaml, met een grootboekpost.",
         voorbeeld=Voorbeeld(_TALKS, _PARTNERS, "partners_toelichting: NL91 ABNA 0417 1643 00"),
     ),
+    Rule(
+        "P-007", "waarschuwing", "Een link is het gewone adres, en geen omweg over Outlook",
+        waarom="Wie een link uit een e-mail overneemt, neemt soms het e-mailadres van de ontvanger mee.",
+        bron=_AVG,
+        herstel="Open de link en neem het adres over dat de browser dan toont.",
+        voorbeeld=Voorbeeld(
+            _TALKS,
+            _PARTNERS,
+            "partners_toelichting: zie https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.halt.nl%2F&data=05",
+        ),
+    ),
 )
