@@ -36,7 +36,7 @@ _PIECE = 16
 _WINDOW = 24
 _STEP = RUN - _WINDOW + 1
 _QUARTERS = frozenset({(1, 1), (3, 31), (4, 1), (6, 30), (7, 1), (9, 30), (10, 1), (12, 31)})
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _PIECES = re.compile(r"\n\s*\n|^:::.*$", re.MULTILINE)
 """What parts a text in Markdown: blank lines, and the fences of what is for one edition."""
 _WORD = re.compile(r"[^\W_]+")
@@ -126,10 +126,9 @@ def find(files: Mapping[str, bytes], hidden: Secrets) -> tuple[Leak, ...]:
     """Every value that is not public and stands in one of the files, once for each file."""
     found: dict[tuple[str, str], Leak] = {}
     for path, data in files.items():
-        given = list(strings(path, data))
-        text = spelled("\n".join(words for words, _ in given))
-        read = f" {spelled(chr(10).join(words for words, is_read in given if is_read))} "
-        letters = text.replace(" ", "")
+        given = [(spelled(words), is_read) for words, is_read in strings(path, data)]
+        letters = "".join(words for words, _ in given).replace(" ", "")
+        read = f" {' '.join(words for words, is_read in given if is_read)} "
         hits = list(_runs(letters, hidden))
         hits += [(address, value) for value, address in hidden.whole.items() if value in letters]
         hits += [(address, value.strip()) for value, address in hidden.words.items() if value in read]
@@ -195,7 +194,7 @@ def _edges(plan: Plan) -> Iterator[str]:
 
 def spelled(text: str) -> str:
     """The words of a text, of letters and digits only, in small letters with single spaces."""
-    seen = text.translate(_UNSEEN)
+    seen = _UNSEEN.sub("", text)
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", seen).casefold()))
 
 
@@ -227,10 +226,11 @@ def strings(path: str, data: bytes) -> Iterator[tuple[str, bool]]:
 
 def _markup(text: str) -> Iterator[tuple[str, bool]]:
     """What is shown, what the attributes say, and what the comments say."""
-    yield from ((html.unescape(comment), True) for comment in _COMMENT.findall(text))
+    yield html.unescape("\n".join(_COMMENT.findall(text))), True
     bare = _COMMENT.sub("", text)
-    for name, double, single in _ATTRIBUTE.findall(bare):
-        yield html.unescape(double or single), name in _READ
+    found = [(name in _READ, double or single) for name, double, single in _ATTRIBUTE.findall(bare)]
+    for is_read in (True, False):
+        yield html.unescape("\n".join(words for read, words in found if read is is_read)), is_read
     yield _ESCAPED.sub(_sign, html.unescape(_TAG.sub(" ", bare))), True
 
 
