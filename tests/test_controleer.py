@@ -86,7 +86,11 @@ def test_a_collection_that_is_empty_is_told_once() -> None:
     files = {path: data for path, data in waterdorp.files().items() if path != "namen/rollen.yaml"}
     found = pipeline.examine(files, waterdorp.layouts()).problems
     assert [(problem.code, problem.hint) for problem in found] == [
-        ("R-003", "kies een id uit namen/rollen.yaml, of zet de rol daar eerst bij; noem nooit een persoon")
+        (
+            "R-003",
+            "kies een id uit namen/rollen.yaml, of zet de rol daar eerst bij; noem nooit een persoon; "
+            "daar staat nog niets: ook 'wethouder-water', 'dijkgraaf' ontbreken",
+        )
     ]
 
 

@@ -43,7 +43,7 @@ def headings(node: Any, level: int = 0) -> list[tuple[int, str]]:
         case n.Section(heading=words, label=label, level=level):
             own = [(level, plain(f"{label} {''.join(map(tree_words, words))}"))]
         case n.Table(form="cards", rows=rows):
-            return [(level + 1, plain(tree_words(next(n.children(row.cells[0]))))) for row in rows]
+            return [(level + 1, plain(tree_words(next(iter(n.children(row.cells[0])))))) for row in rows]
         case _:
             own = []
     return own + [found for child in n.children(node) for found in headings(child, level)]

@@ -102,7 +102,12 @@ def test_a_public_job_is_given_the_filtered_plan_and_nothing_else_of_the_content
     assert len(public) == len(JOBS)
     for task in public:
         assert task == tasks[OPEN]
-        assert task.facts() == tasks[OPEN].facts()
+        assert _said(task) == _said(tasks[OPEN])
+
+
+def _said(task: Task) -> dict[str, Any]:
+    facts = task.facts()
+    return {**facts, "gegevens": facts["gegevens"]()}
 
 
 def test_a_build_with_secrets_gives_the_public_the_very_same_bytes(
