@@ -126,7 +126,7 @@ class Draft:
             return self.text()
         origin = typing.get_origin(inner)
         if origin is tuple:
-            return self.items(typing.get_args(inner)[0])
+            return self.items(typing.get_args(inner)[0]) or ("onbekend (er is er geen)" if may_lack else [])
         if origin is not None:
             return {self.text(): self.text() for _ in range(self.draw(st.integers(0, 2)))}
         return self.record(inner)
