@@ -137,6 +137,9 @@ def outputs(files: Files, kinds: tuple[str, ...], edities: tuple[str, ...] = ())
 # --- what was made, as plain values -------------------------------------------------------------
 
 
+_COUNTED = re.compile(r"[0-9a-f]{12,64}|\d+(?:,\d+)?\s(?:kB|MB)|\bpagina\s\d+")
+
+
 def shape(path: str, data: bytes, text: str, instead: str) -> Any:
     """An output with ``text`` replaced by ``instead`` in every piece of words; all else as it is."""
 
@@ -144,7 +147,7 @@ def shape(path: str, data: bytes, text: str, instead: str) -> Any:
         found = (words or "").replace(text[:1].upper() + text[1:], text)
         for word, other in zip(text.split(), instead.split(), strict=True):
             found = found.replace(word, other)
-        return "#" if found.strip().isdigit() else re.sub(r"[0-9a-f]{12,64}", "#", found)  # page numbers, hashes
+        return "#" if found.strip().isdigit() else _COUNTED.sub("#", found)  # page numbers, hashes, sizes
 
     match path.rpartition(".")[2]:
         case "html":

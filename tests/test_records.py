@@ -117,9 +117,3 @@ def test_a_state_without_its_group_is_told_how_to_write_it_and_nothing_else() ->
 def test_a_field_that_lacks_is_told_with_its_choices() -> None:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, ", herkomst: afgeleid}", "}")
     assert problem.hint == "zet tussen { en } erbij, na een komma: herkomst: ...; kies uit: gedrukt, gemeld, afgeleid"
-
-
-def test_an_empty_list_where_something_may_be_unknown_is_empty() -> None:
-    (problem,) = waterdorp.problems(waterdorp.MEASURE, "partners: n.v.t. (de gemeente doet dit alleen)", "partners: []")
-    assert (problem.code, problem.message) == ("V-003", "'partners' is leeg")
-    assert problem.hint == "vul het in; weet u het niet: onbekend (reden)"

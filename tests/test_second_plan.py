@@ -240,8 +240,8 @@ def test_no_checker_has_anything_against_what_is_made_in_its_own_house_style(bui
 
 def test_a_tone_that_is_overridden_in_part_keeps_the_rest(built: Built) -> None:
     css = built.files("openbaar")["site/assets/site.css"].decode()
-    assert "--tone-info-surface:#E0F4F1" in css
-    assert "--tone-info-text:#1A4C8B" in css
+    assert "--basis-color-info-bg-default:#E0F4F1" in css
+    assert "--basis-color-info-color-default:#1A4C8B" in css
 
 
 def test_not_one_word_of_oldambt_is_in_any_file(built: Built) -> None:
