@@ -82,9 +82,6 @@ class LeakError(Exception):
         super().__init__(leaks)
         self.leaks = leaks
 
-    def __reduce__(self) -> tuple[type[LeakError], tuple[tuple[Leak, ...]]]:
-        return (LeakError, (self.leaks,))
-
 
 def secrets(whole: Plan, shown: Plan, ours: Iterable[str]) -> Secrets:
     """What ``whole`` says and ``shown``, the same plan as an edition may show it, does not; ``ours`` are our own words."""

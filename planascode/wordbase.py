@@ -53,9 +53,15 @@ _GONE = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "numPr",
 """What leads out of a part (letters, lists), who changed it when, and the language: that is the plan's own."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How parts of a Word file are packed (ECMA-376 part 2, annex B)."""
-_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, KeyError, ValueError)
-"""What reading raises for a file that is no Word file, or a damaged one: no zip or another checksum, a way to zip that Python does
-not know, a packed part that is broken or cut off, a part that is not there, and what ``_part`` and the names in a zip refuse."""
+_UNREADABLE = (
+    zipfile.BadZipFile,  # no zip, or a part with another checksum
+    NotImplementedError,  # packed or encrypted in a way that zipfile does not know
+    zlib.error,  # a packed part that is broken
+    EOFError,  # a packed part that is cut off
+    KeyError,  # a part that is not there
+    ValueError,  # what ``_part`` refuses, and an offset or name in the zip that cannot be
+)
+"""What reading raises for a file that is no Word file, or a damaged one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,15 +103,14 @@ def lacking(absent: Absent) -> NoReturn:
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own, of 1,200 kB: more than one small site, less than two.
 
-    Only root may mount one, and no other way makes a disk full for this test alone.
+    No other way makes a disk full for one test alone. Only root on Linux may mount it, and some containers forbid it even to
+    root: nothing that ./toets installs can change that, so the test is left out there, with the system's own reason.
     """
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a disk of its own")
     place = tmp_path / "schijf"
     place.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)], capture_output=True, text=True)
     if mounted.returncode:
-        pytest.skip(f"root may not mount a disk here: {mounted.stderr.strip()}")
+        pytest.skip(f"no disk can be mounted here: {mounted.stderr.strip()}")
     yield place
     subprocess.run(["umount", str(place)], check=True)
 
