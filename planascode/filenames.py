@@ -80,17 +80,21 @@ def _wrong(path: str, files: Collection[str]) -> Problem | None:
     for part, place in zip(parts[:-1], places[:-1], strict=True):
         if not is_id(part):
             return Problem(Source(place), "H-001", f"een map kan niet '{part}' heten", _better(place, files))
-    wrong = _wrong_text(text["stem"], text["kind"], text["rest"] or "")
+    wrong = _wrong_text(PurePosixPath(path), text, files)
     is_good = is_id(text["stem"]) if parts[-1].endswith(".yaml") else _PART.fullmatch(text["stem"])
     if wrong is None and not is_good:
         wrong = "H-001", f"een bestand kan niet '{parts[-1]}' heten", _better(path, files, is_file=True)
     return Problem(Source(path), *wrong) if wrong else None
 
 
-def _wrong_text(stem: str, kind: str, rest: str) -> tuple[str, str, str] | None:
+def _wrong_text(place: PurePosixPath, match: re.Match[str], files: Collection[str]) -> tuple[str, str, str] | None:
+    stem, kind, rest = match["stem"], match["kind"], match["rest"] or ""
     right = "md" if kind.lower() in ("md", "markdown") else "yaml"
     if copy := _COPY.fullmatch(stem):
-        message = f"dit lijkt een kopie van '{copy['of'] or copy['to']}.{right}'"
+        first = f"{copy['of'] or copy['to']}.{right}"
+        message = f"dit lijkt een kopie van '{first}'"
+        if (place.parent / first).as_posix() not in files:
+            return "H-002", message, f"dat bestand is er niet; noem dit bestand {first}, of haal het weg"
         hint = "is het iets nieuws? Kies een nieuw id, schrijf dat in het bestand achter id: en noem het bestand net zo; anders: haal dit bestand weg"
         return "H-002", message, hint
     if rest or kind != right:

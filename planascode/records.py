@@ -62,6 +62,10 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
         message = f"'{node.text}' is anders geschreven dan kan"
         reading.add(node.source, "V-005", message, did_you_mean(said), edits=edits)
         return ontbreekt(said)
+    if isinstance(node, yamlnode.Items) and may_lack and not node.items:
+        name = address.rpartition("/")[2]
+        is_there = f"zet erin wat hier hoort; {otherwords.if_unknown(name)}; is er niets: n.v.t. (reden)"
+        return reading.add(wide(node.source, node.raw), "V-003", f"'{name}' is een lege lijst", is_there)
     if isinstance(node, yamlnode.Items) and may_lack and (alone := _lacking_alone(node)):
         edits = (Edit(node.source.line, node.source.column, node.raw, alone.raw),) if node.raw and alone.raw else ()
         hint_text = f"haal de haken of het streepje weg; schrijf: {alone.text}"

@@ -198,7 +198,7 @@ class Building:
         if origin is tuple:
             told = "hier hoort een lijst te staan: begin elke regel met een streepje, of schrijf: [een, twee]"
             if may_lack:
-                found = _list(self.value(args[0]), f"{told}; {UNKNOWN}")
+                found = _list(self.value(args[0]), f"{told}; {UNKNOWN}") | {"minItems": 1}
                 return self._or_unknown(found) | {"defaultSnippets": [_LIST_OFFERED]}
             return _list(self.value(args[0]), told, args[0])
         found = self._mapping(args) if origin is not None and issubclass(origin, Mapping) else self.record(inner)

@@ -50,6 +50,13 @@ def test_a_copy_or_another_ending_is_called_by_its_right_name(name: str, right: 
     assert right in problem.message + problem.hint
 
 
+def test_what_is_left_of_a_file_as_a_copy_gets_the_name_of_the_file_back() -> None:
+    _, (alone,) = sort_out({"geld/plan (1).yaml": b""})
+    assert alone.hint == "dat bestand is er niet; noem dit bestand plan.yaml, of haal het weg"
+    _, (beside,) = sort_out({"geld/plan (1).yaml": b"", "geld/plan.yaml": b""})
+    assert beside.hint.startswith("is het iets nieuws? Kies een nieuw id")
+
+
 @pytest.mark.parametrize(
     ("path", "named", "better"),
     [

@@ -99,7 +99,8 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     near = nearest(value, known)
     if near or not {"rollen", "organisaties"}.intersection(naar.collections):
         return near or f"{choose}, of zet het daar eerst bij"
-    return f"{choose}, of zet {'de rol' if 'rollen' in naar.collections else 'de organisatie'} daar eerst bij; noem nooit een persoon"
+    first = "de rol daar eerst bij; noem nooit een persoon" if "rollen" in naar.collections else "de organisatie daar eerst bij"
+    return f"{choose}, of zet {first}"
 
 
 def readable(plan: Plan) -> set[str]:

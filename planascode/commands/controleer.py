@@ -74,7 +74,7 @@ def _print_accepted(checked: pipeline.Checked, given: argparse.Namespace) -> Non
     for key, covered in accepted.items():
         item = checked.part["aanvaardingen"][key]
         terminal.say(
-            f"{item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, door {_role(checked.part, item.door)}: {item.reden}"
+            f"{item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, {_role(checked.part, item.door)}: {item.reden}"
         )
         for problem in covered if given.alles else ():
             terminal.say(f"    {common.shown(given.plan)}/{problem.source}  {problem.message}")
@@ -89,7 +89,7 @@ def _last_line(checked: pipeline.Checked) -> str:
     plan = checked.plan
     if plan is None or wrong:
         counts = f"{common.times(wrong, 'fout', 'fouten')}, {warnings}, {advice}"
-        return f"Nog niet goed: {counts}. Met een fout kan het plan niet gemaakt worden, en is niet alles nagekeken."
+        return f"Nog niet goed: {counts}. Zolang er een fout is, kan het plan niet worden gemaakt; daarna komt er soms nog iets bij."
     counts = f"geen fouten, {warnings}, {advice}, {sum(map(len, checked.accepted.values()))} aanvaard"
     records = sum(len(found) for found in plan.records.values())
     read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen van {plan.gegevens.titel}"
