@@ -73,7 +73,8 @@ def _words(element: html.HtmlElement) -> str:
     said = element.text or ""
     for child in element:
         inside = _words(child) if isinstance(child.tag, str) and child.tag != "svg" else ""
-        address = child.get("href", "") if child.tag == "a" else ""
+        # Without the place on the page: the others make no such places, and would spend their time on warnings.
+        address = child.get("href", "").partition("#")[0] if child.tag == "a" else ""
         said += (f"[{inside}]({address.replace('.html', '.md')})" if address else inside) + (child.tail or "")
     return " ".join(said.replace("|", "/").split())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -28,24 +27,31 @@ def _inside(node: Any, pattern: re.Pattern[str], known: Mapping[str, str]) -> An
     cls: Any = type(node)
     for name in n.inner_fields(cls):
         value = getattr(node, name)
-        if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
-            new = tuple(part for item in value for part in _marked(item, pattern, known))
-            if len(new) != len(value) or any(a is not b for a, b in zip(new, value, strict=True)):
-                changes[name] = new
+        if not value or not isinstance(value, tuple):
+            continue
+        new: list[Any] = []
+        is_marked = False
+        for item in value:
+            if not isinstance(item, n.Text):
+                other = _inside(item, pattern, known)
+                is_marked = is_marked or other is not item
+                new.append(other)
+            elif pattern.search(item.text):
+                is_marked = True
+                new += _marked(item, pattern, known)
+            else:
+                new.append(item)
+        if is_marked:
+            changes[name] = tuple(new)
     return replace(node, **changes) if changes else node
 
 
-def _marked(node: Any, pattern: re.Pattern[str], known: Mapping[str, str]) -> Iterator[Any]:
-    if not isinstance(node, n.Text):
-        yield _inside(node, pattern, known)
-        return
+def _marked(node: n.Text, pattern: re.Pattern[str], known: Mapping[str, str]) -> Iterator[n.Text]:
     rest = 0
     for match in pattern.finditer(node.text):
         if match.start() > rest:
             yield n.Text(node.text[rest : match.start()])
         yield n.Text(match[0], known.get(match[0].casefold(), ""))
         rest = match.end()
-    if rest == 0:
-        yield node
-    elif rest < len(node.text):
+    if rest < len(node.text):
         yield n.Text(node.text[rest:])

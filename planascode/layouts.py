@@ -6,8 +6,12 @@ plan's own over ours), never from a path in content, and run in Jinja's sandbox:
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import sys
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -20,36 +24,51 @@ _MARK = "layout:"
 """Stands before the name of a layout where Python expects the name of a file."""
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled layouts by name and text: compiling takes longer than rendering."""
+_OPTIONS: Mapping[str, Any] = {
+    "undefined": jinja2.StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.do"],
+}
 
-    def __init__(self) -> None:
-        """Knows nothing yet."""
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled layouts, for they take longer to compile than to render: kept beside our own compiled modules, as Python keeps those.
+
+    Where Python may keep nothing, they are known to this process only.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Knows nothing yet; what another Jinja, or we with other options, compiled has another name in ``folder``."""
+        kind = hashlib.sha256(repr((jinja2.__version__, _OPTIONS)).encode()).hexdigest()[:8]
+        super().__init__(str(folder), f"layout-{kind}-%s.cache")
         self.known: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a layout that was compiled before."""
         if (code := self.known.get((bucket.key, bucket.checksum))) is not None:
             bucket.bytecode_from_string(code)
+        else:
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a layout that was compiled now."""
         self.known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                super().dump_bytecode(bucket)
 
 
-_COMPILED = _Compiled()
+_COMPILED = _Compiled(Path(__file__).parent / "__pycache__")
 
 
 def environment(sources: Mapping[str, str], functions: Mapping[str, Any]) -> jinja2.Environment:
     """An environment over ``sources`` in which ``functions`` are known everywhere."""
     env = SandboxedEnvironment(
         loader=jinja2.FunctionLoader(lambda name: (sources[name], _MARK + name, None) if name in sources else None),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
         bytecode_cache=_COMPILED,
+        **_OPTIONS,
     )
     env.globals.update(functions)
     return env

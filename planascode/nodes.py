@@ -12,11 +12,12 @@ no spans, no empty cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 # --- inlines ------------------------------------------------------------------------------------
 
@@ -445,25 +446,23 @@ Node = (
 )  # fmt: skip
 
 
-_SCALARS = frozenset({"str", "int", "float", "bool", "bytes"})
+_OF_NODES = re.compile(rf"\b(?:Inline|Block|Shape|{'|'.join(cls.__name__ for cls in get_args(Node))})\b")
+"""What stands in the type of a field in which nodes are: one, or a tuple of them."""
 
 
 @cache
 def inner_fields(cls: Any) -> tuple[str, ...]:
     """The names of the fields of a class of nodes in which nodes can be."""
-    return tuple(field.name for field in fields(cls) if field.type not in _SCALARS)
+    return tuple(field.name for field in fields(cls) if _OF_NODES.search(str(field.type)))
 
 
 def children(node: Node) -> list[Node]:
     """The nodes directly inside ``node``, in reading order."""
-    cls: Any = type(node)
     found: list[Node] = []
+    cls: Any = type(node)
     for name in inner_fields(cls):
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            found += [child for child in value if hasattr(child, "__dataclass_fields__")]
-        elif hasattr(value, "__dataclass_fields__"):
-            found.append(value)
+        found += value if isinstance(value, tuple) else (value,)
     return found
 
 
@@ -474,6 +473,31 @@ def walk(node: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting += reversed(children(node))
+
+
+@cache
+def _block_fields(cls: Any) -> tuple[str, ...]:
+    types = {field.name: str(field.type) for field in fields(cls)}
+    return tuple(name for name in inner_fields(cls) if "Inline" not in types[name])
+
+
+def inner_blocks(node: Node) -> list[Node]:
+    """As ``children``, but for the inlines, which are most of a tree."""
+    cls: Any = type(node)
+    found: list[Node] = []
+    for name in _block_fields(cls):
+        value = getattr(node, name)
+        found += value if isinstance(value, tuple) else (value,)
+    return found
+
+
+def walk_blocks(node: Node) -> Iterator[Node]:
+    """As ``walk``, but for the inlines."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(inner_blocks(node))
 
 
 def plain(nodes: tuple[Inline, ...]) -> str:

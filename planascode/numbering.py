@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -68,7 +67,7 @@ def number(
         if f"page:{old.target}" not in state.targets or f"page:{old.path}" in state.targets:
             raise NumberingError(f"{old.path!r} cannot lead to {old.target!r}: there is no such page, or the old one is still there")
     state.targets = {**elsewhere, **state.targets}
-    numbered = _rebuild(numbered, lambda node: _refer(node, state, names))
+    numbered = _rebuild(numbered, (n.Reference, n.Contents), lambda node: _refer(node, state, names))
     numbered = replace(numbered, forms=tuple(forms.items()), children=_write_out(numbered.children, forms), pages=tuple(
         replace(page, children=_write_out(page.children, forms), trail=_trail(page, numbered.pages)) for page in numbered.pages
     ))  # fmt: skip
@@ -81,17 +80,19 @@ def number(
 # --- rebuilding a frozen tree --------------------------------------------------------------------
 
 
-def _rebuild(node: Any, change: Callable[[Any], Any]) -> Any:
-    """``node`` with ``change`` applied to everything inside it, innermost first, and to itself."""
+def _rebuild(node: Any, kinds: tuple[type, ...], change: Callable[[Any], Any]) -> Any:
+    """``node`` with ``change`` applied to every node of these kinds inside it, innermost first, and to itself."""
     changes = {}
     cls: Any = type(node)
     for name in n.inner_fields(cls):
         value = getattr(node, name)
-        if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
-            new = tuple(_rebuild(item, change) for item in value)
+        if value and isinstance(value, tuple):
+            new = tuple([_rebuild(item, kinds, change) for item in value])
             if any(a is not b for a, b in zip(new, value, strict=True)):
                 changes[name] = new
-    return change(replace(node, **changes) if changes else node)
+    if changes:
+        node = replace(node, **changes)
+    return change(node) if isinstance(node, kinds) else node
 
 
 # --- numbers and labels ----------------------------------------------------------------------------
@@ -219,9 +220,7 @@ def _number_notes(holder: Any) -> Any:
             order.setdefault(node.target, str(len(order) + 1))
     known = {note.id: note for note in holder.notes}
     notes = tuple(replace(known[name], number=mark) for name, mark in order.items())
-    marked = _rebuild(
-        holder, lambda node: replace(node, number=order[node.target]) if isinstance(node, n.NoteReference) else node
-    )
+    marked = _rebuild(holder, (n.NoteReference,), lambda node: replace(node, number=order[node.target]))
     return replace(marked, notes=notes)
 
 

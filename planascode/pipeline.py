@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from planascode import files, wordbase
@@ -195,20 +194,24 @@ def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
     }
 
 
-def _run(output: str, task: Task, hidden: Secrets | None) -> Made:
-    from planascode.leaks import find
+def _run(output: str, task: Task) -> Made:
     from planascode.outputs import JOBS
 
     began = time.perf_counter()
     made = JOBS[output](task)
-    found = find(made, hidden) if hidden else ()
-    return Made(task.editie, output, made, time.perf_counter() - began, found)
+    return Made(task.editie, output, made, time.perf_counter() - began)
 
 
-def make(jobs: list[tuple[str, Task]], processes: int, hidden: Mapping[str, Secrets] = MappingProxyType({})) -> Iterator[Made]:
-    """The results of jobs as they come, side by side in ``processes`` where that helps; ``hidden``: edition -> what it may not hold."""
-    if processes < 2 or len(jobs) < 2:
-        yield from (_run(output, task, hidden.get(task.editie)) for output, task in jobs)
+def make(
+    jobs: list[tuple[str, Task]], processes: int, hidden: Callable[[], Mapping[str, Secrets]] = dict
+) -> Iterator[Made]:
+    """The results of jobs as they come, side by side where there are more ``processes``.
+
+    ``hidden`` gives for an edition what its files may not hold; it is asked, and files are searched, while others are made.
+    """
+    if processes < 2 or not jobs:
+        kept = hidden()
+        yield from (_searched(_run(output, task), kept) for output, task in jobs)
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -218,13 +221,21 @@ def make(jobs: list[tuple[str, Task]], processes: int, hidden: Mapping[str, Secr
     with ProcessPoolExecutor(
         min(processes, len(jobs)), context, initializer=_end_with, initargs=(os.getpid(),)
     ) as pool:
-        futures = [pool.submit(_run, output, task, hidden.get(task.editie)) for output, task in jobs]
+        futures = [pool.submit(_run, output, task) for output, task in jobs]
         try:
+            kept = hidden()
             for future in as_completed(futures):
-                yield future.result()
+                yield _searched(future.result(), kept)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _searched(made: Made, hidden: Mapping[str, Secrets]) -> Made:
+    from planascode.leaks import find
+
+    secret = hidden.get(made.editie)
+    return replace(made, leaks=find(made.files, secret)) if secret else made
 
 
 def _end_with(parent: int) -> None:
@@ -247,7 +258,7 @@ def build(
 
     files.check_ours(target)
     done = []
-    for made in make(tasks(checked, options, outputs), os.cpu_count() or 1, secrets(checked, options)):
+    for made in make(tasks(checked, options, outputs), os.cpu_count() or 1, lambda: secrets(checked, options)):
         done.append(made)
         report(made)
     assert checked.plan is not None

@@ -139,7 +139,7 @@ def write(checked: Checked) -> None:
     """All outputs of the most open edition, as a build makes them, without putting them anywhere."""
     gegevens = checked.plan.gegevens  # type: ignore[union-attr]
     options = Options(gegevens.edities[:1])
-    made = list(pipeline.make(pipeline.tasks(checked, options, tuple(JOBS)), 1, pipeline.secrets(checked, options)))
+    made = list(pipeline.make(pipeline.tasks(checked, options, tuple(JOBS)), 1, lambda: pipeline.secrets(checked, options)))
     if found := [leak for item in made for leak in item.leaks]:
         raise Fault(f"a file for the public holds what is not public: {found[0]}")
     paths = pipeline.arrange(made, gegevens.id)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import sys
+from pathlib import Path
 
 import pytest
 import waterdorp
 
+from planascode import layouts
 from planascode.layouts import environment, render
 from planascode.problems import LayoutError
 
@@ -73,3 +76,22 @@ def test_a_layout_that_changed_is_compiled_again_and_what_it_knows_is_never_kept
     assert rendered("een {{ a }}", a=2) == "een 2"
     with pytest.raises(LayoutError, match="'a' is undefined"):
         rendered("een {{ a }}")
+
+
+def test_what_was_compiled_is_kept_as_python_keeps_its_own_and_a_changed_layout_is_compiled_anew(tmp_path: Path) -> None:
+    cache = layouts._Compiled(tmp_path)
+    for text, wanted in (("een {{ 1 + 1 }}", "een 2"), ("twee {{ 1 + 1 }}", "twee 2"), ("twee {{ 1 + 1 }}", "twee 2")):
+        cache.known.clear()
+        env = environment({"kept": text}, {})
+        env.bytecode_cache = cache
+        assert render(env, "kept") == wanted
+    assert len(list(tmp_path.iterdir())) == (0 if sys.dont_write_bytecode else 1)
+
+
+def test_where_nothing_may_be_written_a_layout_is_known_to_this_process_only(tmp_path: Path) -> None:
+    cache = layouts._Compiled(tmp_path / "is er niet")
+    env = environment({"kept": "een"}, {})
+    env.bytecode_cache = cache
+    assert render(env, "kept") == "een"
+    assert len(cache.known) == 1
+    assert not list(tmp_path.iterdir())

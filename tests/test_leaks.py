@@ -252,7 +252,7 @@ def test_nothing_is_found_in_what_the_editions_may_show_and_much_in_what_they_ma
     jobs = pipeline.tasks(checked, Options(), ("docx", "site", "publicatie"))
     secret = pipeline.secrets(checked, Options())
     assert list(secret) == ["openbaar", "partners"]
-    made = list(pipeline.make(jobs, 1, secret))
+    made = list(pipeline.make(jobs, 1, lambda: secret))
     assert [leak for item in made for leak in item.leaks] == []
     closed = next(item.files for item in made if (item.editie, item.output) == ("vertrouwelijk", "site"))
     addresses = {leak.address for leak in find(closed, secret["openbaar"])}

@@ -40,3 +40,12 @@ def test_nodes_compare_by_what_they_hold() -> None:
     one, other = (n.Paragraph((n.Text("x"),)) for _ in range(2))
     assert one == other
     assert one != dataclasses.replace(one, role="lead")
+
+
+def test_walking_the_blocks_meets_all_but_what_stands_in_a_line(documents: dict[tuple[str, str], n.Document]) -> None:
+    inlines = typing.get_args(n.Inline)
+    for document in documents.values():
+        in_lines = {id(node) for found in n.walk(document) if isinstance(found, inlines) for node in n.walk(found)}
+        assert in_lines
+        wanted = [id(node) for node in n.walk(document) if id(node) not in in_lines]
+        assert [id(node) for node in n.walk_blocks(document) if not isinstance(node, inlines)] == wanted

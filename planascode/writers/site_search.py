@@ -37,7 +37,9 @@ class Entry:
 def tokens(text: str) -> list[str]:
     """The words of a text as they are compared: small letters without accents; an apostrophe joins."""
     plain = unicodedata.normalize("NFKD", text.translate(_LEFT_OUT)).lower()
-    return _TOKEN.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _TOKEN.findall(plain)
 
 
 def entries(document: n.Document) -> list[Entry]:
@@ -96,7 +98,7 @@ def _on_page(page: n.Page) -> Iterator[Entry]:
 
 def _parts(node: n.Node, page: n.Page) -> Iterator[n.Section | n.Row | n.Table]:
     """The sections and rows of a page that can be found, and the tables that can be sifted."""
-    for child in n.children(node):
+    for child in n.inner_blocks(node):
         match child:
             case n.Section(kind=kind) if kind or page.parts:
                 yield child
