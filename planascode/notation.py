@@ -28,11 +28,11 @@ from lxml import etree
 
 from planascode import nodes as n
 from planascode.strictxml import (
-    SPACE,
     NotationError,
     attributes_of,
     expect,
     filled,
+    folded,
     no_stray_text,
     one_of,
     words_of,
@@ -326,7 +326,7 @@ def _inlines(element: Any, state: _State) -> tuple[n.Inline, ...]:
 
 def _add_text(found: list[n.Inline], text: str | None) -> None:
     if text:
-        found.append(n.Text(SPACE.sub(" ", text)))
+        found.append(n.Text(folded(text)))
 
 
 def _inline(element: Any, state: _State) -> n.Inline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 SPACE = re.compile(r"[ \t\r\n]+")
@@ -28,14 +29,24 @@ def expect(element: Any, tag: str) -> Any:
 def attributes_of(element: Any, required: str, optional: str = "") -> dict[str, str]:
     """The attributes of an element: these, none of them empty, and at most those. Names are parted by spaces."""
     given = dict(element.attrib)
-    needed = required.split()
+    needed, also = _names(required), _names(optional)
     for name in needed:
         if not given.get(name):
             raise wrong(element, f"<{element.tag}> without {name}")
     for name in given:
-        if name not in needed and name not in optional.split():
+        if name not in needed and name not in also:
             raise wrong(element, f"<{element.tag}> with unknown attribute {name}")
     return given
+
+
+@cache
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+def folded(text: str) -> str:
+    """Words with each run of white space as one space; most have none, and are not searched for it."""
+    return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
 
 
 def one_of(element: Any, value: str, *options: str) -> Any:
@@ -56,7 +67,7 @@ def words_of(element: Any) -> str:
     """The words of an element that holds nothing else; white space is folded."""
     if len(element):
         raise wrong(element, f"<{element.tag}> holds words only")
-    return SPACE.sub(" ", element.text or "").strip()
+    return folded(element.text or "").strip()
 
 
 def no_stray_text(element: Any) -> None:
