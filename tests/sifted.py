@@ -86,7 +86,7 @@ def _row(plan: Plan, priority: Any, measure: Any, part: Any) -> Row:
     name = f"{measure.naam}: {part.naam}" if measure.acties else measure.naam
     words = [
         name, priority.naam, plan["themas"][home].naam if theme else f"geen {plan.gegevens.namen['thema'].enkelvoud}",
-        *(texts(plan, measure, "trekker") if _list(measure.trekker) else []),
+        *(texts(plan, measure, "trekker") if set(_list(measure.trekker)) - set(_list(measure.intern)) else []),
         *texts(plan, measure, "intern"), *texts(plan, measure, "partners"), *texts(plan, part, "planning"),
         *([] if not plan["codes"] else ["geen" if code is None else str(code) if isinstance(code, Ontbreekt) else code.code]),
         *_state_words(plan, part),
