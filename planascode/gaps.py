@@ -15,7 +15,7 @@ from planascode import yamlnode
 from planascode.fields import annotation, field_types, unwrap
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
-from planascode.persons import is_person, may_be_person
+from planascode.persons import GIVEN, is_person, may_be_person
 from planascode.problems import Problem, errors, nearest
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
@@ -150,6 +150,12 @@ def _near(
     if not hint and one and is_person(node.text):
         add = f"staat {one} daar nog niet, zet {one} er dan eerst bij, zonder naam"
         hint = f"noem nooit een persoon maar {one}: kies een id uit {found_in(naar)}; {add}"
+    if not hint and naar.collections == ("*",) and node.text.endswith(".md"):
+        part = next((part for part in reversed(node.text.split("/")[:-1]) if part in options), "")
+        about = f"schrijf: {part}" if part else "schrijf het id van het stuk waar de tekst bij hoort"
+        hint = f"een tekst heeft geen id; {about}, en noem in uw opmerking om welke tekst het gaat"
+    if not hint and "rollen" in naar.collections and node.text in GIVEN:
+        hint = f"noem nooit een persoon maar de rol: kies een id uit {found_in(naar)}"
     if not hint:
         hint = nearest(slug(node.text), options) or (
             f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; "

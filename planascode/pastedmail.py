@@ -1,6 +1,6 @@
 """An e-mail that was pasted into a file: its head, greeting and farewell, each by its lines.
 
-A greeting or a farewell alone is common text, and in a Markdown text even both: a foreword may be a letter. There only the head tells.
+A greeting alone is common text, and in a Markdown text even a greeting with a farewell: a foreword may be a letter. There only the head tells.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def find(text: str, has_keys: bool) -> Mail | None:
     block = _block(heads, bool(greeting or farewell))
     if not block and earlier and (heads or greeting or farewell):
         block = [(earlier, "")]
-    if not block and has_keys and (bool(heads) + bool(greeting) + bool(farewell)) > 1:
+    if not block and has_keys and (bool(heads) + bool(greeting) + bool(farewell) > 1 or _ends_alone(text, farewell)):
         block = heads[:1]
     elif not block:
         return None
@@ -58,6 +58,16 @@ def find(text: str, has_keys: bool) -> Mail | None:
     parts += [f"de aanhef (regel {greeting})"] if greeting else []
     parts += [f"de groet (regel {farewell}) met de naam eronder"] if farewell else []
     return Mail(min([*lines, *filter(None, (greeting, farewell))]), tuple(parts))
+
+
+_NAME = re.compile(r"[A-Z]\w*\.?(?: [\w.]+){0,3} *")
+
+
+def _ends_alone(text: str, farewell: int) -> bool:
+    """Whether a farewell stands on a line of its own at the left, with nothing but a name or an empty line below it."""
+    lines = text.split("\n")
+    below = [line for line in lines[farewell:] if line.strip()]
+    return bool(farewell) and lines[farewell - 1][:1].isalpha() and ":" not in lines[farewell - 1] and (not below or bool(_NAME.fullmatch(below[0])))
 
 
 def _line(form: re.Pattern[str], text: str, after: int = 0) -> int:

@@ -14,11 +14,12 @@ _TITLE = f"(?:{'|'.join(re.escape(form) for title in _TITLES for form in (title,
 _BETWEEN = r"(?:(?:van|de|den|der|het|ten|ter|te|op|in|'t|’t|el|la|le)\s+){0,3}"
 _SURNAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ]?[A-ZÀ-Ý][a-zà-ÿ]+)?(?![\w-])"
 GIVEN = frozenset({
-    "Ahmed", "Anneke", "Annemarie", "Arjan", "Bart", "Bas", "Bert", "Carla", "Caroline", "Cornelis", "Dennis", "Dirk", "Edwin", "Ellen",
-    "Els", "Erik", "Esther", "Fatima", "Femke", "Frank", "Gerard", "Gerrit", "Hans", "Harry", "Henk", "Herman", "Ingrid", "Jaap", "Jan",
-    "Janneke", "Jeroen", "Joke", "Joost", "Karin", "Kees", "Klaas", "Linda", "Maaike", "Marco", "Margriet", "Marieke", "Marijke", "Marjan",
-    "Marleen", "Martijn", "Michiel", "Mieke", "Mohamed", "Monique", "Niels", "Nynke", "Patrick", "Peter", "Petra", "Piet", "Pieter", "Renate",
-    "Ronald", "Ruud", "Sandra", "Saskia", "Sjoerd", "Theo", "Tineke", "Wendy", "Willem", "Wouter", "Yvonne",
+    "Ahmed", "Anita", "Anneke", "Annemarie", "Anouk", "Arjan", "Bart", "Bas", "Bert", "Bianca", "Bram", "Carla", "Caroline", "Cornelis", "Dennis",
+    "Dirk", "Edwin", "Ellen", "Els", "Erik", "Esther", "Fatima", "Femke", "Frank", "Gerard", "Gerrit", "Hans", "Harm", "Harry", "Henk", "Herman",
+    "Ingrid", "Jaap", "Jan", "Janneke", "Jeroen", "Joke", "Joost", "Joyce", "Judith", "Karin", "Kees", "Kevin", "Klaas", "Laura", "Linda", "Lisa",
+    "Lotte", "Maaike", "Marco", "Margriet", "Marieke", "Marijke", "Marjan", "Marleen", "Martijn", "Michiel", "Mieke", "Mohamed", "Monique",
+    "Mustafa", "Niels", "Nynke", "Patrick", "Peter", "Petra", "Piet", "Pieter", "Renate", "Rick", "Ronald", "Ruud", "Sander", "Sandra", "Sanne",
+    "Saskia", "Sjoerd", "Theo", "Thijs", "Thomas", "Tim", "Tineke", "Tom", "Wendy", "Willem", "Wouter", "Yvonne",
 })  # fmt: skip
 """Given names that are no other word; a short list, so that what begins a sentence is not taken for a name."""
 TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+){{0,4}}(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
@@ -27,6 +28,9 @@ SIGNED = re.compile(rf"([A-Z]\.\s?(?:[A-Z]\.\s?){{0,4}})\s*{_BETWEEN}({_SURNAME}
 """Initials (1) and a surname (2)."""
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))})\s+({_BETWEEN})({_SURNAME})")
 """A given name, words like ``van de`` (1) and a surname (2)."""
+AGED = re.compile(rf"\b((?P<given>[A-ZÀ-Ý][a-zà-ÿ]+)\s+{_BETWEEN}{_SURNAME}),?\s*\(?$")
+"""A name (1) at the end of what stands before an age."""
+AGE = re.compile(r"\d{1,2} jaar\b")
 BRACKETED = re.compile(rf"\(({_SURNAME})\)")
 """A surname (1) between brackets."""
 _ANY_GIVEN = re.compile(rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_BETWEEN}{_SURNAME}")

@@ -194,6 +194,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
     kind = kind_of(hint)
     inner, extra = kind.inner, kind.extra
     if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
+        if node.lines:
+            return reading.add(node.source, "V-007", "hier hoort een lijst te staan", yamlnode.as_points(node.lines))
         row, is_sure = row_of(node, isinstance(extra, Naar))
         if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
             hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
@@ -226,7 +228,7 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
     if cls is Stand:
         return (
             f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}",
-            "geef een van de twee een andere dag",
+            "kijk welke van de twee geldt en haal de andere weg; klopt een van de dagen niet, verbeter die dan",
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"

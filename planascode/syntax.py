@@ -190,6 +190,8 @@ def _brackets(line: _Line) -> Trouble | None:
     hidden = re.search(r"\s#", text)
     end = _closing(text[: hidden.start()] if hidden else text)
     behind = text[end:].strip()
+    if text[1:2] not in "{%" and end and (more := re.fullmatch(r"(,|(?<=\}))\s*(\w[^\[\]{}'\"#:]*)", text[end:])):
+        return _behind(line, text, end, more[2].rstrip())
     if text[1:2] in "{%" or (end and behind and behind[0] not in "]}#"):
         return _first_sign(line, text, len(text[: 2 if text[1:2] in "{%" else 1]))
     if end and behind[:1] in ("]", "}"):
@@ -207,6 +209,18 @@ def _brackets(line: _Line) -> Trouble | None:
     message = "in een rij tussen haken ontbreekt een komma of het sluitende haakje"
     hint = "schrijf: [een, twee, drie]" if text[0] == "[" else "schrijf: {sleutel: waarde, sleutel: waarde}"
     return line.at(0, len(text), "B-010", message, hint)
+
+
+def _behind(line: _Line, text: str, end: int, more: str) -> Trouble:
+    """Words behind a row or group that is closed already; in a row they are one point more."""
+    inner = text[1 : end - 1].strip().rstrip(",")
+    if text[0] == "[":
+        message, whole = f"'{more}' staat buiten de haken", f"[{inner}{', ' if inner else ''}{more}]"
+        hint = line.written(whole)
+    else:
+        message = f"'{more}' staat buiten de accolades"
+        hint = f"zet het erin, bij de sleutel waar het hoort, bijvoorbeeld: {{..., toelichting: {quote(more)}}}"
+    return line.at(text.index(more, end), len(text), "B-024", message, hint)
 
 
 def _no_comma(line: _Line, text: str) -> Trouble | None:

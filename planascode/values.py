@@ -238,6 +238,12 @@ def parse_bedrag(text: str) -> Decimal:
             hint = f"schrijf hier alleen het bedrag: {found[0]}; zet de andere woorden bij toelichting"
         elif len(found) == 2:
             hint = f"schrijf hier één bedrag: {found[0]} of {found[1]}; zet de uitleg bij toelichting"
+            if len(re.findall(r"\b20\d\d\b", text)) > 1:
+                hint = f"zijn het twee jaren, maak er dan twee posten van, elk met een eigen id, naam en jaar: {found[0]} en {found[1]}"
+        if re.search(r"\b(?:uur|uren|fte)\b", text, re.IGNORECASE):
+            hint = "dit is tijd, en geen geld; zet het bij toelichting, en schrijf hier: onbekend (alleen uren)"
+        elif re.fullmatch(r"(?:p\.?m\.?|n\.?t\.?b\.?|n\.?n\.?b\.?)", text, re.IGNORECASE):
+            hint = f"schrijf: onbekend ({text})"
         raise Wrong(f"'{text}' is geen bedrag", hint)
     if "-" in text:
         raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")

@@ -25,13 +25,14 @@ from planascode.yamltree import (
     Pairs,
     State,
     Text,
+    as_points,
     convert,
     note,
     single,
     written,
 )
 
-__all__ = ["Broken", "Items", "Node", "Pairs", "Text", "compose", "decode", "written"]
+__all__ = ["Broken", "Items", "Node", "Pairs", "Text", "as_points", "compose", "decode", "written"]
 
 MAX_BYTES = 1_000_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

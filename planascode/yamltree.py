@@ -26,7 +26,8 @@ class Text:
     """A scalar: its text, whatever type YAML would make of it.
 
     ``raw`` is how it is written, with its quotes; empty where it goes on over more lines. ``behind`` is a comment that cuts it
-    off on its line. ``in_row`` says that it stands between brackets, where a comma means something.
+    off on its line. ``in_row`` says that it stands between brackets, where a comma means something. ``lines`` are those of a text
+    between quotes that goes on over more than one.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Text:
     raw: str = field(default="", compare=False)
     behind: str = field(default="", compare=False)
     in_row: bool = field(default=False, compare=False)
+    lines: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +187,14 @@ def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, No
     """The pairs without those whose key stands there already."""
     keys: dict[str, tuple[Source, Node]] = {}
     single = []
+    names = [key.text for key, _ in pairs if key.text]
+    lost = "mist erboven een regel die met '- id:' begint, zet die dan terug; anders: " if len(names) - len(set(names)) > 1 else ""
     for key, value in pairs:
         if key.text and key.text in keys:
             # Two documents in one file have the same keys: that is said where the second begins.
             if not state.has_parts:
                 first, other = keys[key.text]
-                hint = f"hij staat ook op regel {first.line}; {_as_one(other, value, first.line)}"
+                hint = f"hij staat ook op regel {first.line}; {lost}{_as_one(other, value, first.line)}"
                 message = f"de sleutel '{key.text}' staat er twee keer"
                 state.problems.append(Problem(key.source, "B-013", message, hint))
             continue
@@ -242,7 +246,7 @@ def _scalar(node: yaml.ScalarNode, source: Source, state: State, in_row: bool) -
     start, end = node.start_mark.column, node.end_mark.column
     is_plain = not node.style
     if node.end_mark.line != node.start_mark.line:
-        return _swallowing(node, source, state) if is_plain else Text(text, source, in_row=in_row)
+        return _swallowing(node, source, state) if is_plain else _over_lines(node, source, state, in_row)
     first = source.line - 1
     line = page.lines[first]
     said = line[start:end]
@@ -260,6 +264,32 @@ def _scalar(node: yaml.ScalarNode, source: Source, state: State, in_row: bool) -
             message, hint = "hier staan twee spaties naast elkaar", "laat er één staan"
             state.problems.append(Problem(place, "B-025", message, hint, edits=edits))
     return Text(text, source, page.raw(source) if first in page.columns else said, behind, in_row)
+
+
+def _over_lines(node: yaml.ScalarNode, source: Source, state: State, in_row: bool) -> Node:
+    """A text between quotes, or below | or >, that goes on over more lines."""
+    if node.style not in ("'", '"'):
+        return Text(text=str(node.value), source=source, in_row=in_row)
+    first, last = source.line - 1, source.line - 1 + node.end_mark.line - node.start_mark.line
+    page = state.page.lines[first : last + 1]
+    whole = [page[0][node.start_mark.column + 1 :], *page[1:-1], page[-1][: node.end_mark.column - 1]]
+    lines = tuple(line.strip() for line in whole if line.strip())
+    if any(line.startswith("- ") for line in lines[1:]):
+        message = "dit wordt één lange tekst, want om de lijst staan aanhalingstekens"
+        state.problems.append(Problem(source, "B-033", message, as_points(lines)))
+        return Broken(source)
+    return Text(str(node.value), source, in_row=in_row, lines=lines)
+
+
+def as_points(lines: tuple[str, ...]) -> str:
+    """What to do with the lines of a text between quotes that are the points of a list."""
+    points = [f"- {line.removeprefix('- ').strip()}" for line in lines]
+    more = f"; en zo verder ({len(points)} punten)" if len(points) > _SHOWN else ""
+    return f"haal de aanhalingstekens weg, en zet elk punt op een eigen regel: {'; '.join(points[:_SHOWN])}{more}"
+
+
+_SHOWN = 4
+"""How many points a hint shows at most."""
 
 
 def _swallowing(node: yaml.ScalarNode, source: Source, state: State) -> Node:

@@ -28,6 +28,8 @@ POSTS = "geld/budgetposten.yaml"
 WHY = "hoofdstukken/waarom.md"
 
 FOUND_BY = {
+    "check_measures_serve_their_own_priority": (KADE, "doelen: [hoge-kade, droge-kelders]", "doelen: [helder-water]"),
+    "check_nothing_is_left_to_fill_in": (KADE, "  - De bomen blijven staan.", "  - De bomen [nog invullen] blijven staan."),
     "check_what_is_unknown_has_a_reason": (waterdorp.MEASURE, "tijd: op-koers", "tijd: mistig"),
     "check_references_resolve": (KADE, "partners: [waterschap-drasland]", "partners: [niemand]"),
     "check_order_lists_name_children": (
@@ -313,9 +315,9 @@ def test_a_reference_that_leads_nowhere_gets_no_id_that_cannot_stand_there() -> 
 
 def test_a_slip_of_the_pen_is_not_taken_for_a_record_that_is_gone() -> None:
     assert references.or_gone("bedoelde u 'regentonnen'?", "regentonen") == "bedoelde u 'regentonnen'?"
-    assert references.or_gone("bedoelde u 'post-kade'?", "kade").startswith("bedoelde u 'post-kade'? Is dat stuk weg, haal dan ook")
+    assert references.or_gone("bedoelde u 'post-kade'?", "kade").startswith("bedoelde u 'post-kade'? Is dat stuk per ongeluk weg, zet het dan terug")
     told = references.or_gone("bedoelde u 'post-kade'? Dat is een budgetpost", "kade")
-    assert told.startswith("bedoelde u 'post-kade'? Dat is een budgetpost. Is dat stuk weg, haal dan ook")
+    assert told.startswith("bedoelde u 'post-kade'? Dat is een budgetpost. Is dat stuk per ongeluk weg, zet het dan terug")
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, found, lines
+import waterdorp
+from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, files, found, layouts, lines
 
+from planascode import pipeline
 from planascode.checks import measures
 
 CODES = "codes/codes.yaml"
@@ -30,7 +32,7 @@ def test_a_trekker_that_does_not_apply_needs_a_reason() -> None:
 
 def test_a_measure_without_goal_is_found() -> None:
     assert said("check_measures_have_a_goal") == []
-    for words in ("onbekend (nog te kiezen)", "n.v.t.", "[]"):
+    for words in ("onbekend (nog te kiezen)", "n.v.t."):
         change = (SPREEKUUR, "doelen: [inwoners-doen-mee]", f"doelen: {words}")
         assert said("check_measures_have_a_goal", change) == [("M-006", f"doelen: {words}")]
 
@@ -160,10 +162,25 @@ def test_a_measure_that_was_copied_and_not_changed_is_found() -> None:
         (MELDPUNT, "[We meten hoe lang inwoners wachten op antwoord.]", "[We tellen de bezoekers.]"),
     )
     (problem,) = found(measures.check_measures_are_no_copies, *same)
-    assert (problem.code, problem.message) == ("M-018", "bij nu, straks en operationalisering staat hetzelfde als bij 'spreekuur'")
+    assert (problem.code, problem.message) == ("M-018", "'spreekuur' en 'meldpunt' zeggen bij nu, straks en operationalisering hetzelfde")
     assert found(measures.check_measures_are_no_copies, *same[:-1]) == []
 
 
 def test_a_name_may_come_back_in_another_place() -> None:
     change = (SPREEKUUR, "naam: ", "naam: Een meldpunt voor inwoners (voorbeeld)\nveiligheidsveld: ")
     assert found(measures.check_names_differ_in_one_place, change) == []
+
+
+def test_of_a_measure_and_its_copy_the_one_that_stands_in_no_list_is_meant() -> None:
+    original = f"{HOME}/spreekuur.yaml"
+    copy = files()[original].replace(b"id: spreekuur", b"id: aa-spreekuur").replace(b"naam: Spreekuur", b"naam: Inloop")
+    found = pipeline.examine({**files(), f"{HOME}/aa-spreekuur.yaml": copy}, layouts()).problems
+    (problem,) = [item for item in found if item.code == "M-018"]
+    assert problem.source.file == f"{HOME}/aa-spreekuur.yaml"
+
+
+def test_a_measure_with_a_goal_of_another_priority_only_is_found() -> None:
+    (problem,) = [item for item in waterdorp.problems(waterdorp.MEASURE, "doelen: [berging]", "doelen: [helder-water]") if item.code == "M-019"]
+    assert "'helder-water'" in problem.message
+    found = waterdorp.problems(waterdorp.MEASURE, "doelen: [berging]", "doelen: [berging, helder-water]")
+    assert "M-019" not in [item.code for item in found]

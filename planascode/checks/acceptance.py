@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from planascode.checks.content import Content
+from planascode.meant import slip
 from planascode.model import Aanvaarding
 from planascode.problems import Problem, errors, nearest
+from planascode.reading import did_you_mean
 from planascode.rules import RULES
 from planascode.values import print_aantal, print_datum
 
@@ -81,9 +83,11 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
                 if not any(name in names for names in found):
                     message = f"bij '{name}' is er niets meer te aanvaarden voor regel {item.regel}"
                     known = {key for records in content.plan.records.values() for key in records}
-                    hint = nearest(name, known.intersection(*[set().union(*found)])) or _away(name, item.bij)
+                    meant = "" if name in known else slip(name, known.intersection(*[set().union(*found)]))
+                    hint = did_you_mean(meant) or _away(name, item.bij, name in known)
                     yield content.problem(f"{address}/bij/{number}", "A-003", message, hint)
 
 
-def _away(name: str, bij: Sequence[str]) -> str:
-    return f"haal '{name}' weg uit deze regel" if len(bij) > 1 else "haal deze aanvaarding weg"
+def _away(name: str, bij: Sequence[str], is_there: bool) -> str:
+    away = f"haal '{name}' weg uit deze rij" if len(bij) > 1 else "haal deze aanvaarding weg"
+    return away if is_there else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"

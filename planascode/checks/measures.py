@@ -147,10 +147,28 @@ def check_plannings_fit_the_code(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{address}/planning", "M-011", message, hint)
 
 
+def check_measures_serve_their_own_priority(content: Content) -> Iterator[Problem]:
+    """The first goal of a measure is one of its own priority, or of a thema in it."""
+    plan = content.plan
+    home = {doel.id: key for key, priority in plan["prioriteiten"].items() for doel in priority.doelen}
+    home |= {doel.id: plan.plaats.get(key, "") for key, theme in plan["themas"].items() for doel in theme.doelen}
+    for key, measure in plan["maatregelen"].items():
+        own = plan.plaats.get(key, "")
+        own = plan.plaats.get(own, own)
+        if isinstance(measure.doelen, Ontbreekt) or not measure.doelen or any(home.get(doel, own) == own for doel in measure.doelen):
+            continue
+        first = measure.doelen[0]
+        there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
+        message = f"het doel '{first}' hoort bij '{there}', en deze maatregel staat bij '{here}'"
+        hint = "kies een doel van deze prioriteit, of zet het bestand in de map van de andere"
+        yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
+
+
 def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
     """No two measures say the same of what there is, what comes and how that is followed; by the same name in one place is told by M-017."""
     first: dict[tuple[frozenset[str], ...], str] = {}
     plan = content.plan
+    listed = {name for collection in ("prioriteiten", "themas") for home in plan[collection].values() for name in home.maatregelen}
     for key, maatregel in plan["maatregelen"].items():
         if not isinstance(maatregel.straks, tuple):
             continue
@@ -158,9 +176,10 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
         other = first.setdefault(said, key)
         names = {(plan.plaats.get(name), plan["maatregelen"][name].naam.casefold()) for name in (key, other)}
         if other != key and len(names) > 1:
-            message = f"bij nu, straks en operationalisering staat hetzelfde als bij '{other}'"
-            hint = "is het een kopie, schrijf dan wat hier anders is; is het dezelfde maatregel, haal er dan een weg"
-            yield content.problem(f"maatregelen/{key}/straks", "M-018", message, hint)
+            at = other if other not in listed and key in listed else key
+            message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
+            hint = "kijk welke van de twee de kopie is, en verander alleen die; is het dezelfde maatregel, haal er dan een weg"
+            yield content.problem(f"maatregelen/{at}/straks", "M-018", message, hint)
 
 
 def check_how_it_is_followed_is_no_planning(content: Content) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from planascode.checks.content import Content
 from planascode.checks.pieces import WORD, Piece
-from planascode.persons import BRACKETED, GIVEN, NAMED, SIGNED, TITLED
+from planascode.persons import AGE, AGED, BRACKETED, GIVEN, NAMED, SIGNED, TITLED
 from planascode.problems import Problem
 
 # A pattern begins with the sign that it is about, and not with a condition: then the search for it is fast.
@@ -164,6 +164,10 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
             is_person = not _NO_PERSON.match(match[2]) and (match[1] or _is_new(content, match[2], parties))
             if is_person and (piece, found.start() + len(match[0])) not in titled:
                 yield _person(content, piece, found.start(), match[0])
+    for piece, start, _ in content.find(AGE):
+        named = AGED.search(piece.text, max(0, start - 60), start)
+        if named and named["given"] not in GIVEN | STARTERS:
+            yield _person(content, piece, named.start(), named[1])
     for piece, start, match in content.find(BRACKETED):
         words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):

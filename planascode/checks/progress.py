@@ -89,7 +89,9 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
                 not is_told or derive.newest(standen, gegevens.peildatum)
             ):
                 message = f"deze stand komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
-                yield content.problem(address, "S-006", message, _MOVE)
+                lost = derive.newest(standen, gegevens.peildatum) is None
+                hint = f"een eerdere is er niet, dus nu staat er geen: haalde u die weg, zet haar dan terug; anders: {_MOVE}" if lost else _MOVE
+                yield content.problem(address, "S-006", message, hint)
 
 
 def _histories(content: Content) -> Iterator[tuple[str, tuple[Stand, ...]]]:

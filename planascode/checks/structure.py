@@ -11,7 +11,7 @@ from planascode.checks.content import Content
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
 from planascode.problems import Problem, Source, nearest
-from planascode.values import print_datum
+from planascode.values import Jaar, Kwartaal, print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
 PLAN_PARTS = frozenset(
@@ -142,6 +142,8 @@ def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
             if item.periode not in gegevens.monitoring_jaren:
                 message = f"het cijfer van {item.periode} komt in geen enkele tabel"
                 hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml"
+                if isinstance(item.periode, Kwartaal) and all(isinstance(year, Jaar) for year in gegevens.monitoring_jaren):
+                    hint = f"de tabellen gaan per jaar; is het een tussenstand, schrijf dan: periode: {item.periode.jaar}, met: voorlopig: ja"
                 yield content.problem(f"{address}/periode", "I-001", message, hint)
             if item.bron not in gegevens.monitoring_bronnen:
                 message = f"het cijfer van '{item.bron}' komt in geen enkele tabel"

@@ -25,6 +25,20 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
             yield from _in_editions(content, address)
 
 
+_TO_FILL_IN = re.compile(
+    r"\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
+    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM: |P\.M\.: |TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
+)
+"""What people write where something is still to come, and what Word prints where a reference leads nowhere."""
+
+
+def check_nothing_is_left_to_fill_in(content: Content) -> Iterator[Problem]:
+    """No field or text has a place that is still to be filled in."""
+    for piece, start, match in content.find(_TO_FILL_IN):
+        hint = "vul het in, of haal de zin weg; een vraag aan een collega hoort in opmerkingen/opmerkingen.yaml"
+        yield content.piece_problem(piece, start, start + len(match[0]), "T-020", "hier moet nog iets worden ingevuld", hint)
+
+
 def _in_editions(content: Content, address: str) -> Iterator[Problem]:
     """What is wrong with a text only where an edition leaves a part of it out: a note that is hidden, not its mark."""
     text, edities = content.plan.teksten[address], content.plan.gegevens.edities

@@ -111,4 +111,11 @@ RULES: tuple[Rule, ...] = (
             "naam: Een meldpunt voor inwoners (voorbeeld)",
         ),
     ),
+    Rule(
+        "M-019", "waarschuwing", "Een maatregel dient een doel van de prioriteit waar hij bij staat",
+        waarom="Anders telt de maatregel bij de ene prioriteit mee, en het doel bij een andere. Vaak is de maatregel verplaatst of gekopieerd.",
+        bron="Afspraak van dit programma.",
+        herstel="Kies als eerste doel een doel van deze prioriteit of van haar thema, of zet de maatregel bij de prioriteit van het doel.",
+        voorbeeld=Voorbeeld("", "een maatregel bij de jeugd, met een doel van de jeugd", "een maatregel bij de jeugd, met een doel van het verkeer"),
+    ),
 )

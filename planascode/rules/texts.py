@@ -105,6 +105,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "##Waarom dit plan"),
     ),
     Rule(
+        "T-020", "waarschuwing", "In een tekst staat niets meer dat nog ingevuld moet worden",
+        waarom="Een lege plek tussen haken of een foutmelding van Word wordt gewoon gedrukt. De lezer ziet dan dat het stuk niet af is.",
+        bron=AFSPRAAK,
+        herstel="Vul in wat er hoort, of haal de zin weg. Een vraag aan een collega schrijft u in opmerkingen/opmerkingen.yaml.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "In 2027 waren er [aantal invullen] meldingen.\n\n## Waarom dit plan"),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,

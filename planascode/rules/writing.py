@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, PRIORITEIT, Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
 
 _YAML = "YAML 1.2, de vorm van de bestanden met sleutels."
 _GESPREKKEN = "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/buurtgesprekken.yaml"
@@ -75,6 +75,16 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(
             f"{PRIORITEIT}/prioriteit.yaml", "  - Inwoners merken dat de gemeente luistert (voorbeeld).",
             "  - Inwoners merken dat de gemeente luistert (voorbeeld).\n    Inwoners helpen elkaar (voorbeeld).",
+        ),
+    ),
+    Rule(
+        "B-033", "fout", "Een lijst staat niet tussen aanhalingstekens",
+        waarom="Tussen aanhalingstekens is alles één tekst. De streepjes komen dan midden in een lange zin te staan.",
+        bron=AFSPRAAK,
+        herstel="Haal de aanhalingstekens weg. Zet elk punt op een eigen regel, met een streepje ervoor. Uit een cel van Excel komen ze vanzelf mee.",
+        voorbeeld=Voorbeeld(
+            SPREEKUUR, "straks: [Elke maand is er een spreekuur in de wijk.]",
+            'straks: "Elke maand is er een spreekuur.\n  - Het is in de wijk."',
         ),
     ),
     Rule(
