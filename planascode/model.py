@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from planascode.pictures import Beeld
+from planascode.stages import CHAIN, DRAFT, STAGES
 from planascode.values import Jaar, Kwartaal, Ontbreekt
 from planascode.values import Planning as PlanningValue
 
@@ -41,6 +42,7 @@ Tekst = Annotated[str, Scalar("tekst")]
 Id = Annotated[str, Scalar("id")]
 Webadres = Annotated[str, Scalar("link")]
 Datum = Annotated[datetime.date, Scalar("datum")]
+Dag = Annotated[datetime.date | str, Scalar("dag")]
 Periode = Annotated[Kwartaal | Jaar, Scalar("periode")]
 Planning = Annotated[PlanningValue, Scalar("planning")]
 Bedrag = Annotated[Decimal, Scalar("bedrag")]
@@ -55,7 +57,8 @@ Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
 Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "afbeelding", "verloren"))]
 Taal = Annotated[str, Scalar("tekst", ("nl-NL", "nl", "fy-NL", "fy", "en-GB", "en", "de-DE", "de"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
-Momentsoort = Annotated[str, Scalar("tekst", ("besluit", "bekendmaking", "inwerkingtreding"))]
+Momentsoort = Annotated[str, Scalar("tekst", CHAIN)]
+Stadium = Annotated[str, Scalar("tekst", tuple(STAGES))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
 Rolref = Annotated[str, Naar(("rollen",))]
@@ -225,11 +228,44 @@ class Naam:
 class Moment(Record):
     naam: Tekst = veld("wat er op die dag gebeurt of gebeurde")
     soort: Momentsoort | None = veld(
-        "besluit, bekendmaking of inwerkingtreding van dit plan; laat weg bij een ander moment", default=None
+        "besluit, bekendmaking, inwerkingtreding of intrekking van dit plan; laat weg bij een ander moment", default=None
     )
-    datum: Datum | Ontbreekt = veld("de dag")
+    datum: Dag | Ontbreekt = veld("de dag; bij een inwerkingtreding kan ook: de dag na die van de bekendmaking")
+    terugwerkende_kracht: JaNee = veld(
+        "bij een inwerkingtreding; ja: het plan werkt al vanaf een dag voor de bekendmaking", default=False
+    )
     orgaan: Rolref | None = veld("welk orgaan het besluit nam", default=None)
+    nummer: Tekst | Ontbreekt | None = veld("nummer van het besluit", default=None)
+    peildatum: Datum | None = veld(
+        "bij het besluit: de dag van de standen in het vastgestelde stuk; laat weg als dat de dag van het besluit is",
+        default=None,
+    )
     plaats: Tekst | None = veld("waar het bekendgemaakt of te vinden is", default=None)
+    gmb: Tekst | Ontbreekt | None = veld(
+        "bij een bekendmaking: het nummer in het Gemeenteblad, bijvoorbeeld gmb-2022-123456", default=None
+    )
+    cvdr: Tekst | Ontbreekt | None = veld(
+        "bij een bekendmaking: het nummer in de Regelingenbank, bijvoorbeeld CVDR680781", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wetsartikel:
+    """A legal ground. A bare text is one without its link."""
+
+    tekst: Tekst = veld("het artikel en de wet, bijvoorbeeld: artikel 160 van de Gemeentewet")
+    jci: Tekst | None = veld(
+        "de verwijzing die wetten.overheid.nl bij het artikel geeft, bijvoorbeeld 1.0:c:BWBR0005416&artikel=160", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versie:
+    """A version of the plan, for the list of versions in the colophon."""
+
+    nummer: Tekst = veld("nummer of naam van de versie, bijvoorbeeld 1.0")
+    datum: Datum | Ontbreekt = veld("de dag van deze versie")
+    wat: tuple[Tekst, ...] = veld("wat er veranderde")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,9 +284,12 @@ class Plangegevens:
     peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw")
     ritme: Ritme | None = veld("hoe vaak de standen vernieuwd worden: maand, kwartaal, half jaar of jaar", default=None)
     datum: Datum | Ontbreekt = veld("datum van het stuk")
-    status: Tekst = veld("status zoals op de titelpagina")
+    stadium: Stadium = veld("hoe ver deze versie is; zonder deze regel is het plan een concept", default=DRAFT)
+    status: Tekst | None = veld(
+        "status zoals op de titelpagina; laat weg, dan volgt hij uit het stadium en het besluit", default=None
+    )
     doel: Tekst | Ontbreekt = veld("waarvoor het plan dient")
-    grondslag: tuple[Tekst, ...] | Ontbreekt = veld("juridische grondslag")
+    grondslag: tuple[Wetsartikel, ...] | Ontbreekt = veld("juridische grondslag")
     team: Rolref | Ontbreekt = veld("het team dat het plan maakte")
     samenstellers: tuple[Tekst, ...] | Ontbreekt = veld(
         "rollen en aantallen van de samenstellers; geen namen", default=()
@@ -260,6 +299,7 @@ class Plangegevens:
     basisplannen: tuple[Documentref, ...] = veld("plannen waarop dit plan rust", default=())
     afgestemd_met: tuple[Organisatieref, ...] = veld("partijen met wie is afgestemd", default=())
     momenten: tuple[Moment, ...] = veld("besluit, bekendmaking, inwerkingtreding", default=())
+    versies: tuple[Versie, ...] = veld("de versies van dit plan, de oudste eerst", default=())
     trefwoorden: tuple[Tekst, ...] = veld("trefwoorden", default=())
     prioriteiten: tuple[Prioriteitref, ...] = veld("de prioriteiten in de volgorde van de raad")
     edities: tuple[Id, ...] = veld("van openbaar naar meest besloten; elke naam is ook die van een map")

@@ -24,7 +24,7 @@ from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
 from planascode.housestyle import THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
-from planascode.load import PUBLIC, load
+from planascode.load import PUBLIC, Loaded, load
 from planascode.model import Plan
 from planascode.ownids import own_ids
 from planascode.problems import LayoutError, Problem, Source, errors
@@ -79,8 +79,8 @@ class Options:
     peildatum: datetime.date | None = None
 
 
-def read(folder: Path, layouts: Path) -> Checked:
-    """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked."""
+def read(folder: Path, layouts: Path, stadium: str = "") -> Checked:
+    """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked; ``stadium`` as in ``examine``."""
     # A folder that is no plan is not walked: it may be the whole disk.
     ours, _ = read_folder(layouts)
     if not (folder / START).is_file():
@@ -88,14 +88,21 @@ def read(folder: Path, layouts: Path) -> Checked:
         message = "dit is geen map van een plan: het bestand plan.yaml ontbreekt"
         return replace(examine({}, ours), problems=(Problem(Source(START), "B-001", message, hint),))
     content, problems = read_folder(folder)
-    return examine(content, ours, problems)
+    return examine(content, ours, problems, stadium)
 
 
-def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = ()) -> Checked:
-    """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk."""
+def examine(
+    content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = (), stadium: str = ""
+) -> Checked:
+    """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk.
+
+    With ``stadium`` it is judged as if it had come to that stage, and told where it says another one itself.
+    """
     own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
     style, wrong_style = _style(ours, own)
     loaded = load(content)
+    if stadium and loaded.part.gegevens.stadium != stadium:
+        loaded = _at_stage(loaded, stadium)
     found = [*problems, *wrong_style, *loaded.problems]
     lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
     layouts, wrong_layouts = _layouts(ours, own)
@@ -104,6 +111,16 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     left, covered = accept(seen, check(seen))
     told = _at_most(sorted({*found, *wrong_layouts, *left}))
     return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems)
+
+
+def _at_stage(loaded: Loaded, stadium: str) -> Loaded:
+    """A plan as if it had come to a stage, and the problem that it says another one."""
+    own = loaded.part.gegevens
+    place = loaded.sources.get("plan/stadium", loaded.sources.get("plan/status", Source(START)))
+    message = f"u vraagt een uitgave voor '{stadium}', en het plan zegt: {own.stadium}"
+    told = Problem(place, "D-003", message, f"schrijf: stadium: {stadium}", address="plan/stadium")
+    part = replace(loaded.part, gegevens=replace(own, stadium=stadium))
+    return replace(loaded, plan=loaded.plan and part, part=part, problems=(*loaded.problems, told))
 
 
 def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
