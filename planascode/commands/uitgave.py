@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from planascode import pipeline, terminal
 from planascode.commands import bouw, common, schema
@@ -36,11 +37,10 @@ def run(given: argparse.Namespace) -> int:
         return 2
     if not bouw.has_room(given):
         return 2
-    checked = pipeline.read(given.plan, common.LAYOUTS, stadium)
+    checked = judged(given.plan, stadium)
     schema.refresh(given.plan, checked)
-    missing = [problem for problem in checked.problems if _is_missing(problem, stadium)]
-    if missing or checked.plan is None:
-        _refuse(checked, given, missing, stadium)
+    if (lack := missing(checked, stadium)) or checked.plan is None:
+        _refuse(checked, given, lack, stadium)
         return 1
     common.print_serious(checked, given.plan)
     common.print_accepted(checked, given.plan, False, False)
@@ -48,24 +48,33 @@ def run(given: argparse.Namespace) -> int:
     return bouw.make(checked, given)
 
 
-def _is_missing(problem: Problem, stadium: str) -> bool:
-    """Whether a problem refuses a release for this stage."""
-    is_warning = problem.level == "waarschuwing" and (reached(stadium, STRICT) or problem.code == _HOLDS_BACK)
-    return problem.level == "fout" or is_warning
+def judged(folder: Path, stadium: str) -> pipeline.Checked:
+    """The plan in ``folder`` as if it had come to a stage."""
+    return pipeline.read(folder, common.LAYOUTS, stadium)
 
 
-def _refuse(checked: pipeline.Checked, given: argparse.Namespace, missing: list[Problem], stadium: str) -> None:
+def missing(checked: pipeline.Checked, stadium: str) -> list[Problem]:
+    """The problems that refuse a release for this stage."""
+    is_strict = reached(stadium, STRICT)
+    return [
+        problem
+        for problem in checked.problems
+        if problem.level == "fout" or (problem.level == "waarschuwing" and (is_strict or problem.code == _HOLDS_BACK))
+    ]
+
+
+def _refuse(checked: pipeline.Checked, given: argparse.Namespace, lack: list[Problem], stadium: str) -> None:
     """The list of what is missing, and how much that is."""
-    terminal.print_problems(missing, common.shown(given.plan), checked.files, ALL)
+    terminal.print_problems(lack, common.shown(given.plan), checked.files, ALL)
     terminal.say()
     common.say_mendable(checked, given.plan)
-    levels = [problem.level for problem in missing]
+    levels = [problem.level for problem in lack]
     wrong = common.times(levels.count("fout"), "fout", "fouten")
     warnings = common.times(levels.count("waarschuwing"), "waarschuwing", "waarschuwingen")
     counted = " en ".join(words for words, level in ((wrong, "fout"), (warnings, "waarschuwing")) if level in levels)
     accept = (
         " Een waarschuwing lost u op, of u aanvaardt haar met een reden; zie docs/handleiding/aanvaarden.md."
-        if any(problem.level == "waarschuwing" and problem.code != _HOLDS_BACK for problem in missing)
+        if any(problem.level == "waarschuwing" and problem.code != _HOLDS_BACK for problem in lack)
         else ""
     )
     terminal.say(f"Nog niet klaar voor '{stadium}': {counted}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.{accept}")
