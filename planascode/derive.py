@@ -72,6 +72,13 @@ def is_adopted(plan: Plan) -> bool:
     return stage_of(plan.gegevens.stadium).adopted
 
 
+def document_day(plan: Plan) -> datetime.date:
+    """The day of the standen in a document: of an adopted plan that of its decision, else the plan's own peildatum."""
+    day = plan.gegevens.peildatum
+    newest = decision(plan) if is_adopted(plan) else None
+    return min(day, newest[0].peildatum or newest[1]) if newest else day
+
+
 def status(plan: Plan) -> str:
     """The status in words: the plan's own, or what follows from its stage and the newest moment of it."""
     if plan.gegevens.status is not None:

@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planascode import files, wordbase
+from planascode import adopted, files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
+from planascode.derive import document_day
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 MAX_ERRORS = 1_000
 _PDEATHSIG = 1  # PR_SET_PDEATHSIG, prctl(2)
 START = "plan.yaml"
+FOLLOWS = "site"
+"""The output in which what happens after the decision appears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     return {
         path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         for path, data in content.items()
-        if path.endswith((".yaml", ".md"))
+        if path.endswith((".yaml", ".md")) or path == adopted.FILE
     }
 
 
@@ -171,28 +174,33 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseSt
 
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
-    """The jobs to do, the slowest first. The publication is made of the most open edition only."""
+    """The jobs to do, the slowest first. The publication is made of the most open edition only.
+
+    The site follows the plan's peildatum; the documents of an adopted plan keep that of the decision.
+    """
     from planascode.outputs import JOBS, Task
 
-    plan = _at_day(checked, options)
+    assert checked.plan is not None
+    plan = at_day(checked.plan, options.peildatum)
     edities = options.edities or plan.gegevens.edities
+    days = {name: plan.gegevens.peildatum if name == FOLLOWS else document_day(plan) for name in JOBS}
     made = {
-        editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities
+        (editie, day): Task(for_edition(at_day(plan, day), editie), editie, checked.layouts, checked.style, outputs)
+        for editie in edities
+        for day in {days[output] for output in outputs}
     }
     return [
-        (output, task)
+        (output, made[editie, days[output]])
         for output in JOBS
         if output in outputs
-        for editie, task in made.items()
+        for editie in edities
         if output != PUBLIC or editie == plan.gegevens.edities[0]
     ]
 
 
-def _at_day(checked: Checked, options: Options) -> Plan:
-    """The whole plan, on the day that was asked for."""
-    plan = checked.plan
-    assert plan is not None
-    return replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum)) if options.peildatum else plan
+def at_day(plan: Plan, day: datetime.date | None) -> Plan:
+    """The whole plan on a day; on its own where none is given."""
+    return replace(plan, gegevens=replace(plan.gegevens, peildatum=day)) if day and day != plan.gegevens.peildatum else plan
 
 
 def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
@@ -201,7 +209,8 @@ def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
     from planascode.dataschema import plan_schema
     from planascode.writers.site import scripts
 
-    plan = _at_day(checked, options)
+    assert checked.plan is not None
+    plan = at_day(checked.plan, options.peildatum)
     ours = [text for name, text in checked.layouts.items() if f"layouts/{name}" not in checked.files]
     ours += [plan_schema(), *(data.decode() for data in scripts().values())]
     return {

@@ -1,14 +1,19 @@
-"""``uitgave``: judge the plan for a stage, say all that is missing for it at once, or build."""
+"""``uitgave``: judge the plan for a stage, say all that is missing for it at once, or build; of an adopted plan keep what was decided."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
-from planascode import pipeline, terminal
+from planascode import adopted, pipeline, terminal
 from planascode.commands import bouw, common, schema
+from planascode.derive import decision, is_adopted
+from planascode.files import add_files, reason
+from planascode.model import Plan
 from planascode.problems import Problem, nearest
 from planascode.stages import STAGES, STRICT, reached
+from planascode.values import print_datum
 
 ALL = 1_000_000
 _HOLDS_BACK = "D-003"
@@ -45,7 +50,25 @@ def run(given: argparse.Namespace) -> int:
     common.print_serious(checked, given.plan)
     common.print_accepted(checked, given.plan, False, False)
     terminal.say()
-    return bouw.make(checked, given)
+    code = bouw.make(checked, given)
+    return _keep(checked.plan, given.plan, checked.files) if code == 0 else code
+
+
+def _keep(plan: Plan, folder: Path, files: Mapping[str, bytes]) -> int:
+    """Write what was decided beside the plan, once for each decision; the exit code."""
+    newest = decision(plan)
+    if not is_adopted(plan) or newest is None:
+        return 0
+    day = print_datum(newest[1])
+    if adopted.read(files.get(adopted.FILE, b"").decode("utf-8", "replace"))[0] == day:
+        return 0
+    try:
+        add_files(folder, {adopted.FILE: adopted.write(adopted.decided(plan), day).encode()})
+    except OSError as error:
+        terminal.warn(f"Wat is vastgesteld, kon niet worden bewaard: {reason(error)}. De uitgave zelf is gemaakt.")
+        return 4
+    terminal.say(f"Wat op {day} is vastgesteld, staat in {common.shown(folder / adopted.FILE)}. Wat daarin staat, mag nu niet meer veranderen.")
+    return 0
 
 
 def judged(folder: Path, stadium: str) -> pipeline.Checked:

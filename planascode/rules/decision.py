@@ -179,4 +179,15 @@ RULES: tuple[Rule, ...] = (
             "plan.yaml", _BEKEND, _BEKEND.replace("onbekend (nog in te vullen)", "de dag na die van de bekendmaking")
         ),
     ),
+    Rule(
+        "D-019", "waarschuwing", "Wat is vastgesteld, verandert alleen met een nieuw besluit",
+        waarom="Een lezer moet kunnen vertrouwen dat er staat wat het college heeft besloten.",
+        bron="Afspraak van dit programma: de opdracht uitgave bewaart in vastgesteld.txt wat is vastgesteld.",
+        herstel="Zet het terug zoals het was. Een nieuw stuk krijgt voorstel: ja tot het besluit. Anders begint u een nieuwe versie.",
+        voorbeeld=Voorbeeld(
+            "",
+            "Na het besluit komt er bij een maatregel een stand bij. De planning blijft zoals zij is vastgesteld.",
+            "Na het besluit wordt de planning van een maatregel verschoven, zonder nieuw besluit.",
+        ),
+    ),
 )
