@@ -109,6 +109,7 @@ def notate(
         "datum": print_datum,
         "statuswoorden": derive.status(plan),
         "is_vastgesteld": derive.is_adopted(plan),
+        "is_vervallen": lambda record: derive.is_ended(plan, record),
         "documentdag": derive.document_day(plan),
         "stadiumwoord": derive.stage_word(plan),
         "bedrag": print_bedrag,

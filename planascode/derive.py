@@ -21,6 +21,7 @@ from planascode.model import (
     Moment,
     Overig,
     Plan,
+    Record,
     Stand,
     Toestand,
     Waarneming,
@@ -46,13 +47,19 @@ class Werk:
     uitvoering: Uitvoering
 
 
+def is_ended(plan: Plan, record: Record) -> bool:
+    """Whether a later decision ended a piece, on or before the peildatum."""
+    return record.vervallen is not None and record.vervallen <= plan.gegevens.peildatum
+
+
 def werk(plan: Plan) -> tuple[Werk, ...]:
-    """All of it, in the council's order."""
+    """All of it that was not ended, in the council's order."""
     return tuple(
         Werk(prioriteit, maatregel, part)
         for prioriteit in prioriteiten(plan)
         for maatregel in alle_maatregelen(plan, prioriteit)
         for part in uitvoeringen(maatregel)
+        if not is_ended(plan, maatregel) and not is_ended(plan, part)
     )
 
 
@@ -126,11 +133,12 @@ def code(plan: Plan, uitvoering: Uitvoering | Overig) -> Code | Ontbreekt | None
 
 
 def counts(plan: Plan, maatregelen: Iterable[Maatregel], axis: str) -> dict[str, int]:
-    """How many acties (or measures without acties) are in each state of ``axis``, in the legend's order."""
+    """How many acties (or measures without acties) that were not ended are in each state of ``axis``, in the legend's order."""
     found = Counter(
         state.id
         for maatregel in maatregelen
         for uitvoering in uitvoeringen(maatregel)
+        if not is_ended(plan, maatregel) and not is_ended(plan, uitvoering)
         if (state := toestand(plan, uitvoering.standen, axis))
     )
     return {key: found[key] for key in plan["toestanden"]}

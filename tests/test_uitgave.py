@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from conftest import run
-from example_plan import Change, changed
+from example_plan import MELDPUNT, Change, changed
 from pypdf import PdfReader
 
+from planascode import adopted
 from planascode.commands import uitgave
 
 _OPEN = "onbekend (nog in te vullen)"
@@ -152,9 +153,37 @@ def test_from_a_draft_with_open_remarks_to_being_in_force(tmp_path: Path) -> Non
         changes = (*changes, *change)
         code, said = asked(stadium, place(folder, *changes, stage(stadium)))
         assert code == 0, said
+        assert (folder / adopted.FILE).is_file() is (stadium != "ter vaststelling")
+        assert (adopted.FILE in said) is (stadium == "vastgesteld"), "what was decided is kept once"
     front = (out / "openbaar" / "site" / "index.html").read_text("utf-8")
     assert "In werking sinds 4 mei 2027" in front
     assert "Concept" not in front
+    measure = folder / MELDPUNT
+    measure.write_text(re.sub(r"(?m)^naam: ", "naam: Ander ", measure.read_text("utf-8"), count=1), "utf-8")
+    code, said = asked("in werking", folder)
+    assert code == 1 and "D-019  op 1 mei 2027 is vastgesteld: " in said
+
+
+def test_progress_of_after_the_decision_is_on_the_site_and_not_in_the_document(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    later = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 juli 2027")
+    place(folder, *READY, ADOPTED, later, stage("vastgesteld"))
+    (folder / "plan.yaml").write_text((folder / "plan.yaml").read_text("utf-8").replace("ritme: kwartaal", "#"), "utf-8")
+    measure = folder / MELDPUNT
+    stand = "- {peildatum: 1 juni 2027, toestanden: {voortgang: gestart}, herkomst: gemeld, toelichting: Dit kwam later.}"
+    text = re.sub(r"standen:\n( *)(?=- )", rf"standen:\n\1{stand}\n\1", measure.read_text("utf-8"), count=1)
+    measure.write_text(text, "utf-8")
+    done = run("--plan", folder, "--naar", tmp_path / "uit", "--uitvoer", "docx", "--uitvoer", "site", "--editie", "openbaar")
+    assert done.returncode == 0, done.stdout
+    site = tmp_path / "uit" / "openbaar" / "site"
+    assert "Dit kwam later" in (site / "maatregelen" / "meldpunt.html").read_text("utf-8")
+    front = (site / "index.html").read_text("utf-8")
+    assert "Standen gelden op" in front and "1 juli 2027" in front
+    assert "met de standen van 1 mei 2027" in front, "the link to the document says of which day it is"
+    with zipfile.ZipFile(tmp_path / "uit" / "openbaar" / "uitvoeringsplan.docx") as book:
+        words = book.read("word/document.xml").decode()
+    assert "Dit kwam later" not in words and "1 juli 2027" not in words
+    assert "1 mei 2027" in words
 
 
 def assert_every_page_says(word: str, out: Path) -> None:
