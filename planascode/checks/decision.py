@@ -85,7 +85,8 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         hint = (
             f"eerst het besluit, dan de bekendmaking, dan de inwerkingtreding; verbeter een van de data (regel {where})"
         )
-        yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint)
+        back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
+        yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
 
 def _before(item: Moment) -> tuple[str, ...]:

@@ -186,8 +186,8 @@ RULES: tuple[Rule, ...] = (
         herstel="Zet het terug zoals het was. Een nieuw stuk krijgt voorstel: ja tot het besluit. Anders begint u een nieuwe versie.",
         voorbeeld=Voorbeeld(
             "",
-            "Na het besluit komt er bij een maatregel een stand bij. De planning blijft zoals zij is vastgesteld.",
-            "Na het besluit wordt de planning van een maatregel verschoven, zonder nieuw besluit.",
+            "Na het besluit krijgt een maatregel een nieuwe stand.",
+            "Na het besluit verschuift een planning, zonder nieuw besluit.",
         ),
     ),
 )
