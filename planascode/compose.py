@@ -29,7 +29,7 @@ from planascode import (
 )
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
-from planascode.model import Naar, Plan, Stand
+from planascode.model import Naar, Plan, Punt, Stand, Wetsartikel
 from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.notation import parse
 from planascode.problems import LayoutError
@@ -107,6 +107,11 @@ def notate(
         **{name: getattr(crosscuts, name) for name in CROSSED},
         **{name: getattr(vocabulary, name) for name in SAID},
         "datum": print_datum,
+        "statuswoorden": derive.status(plan),
+        "is_vastgesteld": derive.is_adopted(plan),
+        "is_vervallen": lambda record: derive.is_ended(plan, record),
+        "documentdag": derive.document_day(plan),
+        "stadiumwoord": derive.stage_word(plan),
         "bedrag": print_bedrag,
         "getal": print_aantal,
         "overkoepeling": drawings.overkoepeling,
@@ -209,7 +214,7 @@ class Vocabulary:
         return next(kind.hint for kind in field_types(type(record)) if kind.name == name)
 
     def _field(self, hint: Any, value: Any, address: str) -> Markup:
-        if dataclasses.is_dataclass(value) and type(value).__name__ == "Punt":
+        if isinstance(value, Punt | Wetsartikel):
             return self._point(value)
         return _marked(address, self._words(hint, value))
 
@@ -223,9 +228,9 @@ class Vocabulary:
             return self.naam(value)
         return TYPES[extra.type if extra else "tekst"].print(value)
 
-    def _point(self, punt: Any) -> Markup:
+    def _point(self, punt: Punt | Wetsartikel) -> Markup:
         words = _marked(self.adres(punt, "tekst"), punt.tekst)
-        return words + Markup(" ") + self.stand(punt) if punt.standen else words
+        return words + Markup(" ") + self.stand(punt) if getattr(punt, "standen", ()) else words
 
     # --- status and code --------------------------------------------------------------------------
 

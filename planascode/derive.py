@@ -12,8 +12,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from planascode.model import Actie, Budgetpost, Code, Indicator, Maatregel, Overig, Plan, Stand, Toestand, Waarneming
-from planascode.values import Jaar, Kwartaal, Ontbreekt, print_bedrag
+from planascode.model import (
+    Actie,
+    Budgetpost,
+    Code,
+    Indicator,
+    Maatregel,
+    Moment,
+    Overig,
+    Plan,
+    Record,
+    Stand,
+    Toestand,
+    Waarneming,
+)
+from planascode.stages import DECISION, stage_of
+from planascode.values import Jaar, Kwartaal, Ontbreekt, print_bedrag, print_datum
 
 Uitvoering = Maatregel | Actie
 """What has a planning, a status and a code of its own: a measure, or each of its acties."""
@@ -33,14 +47,59 @@ class Werk:
     uitvoering: Uitvoering
 
 
+def is_ended(plan: Plan, record: Record) -> bool:
+    """Whether a later decision ended a piece, on or before the peildatum."""
+    return record.vervallen is not None and record.vervallen <= plan.gegevens.peildatum
+
+
 def werk(plan: Plan) -> tuple[Werk, ...]:
-    """All of it, in the council's order."""
+    """All of it that was not ended, in the council's order."""
     return tuple(
         Werk(prioriteit, maatregel, part)
         for prioriteit in prioriteiten(plan)
         for maatregel in alle_maatregelen(plan, prioriteit)
         for part in uitvoeringen(maatregel)
+        if not is_ended(plan, maatregel) and not is_ended(plan, part)
     )
+
+
+def dated(plan: Plan) -> list[tuple[Moment, datetime.date]]:
+    """The moments of which the day is known, with that day, as they are listed."""
+    return [(item, item.datum) for item in plan.gegevens.momenten if isinstance(item.datum, datetime.date)]
+
+
+def decision(plan: Plan) -> tuple[Moment, datetime.date] | None:
+    """The newest decision on the plan, with its day; None while there is none."""
+    taken = [found for found in dated(plan) if found[0].soort == DECISION]
+    return max(taken, key=lambda found: found[1], default=None)
+
+
+def is_adopted(plan: Plan) -> bool:
+    """Whether the plan's text is decided on."""
+    return stage_of(plan.gegevens.stadium).adopted
+
+
+def document_day(plan: Plan) -> datetime.date:
+    """The day of the standen in a document: of an adopted plan that of its decision, else the plan's own peildatum."""
+    day = plan.gegevens.peildatum
+    newest = decision(plan) if is_adopted(plan) else None
+    return min(day, newest[0].peildatum or newest[1]) if newest else day
+
+
+def status(plan: Plan) -> str:
+    """The status in words: the plan's own, or what follows from its stage and the newest moment of it."""
+    if plan.gegevens.status is not None:
+        return plan.gegevens.status
+    stage = stage_of(plan.gegevens.stadium)
+    last = max((day for item, day in dated(plan) if item.soort in stage.momenten[-1:]), default=None)
+    return f"{stage.woord} {stage.sinds} {print_datum(last)}" if last else stage.woord
+
+
+def stage_word(plan: Plan) -> str:
+    """The word that must stand before the plan's own status on every page; empty where the status says it, or need not."""
+    stage = stage_of(plan.gegevens.stadium)
+    said = status(plan).casefold().startswith(stage.woord.casefold())
+    return stage.woord if stage.altijd and not said else ""
 
 
 def newest(standen: Iterable[Stand], peildatum: datetime.date) -> Stand | None:
@@ -74,11 +133,12 @@ def code(plan: Plan, uitvoering: Uitvoering | Overig) -> Code | Ontbreekt | None
 
 
 def counts(plan: Plan, maatregelen: Iterable[Maatregel], axis: str) -> dict[str, int]:
-    """How many acties (or measures without acties) are in each state of ``axis``, in the legend's order."""
+    """How many acties (or measures without acties) that were not ended are in each state of ``axis``, in the legend's order."""
     found = Counter(
         state.id
         for maatregel in maatregelen
         for uitvoering in uitvoeringen(maatregel)
+        if not is_ended(plan, maatregel) and not is_ended(plan, uitvoering)
         if (state := toestand(plan, uitvoering.standen, axis))
     )
     return {key: found[key] for key in plan["toestanden"]}

@@ -2,7 +2,7 @@
 
 Editions are an ordered list, from open to closed. A record, a field or a Markdown block carries the lowest
 edition that shows it; without a mark it is shown by all, except what the model marks for the most closed
-edition (``aantekening``, ``opmerkingen``). The filtered plan bears no trace of the marks.
+edition (``aantekening``, ``opmerkingen``) and what is still a ``voorstel``. The filtered plan bears no trace of the marks.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def for_edition(plan: Plan, editie: str) -> Plan:
 
 
 def _edition(collection: str, record: Record, edities: Sequence[str]) -> str:
-    return record.editie or (edities[-1] if collection in HOOGSTE_EDITIE else edities[0])
+    closed = collection in HOOGSTE_EDITIE
+    return edities[-1] if record.voorstel else record.editie or (edities[-1] if closed else edities[0])
 
 
 def _pictured(records: Mapping[str, Mapping[str, Any]]) -> set[str]:
@@ -85,6 +86,7 @@ def _record(value: Any, shown: Sequence[str], highest: str, day: datetime.date) 
                 _record(part, shown, highest, day)
                 for part in current
                 if (not getattr(part, "editie", None) or part.editie in shown)
+                and not (getattr(part, "voorstel", False) and highest not in shown)
                 and not (isinstance(part, Stand) and part.peildatum > day)
             )
             kept = current if _same(kept, current) else kept

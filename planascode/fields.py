@@ -23,12 +23,14 @@ from planascode.values import TYPES, Ontbreekt
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """One field of a record class: its type hint, whether it must be there, and its edition ("" = the record's)."""
+    """One field of a record class: its type hint, whether it must be there, its edition ("" = the record's), and whether it
+    goes on after the plan was decided on (``loopt``)."""
 
     name: str
     hint: Any
     required: bool
     editie: str
+    loopt: bool
 
 
 def field_types(cls: Any) -> tuple[FieldType, ...]:
@@ -45,6 +47,7 @@ def _field_types(cls: Any) -> tuple[FieldType, ...]:
             hints[item.name],
             item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
             item.metadata.get("editie", ""),
+            item.metadata.get("loopt", False),
         )
         for item in dataclasses.fields(cls)
     )

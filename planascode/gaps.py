@@ -51,7 +51,7 @@ def _blank(hint: Any) -> Any:
 
 
 _BLANKS: Mapping[str, Any] = {
-    "datum": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
+    "datum": datetime.date.min, "dag": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
     "bedrag": Decimal(0), "aantal": Decimal(0), "janee": False,
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from planascode import keyorder, pictures, yamlnode
+from planascode import adopted, keyorder, pictures, yamlnode
 from planascode.filenames import ABOUT, LAYOUTS, is_leftover, sort_out
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
@@ -63,7 +63,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
     plaats: dict[str, str] = {}
-    taken = {"plan.yaml", "indeling.yaml"}
+    taken = {"plan.yaml", "indeling.yaml", adopted.FILE}
     dropped = {path for path in given.keys() - files.keys() if not any(map(is_leftover, path.split("/")))}
     homes = {"plan.yaml": "plan", "indeling.yaml": "indeling"} | {path: _meant_home(path) for path in dropped}
     if "plan/modelversie" in reading.sources and gegevens.modelversie not in (MODELVERSIE, 0):

@@ -274,6 +274,7 @@ def _id(text: str) -> Iterator[str]:
 
 _READERS: dict[str, Callable[[str], Iterator[str]]] = {
     "datum": _datum,
+    "dag": _datum,
     "periode": _periode,
     "planning": _planning,
     "bedrag": _bedrag,

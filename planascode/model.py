@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from planascode.pictures import Beeld
+from planascode.stages import CHAIN, DRAFT, STAGES
 from planascode.values import Jaar, Kwartaal, Ontbreekt
 from planascode.values import Planning as PlanningValue
 
@@ -41,6 +42,7 @@ Tekst = Annotated[str, Scalar("tekst")]
 Id = Annotated[str, Scalar("id")]
 Webadres = Annotated[str, Scalar("link")]
 Datum = Annotated[datetime.date, Scalar("datum")]
+Dag = Annotated[datetime.date | str, Scalar("dag")]
 Periode = Annotated[Kwartaal | Jaar, Scalar("periode")]
 Planning = Annotated[PlanningValue, Scalar("planning")]
 Bedrag = Annotated[Decimal, Scalar("bedrag")]
@@ -55,7 +57,8 @@ Richting = Annotated[str, Scalar("tekst", ("omhoog", "omlaag", "gelijk"))]
 Figuursoort = Annotated[str, Scalar("tekst", ("overkoepeling", "afbeelding", "verloren"))]
 Taal = Annotated[str, Scalar("tekst", ("nl-NL", "nl", "fy-NL", "fy", "en-GB", "en", "de-DE", "de"))]
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
-Momentsoort = Annotated[str, Scalar("tekst", ("besluit", "bekendmaking", "inwerkingtreding"))]
+Momentsoort = Annotated[str, Scalar("tekst", CHAIN)]
+Stadium = Annotated[str, Scalar("tekst", tuple(STAGES))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
 Rolref = Annotated[str, Naar(("rollen",))]
@@ -76,8 +79,9 @@ Overal = Annotated[str, Naar(("*",))]
 
 
 def veld(hulp: str, **options: Any) -> Any:
-    """A field with its help text. ``editie``: the lowest edition that shows it ("" = the record's own)."""
-    metadata = {"hulp": hulp, "editie": options.pop("editie", "")}
+    """A field with its help text. ``editie``: the lowest edition that shows it ("" = the record's own). ``loopt``: it goes on
+    after the plan was decided on; every other field is part of what is decided (``adopted``)."""
+    metadata = {"hulp": hulp, "editie": options.pop("editie", ""), "loopt": options.pop("loopt", False)}
     return field(metadata=metadata, **options)
 
 
@@ -89,12 +93,17 @@ class Record:
     """What every record may carry."""
 
     id: Id = veld("vaste naam, hoogstens 24 tekens; verandert nooit")
-    voorheen: tuple[Id, ...] = veld("oude id's van dit stuk; het oude adres op de site leidt naar het nieuwe", default=())
-    editie: Tekst | None = veld("laagste editie die dit stuk mag tonen (zie edities in plan.yaml)", default=None)
+    voorheen: tuple[Id, ...] = veld("oude id's van dit stuk; het oude adres op de site leidt naar het nieuwe", default=(), loopt=True)
+    editie: Tekst | None = veld("laagste editie die dit stuk mag tonen (zie edities in plan.yaml)", default=None, loopt=True)
     editie_per_veld: Mapping[str, str] = veld(
-        "laagste editie per veld, bijvoorbeeld {trekker: intern}", default_factory=dict
+        "laagste editie per veld, bijvoorbeeld {trekker: intern}", default_factory=dict, loopt=True
     )
-    aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste")
+    aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste", loopt=True)
+    voorstel: JaNee = veld(
+        "ja: dit stuk is nog niet vastgesteld; alleen de meest besloten editie toont het", default=False, loopt=True
+    )
+    vervallen: Datum | None = veld("de dag waarop een later besluit dit stuk liet vervallen", default=None, loopt=True)
+    opgegaan_in: Overal | None = veld("bij vervallen: het stuk dat ervoor in de plaats kwam", default=None, loopt=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +111,7 @@ class Organisatie(Record):
     naam: Tekst = veld("volledige naam, zoals gedrukt")
     kort: Tekst | None = veld("korte naam voor tabellen", default=None)
     afkorting: Tekst | None = veld("afkorting van de naam", default=None)
-    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=(), loopt=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +125,7 @@ class Afkorting(Record):
     kort: Tekst = veld("de afkorting, zoals gedrukt")
     voluit: Tekst | Ontbreekt = veld("de volledige vorm")
     herkomst: Tekst | None = veld("waar de volledige vorm vandaan komt, als de bron haar niet geeft", default=None)
-    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die niet gebruikt worden", default=())
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die niet gebruikt worden", default=(), loopt=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +136,9 @@ class BronDocument(Record):
     periode: Planning | Ontbreekt | None = veld("looptijd", default=None)
     vastgesteld: Datum | Ontbreekt | None = veld("datum van vaststelling", default=None)
     orgaan: Rolref | Ontbreekt | None = veld("wie het vaststelde", default=None)
-    vindplaats: Webadres | Ontbreekt | None = veld("webadres", default=None)
+    vindplaats: Webadres | Ontbreekt | None = veld("webadres", default=None, loopt=True)
     toelichting: Tekst | Ontbreekt | None = veld("wat het betekent voor dit plan", default=None)
-    varianten: tuple[Tekst, ...] = veld("andere namen die niet gebruikt worden", default=())
+    varianten: tuple[Tekst, ...] = veld("andere namen die niet gebruikt worden", default=(), loopt=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +178,7 @@ class Toestand(Record):
 class Keuze(Record):
     naam: Tekst = veld("hoe het gedrukt wordt")
     spreekt_tegen: tuple[Tekst, ...] = veld(
-        "woorden in een tekst die deze keuze tegenspreken; na geen of niet tellen zij niet", default=()
+        "woorden in een tekst die deze keuze tegenspreken; na geen of niet tellen zij niet", default=(), loopt=True
     )
 
 
@@ -209,7 +218,7 @@ class Punt:
     """A line in a list, with a status of its own where it has one. A bare text is a point without status."""
 
     tekst: Tekst = veld("de tekst")
-    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=())
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=(), loopt=True)
 
 
 # --- the plan itself ----------------------------------------------------------------------------------
@@ -225,48 +234,85 @@ class Naam:
 class Moment(Record):
     naam: Tekst = veld("wat er op die dag gebeurt of gebeurde")
     soort: Momentsoort | None = veld(
-        "besluit, bekendmaking of inwerkingtreding van dit plan; laat weg bij een ander moment", default=None
+        "besluit, bekendmaking, inwerkingtreding of intrekking van dit plan; laat weg bij een ander moment", default=None
     )
-    datum: Datum | Ontbreekt = veld("de dag")
+    datum: Dag | Ontbreekt = veld("de dag; bij een inwerkingtreding kan ook: de dag na die van de bekendmaking")
+    terugwerkende_kracht: JaNee = veld(
+        "bij een inwerkingtreding; ja: het plan werkt al vanaf een dag voor de bekendmaking", default=False
+    )
     orgaan: Rolref | None = veld("welk orgaan het besluit nam", default=None)
+    nummer: Tekst | Ontbreekt | None = veld("nummer van het besluit", default=None)
+    peildatum: Datum | None = veld(
+        "bij het besluit: de dag van de standen in het vastgestelde stuk; laat weg als dat de dag van het besluit is",
+        default=None,
+    )
     plaats: Tekst | None = veld("waar het bekendgemaakt of te vinden is", default=None)
+    gmb: Tekst | Ontbreekt | None = veld(
+        "bij een bekendmaking: het nummer in het Gemeenteblad, bijvoorbeeld gmb-2022-123456", default=None
+    )
+    cvdr: Tekst | Ontbreekt | None = veld(
+        "bij een bekendmaking: het nummer in de Regelingenbank, bijvoorbeeld CVDR680781", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wetsartikel:
+    """A legal ground. A bare text is one without its link."""
+
+    tekst: Tekst = veld("het artikel en de wet, bijvoorbeeld: artikel 160 van de Gemeentewet")
+    jci: Tekst | None = veld(
+        "de verwijzing die wetten.overheid.nl bij het artikel geeft, bijvoorbeeld 1.0:c:BWBR0005416&artikel=160", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versie:
+    """A version of the plan, for the list of versions in the colophon."""
+
+    nummer: Tekst = veld("nummer of naam van de versie, bijvoorbeeld 1.0")
+    datum: Datum | Ontbreekt = veld("de dag van deze versie")
+    wat: tuple[Tekst, ...] = veld("wat er veranderde")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plangegevens:
     """plan.yaml: what stands on the title page, and the plan's own settings."""
 
-    modelversie: Aantal = veld("versie van dit model; nu 1")
+    modelversie: Aantal = veld("versie van dit model; nu 1", loopt=True)
     id: Id = veld("vaste naam van het plan")
     titel: Tekst = veld("officiële titel")
     ondertitel: Tekst | None = veld("ondertitel", default=None)
     citeertitel: Tekst | Ontbreekt = veld("citeertitel")
     gemeente: Organisatieref = veld("de organisatie van wie het plan is")
-    organisatiecode: Tekst | Ontbreekt = veld("code van de organisatie in TOOI, bijvoorbeeld gm1895")
+    organisatiecode: Tekst | Ontbreekt = veld("code van de organisatie in TOOI, bijvoorbeeld gm1895", loopt=True)
     taal: Taal = veld("taal van het plan, bijvoorbeeld nl-NL")
     periode: Planning = veld("looptijd van het plan")
-    peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw")
-    ritme: Ritme | None = veld("hoe vaak de standen vernieuwd worden: maand, kwartaal, half jaar of jaar", default=None)
+    peildatum: Datum = veld("de dag waarvoor de standen gelden; 'vandaag' voor de bouw", loopt=True)
+    ritme: Ritme | None = veld("hoe vaak de standen vernieuwd worden: maand, kwartaal, half jaar of jaar", default=None, loopt=True)
     datum: Datum | Ontbreekt = veld("datum van het stuk")
-    status: Tekst = veld("status zoals op de titelpagina")
+    stadium: Stadium = veld("hoe ver deze versie is; zonder deze regel is het plan een concept", default=DRAFT, loopt=True)
+    status: Tekst | None = veld(
+        "status zoals op de titelpagina; laat weg, dan volgt hij uit het stadium en het besluit", default=None, loopt=True
+    )
     doel: Tekst | Ontbreekt = veld("waarvoor het plan dient")
-    grondslag: tuple[Tekst, ...] | Ontbreekt = veld("juridische grondslag")
+    grondslag: tuple[Wetsartikel, ...] | Ontbreekt = veld("juridische grondslag")
     team: Rolref | Ontbreekt = veld("het team dat het plan maakte")
     samenstellers: tuple[Tekst, ...] | Ontbreekt = veld(
         "rollen en aantallen van de samenstellers; geen namen", default=()
     )
     portefeuillehouder: Rolref | Ontbreekt = veld("de bestuurder")
-    kenmerk: Tekst | Ontbreekt = veld("zaaknummer")
+    kenmerk: Tekst | Ontbreekt = veld("zaaknummer", loopt=True)
     basisplannen: tuple[Documentref, ...] = veld("plannen waarop dit plan rust", default=())
     afgestemd_met: tuple[Organisatieref, ...] = veld("partijen met wie is afgestemd", default=())
-    momenten: tuple[Moment, ...] = veld("besluit, bekendmaking, inwerkingtreding", default=())
-    trefwoorden: tuple[Tekst, ...] = veld("trefwoorden", default=())
-    prioriteiten: tuple[Prioriteitref, ...] = veld("de prioriteiten in de volgorde van de raad")
-    edities: tuple[Id, ...] = veld("van openbaar naar meest besloten; elke naam is ook die van een map")
+    momenten: tuple[Moment, ...] = veld("besluit, bekendmaking, inwerkingtreding", default=(), loopt=True)
+    versies: tuple[Versie, ...] = veld("de versies van dit plan, de oudste eerst", default=(), loopt=True)
+    trefwoorden: tuple[Tekst, ...] = veld("trefwoorden", default=(), loopt=True)
+    prioriteiten: tuple[Prioriteitref, ...] = veld("de prioriteiten in de volgorde van de raad", loopt=True)
+    edities: tuple[Id, ...] = veld("van openbaar naar meest besloten; elke naam is ook die van een map", loopt=True)
     namen: Mapping[str, Naam] = veld("hoe de niveaus heten: prioriteit, thema, maatregel, doel ...")
-    monitoring_jaren: tuple[Periode, ...] = veld("de jaren in de monitoringtabellen", default=())
-    monitoring_bronnen: tuple[Organisatieref, ...] = veld("de kolommen per jaar in de monitoringtabellen", default=())
-    aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste")
+    monitoring_jaren: tuple[Periode, ...] = veld("de jaren in de monitoringtabellen", default=(), loopt=True)
+    monitoring_bronnen: tuple[Organisatieref, ...] = veld("de kolommen per jaar in de monitoringtabellen", default=(), loopt=True)
+    aantekening: tuple[Tekst, ...] = veld("aantekening voor de makers; nooit openbaar", default=(), editie="hoogste", loopt=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,27 +354,27 @@ class Doorverwijzing(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prioriteit(Record):
     naam: Tekst = veld("naam, zoals de raad haar vaststelde")
-    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=(), loopt=True)
     doelstelling: tuple[Tekst, ...] | Ontbreekt = veld("doelstelling, letterlijk")
     opgaveleider: Rolref | Ontbreekt = veld("wie verantwoordelijk is")
     budgethouder: Rolref | Ontbreekt = veld("rol van de budgethouder")
     grootboek: Tekst | Ontbreekt | None = veld("grootboekpost", default=None)
     documenten: tuple[Documentref, ...] = veld("plannen en programma's waar dit bij hoort", default=())
     doelen: tuple[Doel, ...] = veld("doelen die niet bij één thema horen", default=())
-    themas: tuple[Themaref, ...] = veld("de thema's in volgorde", default=())
-    maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen die niet bij een thema horen", default=())
+    themas: tuple[Themaref, ...] = veld("de thema's in volgorde", default=(), loopt=True)
+    maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen die niet bij een thema horen", default=(), loopt=True)
     verwijzingen: tuple[Doorverwijzing, ...] = veld("verwijzingen naar elders", default=())
     invullingen: tuple[Invulling, ...] = veld("rijen van de randvoorwaardentabel", default=())
-    indicatoren: tuple[Indicatorref, ...] = veld("volgorde van de indicatoren", default=())
+    indicatoren: tuple[Indicatorref, ...] = veld("volgorde van de indicatoren", default=(), loopt=True)
     monitoring: Tekst | Ontbreekt | None = veld("waarom er geen of minder cijfers zijn", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thema(Record):
     naam: Tekst = veld("naam van het thema")
-    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=())
+    varianten: tuple[Tekst, ...] = veld("andere schrijfwijzen die voorkomen en niet gebruikt worden", default=(), loopt=True)
     doelen: tuple[Doel, ...] = veld("doelen van het thema", default=())
-    maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen", default=())
+    maatregelen: tuple[Maatregelref, ...] = veld("volgorde van de maatregelen", default=(), loopt=True)
     verwijzingen: tuple[Doorverwijzing, ...] = veld("verwijzingen naar elders", default=())
     regionaal: JaNee = veld("regionaal bepaald?", default=False)
 
@@ -342,7 +388,7 @@ class Actie(Record):
     planning_toelichting: Tekst | None = veld("wat er bij de planning gedrukt staat", default=None)
     grondslag: Grondslagref | Ontbreekt | None = veld("waarom het gebeurt", default=None)
     middelen: Middelref | Ontbreekt | None = veld("of er geld en mensen zijn", default=None)
-    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand")
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", loopt=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,7 +418,7 @@ class Maatregel(Record):
     middelen: Middelref | Ontbreekt | None = veld(
         "of er geld en mensen zijn; laat weg als er acties zijn", default=None
     )
-    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand; laat weg als er acties zijn", default=())
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand; laat weg als er acties zijn", default=(), loopt=True)
     acties: tuple[Actie, ...] = veld("onderdelen met een eigen planning en stand", default=())
 
 
@@ -431,8 +477,8 @@ class Indicator(Record):
     streefwaarden: tuple[Streefwaarde, ...] | Ontbreekt = veld(
         "doelwaarde per jaar, of de reden waarom er geen is", default=()
     )
-    waarnemingen: tuple[Waarneming, ...] = veld("de cijfers", default=())
-    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=())
+    waarnemingen: tuple[Waarneming, ...] = veld("de cijfers", default=(), loopt=True)
+    standen: tuple[Stand, ...] = veld("de geschiedenis van de stand", default=(), loopt=True)
     toelichting: Tekst | None = veld("toelichting", default=None)
 
 
@@ -582,3 +628,9 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
 }
 HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen", "woorden"})
 """Collections whose records are shown by the most closed edition only, unless a record says otherwise."""
+LOPEND = HOOGSTE_EDITIE | {"talen"}
+"""Collections that are no part of what is decided."""
+AANVULBAAR = frozenset({
+    "organisaties", "rollen", "afkortingen", "documenten", "assen", "toestanden", "grondslagen", "middelen", "dekkingen",
+})  # fmt: skip
+"""Lists of names and words, to which records may be added after the decision; what they held by then may not change."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from planascode.values import MOST_DIGITS, TYPES
+from planascode.values import DAY_AFTER, MOST_DIGITS, TYPES
 
 Schema = dict[str, Any]
 
@@ -28,16 +28,18 @@ _YEAR = "(?:18|19|20|21)[0-9]{2}"
 _LEAP = "(?:(?:18|19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)"
 _LONG, _SHORT = "januari|maart|mei|juli|augustus|oktober|december", "april|juni|september|november"
 
+_DATE = (
+    f"(?:(?:0?[1-9]|[12][0-9]|3[01]) (?:{_LONG})|(?:0?[1-9]|[12][0-9]|30) (?:{_SHORT})|(?:0?[1-9]|1[0-9]|2[0-8]) februari) {_YEAR}"
+    f"|29 februari {_LEAP}"
+    f"|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    f"|{_LEAP}-02-29"
+)
 PATTERNS: dict[str, str] = {
     "tekst": rf"[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*",
     "id": "(?!con$|prn$|aux$|nul$|com[0-9]$|lpt[0-9]$)(?=.{1,24}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
     "link": r"[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:/[!-~]*)?",
-    "datum": (
-        f"(?:(?:0?[1-9]|[12][0-9]|3[01]) (?:{_LONG})|(?:0?[1-9]|[12][0-9]|30) (?:{_SHORT})|(?:0?[1-9]|1[0-9]|2[0-8]) februari) {_YEAR}"
-        f"|29 februari {_LEAP}"
-        f"|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-        f"|{_LEAP}-02-29"
-    ),
+    "datum": _DATE,
+    "dag": f"{_DATE}|{DAY_AFTER}",
     "periode": _PERIODE,
     "planning": f"doorlopend(?: vanaf {_PERIODE})?|(?:vanaf|t/m) {_PERIODE}|{_PERIODE}(?: t/m {_PERIODE})?",
     "bedrag": f"(?:€ ?)?{_WHOLE}(?:,[0-9]{{2}})?",
@@ -48,6 +50,7 @@ PATTERNS: dict[str, str] = {
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "link": ("https://www.voorbeeld.nl",),
     "datum": ("14 juni 2022", "2022-06-14"),
+    "dag": ("14 juni 2022", DAY_AFTER),
     "periode": ("2022", "Q3 2022"),
     "planning": ("Q3 2022", "Q3 2022 t/m Q1 2023", "vanaf 2022", "doorlopend"),
     "bedrag": ("14.596", "2.674,63"),

@@ -16,15 +16,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planascode import files, wordbase
+from planascode import adopted, files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
+from planascode.derive import document_day
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
 from planascode.housestyle import THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
-from planascode.load import PUBLIC, load
+from planascode.load import PUBLIC, Loaded, load
 from planascode.model import Plan
 from planascode.ownids import own_ids
 from planascode.problems import LayoutError, Problem, Source, errors
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 MAX_ERRORS = 1_000
 _PDEATHSIG = 1  # PR_SET_PDEATHSIG, prctl(2)
 START = "plan.yaml"
+FOLLOWS = "site"
+"""The output in which what happens after the decision appears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class Options:
     peildatum: datetime.date | None = None
 
 
-def read(folder: Path, layouts: Path) -> Checked:
-    """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked."""
+def read(folder: Path, layouts: Path, stadium: str = "") -> Checked:
+    """The plan in ``folder`` with our ``layouts`` under its own, loaded and checked; ``stadium`` as in ``examine``."""
     # A folder that is no plan is not walked: it may be the whole disk.
     ours, _ = read_folder(layouts)
     if not (folder / START).is_file():
@@ -88,14 +91,21 @@ def read(folder: Path, layouts: Path) -> Checked:
         message = "dit is geen map van een plan: het bestand plan.yaml ontbreekt"
         return replace(examine({}, ours), problems=(Problem(Source(START), "B-001", message, hint),))
     content, problems = read_folder(folder)
-    return examine(content, ours, problems)
+    return examine(content, ours, problems, stadium)
 
 
-def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = ()) -> Checked:
-    """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk."""
+def examine(
+    content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = (), stadium: str = ""
+) -> Checked:
+    """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk.
+
+    With ``stadium`` it is judged as if it had come to that stage, and told where it says another one itself.
+    """
     own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
     style, wrong_style = _style(ours, own)
     loaded = load(content)
+    if stadium and loaded.part.gegevens.stadium != stadium:
+        loaded = _at_stage(loaded, stadium)
     found = [*problems, *wrong_style, *loaded.problems]
     lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
     layouts, wrong_layouts = _layouts(ours, own)
@@ -104,6 +114,16 @@ def examine(content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: S
     left, covered = accept(seen, check(seen))
     told = _at_most(sorted({*found, *wrong_layouts, *left}))
     return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems)
+
+
+def _at_stage(loaded: Loaded, stadium: str) -> Loaded:
+    """A plan as if it had come to a stage, and the problem that it says another one."""
+    own = loaded.part.gegevens
+    place = loaded.sources.get("plan/stadium", loaded.sources.get("plan/status", Source(START)))
+    message = f"u vraagt een uitgave voor '{stadium}', en het plan zegt: {own.stadium}"
+    told = Problem(place, "D-003", message, f"schrijf: stadium: {stadium}", address="plan/stadium")
+    part = replace(loaded.part, gegevens=replace(own, stadium=stadium))
+    return replace(loaded, plan=loaded.plan and part, part=part, problems=(*loaded.problems, told))
 
 
 def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -134,7 +154,7 @@ def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     return {
         path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         for path, data in content.items()
-        if path.endswith((".yaml", ".md"))
+        if path.endswith((".yaml", ".md")) or path == adopted.FILE
     }
 
 
@@ -154,28 +174,33 @@ def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseSt
 
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
-    """The jobs to do, the slowest first. The publication is made of the most open edition only."""
+    """The jobs to do, the slowest first. The publication is made of the most open edition only.
+
+    The site follows the plan's peildatum; the documents of an adopted plan keep that of the decision.
+    """
     from planascode.outputs import JOBS, Task
 
-    plan = _at_day(checked, options)
+    assert checked.plan is not None
+    plan = at_day(checked.plan, options.peildatum)
     edities = options.edities or plan.gegevens.edities
+    days = {name: plan.gegevens.peildatum if name == FOLLOWS else document_day(plan) for name in JOBS}
     made = {
-        editie: Task(for_edition(plan, editie), editie, checked.layouts, checked.style, outputs) for editie in edities
+        (editie, day): Task(for_edition(at_day(plan, day), editie), editie, checked.layouts, checked.style, outputs)
+        for editie in edities
+        for day in {days[output] for output in outputs}
     }
     return [
-        (output, task)
+        (output, made[editie, days[output]])
         for output in JOBS
         if output in outputs
-        for editie, task in made.items()
+        for editie in edities
         if output != PUBLIC or editie == plan.gegevens.edities[0]
     ]
 
 
-def _at_day(checked: Checked, options: Options) -> Plan:
-    """The whole plan, on the day that was asked for."""
-    plan = checked.plan
-    assert plan is not None
-    return replace(plan, gegevens=replace(plan.gegevens, peildatum=options.peildatum)) if options.peildatum else plan
+def at_day(plan: Plan, day: datetime.date | None) -> Plan:
+    """The whole plan on a day; on its own where none is given."""
+    return replace(plan, gegevens=replace(plan.gegevens, peildatum=day)) if day and day != plan.gegevens.peildatum else plan
 
 
 def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
@@ -184,7 +209,8 @@ def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
     from planascode.dataschema import plan_schema
     from planascode.writers.site import scripts
 
-    plan = _at_day(checked, options)
+    assert checked.plan is not None
+    plan = at_day(checked.plan, options.peildatum)
     ours = [text for name, text in checked.layouts.items() if f"layouts/{name}" not in checked.files]
     ours += [plan_schema(), *(data.decode() for data in scripts().values())]
     return {

@@ -14,7 +14,7 @@ from typing import Any
 
 from planascode import meant, otherwords, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
-from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming
+from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming, Wetsartikel
 from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
 from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
@@ -22,12 +22,12 @@ from planascode.wronglines import enclosed
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 5_000
-SHORT: dict[type, str] = {Punt: "tekst"}
+SHORT: dict[type, str] = {Punt: "tekst", Wetsartikel: "tekst"}
 """Records that may be written as a bare text, with the key that the text stands for."""
 NESTED = {"doelen": "prioriteiten/*", "onderdelen": "randvoorwaarden/randvoorwaarden.yaml"}
 """Records inside records -> where they stand."""
 CODES = {
-    "tekst": "V-006", "id": "V-011", "link": "V-012", "datum": "V-013", "periode": "V-014", "planning": "V-015",
+    "tekst": "V-006", "id": "V-011", "link": "V-012", "datum": "V-013", "dag": "V-013", "periode": "V-014", "planning": "V-015",
     "bedrag": "V-016", "aantal": "V-017", "janee": "V-018",
 }  # fmt: skip
 """Type of scalar -> the rule that a wrong one breaks."""

@@ -19,6 +19,7 @@ from planascode.fields import annotation, field_types, unwrap
 
 EXAMPLE = {
     "datum": "1 januari 2027",
+    "dag": "1 januari 2027",
     "periode": "2027",
     "planning": "Q1 2027 t/m Q4 2027",
     "bedrag": "1.000",

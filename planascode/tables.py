@@ -163,7 +163,7 @@ def _column(name: str, told: str, extra: Scalar | Naar | None, is_list: bool) ->
         case Naar(collections):
             return Column(name, told, _listed(f"id uit {' of '.join(collections)}", is_list))
         case Scalar(kind, choices):
-            unit = {"bedrag": "euro", "datum": "jjjj-mm-dd"}.get(kind, "")
+            unit = {"bedrag": "euro", "datum": "jjjj-mm-dd", "dag": "jjjj-mm-dd"}.get(kind, "")
             return Column(name, told, _listed(TYPES[kind].name, is_list), unit, choices or (("ja", "nee") if kind == "janee" else ()))
         case _:
             return Column(name, told, _listed("tekst", is_list))

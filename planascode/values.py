@@ -222,6 +222,24 @@ def print_datum(date: datetime.date) -> str:
     return f"{date.day} {MAANDEN[date.month - 1]} {date.year:04d}"
 
 
+DAY_AFTER = "de dag na die van de bekendmaking"
+"""What a decision says of the day on which it comes into force, while nobody knows the day of its publication."""
+
+
+def parse_dag(text: str) -> datetime.date | str:
+    """A date, or the words ``DAY_AFTER``."""
+    if text == DAY_AFTER:
+        return text
+    if re.search(r"\bdag\b", text, re.IGNORECASE):
+        raise Wrong(f"'{text}' is geen datum", f"schrijf de dag zelf, of precies: {DAY_AFTER}")
+    return parse_datum(text)
+
+
+def print_dag(day: datetime.date | str) -> str:
+    """``14 juni 2022``, or the words."""
+    return day if isinstance(day, str) else print_datum(day)
+
+
 # --- numbers ------------------------------------------------------------------------------------
 
 
@@ -393,6 +411,7 @@ TYPES: dict[str, ValueType] = {
     "id": ValueType("id", parse_id, identity),
     "link": ValueType("webadres", parse_link, identity),
     "datum": ValueType("datum", parse_datum, print_datum),
+    "dag": ValueType("datum", parse_dag, print_dag),
     "periode": ValueType("kwartaal of jaar", parse_periode, str),
     "planning": ValueType("planning", parse_planning, str),
     "bedrag": ValueType("bedrag", parse_bedrag, print_bedrag),

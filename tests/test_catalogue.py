@@ -57,7 +57,7 @@ def test_carets_stand_under_the_words_that_the_problem_means() -> None:
 def test_carets_stand_under_what_was_changed_where_the_problem_means_no_words() -> None:
     made = shown(Voorbeeld("plan.yaml", "monitoring_jaren: [2025, 2026]", "monitoring_jaren: [2025, 2024]"), "I-001")
     assert made.problem is not None and made.problem.source.file != "plan.yaml"
-    assert made.wrong == ("   58 | monitoring_jaren: [2025, 2024]", "      |                          ^^^^")
+    assert made.wrong == ("   60 | monitoring_jaren: [2025, 2024]", "      |                          ^^^^")
 
 
 def test_a_line_that_is_gone_has_no_carets() -> None:

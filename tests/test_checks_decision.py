@@ -6,6 +6,7 @@ import pytest
 from example_plan import Change, found
 
 from planascode.checks import decision
+from planascode.values import DAY_AFTER
 
 BESLUIT = "    datum: onbekend (nog in te vullen)\n    orgaan: college\n"
 BEKEND = "    soort: bekendmaking\n    datum: onbekend (nog in te vullen)\n"
@@ -17,6 +18,10 @@ def decided(day: str) -> Change:
 
 def published(day: str, more: str = "") -> Change:
     return "plan.yaml", BEKEND, f"    soort: bekendmaking\n    datum: {day}\n{more}"
+
+
+def at(stadium: str) -> Change:
+    return "plan.yaml", "stadium: concept", f"stadium: {stadium}"
 
 
 def in_force(day: str) -> str:
@@ -73,13 +78,117 @@ def test_a_piece_is_not_dated_after_its_decision() -> None:
         ] == codes
 
 
-def test_a_plan_that_says_it_is_adopted_names_day_and_body_of_the_decision() -> None:
-    adopted = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens", "status: Vastgesteld door het college")
-    (problem,) = found(decision.check_adopted_plan_names_its_decision, adopted)
-    assert (problem.code, problem.address) == ("D-003", "plan/status")
-    assert found(decision.check_adopted_plan_names_its_decision, adopted, decided("1 mei 2027")) == []
-    without_body = ("plan.yaml", BESLUIT, "    datum: 1 mei 2027\n")
-    assert found(decision.check_adopted_plan_names_its_decision, adopted, without_body)
+@pytest.mark.parametrize(
+    ("stadium", "changes", "said"),
+    [
+        ("concept", (), []),
+        ("ter vaststelling", (), []),
+        ("vastgesteld", (), ["plan/momenten/vaststelling/datum"]),
+        ("vastgesteld", (decided("1 mei 2027"),), []),
+        ("vastgesteld", (("plan.yaml", BESLUIT, "    datum: 1 mei 2027\n"),), ["plan/momenten/vaststelling"]),
+        ("bekendgemaakt", (decided("1 mei 2027"),), ["plan/momenten/bekendmaking/datum"]),
+        ("in werking", (decided("1 mei 2027"), published("3 mei 2027")), ["plan/stadium"]),
+        ("vervangen", (decided("1 mei 2027"), published("3 mei 2027")), ["plan/stadium", "plan/stadium"]),
+    ],
+)
+def test_what_has_happened_by_a_stage_has_a_day_and_a_body(stadium: str, changes: tuple[Change, ...], said: list[str]) -> None:
+    problems = found(decision.check_plan_has_come_to_its_stage, at(stadium), *changes)
+    assert [problem.address for problem in problems] == said
+    assert {problem.code for problem in problems} <= {"D-003"}
+
+
+@pytest.mark.parametrize(
+    ("stadium", "status", "wrong"),
+    [
+        ("concept", "Concept voor het college", False),
+        ("concept", "Vastgesteld door het college", True),
+        ("concept", "Ter vaststelling", True),
+        ("in werking", "Vastgesteld door het college", False),
+        ("in werking", "Concept voor het college", True),
+        ("vastgesteld", "In werking sinds 3 mei 2027", True),
+    ],
+)
+def test_a_status_that_says_another_stage_is_told(stadium: str, status: str, wrong: bool) -> None:
+    named = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens", f"status: {status}")
+    problems = found(decision.check_status_agrees_with_the_stage, at(stadium), named)
+    assert [(problem.code, problem.address) for problem in problems] == [("D-013", "plan/status")] * wrong
+
+
+def test_a_plan_may_say_nothing_of_its_status() -> None:
+    silent = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens\n", "")
+    assert found(decision.check_status_agrees_with_the_stage, at("vastgesteld"), silent) == []
+    assert found(decision.check_status_names_a_day_of_the_plan, silent) == []
+
+
+def test_a_plan_that_is_in_force_before_its_publication_must_say_that_it_works_backwards() -> None:
+    early = in_force("2 mei 2027")
+    changes = (decided("1 mei 2027"), published("3 mei 2027", "    plaats: DROP\n" + early))
+    (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)
+    assert (problem.code, problem.level) == ("D-001", "fout")
+    backwards = (decided("1 mei 2027"), published("3 mei 2027", f"    plaats: DROP\n{early}    terugwerkende_kracht: ja\n"))
+    assert found(decision.check_decision_comes_before_what_follows, *backwards) == []
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("3 mei 2027", True), ("4 mei 2027", False), (DAY_AFTER, False)])
+def test_a_plan_in_force_on_the_day_of_its_publication_is_a_warning(day: str, wrong: bool) -> None:
+    problems = found(decision.check_force_is_after_the_publication, published("3 mei 2027", "    plaats: DROP\n" + in_force(day)))
+    assert [(problem.code, problem.level) for problem in problems] == [("D-015", "waarschuwing")] * wrong
+
+
+def test_only_the_day_of_coming_into_force_may_follow_from_the_publication() -> None:
+    (problem,) = found(decision.check_force_is_after_the_publication, decided(DAY_AFTER))
+    assert (problem.code, problem.level, problem.address) == ("D-018", "fout", "plan/momenten/vaststelling/datum")
+
+
+@pytest.mark.parametrize(
+    ("stadium", "fields"),
+    [
+        ("concept", set()),
+        ("ter vaststelling", {"citeertitel", "datum", "grondslag"}),
+        ("bekendgemaakt", {"citeertitel", "datum", "grondslag", "organisatiecode"}),
+    ],
+)
+def test_what_may_not_stay_open_is_told_from_its_stage_on(stadium: str, fields: set[str]) -> None:
+    problems = found(decision.check_nothing_is_open_that_must_be_known, at(stadium))
+    assert {problem.address for problem in problems} == {f"plan/{name}" for name in fields}
+
+
+def test_the_numbers_of_the_publication_are_not_known_before_it_and_not_missing_after_it() -> None:
+    numbered = published("3 mei 2027", "    gmb: gmb-2027-1\n    cvdr: CVDR700412_1\n")
+    for stadium, here, there in (("vastgesteld", ["gmb", "cvdr"], []), ("bekendgemaakt", [], ["bekendmaking"] * 2)):
+        told = found(decision.check_publication_has_its_numbers, at(stadium), numbered)
+        assert [problem.address.rpartition("/")[2] for problem in told] == here
+        told = found(decision.check_publication_has_its_numbers, at(stadium), published("3 mei 2027"))
+        assert [problem.address.rpartition("/")[2] for problem in told] == there
+
+
+@pytest.mark.parametrize(
+    ("jci", "wrong"),
+    [
+        ("1.0:c:BWBR0005537&artikel=4%3A81&g=2026-01-01", False),
+        ("jci1.3:c:BWBR0005416&artikel=160&lid=1", False),
+        ("1.1:CVDR77862_1", False),
+        ("BWBR0005537", True),
+        ("1.0:c:BWBR0005537&artikel=4 81", True),
+        ("1.0:c:BWBR0005537 en meer", True),
+        ("https://wetten.overheid.nl/BWBR0005537", True),
+    ],
+)
+def test_a_reference_to_an_article_has_the_form_of_juriconnect(jci: str, wrong: bool) -> None:
+    ground = f'grondslag: [{{tekst: artikel 4:81 van de Awb, jci: "{jci}"}}]'
+    change = ("plan.yaml", "grondslag: onbekend (nog in te vullen)", ground)
+    told = found(decision.check_numbers_are_written_well, change)
+    assert [(problem.code, problem.address) for problem in told] == [("D-017", "plan/grondslag/1/jci")] * wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [("gmb: gmb-2027-123456", False), ("gmb: Gemeenteblad 2027, 123456", True), ("cvdr: CVDR680781", False), ("cvdr: 680781", True),
+     ("gmb: onbekend (nog niet)", False)],
+)  # fmt: skip
+def test_a_number_of_a_publication_is_written_as_koop_writes_it(line: str, wrong: bool) -> None:
+    told = found(decision.check_numbers_are_written_well, published("3 mei 2027", f"    {line}\n"))
+    assert [problem.code for problem in told] == ["D-017"] * wrong
 
 
 @pytest.mark.parametrize(
@@ -109,17 +218,18 @@ def test_a_basis_says_when_and_by_whom_it_was_adopted_and_other_pieces_need_not(
 @pytest.mark.parametrize(
     ("check", "code"), [(decision.check_annexes_are_finished, "D-006"), (decision.check_remarks_are_answered, "D-007")]
 )
-def test_what_is_open_is_told_from_the_day_of_the_decision_on(check: object, code: str) -> None:
+def test_what_is_open_is_told_from_the_day_that_the_plan_is_put_before_the_college(check: object, code: str) -> None:
     assert callable(check)
     assert found(check) == []
-    assert found(check, decided("2 april 2027")) == []
-    assert [item.code for item in found(check, decided("1 april 2027"))] == [code]
+    assert found(check, at("concept"), decided("1 april 2027")) == []
+    for stadium in ("ter vaststelling", "in werking"):
+        assert [item.code for item in found(check, at(stadium))] == [code]
 
 
 def test_what_is_finished_is_not_told() -> None:
-    done = (decided("1 april 2027"), ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", "concept: nee"))
+    done = (at("vastgesteld"), ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", "concept: nee"))
     assert found(decision.check_annexes_are_finished, *done) == []
-    answered = (decided("1 april 2027"), ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja"))
+    answered = (at("vastgesteld"), ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja"))
     assert found(decision.check_remarks_are_answered, *answered) == []
 
 
@@ -143,14 +253,14 @@ def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:
     assert f"(regel {problem.source.line}, " in problem.hint
 
 
-def test_sample_text_is_told_in_an_adopted_plan_piece_by_piece_and_before_that_not() -> None:
+def test_sample_text_is_told_in_a_plan_for_the_college_piece_by_piece_and_before_that_not() -> None:
     assert found(decision.check_the_sample_is_gone) == []
-    problems = found(decision.check_the_sample_is_gone, decided("1 april 2027"))
+    problems = found(decision.check_the_sample_is_gone, at("ter vaststelling"))
     places = {problem.source.file for problem in problems}
     assert {problem.code for problem in problems} == {"D-011"}
     assert {"hoofdstukken/inleiding.md", "hoofdstukken/leeswijzer.md", "namen/rollen.yaml", "geld/budgetposten.yaml"} <= places
     gone = ("hoofdstukken/leeswijzer.md", "Dit plan is nog een voorbeeld. Alle gegevens erin zijn verzonnen.", "Zo leest u dit plan.")
-    fewer = found(decision.check_the_sample_is_gone, decided("1 april 2027"), gone)
+    fewer = found(decision.check_the_sample_is_gone, at("ter vaststelling"), gone)
     assert len(fewer) == len(problems) - 1
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planascode import derive, pipeline
-from planascode.model import Budgetpost, Plan, Stand
+from planascode.model import Budgetpost, Moment, Plan, Stand
 from planascode.values import Jaar, Ontbreekt
 
 UNKNOWN = Ontbreekt("onbekend", "niet geteld")
@@ -150,3 +150,48 @@ def test_nothing_here_asks_the_clock() -> None:
     source = Path(derive.__file__).read_text("utf-8")
     assert "today" not in source
     assert "now(" not in source
+
+
+def test_what_a_later_decision_ended_is_work_until_its_day_and_then_no_more() -> None:
+    plan = waterdorp.plan()
+    day = plan.gegevens.peildatum
+    kade = plan["maatregelen"]["kade"]
+    for ended, there in ((day + datetime.timedelta(1), True), (day, False)):
+        records = {**plan.records, "maatregelen": {**plan["maatregelen"], "kade": replace(kade, vervallen=ended)}}
+        changed = replace(plan, records=records)
+        assert any(item.maatregel.id == "kade" for item in derive.werk(changed)) is there
+
+
+def test_a_document_of_an_adopted_plan_keeps_the_day_of_its_decision() -> None:
+    plan = waterdorp.plan()
+    own, taken, given = plan.gegevens.peildatum, datetime.date(2027, 5, 3), datetime.date(2027, 4, 1)
+    besluit = Moment(id="besluit", naam="Besluit", soort="besluit", datum=taken)
+    for stadium, moment, day in (
+        ("concept", besluit, own),
+        ("vastgesteld", besluit, taken),
+        ("in werking", replace(besluit, peildatum=given), given),
+        ("vastgesteld", replace(besluit, datum=own + datetime.timedelta(9)), own),
+    ):
+        gegevens = replace(plan.gegevens, stadium=stadium, momenten=(moment,))
+        assert derive.document_day(replace(plan, gegevens=gegevens)) == day
+
+
+@pytest.mark.parametrize(
+    ("stadium", "status", "words", "before"),
+    [
+        ("concept", "Verzonnen", "Verzonnen", "Concept"),
+        ("concept", "Concept voor de raad", "Concept voor de raad", ""),
+        ("concept", None, "Concept", ""),
+        ("ter vaststelling", None, "Ter vaststelling", ""),
+        ("vastgesteld", None, "Vastgesteld op 3 mei 2027", ""),
+        ("in werking", "Vastgesteld door de raad", "Vastgesteld door de raad", ""),
+        ("in werking", None, "In werking", ""),
+        ("vervangen", "Vastgesteld door de raad", "Vastgesteld door de raad", "Vervangen"),
+    ],
+)
+def test_the_status_follows_from_the_stage_and_carries_its_word(stadium: str, status: str | None, words: str, before: str) -> None:
+    plan = waterdorp.plan()
+    besluit = Moment(id="besluit", naam="Besluit", soort="besluit", datum=datetime.date(2027, 5, 3))
+    gegevens = replace(plan.gegevens, stadium=stadium, status=status, momenten=(besluit,))
+    changed = replace(plan, gegevens=gegevens)
+    assert (derive.status(changed), derive.stage_word(changed)) == (words, before)

@@ -43,7 +43,7 @@ ARCHITECTURE = DOCS / "architecture.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
 MEASURE = f"{THEME}/buurtbemiddeling.yaml"
-OF_PLAN = {"edities", "peildatum", "status", "datum", "momenten"}
+OF_PLAN = {"edities", "peildatum", "stadium", "datum", "momenten", "versies"}
 OF_INDICATOR = {"waarnemingen"}
 WITH_ACTIES_GONE = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
 

@@ -17,6 +17,7 @@ RIGHT = {
     "tekst": ["Een tekst", "1", "onbekend"],
     "id": ["woonoverlast-wet", "a1", "a" * 24, "con1", "com10"],
     "link": ["https://www.voorbeeld.nl/a?b=c#d", "HTTPS://A.NL"],
+    "dag": ["14 juni 2022", "2022-06-14", "de dag na die van de bekendmaking"],
     "datum": ["14 juni 2022", "2022-06-14", "29 februari 2024", "2000-02-29", "31 december 1999", "01 mei 2022"],
     "periode": ["2022", "Q3 2022", "q1 1999"],
     "planning": ["Q3 2022", "Q3 2022 t/m Q1 2023", "vanaf 2022", "t/m 2025", "doorlopend", "doorlopend vanaf Q1 2022"],

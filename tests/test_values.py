@@ -38,6 +38,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "id": st.from_regex(r"\A[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,6}){0,2}\Z").filter(lambda name: not values.is_reserved(name)),
     "link": st.from_regex(r"\Ahttps://[a-z0-9]{1,9}\.nl(/[a-z0-9?&=.#-]{0,20})?\Z"),
     "datum": st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)),
+    "dag": st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)) | st.just(values.DAY_AFTER),
     "periode": periods,
     "planning": plannings(),
     "bedrag": st.decimals(0, 10**12 - 1, places=2).map(abs),

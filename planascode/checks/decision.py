@@ -8,34 +8,66 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planascode.checks.content import Content
-from planascode.model import Moment, Plan
+from planascode.derive import dated
+from planascode.model import Moment
 from planascode.problems import Problem
-from planascode.values import Ontbreekt, print_datum
+from planascode.stages import CHAIN, FORCE, GATES, KNOWN, PUBLICATION, STAGES, reached, stage_of
+from planascode.values import DAY_AFTER, Ontbreekt, print_datum
 
-CHAIN = ("besluit", "bekendmaking", "inwerkingtreding")
-"""What follows on what (Algemene wet bestuursrecht, art. 3:40)."""
 _SAMPLE = re.compile(r"\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b")
 _DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|t?\.)\s*\d", re.I)
 
 
-def _dated(plan: Plan) -> list[tuple[Moment, datetime.date]]:
-    return [(item, item.datum) for item in plan.gegevens.momenten if not isinstance(item.datum, Ontbreekt)]
+_JCI = re.compile(
+    r"(?:jci)?1\.[0-9]+:(?:[cv]:[A-Z]{4}[0-9]{7}|CVDR[0-9]+(?:_[0-9]+)?)(?:&[a-z]+=(?:[\w.:()-]|%[0-9A-F]{2})+)*", re.ASCII
+)
+"""A reference in the Juriconnect form of wetten.overheid.nl: version, type, regulation, and where in it."""
+_NUMBERS = {
+    "gmb": (re.compile(r"gmb-[0-9]{4}-[0-9]+"), "gmb-2022-123456", "het Gemeenteblad"),
+    "cvdr": (re.compile(r"CVDR[0-9]+(?:_[0-9]+)?"), "CVDR680781", "de Regelingenbank"),
+}
+"""Number of a publication -> how it is written, an example, and where it comes from."""
 
 
-def is_adopted(plan: Plan) -> bool:
-    """Whether the plan's decision was taken on or before its peildatum."""
-    return any(item.soort == "besluit" and day <= plan.gegevens.peildatum for item, day in _dated(plan))
+def _looks(content: Content, code: str) -> bool:
+    """Whether the plan has come to the stage from which this rule looks."""
+    return reached(content.plan.gegevens.stadium, GATES[code])
+
+
+def _stands(content: Content) -> str:
+    """How far the plan is, as the beginning of a sentence."""
+    stadium = content.plan.gegevens.stadium
+    how = {"concept": "is een concept", "ter vaststelling": "ligt ter vaststelling"}
+    return f"het plan {how.get(stadium, f'is {stadium}')}"
+
+
+def check_plan_has_come_to_its_stage(content: Content) -> Iterator[Problem]:
+    """What must have happened by the plan's stage has a day, and the decision a body that took it."""
+    for soort in stage_of(content.plan.gegevens.stadium).momenten:
+        moments = [item for item in content.plan.gegevens.momenten if item.soort == soort]
+        days = [item for item, _ in dated(content.plan) if item.soort == soort]
+        if not moments:
+            message = f"{_stands(content)}, maar bij momenten staat geen {soort}"
+            hint = f"voeg bij momenten toe: een moment met soort: {soort} en de datum"
+            yield content.problem("plan/stadium", "D-003", message, hint + (" en het orgaan" if soort == CHAIN[0] else ""))
+        elif not days:
+            message = f"{_stands(content)}, maar hier staat nog geen dag"
+            yield content.problem(f"plan/momenten/{moments[0].id}/datum", "D-003", message, "vul de dag in, of verbeter het stadium")
+        elif soort == CHAIN[0] and not any(item.orgaan for item in days):
+            message = f"{_stands(content)}, maar hier staat niet welk orgaan het besluit nam"
+            hint = "voeg toe: orgaan: met een id uit namen/rollen.yaml"
+            yield content.problem(f"plan/momenten/{days[0].id}", "D-003", message, hint)
 
 
 def check_decision_comes_before_what_follows(content: Content) -> Iterator[Problem]:
-    """Publication is not before the decision, and nothing is in force before it is published."""
+    """Publication is not before the decision, and nothing is in force before it is published, unless it says that it works backwards."""
     first: dict[str, tuple[Moment, datetime.date]] = {}
-    for item, day in _dated(content.plan):
+    for item, day in dated(content.plan):
         if item.soort and (item.soort not in first or day < first[item.soort][1]):
             first[item.soort] = (item, day)
     early: dict[str, list[tuple[Moment, datetime.date]]] = {}
-    for item, day in _dated(content.plan):
+    for item, day in dated(content.plan):
         before = next((name for name in _before(item) if name in first and day < first[name][1]), None)
         if before:
             early.setdefault(before, []).append((item, day))
@@ -53,44 +85,99 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         hint = (
             f"eerst het besluit, dan de bekendmaking, dan de inwerkingtreding; verbeter een van de data (regel {where})"
         )
-        yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint)
+        back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
+        yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
 
 def _before(item: Moment) -> tuple[str, ...]:
     """The kinds of moment that must come before this one."""
-    return CHAIN[: CHAIN.index(item.soort)] if item.soort else ()
+    return CHAIN[: CHAIN.index(item.soort)] if item.soort and not item.terugwerkende_kracht else ()
+
+
+def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
+    """A plan is in force from a day after that of its publication, and only that moment may have a day that is not known yet."""
+    published = {day for item, day in dated(content.plan) if item.soort == PUBLICATION}
+    for item, day in dated(content.plan):
+        if item.soort == FORCE and day in published and not item.terugwerkende_kracht:
+            message = f"'{item.naam}' is op de dag van de bekendmaking zelf: {print_datum(day)}"
+            hint = "meestal is het de dag erna; klopt het zo, aanvaard de melding dan"
+            yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, hint)
+    for item in content.plan.gegevens.momenten:
+        if item.datum == DAY_AFTER and item.soort != FORCE:
+            hint = f"schrijf de dag; alleen bij soort: {FORCE} kan dit"
+            yield content.problem(f"plan/momenten/{item.id}/datum", "D-018", f"'{item.naam}' heeft geen eigen dag", hint)
 
 
 def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
     """Moments stand in the order of their days, and the piece is dated before it is decided on."""
     plan = content.plan
-    for (one, before), (two, after) in pairwise(_dated(plan)):
+    for (one, before), (two, after) in pairwise(dated(plan)):
         in_chain = one.soort and two.soort and CHAIN.index(one.soort) < CHAIN.index(two.soort)
         if after < before and not in_chain:
             message = f"'{two.naam}' ({print_datum(after)}) staat na '{one.naam}' ({print_datum(before)})"
             hint = "zet de momenten op volgorde van hun datum, of verbeter een van de data"
             yield content.problem(f"plan/momenten/{two.id}", "D-002", message, hint)
-    decided = [day for item, day in _dated(plan) if item.soort == "besluit"]
+    decided = [day for item, day in dated(plan) if item.soort == "besluit"]
     written = plan.gegevens.datum
     if decided and not isinstance(written, Ontbreekt) and written > max(decided):
         message = f"het stuk is van {print_datum(written)}, na het besluit van {print_datum(max(decided))}"
         yield content.problem("plan/datum", "D-002", message, "verbeter de datum van het stuk of die van het besluit")
 
 
-def check_adopted_plan_names_its_decision(content: Content) -> Iterator[Problem]:
-    """A plan that says that it is adopted says when and by whom."""
+def check_status_agrees_with_the_stage(content: Content) -> Iterator[Problem]:
+    """The words of the status begin with no other stage than the plan's own, or one that an adopted plan went through."""
     gegevens = content.plan.gegevens
-    named = any(item.soort == "besluit" and item.orgaan for item, _ in _dated(content.plan))
-    if gegevens.status.casefold().startswith("vastgesteld") and not named:
-        message = "de status is 'vastgesteld', maar het besluit staat niet bij momenten"
-        hint = "voeg bij momenten toe: een moment met soort: besluit, de datum en het orgaan"
-        yield content.problem("plan/status", "D-003", message, hint)
+    for name, stage in STAGES.items():
+        is_past = stage.adopted and reached(gegevens.stadium, name)
+        if (gegevens.status or "").casefold().startswith(stage.woord.casefold()) and name != gegevens.stadium and not is_past:
+            message = f"de status begint met '{stage.woord}', maar het stadium is '{gegevens.stadium}'"
+            hint = f"schrijf: stadium: {name}; of haal de status weg, dan volgt hij uit het stadium"
+            yield content.problem("plan/status", "D-013", message, hint)
+
+
+def check_nothing_is_open_that_must_be_known(content: Content) -> Iterator[Problem]:
+    """What a decision or a publication says of the plan is known by then."""
+    gegevens = content.plan.gegevens
+    for name, since in KNOWN.items():
+        if isinstance(getattr(gegevens, name), Ontbreekt) and reached(gegevens.stadium, since):
+            message = f"{_stands(content)} en '{name}' staat nog open"
+            yield content.problem(f"plan/{name}", "D-014", message, "vul het in; kan dat niet, aanvaard de melding dan")
+
+
+def check_publication_has_its_numbers(content: Content) -> Iterator[Problem]:
+    """The numbers of Gemeenteblad and Regelingenbank are there after the publication, and not before."""
+    moments = [item for item in content.plan.gegevens.momenten if item.soort == PUBLICATION]
+    for name, (_, example, where) in _NUMBERS.items():
+        numbered = [item for item in moments if isinstance(getattr(item, name), str)]
+        if not _looks(content, "D-016"):
+            for item in numbered:
+                message = f"{_stands(content)} en hier staat al een nummer van de bekendmaking"
+                hint = "dat nummer komt pas bij de bekendmaking; haal het weg, of verbeter het stadium"
+                yield content.problem(f"plan/momenten/{item.id}/{name}", "D-016", message, hint)
+        elif moments and not numbered:
+            message = f"bij de bekendmaking ontbreekt het nummer in {where}"
+            yield content.problem(f"plan/momenten/{moments[0].id}", "D-016", message, f"voeg toe: {name}: {example}")
+
+
+def check_numbers_are_written_well(content: Content) -> Iterator[Problem]:
+    """A number of a publication and a reference to an article have the form in which KOOP writes them."""
+    gegevens = content.plan.gegevens
+    for item in gegevens.momenten:
+        for name, (form, example, where) in _NUMBERS.items():
+            said = getattr(item, name)
+            if isinstance(said, str) and not form.fullmatch(said):
+                hint = f"neem het over zoals het er staat: {example}"
+                yield content.problem(f"plan/momenten/{item.id}/{name}", "D-017", f"'{said}' is geen nummer van {where}", hint)
+    for number, ground in enumerate(() if isinstance(gegevens.grondslag, Ontbreekt) else gegevens.grondslag, 1):
+        if ground.jci is not None and not _JCI.fullmatch(ground.jci):
+            hint = "neem haar over van wetten.overheid.nl: 1.0:c:BWBR0005537&artikel=4%3A81&g=2026-01-01"
+            yield content.problem(f"plan/grondslag/{number}/jci", "D-017", f"'{ground.jci}' is geen JCI-verwijzing", hint)
 
 
 def check_status_names_a_day_of_the_plan(content: Content) -> Iterator[Problem]:
     """A day in the words of the status is that of a moment: a title page and its own table do not contradict each other."""
-    days = dict.fromkeys(print_datum(day) for _, day in _dated(content.plan))
-    for match in _DAY.finditer(content.plan.gegevens.status):
+    days = dict.fromkeys(print_datum(day) for _, day in dated(content.plan))
+    for match in _DAY.finditer(content.plan.gegevens.status or ""):
         if match[0] not in days:
             message = f"bij momenten staat geen {match[0]}"
             hint = f"verbeter de dag hier of bij momenten; daar staat: {', '.join(days)}" if days else "zet die dag ook bij het moment"
@@ -100,10 +187,10 @@ def check_status_names_a_day_of_the_plan(content: Content) -> Iterator[Problem]:
 def check_ground_names_an_article(content: Content) -> Iterator[Problem]:
     """A legal ground names the article."""
     grounds = content.plan.gegevens.grondslag
-    for number, text in enumerate(() if isinstance(grounds, Ontbreekt) else grounds, 1):
-        if not _ARTICLE.search(text):
+    for number, ground in enumerate(() if isinstance(grounds, Ontbreekt) else grounds, 1):
+        if not _ARTICLE.search(ground.tekst):
             hint = "schrijf het zo: artikel 160 van de Gemeentewet; vraag het de jurist"
-            address = f"plan/grondslag/{number}"
+            address = f"plan/grondslag/{number}/tekst"
             yield content.problem(address, "D-004", "deze grondslag noemt geen artikel", hint)
 
 
@@ -119,28 +206,28 @@ def check_basis_was_adopted(content: Content) -> Iterator[Problem]:
 
 
 def check_annexes_are_finished(content: Content) -> Iterator[Problem]:
-    """An adopted plan has no annex that is a draft."""
-    if is_adopted(content.plan):
+    """A plan that is put before the college has no annex that is a draft."""
+    if _looks(content, "D-006"):
         for key, bijlage in content.plan["bijlagen"].items():
             if bijlage.concept:
-                message = f"het plan is vastgesteld en de bijlage '{bijlage.naam}' is nog een concept"
+                message = f"{_stands(content)} en de bijlage '{bijlage.naam}' is nog een concept"
                 hint = "maak de bijlage af en schrijf: concept: nee, of haal haar uit het plan"
                 yield content.problem(f"bijlagen/{key}/concept", "D-006", message, hint)
 
 
 def check_remarks_are_answered(content: Content) -> Iterator[Problem]:
-    """An adopted plan has no open remark."""
-    if is_adopted(content.plan):
+    """A plan that is put before the college has no open remark."""
+    if _looks(content, "D-007"):
         for key, opmerking in content.plan["opmerkingen"].items():
             if not opmerking.afgehandeld:
-                message = f"het plan is vastgesteld en deze opmerking bij '{opmerking.bij}' is nog open"
+                message = f"{_stands(content)} en deze opmerking bij '{opmerking.bij}' is nog open"
                 hint = "beantwoord haar en schrijf: afgehandeld: ja"
                 yield content.problem(f"opmerkingen/{key}/afgehandeld", "D-007", message, hint)
 
 
 def check_the_sample_is_gone(content: Content) -> Iterator[Problem]:
-    """An adopted plan holds nothing any more of the sample that ``nieuw`` makes; its texts say of themselves that they are one."""
-    if is_adopted(content.plan):
+    """A plan that is put before the college holds nothing any more of the sample that ``nieuw`` makes; its texts say of themselves that they are one."""
+    if _looks(content, "D-011"):
         told = set()
         for piece, start, match in content.find(_SAMPLE):
             if piece not in told and piece.wiens != "buiten":

@@ -20,9 +20,12 @@ _ONLY_WHEN = re.compile(
 
 
 def parts(content: Content) -> Iterator[tuple[str, Maatregel, derive.Uitvoering]]:
-    """(address, measure, part) of whatever has a planning and a stand of its own: each actie, or the measure without acties."""
+    """(address, measure, part) of whatever has a planning and a stand of its own and was not ended: each actie, or the measure
+    without acties."""
     for key, maatregel in content.plan["maatregelen"].items():
         for part in derive.uitvoeringen(maatregel):
+            if derive.is_ended(content.plan, maatregel) or derive.is_ended(content.plan, part):
+                continue
             yield f"maatregelen/{key}" + ("" if part is maatregel else f"/acties/{part.id}"), maatregel, part
 
 

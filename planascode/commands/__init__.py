@@ -7,6 +7,7 @@ from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
     "bouw": "controleert het plan en maakt alle uitvoer (dit gebeurt ook zonder opdracht)",
+    "uitgave": "maakt de uitgave voor een stadium, van concept tot in werking, en weigert zolang daarvoor iets ontbreekt",
     "controleer": "controleert alleen en maakt niets; met --herstel verbetert het wat zeker is, met --alles ziet u alle adviezen",
     "keur": "laat keurders van anderen kijken naar de uitvoer: PDF, Word, site en publicatie",
     "kijk": "toont het plan in de browser terwijl u schrijft, met formulieren",

@@ -18,6 +18,18 @@ from planascode.problems import LayoutError
 def parser() -> common.Parser:
     """The grammar of ``bouw``."""
     made = common.Parser("[bouw] [opties]", "Controleert het plan en maakt er PDF, Word, site en publicatie van.")
+    add_outputs(made)
+    made.options.add_argument(
+        "--peildatum",
+        metavar="DATUM",
+        type=common.date,
+        help="de dag waarvoor de standen gelden, bijvoorbeeld '14 juni 2022'",
+    )
+    return made
+
+
+def add_outputs(made: common.Parser) -> None:
+    """The options that say what is made, and where."""
     add = made.options.add_argument
     add(
         "--naar",
@@ -35,41 +47,43 @@ def parser() -> common.Parser:
         choices=tuple(JOBS),
         help=f"alleen deze uitvoer: {', '.join(JOBS)}; mag vaker",
     )
-    add(
-        "--peildatum",
-        metavar="DATUM",
-        type=common.date,
-        help="de dag waarvoor de standen gelden, bijvoorbeeld '14 juni 2022'",
-    )
-    return made
 
 
 def run(given: argparse.Namespace) -> int:
     """Build; the exit code."""
-    if not common.is_plan(given.plan):
-        return 2
-    given.plan, given.naar = given.plan.resolve(), given.naar.resolve()
-    if given.naar.is_relative_to(given.plan) or given.plan.is_relative_to(given.naar):
-        terminal.warn(
-            f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {common.shown(given.naar)}."
-        )
-        return 2
-    if Path.cwd().is_relative_to(given.naar):
-        terminal.warn(
-            "U staat nu in de map van de uitvoer, en die wordt vervangen. Ga eerst naar een andere map, bijvoorbeeld met: cd .."
-        )
+    if not has_room(given):
         return 2
     found = pipeline.read(given.plan, common.LAYOUTS)
     schema.refresh(given.plan, found)
     checked = common.reported(given.plan, found)
     if checked is None or checked.plan is None:
         return 1
+    return make(checked, given)
+
+
+def has_room(given: argparse.Namespace) -> bool:
+    """Whether there is a plan and a place for its output apart from it, both made absolute; says so when not."""
+    if not common.is_plan(given.plan):
+        return False
+    given.plan, given.naar = given.plan.resolve(), given.naar.resolve()
+    if given.naar.is_relative_to(given.plan) or given.plan.is_relative_to(given.naar):
+        terminal.warn(
+            f"De uitvoer kan niet in de map van het plan staan, en het plan niet in {common.shown(given.naar)}."
+        )
+        return False
+    if Path.cwd().is_relative_to(given.naar):
+        terminal.warn(
+            "U staat nu in de map van de uitvoer, en die wordt vervangen. Ga eerst naar een andere map, bijvoorbeeld met: cd .."
+        )
+        return False
+    return True
+
+
+def make(checked: pipeline.Checked, given: argparse.Namespace) -> int:
+    """Make the outputs of a sound plan and list them; the exit code."""
+    assert checked.plan is not None
     if not common.are_editions(given.editie, checked.plan):
         return 2
-    return _build(checked, given)
-
-
-def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
     outputs = tuple(name for name in JOBS if name in (given.uitvoer or JOBS))
     skipped = "pdf" in outputs and not pipeline.pango_is_there()
     if skipped:
@@ -107,7 +121,7 @@ def _build(checked: pipeline.Checked, given: argparse.Namespace) -> int:
                 f"De uitvoer kon niet worden geschreven: {reason(error)}. De vorige uitvoer is niet veranderd."
             )
             return 4
-    _list(done, given.naar, checked.plan.gegevens.titel if checked.plan else "")
+    _list(done, given.naar, checked.plan.gegevens.titel)
     if skipped:
         terminal.warn(
             "De PDF is niet gemaakt: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0."

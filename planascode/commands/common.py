@@ -12,7 +12,7 @@ from planascode import pipeline, terminal
 from planascode.folder import read_folder
 from planascode.model import Plan
 from planascode.problems import LayoutError, errors, nearest
-from planascode.values import Wrong, parse_datum
+from planascode.values import Wrong, parse_datum, print_datum
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUTS = ROOT / "layouts"
@@ -136,6 +136,27 @@ def print_serious(checked: pipeline.Checked, folder: Path, most: int = terminal.
     """Print what stops the build and what must be mended or accepted."""
     serious = [problem for problem in checked.problems if problem.level != "advies"]
     terminal.print_problems(serious, shown(folder), checked.files, most)
+
+
+def print_heading(words: str, has_above: bool) -> None:
+    """Print the heading of a list, with a blank line before it where there is something above."""
+    if has_above:
+        terminal.say()
+    terminal.say_coloured([(words, "bold underline")])
+
+
+def print_accepted(checked: pipeline.Checked, folder: Path, everything: bool, has_above: bool) -> None:
+    """What is accepted: a line for each acceptance; with ``everything`` also where. Beside errors it would only be in the way."""
+    accepted = {key: covered for key, covered in checked.accepted.items() if covered}
+    if not accepted or (errors(checked.problems) and not everything):
+        return
+    print_heading("Aanvaard", has_above)
+    for key, covered in accepted.items():
+        item = checked.part["aanvaardingen"][key]
+        role = str(checked.part["rollen"][item.door].naam) if item.door in checked.part["rollen"] else str(item.door)
+        terminal.say(f"{item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, {role}: {item.reden}")
+        for problem in covered if everything else ():
+            terminal.say(f"    {shown(folder)}/{problem.source}  {problem.message}")
 
 
 def print_layout_problem(error: LayoutError, checked: pipeline.Checked, folder: Path) -> None:

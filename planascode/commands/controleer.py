@@ -7,9 +7,7 @@ import argparse
 from planascode import pipeline, terminal
 from planascode.commands import common, schema
 from planascode.messages import as_json
-from planascode.model import Plan
 from planascode.problems import errors
-from planascode.values import Ontbreekt, print_datum
 
 FEW = 3
 """How many pieces of advice of one rule are printed without ``--alles``."""
@@ -48,36 +46,15 @@ def run(given: argparse.Namespace) -> int:
     common.print_serious(checked, folder, most)
     advice = [problem for problem in checked.problems if problem.level == "advies"]
     if advice:
-        _heading("Adviezen", len(advice) < len(checked.problems))
+        common.print_heading("Adviezen", len(advice) < len(checked.problems))
         few = ALL if given.alles else FEW
         terminal.print_problems(advice, common.shown(folder), checked.files, few)
-    _print_accepted(checked, given)
+    common.print_accepted(checked, folder, given.alles, bool(checked.problems))
     if checked.problems or any(checked.accepted.values()):
         terminal.say()
     common.say_mendable(checked, folder)
     terminal.say(_last_line(checked))
     return 1 if errors(checked.problems) else 0
-
-
-def _heading(words: str, has_above: bool) -> None:
-    if has_above:
-        terminal.say()
-    terminal.say_coloured([(words, "bold underline")])
-
-
-def _print_accepted(checked: pipeline.Checked, given: argparse.Namespace) -> None:
-    """What is accepted: a line for each acceptance; with ``--alles`` also where. Beside errors it would only be in the way."""
-    accepted = {key: covered for key, covered in checked.accepted.items() if covered}
-    if not accepted or (errors(checked.problems) and not given.alles):
-        return
-    _heading("Aanvaard", bool(checked.problems))
-    for key, covered in accepted.items():
-        item = checked.part["aanvaardingen"][key]
-        terminal.say(
-            f"{item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, {_role(checked.part, item.door)}: {item.reden}"
-        )
-        for problem in covered if given.alles else ():
-            terminal.say(f"    {common.shown(given.plan)}/{problem.source}  {problem.message}")
 
 
 def _last_line(checked: pipeline.Checked) -> str:
@@ -95,9 +72,3 @@ def _last_line(checked: pipeline.Checked) -> str:
     read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen van {plan.gegevens.titel}"
     accept = " Wat zo moet blijven, aanvaardt u in aanvaard.yaml; zie docs/handleiding/aanvaarden.md." if levels.count("waarschuwing") else ""
     return f"Goed: {read}; {counts}.{accept}"
-
-
-def _role(plan: Plan, door: str | Ontbreekt) -> str:
-    if isinstance(door, Ontbreekt):
-        return str(door)
-    return str(plan["rollen"][door].naam) if door in plan["rollen"] else door

@@ -12,15 +12,18 @@ _BEKEND = (
 )
 _GENOMEN = _BESLUIT.replace("onbekend (nog in te vullen)", "1 mei 2027")
 _WET = "Algemene wet bestuursrecht, artikel 3:40: een besluit geldt pas als het bekendgemaakt is."
-_OURS = "Afspraak van dit programma: in een vastgesteld plan staat niets meer open."
+_OURS = "Afspraak van dit programma: in een plan dat naar het college gaat, staat niets meer open."
+_DROP = "DROP, gegevens bij een publicatie"
+_CONCEPT = "stadium: concept"
+_VOORLEGGEN = Voorbeeld("plan.yaml", _CONCEPT, "stadium: ter vaststelling")
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
     Rule(
-        "D-001", "fout", "Eerst is er het besluit, dan de bekendmaking, dan de inwerkingtreding",
+        "D-001", "fout", "Eerst is er het besluit, dan de bekendmaking, dan de inwerkingtreding, dan de intrekking",
         waarom="Een plan kan niet bekendgemaakt zijn vóór het besluit, en niet gelden vóór het bekendgemaakt is.",
         bron=_WET,
-        herstel="Kijk in het besluit en in het Gemeenteblad welke datum klopt.",
+        herstel="Kijk in het besluit en in het Gemeenteblad welke datum klopt. Werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja.",
         voorbeeld=Voorbeeld(
             "plan.yaml", _BESLUIT + _BEKEND, _GENOMEN + _BEKEND.replace("onbekend (nog in te vullen)", "1 april 2027")
         ),
@@ -37,11 +40,11 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "D-003", "waarschuwing", "Een vastgesteld plan noemt het besluit, met datum en orgaan",
-        waarom="Zonder besluit kan niemand nagaan of het plan geldt.",
-        bron="DROP: de datum van ondertekening en wie vaststelde, horen bij de gegevens van een publicatie.",
-        herstel="Voeg in plan.yaml bij momenten een moment toe met soort: besluit, de datum en het orgaan.",
-        voorbeeld=Voorbeeld("plan.yaml", "status: Voorbeeld met verzonnen gegevens", "status: Vastgesteld door het college"),
+        "D-003", "waarschuwing", "Een plan is zo ver als zijn stadium zegt: met de dag, en bij het besluit het orgaan",
+        waarom="Zonder besluit en bekendmaking kan niemand nagaan of het plan geldt.",
+        bron=f"{_DROP}: de datum van ondertekening, wie vaststelde, en de datum van inwerkingtreding.",
+        herstel="Vul in plan.yaml bij momenten de dag in, en bij het besluit ook het orgaan. Is het nog niet zover? Verbeter dan het stadium.",
+        voorbeeld=Voorbeeld("plan.yaml", _CONCEPT, "stadium: vastgesteld"),
     ),
     Rule(
         "D-004", "waarschuwing", "Een juridische grondslag noemt het artikel",
@@ -62,18 +65,18 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "D-006", "waarschuwing", "Een vastgesteld plan heeft geen bijlage die nog een concept is",
+        "D-006", "waarschuwing", "Een plan dat ter vaststelling ligt, heeft geen bijlage die nog een concept is",
         waarom="Een concept kan nog veranderen. Een lezer weet dan niet wat is vastgesteld.",
         bron=_OURS,
         herstel="Maak de bijlage af en schrijf: concept: nee. Of haal haar uit het plan.",
-        voorbeeld=Voorbeeld("plan.yaml", _BESLUIT, _BESLUIT.replace("onbekend (nog in te vullen)", "1 maart 2027")),
+        voorbeeld=_VOORLEGGEN,
     ),
     Rule(
-        "D-007", "waarschuwing", "Een vastgesteld plan heeft geen open opmerkingen",
+        "D-007", "waarschuwing", "Een plan dat ter vaststelling ligt, heeft geen open opmerkingen",
         waarom="Een open opmerking is een vraag die vóór het besluit beantwoord had moeten zijn.",
         bron=_OURS,
         herstel="Beantwoord de opmerking en schrijf: afgehandeld: ja.",
-        voorbeeld=Voorbeeld("plan.yaml", _BESLUIT, _BESLUIT.replace("onbekend (nog in te vullen)", "31 maart 2027")),
+        voorbeeld=_VOORLEGGEN,
     ),
     Rule(
         "D-008", "waarschuwing", "Elk beeld heeft een beschrijving",
@@ -110,11 +113,11 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "D-011", "waarschuwing", "In een vastgesteld plan staat niets meer van het voorbeeld",
+        "D-011", "waarschuwing", "In een plan dat ter vaststelling ligt, staat niets meer van het voorbeeld",
         waarom="Een nieuw plan begint met verzonnen teksten. Staan die er nog, dan leest een inwoner wat nooit is besloten.",
         bron=_OURS,
         herstel="Vervang de tekst door die van uzelf, of haal het stuk weg. Alles vinden: python build.py waar verzonnen.",
-        voorbeeld=Voorbeeld("plan.yaml", _BESLUIT, _BESLUIT.replace("onbekend (nog in te vullen)", "30 maart 2027")),
+        voorbeeld=_VOORLEGGEN,
     ),
     Rule(
         "D-012", "waarschuwing", "Een dag in de status staat ook bij de momenten",
@@ -122,5 +125,69 @@ RULES: tuple[Rule, ...] = (
         bron="Afspraak van dit programma.",
         herstel="Kijk in het besluit welke dag klopt, en verbeter de andere.",
         voorbeeld=Voorbeeld("plan.yaml", "status: Voorbeeld met verzonnen gegevens", "status: Vastgesteld op 2 mei 2027"),
+    ),
+    Rule(
+        "D-013", "waarschuwing", "De status zegt hetzelfde als het stadium",
+        waarom="De status staat op elke bladzijde. Een lezer moet daaraan zien of het plan geldt.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter het stadium of de status. Laat u de status weg, dan volgt hij uit het stadium.",
+        voorbeeld=Voorbeeld("plan.yaml", "status: Voorbeeld met verzonnen gegevens", "status: Vastgesteld door het college"),
+    ),
+    Rule(
+        "D-014", "waarschuwing", "Wat bij het besluit of de bekendmaking nodig is, staat niet meer open",
+        waarom="Het college besluit over een plan met een titel, een grondslag en een doel. DROP vraagt daar ook naar.",
+        bron=f"{_DROP}: citeertitel, wettelijke grondslag en organisatie.",
+        herstel="Vul het veld in. Kan dat niet, zoals bij een oud plan? Aanvaard de melding dan met de reden.",
+        voorbeeld=_VOORLEGGEN,
+    ),
+    Rule(
+        "D-015", "waarschuwing", "Een plan werkt vanaf een dag na die van de bekendmaking",
+        waarom="Op de dag zelf heeft nog niet iedereen het kunnen lezen.",
+        bron="DROP: de publicatie gaat aan de inwerkingtreding vooraf.",
+        herstel="Zet de dag van de inwerkingtreding op de dag erna. Staat het zo in het besluit? Aanvaard de melding dan.",
+        voorbeeld=Voorbeeld(
+            "plan.yaml",
+            _BEKEND,
+            _BEKEND.replace("onbekend (nog in te vullen)", "3 mei 2027")
+            + "  - id: werking\n    naam: Inwerkingtreding\n    soort: inwerkingtreding\n    datum: 3 mei 2027\n",
+        ),
+    ),
+    Rule(
+        "D-016", "waarschuwing", "Na de bekendmaking staan de nummers van Gemeenteblad en Regelingenbank erbij, en niet eerder",
+        waarom="Met die nummers vindt een lezer de tekst die rechtsgeldig is. Ze zijn pas bekend als de tekst is geplaatst.",
+        bron=f"{_DROP}: het gmb-nummer en het CVDR-nummer.",
+        herstel="Neem de nummers over van officielebekendmakingen.nl en lokaleregelgeving.overheid.nl.",
+        voorbeeld=Voorbeeld("plan.yaml", "    plaats: Gemeenteblad\n", "    plaats: Gemeenteblad\n    gmb: gmb-2027-123456\n"),
+    ),
+    Rule(
+        "D-017", "fout", "Een gmb-nummer, een CVDR-nummer en een JCI-verwijzing zijn geschreven zoals KOOP ze schrijft",
+        waarom="DROP neemt ze anders niet aan, en een lezer komt met een link nergens uit.",
+        bron=f"{_DROP}: wettelijke grondslag met JCI-verwijzing, gmb-nummer en CVDR-nummer.",
+        herstel="Neem de waarde over zoals zij op wetten.overheid.nl of in DROP staat, zonder woorden ervoor of erachter.",
+        voorbeeld=Voorbeeld(
+            "plan.yaml",
+            "grondslag: onbekend (nog in te vullen)",
+            "grondslag:\n  - {tekst: artikel 160 van de Gemeentewet, jci: BWBR0005416 artikel 160}",
+        ),
+    ),
+    Rule(
+        "D-018", "fout", "Alleen van een inwerkingtreding kan de dag volgen uit die van de bekendmaking",
+        waarom="Het besluit en de bekendmaking hebben een eigen dag. Van de inwerkingtreding is die dag vooraf niet bekend.",
+        bron="Afspraak van dit programma.",
+        herstel="Schrijf de dag zelf, of onbekend met de reden.",
+        voorbeeld=Voorbeeld(
+            "plan.yaml", _BEKEND, _BEKEND.replace("onbekend (nog in te vullen)", "de dag na die van de bekendmaking")
+        ),
+    ),
+    Rule(
+        "D-019", "waarschuwing", "Wat is vastgesteld, verandert alleen met een nieuw besluit",
+        waarom="Een lezer moet kunnen vertrouwen dat er staat wat het college heeft besloten.",
+        bron="Afspraak van dit programma: de opdracht uitgave bewaart in vastgesteld.txt wat is vastgesteld.",
+        herstel="Zet het terug zoals het was. Een nieuw stuk krijgt voorstel: ja tot het besluit. Anders begint u een nieuwe versie.",
+        voorbeeld=Voorbeeld(
+            "",
+            "Na het besluit krijgt een maatregel een nieuwe stand.",
+            "Na het besluit verschuift een planning, zonder nieuw besluit.",
+        ),
     ),
 )

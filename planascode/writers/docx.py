@@ -3,7 +3,7 @@
 Three choices. Numbers of headings are text from the tree, equal in every output; numbers of tables and figures are
 Word's own fields with the tree's number in them. Page numbers are estimated (``docx_pages``) until someone updates the
 contents in Word: telling Word to do so on opening makes it ask a question that worries readers (decision 0014). ``safe`` makes the
-plain subset that a publication system can import: no header, footer, fields, sections, bookmarks or shading.
+plain subset that a publication system can import: no header but that of a draft, no footer, fields, sections, bookmarks or shading.
 """
 
 from __future__ import annotations
@@ -120,6 +120,8 @@ def _furniture(book: Book, places: dict[str, int]) -> list[parts.Item]:
         found.append(
             parts.Item("/word/comments.xml", "comments", comments_part(own), "comments", "rComments", own.links)
         )
+    if book.safe and _stage(book):
+        found.append(parts.Item("/word/header1.xml", "header", parts.stage_part(_stage(book)), "header", _HEADER, {}))
     if not book.safe:
         header, footer = parts.header_part(book.document), parts.footer_part(book.document, places[""])
         found.append(parts.Item("/word/header1.xml", "header", header, "header", _HEADER, {}))
@@ -163,14 +165,19 @@ def _section(sheet: Sheet, book: Book) -> str:
     width, height = mm(page["width"]), mm(page["height"])
     turned = sheet.orientation == "landscape"
     size = f'w:w="{height}" w:h="{width}" w:orient="landscape"' if turned else f'w:w="{width}" w:h="{height}"'
-    furniture = "" if sheet.bare or book.safe else (
-        f'<w:headerReference w:type="default" r:id="{_HEADER}"/><w:footerReference w:type="default" r:id="{_FOOTER}"/>'
-    )  # fmt: skip
+    header = f'<w:headerReference w:type="default" r:id="{_HEADER}"/>'
+    footer = f'<w:footerReference w:type="default" r:id="{_FOOTER}"/>'
+    furniture = header * bool(_stage(book)) if book.safe else "" if sheet.bare else header + footer
     return (
         f'<w:sectPr>{furniture}<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar w:top="{mm(page["margin-top"])}" '
         f'w:right="{mm(page["margin-outer"])}" w:bottom="{mm(page["margin-bottom"])}" w:left="{mm(page["margin-inner"])}" '
         f'w:header="{mm(_EDGE)}" w:footer="{mm(_EDGE)}" w:gutter="0"/></w:sectPr>'
     )
+
+
+def _stage(book: Book) -> str:
+    """The words that must stand on every page; the text of a draft has them also where there is no other header."""
+    return dict(book.document.labels).get("stage", "")
 
 
 def _frame(book: Book, side: Orientation) -> tuple[int, float]:

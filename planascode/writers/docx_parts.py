@@ -75,6 +75,11 @@ def header_part(document: n.Document) -> bytes:
     return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph(Par('Koptekst', runs))}</w:hdr>".encode()
 
 
+def stage_part(stage: str) -> bytes:
+    """``word/header1.xml`` of a file that has no other header: the stage alone."""
+    return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph(Par('Koptekst', run(stage)))}</w:hdr>".encode()
+
+
 def footer_part(document: n.Document, total: int) -> bytes:
     """``word/footer1.xml``: the page and the number of pages, with the document's own words."""
     page, of = document.label("page"), document.label("of")
