@@ -7,3 +7,5 @@
 
 docs/architecture.md shows the house room by room.
 """
+
+__version__ = "0.1.0"

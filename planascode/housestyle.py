@@ -7,6 +7,7 @@ same name.
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -104,6 +105,22 @@ def housestyle(
         files=dict(files),
         base=base,
     )
+
+
+def tokens_text(style: HouseStyle) -> bytes:
+    """The tokens of a house style as a file of our own form: the inverse of ``read_tokens`` and ``housestyle``."""
+    groups: dict[str, Mapping[str, object]] = {
+        "tones": {name: {part: getattr(tone, part) for part in TONE_PARTS} for name, tone in style.tones.items()},
+        "colours": style.colours,
+        "fonts": style.fonts,
+        "sizes": {name: str(size) for name, size in style.sizes.items()},
+        "page": {name: str(size) for name, size in style.page.items()},
+    }
+    lines = []
+    for group, values in groups.items():
+        lines.append(f"{group}:")
+        lines += [f"  {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return ("\n".join(lines) + "\n").encode()
 
 
 def is_letter(data: bytes) -> bool:

@@ -94,3 +94,19 @@ JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {
     "publicatie": make_publicatie,
 }
 """Output name -> job, the slowest first."""
+TREES = "bomen"
+DOCUMENTS = ("plan", "site", "publicatie")
+"""The layouts whose documents are the release in words."""
+
+
+def make_trees(task: Task) -> dict[str, bytes]:
+    """For each of ``DOCUMENTS`` the SHA-256, in hexadecimal, of its tree: what all outputs say, before any of them is written.
+
+    A tree holds texts, numbers and tuples only, so that its representation is one text, the same in every process.
+    """
+    trees = ((name, compose(task.plan, name, task.layouts, task.editie, task.facts())) for name in DOCUMENTS)
+    return {name: hashlib.sha256(ascii(tree).encode()).hexdigest().encode() for name, tree in trees}
+
+
+EVERY_JOB = {**JOBS, TREES: make_trees}
+"""Also what is made for a sealed release only, and is no output."""

@@ -102,13 +102,13 @@ def examine(
     With ``stadium`` it is judged as if it had come to that stage, and told where it says another one itself.
     """
     own = {path.removeprefix("layouts/"): data for path, data in content.items() if path.startswith("layouts/")}
-    style, wrong_style = _style(ours, own)
+    style, wrong_style = house_style(ours, own)
     loaded = load(content)
     if stadium and loaded.part.gegevens.stadium != stadium:
         loaded = _at_stage(loaded, stadium)
     found = [*problems, *wrong_style, *loaded.problems]
     lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
-    layouts, wrong_layouts = _layouts(ours, own)
+    layouts, wrong_layouts = layout_texts(ours, own)
     tones, signs = frozenset(style.tones), style.signs()
     seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
     left, covered = accept(seen, check(seen))
@@ -137,7 +137,7 @@ def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted([*(problem for problem in problems if problem not in rest), counted]))
 
 
-def _layouts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
+def layout_texts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
     """The layouts by name, the plan's own over ours, and what is wrong with the signs of them and of style sheets."""
     layouts = {name: decode(data)[0] for name, data in {**ours, **own}.items() if name.endswith(".j2")}
     problems = [
@@ -158,7 +158,7 @@ def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     }
 
 
-def _style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:
+def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[HouseStyle, list[Problem]]:
     """Our house style with the plan's own theme and tokens over it, key by key, files by name; and what is wrong in it."""
     prefix = "huisstijl/"
     layers = {TOKENS: ours[TOKENS]} | {f"layouts/{name}": own[name] for name in (THEME, TOKENS) if name in own}
@@ -221,10 +221,10 @@ def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
 
 
 def _run(output: str, task: Task) -> Made:
-    from planascode.outputs import JOBS
+    from planascode.outputs import EVERY_JOB
 
     began = time.perf_counter()
-    made = JOBS[output](task)
+    made = EVERY_JOB[output](task)
     return Made(task.editie, output, made, time.perf_counter() - began)
 
 
@@ -279,21 +279,30 @@ def build(
 
     LeakError when a file holds what its readers may not see; then nothing is put anywhere.
     """
-    from planascode.leaks import LeakError
     from planascode.outputs import JOBS
 
     files.check_ours(target)
-    done = []
-    for made in make(tasks(checked, options, outputs), os.cpu_count() or 1, lambda: secrets(checked, options)):
-        done.append(made)
-        report(made)
     assert checked.plan is not None
     plan_id = checked.plan.gegevens.id
-    if found := [replace(leak, path=f"{_place(made, plan_id)}/{leak.path}") for made in done for leak in made.leaks]:
-        raise LeakError(tuple(sorted(found)))
+    done = without_leaks(tasks(checked, options, outputs), lambda: secrets(checked, options), plan_id, report)
     files.replace_folder(target, arrange(done, plan_id))
     order = list(JOBS)
     return sorted(done, key=lambda item: (item.editie, order.index(item.output)))
+
+
+def without_leaks(
+    jobs: list[tuple[str, Task]], hidden: Callable[[], Mapping[str, Secrets]], plan_id: str, report: Callable[[Made], None]
+) -> list[Made]:
+    """The results of all jobs. LeakError when a file of theirs holds what its readers may not see."""
+    from planascode.leaks import LeakError
+
+    done = []
+    for made in make(jobs, os.cpu_count() or 1, hidden):
+        done.append(made)
+        report(made)
+    if found := [replace(leak, path=f"{_place(made, plan_id)}/{leak.path}") for made in done for leak in made.leaks]:
+        raise LeakError(tuple(sorted(found)))
+    return done
 
 
 def layout_problem(error: LayoutError, layouts: Mapping[str, str]) -> Problem:

@@ -6,6 +6,7 @@ format defines; no relationship is followed (ECMA-376 parts 1 and 2).
 
 from __future__ import annotations
 
+import copy
 import re
 import zipfile
 import zlib
@@ -116,6 +117,33 @@ def read(file: str, data: bytes) -> tuple[WordBase | None, list[Problem]]:
     return WordBase(_bytes(styles, _W), colours, fonts, _bytes(parts.get(f"{folder}/fontTable.xml"), _W), page), problems
 
 
+def plain(base: WordBase) -> bytes:
+    """A Word file that holds this base and nothing else: ``read`` gives the same base again."""
+    sides = {name: round(size * _TWIPS) for name, size in base.page.items()}
+    margins = " ".join(f'w:{name}="{sides[f"margin-{ours}"]}"' for name, ours in _SIDES.items() if sides)
+    size = f'<w:sectPr><w:pgSz w:w="{sides["width"]}" w:h="{sides["height"]}"/><w:pgMar {margins}/></w:sectPr>' if sides else ""
+    theme = b"<a:themeElements>" + base.colours + base.fonts + b"</a:themeElements>"
+    parts = {
+        "[Content_Types].xml": (
+            b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            b'<Default Extension="xml" ContentType="application/xml"/>'
+            b'<Override PartName="/word/document.xml" ContentType="' + _MAIN.encode() + b'document.main+xml"/></Types>'
+        ),
+        "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{size}</w:body></w:document>'.encode(),
+        "word/styles.xml": base.styles,
+        "word/fontTable.xml": base.letters,
+        "word/theme/theme1.xml": b'<a:theme xmlns:a="' + _DRAWING.encode() + b'">' + theme + b"</a:theme>",
+    }
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name)
+            info.create_system = 0  # the same on every computer
+            if data:
+                archive.writestr(info, data)
+    return made.getvalue()
+
+
 def key(name: str) -> str:
     """A style's name without what is spelled in many ways: case, spaces, points."""
     return re.sub(r"[\W_]", "", name.casefold())
@@ -213,8 +241,9 @@ def _bytes(root: Any, namespace: str) -> bytes:
     for element in root.iter():
         for name in _foreign(element.attrib, namespace):
             del element.attrib[name]
-    etree.cleanup_namespaces(root)
-    return bytes(etree.tostring(root))
+    alone = copy.copy(root)  # without what the elements around it declare
+    etree.cleanup_namespaces(alone)
+    return bytes(etree.tostring(alone, with_tail=False))
 
 
 def _foreign(names: Iterable[str], namespace: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 import waterdorp
 import yaml
 
-from planascode.housestyle import HouseStyle, Tone, housestyle, read_tokens
+from planascode.housestyle import TOKENS, HouseStyle, Tone, housestyle, read_tokens, tokens_text
 
 OURS = waterdorp.layouts()["huisstijl/tokens.yaml"]
 
@@ -102,3 +102,13 @@ def test_a_sign_that_is_set_as_a_coloured_picture_is_no_sign_of_the_letter() -> 
     signs = waterdorp.examined().style.signs()
     assert "☺" in signs
     assert "☕" not in signs
+
+
+OWN = "sizes: {text: 10.125}\nfonts: {fallback: Arial Nova}"
+
+
+@pytest.mark.parametrize("made", [style(), style(OWN), waterdorp.examined().style], ids=["ours", "own", "waterdorp"])
+def test_tokens_that_are_written_read_as_the_same_house_style(made: HouseStyle) -> None:
+    tokens, problems = read_tokens({TOKENS: tokens_text(made)})
+    assert problems == []
+    assert housestyle(tokens, made.files, made.base) == made

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from word_template import DOCUMENT, ELSEWHERE, MAIN, SECRET, STYLES, WORD, template
 
-from planascode.wordbase import WordBase, find, key, read
+from planascode.wordbase import WordBase, find, key, plain, read
 
 FILE = "layouts/huisstijl/sjabloon.dotx"
 
@@ -154,3 +154,20 @@ def test_no_damage_to_a_file_is_more_than_a_problem(kind: int) -> None:
         assert (base is None) <= bool(problems)
         outcomes.add(base is None)
     assert True in outcomes
+
+
+BARE = {"word/document.xml": f'<w:document xmlns:w="{MAIN}"/>'}
+
+
+@pytest.mark.parametrize("data", [template(), template(parts=BARE)], ids=["whole", "without a page"])
+def test_a_word_file_of_the_base_alone_gives_the_same_base(data: bytes) -> None:
+    base = taken(data)
+    assert taken(plain(base)) == base
+    assert plain(base) == plain(taken(plain(base)))
+
+
+def test_a_word_file_of_the_base_alone_holds_nothing_else_of_the_file() -> None:
+    data = template()
+    assert SECRET.encode() in data and ELSEWHERE.encode() in data
+    again = plain(taken(data))
+    assert SECRET.encode() not in again and ELSEWHERE.encode() not in again

@@ -12,6 +12,8 @@ COMMANDS: dict[str, str] = {
     "keur": "laat keurders van anderen kijken naar de uitvoer: PDF, Word, site en publicatie",
     "kijk": "toont het plan in de browser terwijl u schrijft, met formulieren",
     "regels": "toont de regels waaraan een plan wordt getoetst",
+    "verifieer": "zegt van elk bestand in een verzegelde uitgave of het onveranderd is, en maakt haar opnieuw",
+    "verzegel": "maakt één archief van de openbare uitgave, met alles om haar later na te kijken en opnieuw te maken",
     "waar": "zegt waar iets vandaan komt en waar het gedrukt staat",
     "nieuw": "maakt een nieuw plan, of een maatregel, thema of indicator erbij",
     "plaats": "zet de site met PDF en Word in een map of op een gedeelde schijf, in één keer, en leest haar na",

@@ -106,15 +106,8 @@ def make(checked: pipeline.Checked, given: argparse.Namespace) -> int:
                 f"De map {error} is niet door dit programma gemaakt en wordt niet overschreven. Kies een andere map met --naar."
             )
             return 2
-        except LayoutError as error:
-            common.print_layout_problem(error, checked, given.plan)
-            terminal.say("\n1 fout. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
-            return 1
-        except LeakError as error:
-            problems = [pipeline.leak_problem(leak, checked) for leak in error.leaks]
-            terminal.print_problems(problems, common.shown(given.plan), checked.files)
-            many = "1 fout" if len(problems) == 1 else f"{len(problems)} fouten"
-            terminal.say(f"\n{many}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
+        except (LayoutError, LeakError) as error:
+            common.print_stop(error, checked, given.plan)
             return 1
         except OSError as error:
             terminal.warn(

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from planascode import pipeline, terminal
 from planascode.folder import read_folder
+from planascode.leaks import LeakError
 from planascode.model import Plan
 from planascode.problems import LayoutError, errors, nearest
 from planascode.values import Wrong, parse_datum, print_datum
@@ -165,6 +166,18 @@ def print_layout_problem(error: LayoutError, checked: pipeline.Checked, folder: 
     place = folder if problem.source.file in checked.files else ROOT
     text = checked.layouts.get(error.name, "").encode()
     terminal.print_problems([problem], shown(place), {problem.source.file: text})
+
+
+def print_stop(error: LayoutError | LeakError, checked: pipeline.Checked, folder: Path) -> None:
+    """Print why nothing was made: a layout that gives no document, or files that hold what their readers may not see."""
+    if isinstance(error, LayoutError):
+        print_layout_problem(error, checked, folder)
+        many = 1
+    else:
+        problems = [pipeline.leak_problem(leak, checked) for leak in error.leaks]
+        terminal.print_problems(problems, shown(folder), checked.files)
+        many = len(problems)
+    terminal.say(f"\n{times(many, 'fout', 'fouten')}. Er is niets gemaakt; de vorige uitvoer is niet veranderd.")
 
 
 def say_mendable(checked: pipeline.Checked, folder: Path) -> None:
