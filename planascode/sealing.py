@@ -17,8 +17,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import Any
 
-from planascode import wordbase
-from planascode import derive
+from planascode import derive, wordbase
 from planascode.canonical import dump
 from planascode.dataschema import plan_schema
 from planascode.housestyle import TOKENS, HouseStyle, tokens_text
