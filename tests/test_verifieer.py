@@ -53,8 +53,8 @@ def test_an_untouched_archive_is_said_to_be_whole(tmp_path: Path) -> None:
     assert said == [
         *HEAD,
         f"Alle {ALL} bestanden zijn onveranderd.",
-        f"Hetzelfde kenmerk van de inhoud staat in de eigenschappen van 4 bestanden (PDF en Word), onderaan op {marks.pages} "
-        f"van {marks.pages} bladzijden, en voluit op 1.",
+        "Deze inhoud staat ook genoemd in de eigenschappen van 4 PDF- en Word-bestanden,",
+        f"onderaan op {marks.pages} van {marks.pages} bladzijden, en voluit op 1.",
         "Kijk zelf na of het zegel gelijk is aan wat u bij de uitgave noteerde.",
     ]
 

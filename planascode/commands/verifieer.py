@@ -91,7 +91,7 @@ def _judged(found: zipped.Unpacked, told: sealing.Manifest, given: argparse.Name
         return 1
     terminal.say(f"Alle {common.times(len(states), 'bestand', 'bestanden')} zijn onveranderd.")
     terminal.say(
-        f"Hetzelfde kenmerk van de inhoud staat in de eigenschappen van {common.times(len(marks.properties), 'bestand', 'bestanden')} (PDF en Word), "
+        f"Deze inhoud staat ook genoemd in de eigenschappen van {common.times(len(marks.properties), 'PDF of Word-bestand', 'PDF- en Word-bestanden')},\n"
         f"onderaan op {marks.short} van {common.times(marks.pages, 'bladzijde', 'bladzijden')}, en voluit op {marks.whole}."
     )
     terminal.say("Het zegel is het zegel dat u noteerde." if given.zegel else "Kijk zelf na of het zegel gelijk is aan wat u bij de uitgave noteerde.")
