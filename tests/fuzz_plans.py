@@ -69,6 +69,12 @@ NEEDS = {"codes": ("grondslagen", "middelen"), "invullingen": ("randvoorwaarden"
 """What must be there before a record of a kind can be."""
 
 
+RARE = ("voorheen", "editie", "editie_per_veld", "voorstel", "vervallen", "opgegaan_in")
+"""Fields that every record may have and few have."""
+WRITTEN = {"gmb": "gmb-2022-123456", "cvdr": "CVDR680781", "jci": "1.0:c:BWBR0005537&artikel=4%3A81"}
+"""Fields of texts that a check wants in one form."""
+
+
 @dataclass
 class Draft:
     """A plan while it is drawn: ids by collection, data by path."""
@@ -159,7 +165,7 @@ class Draft:
                 return self.draw(
                     st.sampled_from(("https://a.nl", "https://a.nl/?q=<script>&r='\"", "https://a.nl/" + "b/" * 90))
                 )
-            case "datum":
+            case "datum" | "dag":
                 return self.draw(st.sampled_from(("1 januari 2021", "2022-06-14", "31 december 2199", "1800-01-01")))
             case "periode":
                 return self.draw(st.sampled_from((*self.jaren, "Q1 2022")))
@@ -182,9 +188,9 @@ class Draft:
             return self.text()
         data = dict(given)
         for kind in field_types(cls):
-            if kind.name in given or kind.name in ("voorheen", "editie", "editie_per_veld"):
+            if kind.name in given or kind.name in RARE:
                 continue
-            value = self.value(kind.hint)
+            value = WRITTEN.get(kind.name) or self.value(kind.hint)
             if value is not None and not (value == [] and not kind.required and self.chance(2)):
                 data[kind.name] = value
         data = {key: value for key, value in data.items() if value is not None}
@@ -194,6 +200,12 @@ class Draft:
         if "editie_per_veld" in names and self.chance(50):
             hidden = self.some([name for name, kind in names.items() if not kind.required and name in data and name != "editie"])
             data["editie_per_veld"] = dict.fromkeys(hidden, self.edities[-1])
+        if "voorstel" in names and self.chance(200):
+            data["voorstel"] = "ja"
+        if "vervallen" in names and self.chance(50):
+            data["vervallen"] = self.scalar(Scalar("datum"))
+            if cls is not COLLECTIONS["organisaties"][0]:  # nothing goes on in itself
+                data["opgegaan_in"] = self.ids["organisaties"][0]
         if "voorheen" in names and self.chance(50):
             data["voorheen"] = [self.fresh("los")]
         return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -20,8 +21,10 @@ PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 
 
 @cache
-def files() -> dict[str, bytes]:
-    (work,) = pipeline.tasks(waterdorp.examined(), Options(edities=("openbaar",)), ("publicatie",))
+def files(stadium: str = "vastgesteld") -> dict[str, bytes]:
+    plan = waterdorp.plan()
+    at = replace(waterdorp.examined(), plan=replace(plan, gegevens=replace(plan.gegevens, stadium=stadium)))
+    (work,) = pipeline.tasks(at, Options(edities=("openbaar",)), ("publicatie",))
     return JOBS[work[0]](work[1])
 
 
@@ -61,6 +64,13 @@ def test_the_metadata_says_of_every_field_where_it_comes_from() -> None:
 
 def test_our_word_file_keeps_every_rule_but_the_template() -> None:
     assert [(name, count) for name, count in results(files()["uitvoeringsplan.docx"]) if count] == [("sjabloon", 1)]
+
+
+def test_the_word_file_of_a_draft_says_so_on_every_page_and_is_not_ready_to_be_imported() -> None:
+    data = files("concept")["uitvoeringsplan.docx"]
+    assert ("kop-en-voettekst", 1) in results(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert "Concept" in book.read("word/header1.xml").decode()
 
 
 def test_the_sheet_says_loudly_that_the_template_is_not_there() -> None:

@@ -176,8 +176,8 @@ def _section(sheet: Sheet, book: Book) -> str:
 
 
 def _stage(book: Book) -> str:
-    """The words that must stand on every page; the text of a draft has them also where there is no other header."""
-    return dict(book.document.labels).get("stage", "")
+    """What a draft says on every page of a file that has no other header."""
+    return dict(book.document.labels).get("draft", "")
 
 
 def _frame(book: Book, side: Orientation) -> tuple[int, float]:
