@@ -34,7 +34,7 @@ from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.notation import parse
 from planascode.problems import LayoutError
 from planascode.strictxml import NotationError
-from planascode.values import TYPES, Ontbreekt, print_aantal, print_bedrag, print_datum
+from planascode.values import TYPES, Klein, Ontbreekt, print_aantal, print_bedrag, print_datum
 
 DERIVED = (
     "uitvoeringen",
@@ -114,6 +114,7 @@ def notate(
         "stadiumwoord": derive.stage_word(plan),
         "bedrag": print_bedrag,
         "getal": print_aantal,
+        "klein": Klein(),
         "overkoepeling": drawings.overkoepeling,
         "staven": drawings.staven,
         "kolommen": drawings.kolommen,

@@ -77,17 +77,21 @@ def staven(rows: Sequence[tuple[str, Sequence[tuple[str, str, int]]]]) -> Markup
     return Markup(f'<drawing width="{width:g}" height="{max(1.0, y - gap):g}">{"".join(shapes)}</drawing>')
 
 
-def kolommen(rows: Sequence[tuple[str, Sequence[tuple[str, str, int]]]]) -> Markup:
-    """Columns in groups: per group its label below (tone, words, value) columns; each has its value above and its words below it."""
+def kolommen(rows: Sequence[tuple[str, Sequence[tuple[str, str, int | str]]]]) -> Markup:
+    """Columns in groups: per group its label below (tone, words, value) columns; each has its value above and its words below it.
+
+    A value that is a word stands where there is no column.
+    """
     bar, gap, height, size = 58.0, 6.0, 130.0, 14.0
-    top = max((abs(value) for _, group in rows for _, _, value in group), default=1) or 1
+    top = max((abs(value) for _, group in rows for _, _, value in group if isinstance(value, int)), default=1) or 1
     shapes = []
     x = 0.0
     for label, group in rows:
         wide = max(1, len(group)) * (bar + gap) - gap
         for place, (tone, words, value) in enumerate(group):
-            left, tall = x + place * (bar + gap), height * abs(value) / top
-            shapes.append(_box(left, size * 1.5 + height - tall, bar, max(tall, 1.0), tone))
+            left, tall = x + place * (bar + gap), height * abs(value) / top if isinstance(value, int) else 0
+            if isinstance(value, int):
+                shapes.append(_box(left, size * 1.5 + height - tall, bar, max(tall, 1.0), tone))
             shapes.append(_label(left + bar / 2, size * 1.2 + height - tall, size, f"{value}", "middle", True))
             shapes.append(_label(left + bar / 2, size * 2.7 + height, size * 0.8, words))
         shapes.append(_label(x + wide / 2, size * 4.1 + height, size, label, "middle", True))

@@ -3,6 +3,7 @@
 Editions are an ordered list, from open to closed. A record, a field or a Markdown block carries the lowest
 edition that shows it; without a mark it is shown by all, except what the model marks for the most closed
 edition (``aantekening``, ``opmerkingen``) and what is still a ``voorstel``. The filtered plan bears no trace of the marks.
+Counts that can be traced to persons are for the most closed edition too (``smallcounts``), and for none in a plan with one edition.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 from planascode.fields import field_types
 from planascode.model import HOOGSTE_EDITIE, Plan, Record, Stand
+from planascode.smallcounts import told
 
 ORDER_FIELDS = frozenset({"prioriteiten", "themas", "maatregelen", "indicatoren"})
 """Fields of parents that list their children in order; hidden children are left out of them."""
@@ -35,6 +37,8 @@ def for_edition(plan: Plan, editie: str) -> Plan:
         }
         for collection, found in plan.records.items()
     }
+    if "indicatoren" in records and (editie != edities[-1] or len(edities) == 1):
+        records["indicatoren"] = {key: told(item) for key, item in records["indicatoren"].items()}
     known = {key for found in records.values() for key in found}
     records = {
         collection: {key: _order(record, known) for key, record in found.items()}

@@ -52,7 +52,7 @@ def _blank(hint: Any) -> Any:
 
 _BLANKS: Mapping[str, Any] = {
     "datum": datetime.date.min, "dag": datetime.date.min, "periode": Jaar(0), "planning": Planning(None, None, True),
-    "bedrag": Decimal(0), "aantal": Decimal(0), "janee": False,
+    "bedrag": Decimal(0), "aantal": Decimal(0), "telling": Decimal(0), "janee": False,
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from planascode.values import (
     MAANDEN,
     TYPES,
+    Klein,
     Kwartaal,
     Periode,
     Planning,
@@ -54,7 +55,7 @@ def guesses(kind: str, text: str) -> tuple[str, ...]:
         words = _PART_OF_YEAR.sub(lambda match: f"{_QUARTERS[match[1]]} ", words)
         words = re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b|[ -]+(?:t/m|tot|en|[a-z]+ (?:19|20|21)))", _quarter, words)
         words = words.replace(" tot en met ", " t/m ").replace(" en ", " t/m ")
-    if kind in ("bedrag", "aantal"):
+    if kind in ("bedrag", "aantal", "telling"):
         words = _LARGE.sub(_in_full, words)
     if kind == "bedrag" and re.fullmatch(r"(?:€ ?)?[0-9]{1,3}(?:,[0-9]{3})+", words):
         words = words.replace(",", ".")
@@ -259,6 +260,11 @@ def _aantal(text: str) -> Iterator[str]:
     yield from _number(text, cents=False)
 
 
+def _telling(text: str) -> Iterator[str]:
+    is_small = re.fullmatch(r"(?:<|minder dan|kleiner dan|onder de) ?(?:5|vijf)", text.casefold())
+    yield from (str(Klein()),) if is_small else _aantal(text)
+
+
 def _janee(text: str) -> Iterator[str]:
     word = (_YES | _NO).get(text.casefold())
     yield from (word,) if word else ()
@@ -279,6 +285,7 @@ _READERS: dict[str, Callable[[str], Iterator[str]]] = {
     "planning": _planning,
     "bedrag": _bedrag,
     "aantal": _aantal,
+    "telling": _telling,
     "janee": _janee,
     "link": _link,
     "id": _id,

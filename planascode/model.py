@@ -17,7 +17,7 @@ from typing import Annotated, Any
 
 from planascode.pictures import Beeld
 from planascode.stages import CHAIN, DRAFT, STAGES
-from planascode.values import Jaar, Kwartaal, Ontbreekt
+from planascode.values import Jaar, Klein, Kwartaal, Ontbreekt
 from planascode.values import Planning as PlanningValue
 
 MODELVERSIE = 1
@@ -47,6 +47,7 @@ Periode = Annotated[Kwartaal | Jaar, Scalar("periode")]
 Planning = Annotated[PlanningValue, Scalar("planning")]
 Bedrag = Annotated[Decimal, Scalar("bedrag")]
 Aantal = Annotated[Decimal, Scalar("aantal")]
+Telling = Annotated[Decimal | Klein, Scalar("telling")]
 JaNee = Annotated[bool, Scalar("janee")]
 Rolsoort = Annotated[str, Scalar("tekst", ("bestuurder", "team", "functie"))]
 Schaal = Annotated[str, Scalar("tekst", ("landelijk", "regionaal", "lokaal"))]
@@ -449,7 +450,7 @@ class Waarneming:
 
     periode: Periode = veld("jaar of kwartaal")
     bron: Organisatieref = veld("wie telde")
-    waarde: Aantal | Ontbreekt = veld("het getal")
+    waarde: Telling | Ontbreekt = veld("het getal")
     peildatum: Datum = veld("de dag waarop dit het laatste cijfer was")
     voorlopig: JaNee | Ontbreekt = veld("is het cijfer nog voorlopig?")
     gebied: Tekst | Ontbreekt | None = veld("gebied, als dat anders is dan bij de indicator", default=None)
@@ -458,7 +459,7 @@ class Waarneming:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streefwaarde:
     periode: Periode = veld("jaar of kwartaal")
-    waarde: Aantal | Ontbreekt = veld("het getal")
+    waarde: Telling | Ontbreekt = veld("het getal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -472,6 +473,10 @@ class Indicator(Record):
     eenheid: Tekst | Ontbreekt = veld("waarin geteld wordt")
     gebied: Tekst | Ontbreekt = veld("gebied")
     optelbaar: JaNee = veld("mogen de bronnen bij elkaar opgeteld worden?")
+    herleidbaar: JaNee | None = veld(
+        "ja: aan een aantal van 1 tot en met 4 is te zien om wie het gaat; alleen de meest besloten editie toont het dan, de andere zeggen: minder dan 5",
+        default=None,
+    )
     richting: Richting | Ontbreekt = veld("omhoog, omlaag of gelijk: welke kant is goed")
     nulmeting: Streefwaarde | Ontbreekt | None = veld("beginwaarde", default=None)
     streefwaarden: tuple[Streefwaarde, ...] | Ontbreekt = veld(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from planascode.values import DAY_AFTER, MOST_DIGITS, TYPES
+from planascode.values import DAY_AFTER, MOST_DIGITS, TYPES, Klein
 
 Schema = dict[str, Any]
 
@@ -44,6 +44,7 @@ PATTERNS: dict[str, str] = {
     "planning": f"doorlopend(?: vanaf {_PERIODE})?|(?:vanaf|t/m) {_PERIODE}|{_PERIODE}(?: t/m {_PERIODE})?",
     "bedrag": f"(?:€ ?)?{_WHOLE}(?:,[0-9]{{2}})?",
     "aantal": f"-?{_WHOLE}(?:,[0-9]{{1,6}})?",
+    "telling": f"-?{_WHOLE}(?:,[0-9]{{1,6}})?|{Klein()}",
     "janee": "ja|nee",
 }
 """Type of scalar -> what its ``parse`` in ``values`` takes; of a planning not that it must end after it begins."""
@@ -55,10 +56,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "planning": ("Q3 2022", "Q3 2022 t/m Q1 2023", "vanaf 2022", "doorlopend"),
     "bedrag": ("14.596", "2.674,63"),
     "aantal": ("12", "1.250", "3,5"),
+    "telling": ("12", "1.250", "3,5", str(Klein())),
     "janee": ("ja", "nee"),
 }
 """Type of scalar -> right ways to write it."""
-_NUMBERS = {"bedrag": "number", "aantal": "number", "periode": "integer", "planning": "integer"}
+_NUMBERS = {"bedrag": "number", "aantal": "number", "telling": "number", "periode": "integer", "planning": "integer"}
 """Type of scalar -> the type that an editor gives to a text of it that looks like a number."""
 _YEARS = {"minimum": 1900, "maximum": 2199}
 _MOST = 10**MOST_DIGITS - 1
@@ -67,6 +69,7 @@ _BOUNDS = {
     "planning": _YEARS,
     "bedrag": {"minimum": 0, "maximum": _MOST},
     "aantal": {"minimum": -_MOST, "maximum": _MOST},
+    "telling": {"minimum": -_MOST, "maximum": _MOST},
 }
 """Between which such a number lies."""
 UNKNOWN = "weet u het niet: onbekend (reden)"

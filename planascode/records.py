@@ -28,7 +28,7 @@ NESTED = {"doelen": "prioriteiten/*", "onderdelen": "randvoorwaarden/randvoorwaa
 """Records inside records -> where they stand."""
 CODES = {
     "tekst": "V-006", "id": "V-011", "link": "V-012", "datum": "V-013", "dag": "V-013", "periode": "V-014", "planning": "V-015",
-    "bedrag": "V-016", "aantal": "V-017", "janee": "V-018",
+    "bedrag": "V-016", "aantal": "V-017", "telling": "V-017", "janee": "V-018",
 }  # fmt: skip
 """Type of scalar -> the rule that a wrong one breaks."""
 UNREAD = Ontbreekt("onbekend", "niet te lezen")

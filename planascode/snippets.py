@@ -24,6 +24,7 @@ EXAMPLE = {
     "planning": "Q1 2027 t/m Q4 2027",
     "bedrag": "1.000",
     "aantal": "12",
+    "telling": "12",
 }
 """Type of scalar -> the words that stand there first."""
 

@@ -4,7 +4,8 @@
 (what would be right). ``print`` gives the canonical form: what readers see and what ``dump`` writes.
 
 Four things that are not a value are kept apart: ``0`` is a number; ``onbekend (reden)``, ``n.v.t.`` and
-``niet gepubliceerd`` are ``Ontbreekt``, which any field takes that is not an id or a reference.
+``niet gepubliceerd`` are ``Ontbreekt``, which any field takes that is not an id or a reference. ``minder dan 5`` is a value:
+of a count it is known that it is 1, 2, 3 or 4, and not which.
 """
 
 from __future__ import annotations
@@ -305,6 +306,28 @@ def print_aantal(number: Decimal) -> str:
     return f"{number:,f}".replace(",", "_").replace(".", ",").replace("_", ".")
 
 
+@dataclass(frozen=True, slots=True)
+class Klein:
+    """A count that is too small to be told: 1 to 4 (with decimals: above 0 and below 5)."""
+
+    def __str__(self) -> str:
+        return f"minder dan {SMALLEST_TOLD}"
+
+
+SMALLEST_TOLD = 5
+"""The smallest count above 0 that may be told of what can be traced to persons."""
+
+
+def parse_telling(text: str) -> Decimal | Klein:
+    """A count: a number, or ``minder dan 5``."""
+    return Klein() if text == str(Klein()) else parse_aantal(text)
+
+
+def print_telling(count: Decimal | Klein) -> str:
+    """``1.250``, ``0`` or ``minder dan 5``."""
+    return str(count) if isinstance(count, Klein) else print_aantal(count)
+
+
 def parse_janee(text: str) -> bool:
     """``ja`` or ``nee``."""
     if text not in ("ja", "nee"):
@@ -416,5 +439,6 @@ TYPES: dict[str, ValueType] = {
     "planning": ValueType("planning", parse_planning, str),
     "bedrag": ValueType("bedrag", parse_bedrag, print_bedrag),
     "aantal": ValueType("getal", parse_aantal, print_aantal),
+    "telling": ValueType(f"getal of '{Klein()}'", parse_telling, print_telling),
     "janee": ValueType("ja of nee", parse_janee, print_janee),
 }

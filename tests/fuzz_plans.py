@@ -179,6 +179,8 @@ class Draft:
                 return self.draw(st.sampled_from(("0", "€ 2.674,63", "999.999.999.999,99", "14.596")))
             case "aantal":
                 return self.draw(st.sampled_from(("0", "3,5", "-1.250", "999999999999", "0,000001")))
+            case "telling":
+                return self.draw(st.sampled_from(("0", "3", "3,5", "-1.250", "999999999999", "minder dan 5")))
             case _:
                 return self.draw(st.sampled_from(("ja", "nee")))
 

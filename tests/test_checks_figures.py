@@ -117,3 +117,62 @@ def test_a_prioriteit_with_figures_does_not_say_that_there_are_none() -> None:
     assert found(figures.check_priorities_have_figures) == [], "a remark at the figures is not a reason"
     (problem,) = found(figures.check_priorities_have_figures, (path, said, "monitoring: onbekend (nog niet gemeten)"))
     assert (problem.code, problem.address) == ("I-009", "prioriteiten/eerste-prioriteit/monitoring")
+
+
+# --- counts of persons ------------------------------------------------------------------------------------------
+
+UNIT = "eenheid: gesprekken per jaar"
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_found"),
+    [
+        ("inwoners per jaar", True),
+        ("aantal slachtoffers", True),
+        ("jonge daders", True),
+        ("Huishoudens", True),
+        ("meldingen per 1.000 inwoners", False),
+        ("procent van de inwoners", False),
+        ("aandeel jongeren", False),
+        ("gesprekken met inwoners", False),
+        ("onbekend (niet in de bron)", False),
+    ],
+)
+def test_a_small_count_of_persons_asks_whether_they_can_be_traced(unit: str, is_found: bool) -> None:
+    problems = found(figures.check_counts_of_persons_are_considered, (CIJFERS, UNIT, f"eenheid: {unit}"))
+    assert [(item.code, item.address) for item in problems] == [("I-010", "indicatoren/gesprekken-aantal/nulmeting/waarde")] * is_found
+
+
+@pytest.mark.parametrize("more", ["herleidbaar: ja", "herleidbaar: nee", "editie: intern"])
+def test_who_answered_or_tells_it_to_nobody_is_not_asked(more: str) -> None:
+    change = (CIJFERS, UNIT, f"eenheid: inwoners\n  {more}")
+    assert found(figures.check_counts_of_persons_are_considered, change) == []
+
+
+def test_a_percentage_that_is_marked_as_traceable_is_found_at_that_word() -> None:
+    change = (CIJFERS, UNIT, "eenheid: bezoekers in procent\n  herleidbaar: ja")
+    (problem,) = found(figures.check_traceable_figures_are_counts, change)
+    assert (problem.code, problem.source.width) == ("I-011", len("procent"))
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("Het waren er 4.", "4"),
+        ("Vier mensen kwamen.", "Vier"),
+        ("Het waren er 14, 4,5 of 4.000 in Q4.", ""),
+        ("Op 4 maart geteld.", ""),
+        ("Het waren er drie en later 6.", ""),
+    ],
+)
+def test_words_that_tell_a_withheld_number_are_found_at_that_number(words: str, word: str) -> None:
+    change = (CIJFERS, "toelichting: Deze cijfers zijn verzonnen.", f"herleidbaar: ja\n  toelichting: {words}")
+    problems = found(figures.check_withheld_numbers_are_not_told_in_words, change)
+    assert [(item.code, item.source.width) for item in problems] == ([("I-012", len(word))] if word else [])
+
+
+def test_the_words_of_a_stand_tell_no_withheld_number_either() -> None:
+    mark = (CIJFERS, "toelichting: Deze cijfers zijn verzonnen.", "herleidbaar: ja")
+    stand = (CIJFERS, "herkomst: gemeld}", "herkomst: gemeld, toelichting: Er kwamen er 4.}")
+    (problem,) = found(figures.check_withheld_numbers_are_not_told_in_words, mark, stand)
+    assert problem.address.endswith("/toelichting")

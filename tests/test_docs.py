@@ -44,7 +44,7 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 THEME = "prioriteiten/zorg-en-veiligheid/woonoverlast"
 MEASURE = f"{THEME}/buurtbemiddeling.yaml"
 OF_PLAN = {"edities", "peildatum", "stadium", "datum", "momenten", "versies"}
-OF_INDICATOR = {"waarnemingen"}
+OF_INDICATOR = {"herleidbaar", "waarnemingen"}
 WITH_ACTIES_GONE = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planascode import values
-from planascode.values import Jaar, Kwartaal, Ontbreekt, Planning, Wrong
+from planascode.values import Jaar, Klein, Kwartaal, Ontbreekt, Planning, Wrong
 
 quarters = st.builds(Kwartaal, st.integers(1900, 2199), st.integers(1, 4))
 periods = quarters | st.builds(Jaar, st.integers(1900, 2199))
@@ -43,6 +43,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "planning": plannings(),
     "bedrag": st.decimals(0, 10**12 - 1, places=2).map(abs),
     "aantal": st.decimals(-(10**12) + 1, 10**12 - 1, places=3) | st.integers(-(10**9), 10**9).map(Decimal),
+    "telling": st.just(Klein()) | st.decimals(-(10**12) + 1, 10**12 - 1, places=3),
     "janee": st.booleans(),
 }
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from planascode.checks.content import Content
 from planascode.fields import item_key
-from planascode.model import Streefwaarde
+from planascode.model import Indicator, Streefwaarde
 from planascode.problems import Problem
 from planascode.records import UNREAD
-from planascode.values import Ontbreekt, last_day, print_datum
+from planascode.smallcounts import is_small, told
+from planascode.values import MAANDEN, Ontbreekt, last_day, print_aantal, print_datum
 
 SERIES = 3
 """From how many equal figures on a series is taken for a copy."""
@@ -123,3 +124,76 @@ def check_targets_are_better(content: Content) -> Iterator[Problem]:
                 message = f"de richting is {indicator.richting}, maar het cijfer gaat van {start} naar {target.waarde}"
                 address = f"indicatoren/{key}/streefwaarden/{number}"
                 yield content.problem(address, "I-008", message, "verbeter de richting of het getal")
+
+
+# --- counts of persons ------------------------------------------------------------------------------------------------
+
+_RATE = re.compile(r"%|\b(?:procent|percentage|promille|aandeel|deel|gemiddelde?|per (?:100|1\.?000|10\.000|honderd|duizend))\b", re.IGNORECASE)
+_PERSONS = re.compile(
+    r"(?:aantal )?(?:\w+ )?(?:personen|mensen|inwoners|bewoners|jongeren|jeugdigen|kinderen|ouderen|leerlingen|slachtoffers|daders|plegers"
+    r"|verdachten|overtreders|cliënten|gezinnen|huishoudens|statushouders)\b",
+    re.IGNORECASE,
+)
+"""A unit that begins with those who are counted; behind 'per' they are not."""
+_SPELLED = {Decimal(1): "één", Decimal(2): "twee", Decimal(3): "drie", Decimal(4): "vier"}
+_SAID = ("toelichting", "oorzaak", "gevolg", "bijsturing")
+
+
+def check_counts_of_persons_are_considered(content: Content) -> Iterator[Problem]:
+    """An indicator that counts persons and has a small count for the public says whether that can be traced."""
+    closed = content.plan.gegevens.edities[-1:]
+    for key, indicator in content.plan["indicatoren"].items():
+        unit = str(indicator.eenheid)
+        if indicator.herleidbaar is not None or (indicator.editie,) == closed or not _PERSONS.match(unit) or _RATE.search(unit):
+            continue
+        for address, number in _numbers(key, indicator):
+            if is_small(number):
+                message = f"dit cijfer telt mensen en is zo klein ({print_aantal(number)}) dat te zien kan zijn om wie het gaat"
+                hint = "zet bij de indicator: herleidbaar: ja; dan staat er openbaar 'minder dan 5'; kan niemand het zien, schrijf dan nee"
+                yield content.problem(address, "I-010", message, hint)
+                break
+
+
+def check_traceable_figures_are_counts(content: Content) -> Iterator[Problem]:
+    """What is marked as traceable is a count: of a percentage the small numbers are not those that tell of few persons."""
+    for key, indicator in content.plan["indicatoren"].items():
+        if indicator.herleidbaar and (match := _RATE.search(str(indicator.eenheid))):
+            message = "dit cijfer is geen aantal: 33 procent van drie mensen is er één"
+            hint = "laat herleidbaar weg; is uit dit cijfer te berekenen om hoe weinig mensen het gaat, verberg de indicator dan met editie"
+            yield content.word_problem(f"indicatoren/{key}/eenheid", match[0], "I-011", message, hint)
+
+
+def check_withheld_numbers_are_not_told_in_words(content: Content) -> Iterator[Problem]:
+    """The words of an indicator do not tell the number that its figures withhold."""
+    for key, indicator in content.plan["indicatoren"].items():
+        shown = told(indicator)
+        if shown is indicator:
+            continue
+        kept = dict(_numbers(key, shown))
+        hidden = {number for address, number in _numbers(key, indicator) if address not in kept}
+        forms = [re.escape(print_aantal(number)) for number in hidden] + [_SPELLED[number] for number in hidden if number in _SPELLED]
+        pattern = re.compile(rf"(?<![\w.,-])(?:{'|'.join(sorted(forms))})(?![\w-]|[.,]\d| (?:{'|'.join(MAANDEN)})\b)", re.IGNORECASE)
+        for address, words in _words(key, indicator):
+            if match := pattern.search(words):
+                nth = words[: match.end()].count(match[0])
+                message = f"'{match[0]}' is een getal dat bij deze indicator niet openbaar is"
+                hint = "haal het getal uit de tekst; staat het voor iets anders, aanvaard de melding dan"
+                yield content.word_problem(address, match[0], "I-012", message, hint, nth)
+
+
+def _numbers(key: str, indicator: Indicator) -> Iterator[tuple[str, Decimal]]:
+    """(address, number) of all that was measured."""
+    if isinstance(indicator.nulmeting, Streefwaarde) and isinstance(indicator.nulmeting.waarde, Decimal):
+        yield f"indicatoren/{key}/nulmeting/waarde", indicator.nulmeting.waarde
+    for item in indicator.waarnemingen:
+        if isinstance(item.waarde, Decimal):
+            yield f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/waarde", item.waarde
+
+
+def _words(key: str, indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """(address, words) of what is written at an indicator beside its figures."""
+    owners = [(f"indicatoren/{key}", indicator), *((f"indicatoren/{key}/standen/{item_key(stand, 1)}", stand) for stand in indicator.standen)]
+    for address, owner in owners:
+        for name in _SAID:
+            if isinstance(words := getattr(owner, name, None), str):
+                yield f"{address}/{name}", words

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from planascode import derive
 from planascode.fields import annotation, dump, field_types, unwrap
-from planascode.model import Aantal, Maatregel, Naar, Plan, Scalar, Stand, Toestand, Waarneming
+from planascode.model import Maatregel, Naar, Plan, Scalar, Stand, Telling, Toestand, Waarneming
 from planascode.pipeline import Checked
 from planascode.problems import Source
 from planascode.values import TYPES, Ontbreekt, Wrong, print_datum
@@ -272,7 +272,7 @@ def _now(plan: Plan, found: Any, key: str) -> list[str]:
 def _line(plan: Plan, item: Stand | Waarneming) -> str:
     day = print_datum(item.peildatum)
     if isinstance(item, Waarneming):
-        figure = dump(Aantal | Ontbreekt, item.waarde)
+        figure = dump(Telling | Ontbreekt, item.waarde)
         return f"{item.periode}, {plan['organisaties'][item.bron].naam}: {figure} (peildatum {day})"
     words = []
     for axis, key in item.toestanden.items():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, Rule, Voorbeeld
 
 _CIJFERS = "monitoring/eerste-prioriteit.yaml"
 _REKENKAMER = "Rekenkameronderzoek (DSP, Schiedam en Vlaardingen): zonder meetbare doelen kan de raad niet controleren."
+
+_TRACED = "AVG, overweging 26: een persoon is te herleiden met alle middelen die iemand daar redelijkerwijs voor gebruikt."
 
 # fmt: off
 RULES: tuple[Rule, ...] = (
@@ -80,6 +82,29 @@ RULES: tuple[Rule, ...] = (
             "prioriteiten/eerste-prioriteit/prioriteit.yaml",
             "monitoring: De cijfers zijn verzonnen.",
             "monitoring: onbekend (nog niet gemeten)",
+        ),
+    ),
+    Rule(
+        "I-010", "waarschuwing", "Bij een klein aantal mensen staat of het herleidbaar is",
+        waarom="Staat er dat één jongere iets deed, dan weet de buurt wie. Een openbaar plan blijft op het web staan.",
+        bron=_TRACED,
+        herstel="Schrijf bij de indicator herleidbaar: ja. Openbaar staat er dan 'minder dan 5'. Is niemand te herleiden, schrijf dan nee.",
+        voorbeeld=Voorbeeld(_CIJFERS, "eenheid: gesprekken per jaar", "eenheid: inwoners per jaar"),
+    ),
+    Rule(
+        "I-011", "waarschuwing", "Herleidbaar staat bij een aantal, niet bij een percentage",
+        waarom="Het programma laat de getallen 1 tot en met 4 weg. Bij een percentage zegt juist een ander getal hoe weinig mensen het zijn.",
+        bron=AFSPRAAK,
+        herstel="Laat herleidbaar weg. Is uit het percentage een klein aantal te berekenen? Geef de indicator dan een editie.",
+        voorbeeld=Voorbeeld(_CIJFERS, "eenheid: gesprekken per jaar", "eenheid: procent van de inwoners\n  herleidbaar: ja"),
+    ),
+    Rule(
+        "I-012", "waarschuwing", "De tekst bij een indicator noemt geen getal dat niet openbaar is",
+        waarom="Het getal is uit de tabel weg, maar een lezer vindt het dan in de toelichting.",
+        bron=_TRACED,
+        herstel="Haal het getal uit de tekst. Staat het voor iets anders? Aanvaard de melding dan.",
+        voorbeeld=Voorbeeld(
+            _CIJFERS, "  toelichting: Deze cijfers zijn verzonnen.", "  herleidbaar: ja\n  toelichting: Het waren er eerst vier, en later meer."
         ),
     ),
 )
