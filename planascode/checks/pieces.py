@@ -21,16 +21,18 @@ Wiens = Literal["eigen", "letterlijk", "buiten"]
 
 LETTERLIJK = frozenset({
     "naam", "titel", "ondertitel", "citeertitel", "kort", "voluit", "kop", "woord", "enkelvoud", "meervoud", "label", "grootboek",
-    "doelstelling", "omschrijving", "status", "grondslag", "samenstellers", "trefwoorden", "plaats", "planning_toelichting",
+    "doelstelling", "omschrijving", "status", "samenstellers", "trefwoorden", "plaats", "planning_toelichting",
     "bronnen", "veiligheidsveld", "eenheid", "gebied",
 })  # fmt: skip
 """Fields whose words come from a decision or a source, or are a name. All other texts are taken for our own."""
 BUITEN = frozenset({
     "aantekening", "varianten", "afkorting", "bestand", "herkomst", "code", "regel", "organisatiecode", "kenmerk", "editie",
-    "soort", "spreekt_tegen", "symbool", "toon", "toont",
+    "soort", "jci", "spreekt_tegen", "symbool", "toon", "toont",
 })  # fmt: skip
 """Fields that hold a code, a spelling or a note for makers."""
-_BY_PLACE: dict[tuple[str, str], Wiens] = {("opmerkingen", "tekst"): "letterlijk", ("indeling", "tekst"): "buiten"}
+_BY_PLACE: dict[tuple[str, str], Wiens] = {
+    ("opmerkingen", "tekst"): "letterlijk", ("plan", "tekst"): "letterlijk", ("indeling", "tekst"): "buiten",
+}  # fmt: skip
 """(Collection, field) where the field's name alone does not tell."""
 
 _TEKST = get_args(Tekst)[1]
