@@ -58,6 +58,8 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
         if not sys.dont_write_bytecode:
             with contextlib.suppress(OSError):
                 super().dump_bytecode(bucket)
+                # As readable as Python's own: another user of this program may not be able to compile.
+                Path(self._get_cache_filename(bucket)).chmod(0o644)
 
 
 _COMPILED = _Compiled(Path(__file__).parent / "__pycache__")
