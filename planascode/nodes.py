@@ -13,7 +13,7 @@ no spans, no empty cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from types import MappingProxyType
@@ -458,21 +458,25 @@ def inner_fields(cls: Any) -> tuple[str, ...]:
 
 def children(node: Node) -> list[Node]:
     """The nodes directly inside ``node``, in reading order."""
-    found: list[Node] = []
     cls: Any = type(node)
-    for name in inner_fields(cls):
+    return _held(node, inner_fields(cls))
+
+
+def _held(node: Node, names: tuple[str, ...]) -> list[Node]:
+    found: list[Node] = []
+    for name in names:
         value = getattr(node, name)
         found += value if isinstance(value, tuple) else (value,)
     return found
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """``node`` and everything inside it, depth first, in reading order."""
+def walk(node: Node, inside: Callable[[Node], list[Node]] = children) -> Iterator[Node]:
+    """``node`` and everything ``inside`` it, depth first, in reading order."""
     waiting = [node]
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += reversed(children(node))
+        waiting += reversed(inside(node))
 
 
 @cache
@@ -484,20 +488,7 @@ def _block_fields(cls: Any) -> tuple[str, ...]:
 def inner_blocks(node: Node) -> list[Node]:
     """As ``children``, but for the inlines, which are most of a tree."""
     cls: Any = type(node)
-    found: list[Node] = []
-    for name in _block_fields(cls):
-        value = getattr(node, name)
-        found += value if isinstance(value, tuple) else (value,)
-    return found
-
-
-def walk_blocks(node: Node) -> Iterator[Node]:
-    """As ``walk``, but for the inlines."""
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += reversed(inner_blocks(node))
+    return _held(node, _block_fields(cls))
 
 
 def plain(nodes: tuple[Inline, ...]) -> str:

@@ -215,15 +215,15 @@ def _identifier(path: str, data: bytes) -> Iterator[str]:
     """The hash in the properties of a PDF or a Word file. Of what a stranger packed no more is unpacked than properties can be."""
     try:
         if path.endswith(".docx"):
-            with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("docProps/core.xml") as part:
-                found = part.read(_MOST)
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                found = wordbase.raw(archive, "docProps/core.xml")
         elif path.endswith(".pdf"):
             place = re.search(rb"/Subtype ?/XML", data)
             start = data.find(b"stream", place.end()) + len(b"stream") if place else 0
             found = zlib.decompressobj().decompress(data[start:].lstrip(b"\r\n") if start else b"", _MOST)
         else:
             return
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, KeyError, EOFError, zlib.error):
+    except wordbase.UNREADABLE:  # of a PDF only the packed stream can be: zlib.error
         return
     if match := _IDENTIFIER.search(found.decode("utf-8", "replace")):
         yield match[1]

@@ -54,13 +54,13 @@ _GONE = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "numPr",
 """What leads out of a part (letters, lists), who changed it when, and the language: that is the plan's own."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How parts of a Word file are packed (ECMA-376 part 2, annex B)."""
-_UNREADABLE = (
+UNREADABLE = (
     zipfile.BadZipFile,  # no zip, or a part with another checksum
     NotImplementedError,  # packed or encrypted in a way that zipfile does not know
     zlib.error,  # a packed part that is broken
     EOFError,  # a packed part that is cut off
     KeyError,  # a part that is not there
-    ValueError,  # what ``_part`` refuses, and an offset or name in the zip that cannot be
+    ValueError,  # what ``raw`` refuses, and an offset or name in the zip that cannot be
 )
 """What reading raises for a file that is no Word file, or a damaged one."""
 
@@ -104,7 +104,7 @@ def read(file: str, data: bytes) -> tuple[WordBase | None, list[Problem]]:
             folder = main.rpartition("/")[0]
             parts = {name: _part(archive, name) for name in archive.namelist() if _is_ours(name, folder)}
             body = _part(archive, main)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None, [_problem(file, "dit sjabloon is geen Word-bestand dat te lezen is", f"{_AGAIN}, zonder wachtwoord")]
     styles = parts.get(f"{folder}/styles.xml")
     if styles is None or styles.tag != f"{_W}styles":
@@ -171,14 +171,19 @@ def _is_ours(name: str, folder: str) -> bool:
     return name in (f"{folder}/styles.xml", f"{folder}/fontTable.xml") or bool(re.fullmatch(rf"{re.escape(folder)}/theme/theme\d*\.xml", name))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Any:
-    """A part as XML; ValueError when it is too large, packed as no Word file is, locked, no XML, or has a document type."""
-    from lxml import etree
-
+def raw(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part of a Word file; ValueError when it is too large, packed as no Word file is, or locked, ``UNREADABLE`` when it is damaged."""
     info = archive.getinfo(name)
     if info.file_size > _LARGEST or info.compress_type not in _PACKED or info.flag_bits & 1:  # locked with a password
         raise ValueError(name)
-    data = archive.read(name)
+    return archive.read(name)
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Any:
+    """A part as XML; ValueError as for ``raw``, and when it is no XML or has a document type."""
+    from lxml import etree
+
+    data = raw(archive, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root: Any = etree.fromstring(data, parser)

@@ -26,8 +26,12 @@ _LOCAL, _CENTRAL, _CRC_LOCAL, _CRC_CENTRAL = 30, 46, 14, 16
 _LOCKED = 0x1
 _BAD_NAME = re.compile(r"^/|^$|/$|//|[\x00-\x1f\x7f\\:]|(^|/)\.\.?(/|$)")
 """No path below a folder, on any system: absolute, empty, a folder, with a drive, leading out, or with signs nobody sees."""
-_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, IndexError, struct.error)
-"""What zipfile raises for a table of contents that is damaged or made up."""
+_UNREADABLE = (
+    zipfile.BadZipFile,  # no zip, or a table of contents that is damaged
+    NotImplementedError,  # it asks for a version of the format that zipfile does not know
+    ValueError,  # a name that is no UTF-8
+)
+"""What opening a zip raises for a table of contents that is damaged or made up; no part is unpacked by it."""
 
 
 class Refused(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pictured
 import waterdorp
@@ -78,21 +79,21 @@ def checkout(place: Path) -> Path:
     return place
 
 
-def forged(change: Callable[[dict[str, bytes]], object], **manifest: object) -> bytes:
+def forged(change: Callable[[dict[str, bytes]], object], **manifest: Any) -> bytes:
     """The archive as somebody would make it who changes files and then seals them again."""
     content = {path: data for path, data in made()[0].items() if path not in (sealing.MANIFEST, sealing.SEAL)}
     change(content)
     return pack(sealing.sealed(content, told(content, **manifest)))
 
 
-def told(content: Mapping[str, bytes], **manifest: object) -> Manifest:
+def told(content: Mapping[str, bytes], **manifest: Any) -> Manifest:
     """A manifest that fits these files."""
     listed = {path: sealing.File(len(data), sealing.digest(data)) for path, data in content.items()}
     fitting = replace(made()[1], bestanden=listed, inhoud=listed[sealing.PLAN].sha256 if sealing.PLAN in listed else "")
-    return replace(fitting, **manifest)  # type: ignore[arg-type]
+    return replace(fitting, **manifest)
 
 
-def of_word(change: Callable[[dict[str, bytes]], object] = lambda _: None, **manifest: object) -> bytes:
+def of_word(change: Callable[[dict[str, bytes]], object] = lambda _: None, **manifest: Any) -> bytes:
     """A release of the Word file only, which is quick to make, changed and sealed again."""
 
     def only(content: dict[str, bytes]) -> None:

@@ -374,3 +374,17 @@ def test_all_ids_that_are_asked_of_an_empty_collection_are_named_at_once() -> No
     (problem,) = [problem for problem in found if problem.code == "R-003" and "budgetpost" in problem.message]
     assert "'post-meten'" in problem.message
     assert problem.hint.endswith("daar staat nog niets: ook 'post-kade', 'een-post', 'twee-posten' ontbreken")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[AANTAL INVULLEN]", "[nog nakijken]", "[Opmerking: klopt dit?]", "XX", "n.t.b.", "NTB", "PM:", "Fout! Verwijzingsbron"],
+)
+def test_a_place_that_is_still_to_be_filled_in_is_found_at_its_words(words: str) -> None:
+    (problem,) = [item for item in waterdorp.problems(KADE, "De bomen blijven staan.", f'"Er zijn {words} bomen."') if item.code == "T-020"]
+    assert problem.source.width == len(words)
+
+
+def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:
+    finished = '"De weg [zie de kaart] is van de XIXe eeuw, 3 PM2,5 en TODOS; de notie volgt [1]."'
+    assert "T-020" not in [item.code for item in waterdorp.problems(KADE, "De bomen blijven staan.", finished)]

@@ -48,4 +48,4 @@ def test_walking_the_blocks_meets_all_but_what_stands_in_a_line(documents: dict[
         in_lines = {id(node) for found in n.walk(document) if isinstance(found, inlines) for node in n.walk(found)}
         assert in_lines
         wanted = [id(node) for node in n.walk(document) if id(node) not in in_lines]
-        assert [id(node) for node in n.walk_blocks(document) if not isinstance(node, inlines)] == wanted
+        assert [id(node) for node in n.walk(document, n.inner_blocks) if not isinstance(node, inlines)] == wanted

@@ -27,7 +27,7 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
 
 _TO_FILL_IN = re.compile(
     r"\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
-    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM: |P\.M\.: |TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
+    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
 )
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 

@@ -43,7 +43,7 @@ _WIDTH = re.compile(r'<col style="width:([0-9.]+)%">')
 
 def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes] = NO_PICTURES) -> dict[str, bytes]:
     """The files of the site by path; KeyError for a reference to an id that stands on no page, and for a picture without bytes."""
-    shown = {node.name for node in n.walk_blocks(document) if isinstance(node, n.Picture)}
+    shown = {node.name for node in n.walk(document, n.inner_blocks) if isinstance(node, n.Picture)}
     files = write_pages(document, style, [page.path for page in document.pages]) | _moved(document, style)
     files |= {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)} | assets(style)
     return files | ({INDEX: site_search.index(document)} if _search_page(document) else {})
@@ -159,7 +159,7 @@ def _targets(pages: tuple[n.Page, ...], elsewhere: Mapping[str, str]) -> dict[st
 
 
 def _ids(page: n.Page) -> Iterator[str]:
-    for node in n.walk_blocks(page):
+    for node in n.walk(page, n.inner_blocks):
         if isinstance(node, n.Section | n.Table | n.Figure | n.Row) and node.id:
             yield node.id
 
@@ -240,7 +240,7 @@ def _head(page: n.Page, document: n.Document, now: str) -> str:
 def _needed(page: n.Page, document: n.Document) -> list[str]:
     """The scripts that a page asks for; the index and who reads it are fetched when a reader searches."""
     own = [_SEARCH] if _search_page(document) else []
-    own += [_SIFT] if any(isinstance(node, n.Table) and node.facets for node in n.walk_blocks(page)) else []
+    own += [_SIFT] if any(isinstance(node, n.Table) and node.facets for node in n.walk(page, n.inner_blocks)) else []
     return [_ALWAYS, *own] if own else []
 
 
