@@ -247,26 +247,29 @@ def print_dag(day: datetime.date | str) -> str:
 def parse_bedrag(text: str) -> Decimal:
     """An amount in euro, not below zero, with at most two decimals: ``14.596``, ``€ 2.674,63``, ``20000``."""
     if not re.fullmatch(r"(€ ?)?-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{2})?", text):
-        found = [match[0] for match in _AMOUNT.finditer(text)]
-        hint = "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
-        if len(found) > 1:
-            found = [one for one in found if not re.fullmatch("(?:19|20|21)[0-9]{2}", one)]  # rather a year
-        if "%" in text:
-            found = []
-        if len(found) == 1 and re.search("[^\\W\\d]", text):
-            hint = f"schrijf hier alleen het bedrag: {found[0]}; zet de andere woorden bij toelichting"
-        elif len(found) == 2:
-            hint = f"schrijf hier één bedrag: {found[0]} of {found[1]}; zet de uitleg bij toelichting"
-            if len(re.findall(r"\b20\d\d\b", text)) > 1:
-                hint = f"zijn het twee jaren, maak er dan twee posten van, elk met een eigen id, naam en jaar: {found[0]} en {found[1]}"
-        if re.search(r"\b(?:uur|uren|fte)\b", text, re.IGNORECASE):
-            hint = "dit is tijd, en geen geld; zet het bij toelichting, en schrijf hier: onbekend (alleen uren)"
-        elif re.fullmatch(r"(?:p\.?m\.?|n\.?t\.?b\.?|n\.?n\.?b\.?)", text, re.IGNORECASE):
-            hint = f"schrijf: onbekend ({text})"
-        raise Wrong(f"'{text}' is geen bedrag", hint)
+        raise Wrong(f"'{text}' is geen bedrag", _instead_of_amount(text))
     if "-" in text:
         raise Wrong(f"'{text}' is minder dan nul", "schrijf het bedrag zonder minteken; een bezuiniging is geen budget")
     return _number(text.removeprefix("€").strip())
+
+
+def _instead_of_amount(text: str) -> str:
+    """What to write instead of words that are no single amount."""
+    if re.search(r"\b(?:uur|uren|fte)\b", text, re.IGNORECASE):
+        return "dit is tijd, en geen geld; zet het bij toelichting, en schrijf hier: onbekend (alleen uren)"
+    if re.fullmatch(r"(?:p\.?m\.?|n\.?t\.?b\.?|n\.?n\.?b\.?)", text, re.IGNORECASE):
+        return f"schrijf: onbekend ({text})"
+    found = [] if "%" in text else [match[0] for match in _AMOUNT.finditer(text)]
+    if len(found) > 1:
+        found = [one for one in found if not re.fullmatch("(?:19|20|21)[0-9]{2}", one)]  # rather a year
+    match found:
+        case [one] if re.search("[^\\W\\d]", text):
+            return f"schrijf hier alleen het bedrag: {one}; zet de andere woorden bij toelichting"
+        case [one, other] if len(re.findall(r"\b20\d\d\b", text)) > 1:
+            return f"zijn het twee jaren, maak er dan twee posten van, elk met een eigen id, naam en jaar: {one} en {other}"
+        case [one, other]:
+            return f"schrijf hier één bedrag: {one} of {other}; zet de uitleg bij toelichting"
+    return "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
 
 
 _AMOUNT = re.compile(r"(?<![\w.,-])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{2})?(?![\w%]|[.,][0-9])")
