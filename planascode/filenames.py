@@ -113,6 +113,8 @@ def _better(path: str, files: Collection[str], is_file: bool = False) -> str:
     place = PurePosixPath(path)
     stem, end = (place.stem, place.suffix.lower()) if is_file else (place.name, "")
     name = as_id(stem) if end in ("", ".yaml", ".yml") else slug(stem)
+    if not is_file and (own := next((kind for kind in ("prioriteit", "thema") if f"{path}/{kind}.yaml" in files), "")):
+        return f"geef de map de naam die in {own}.yaml achter id: staat"
     rule = SHORT if _PART.fullmatch(stem) and not is_reserved(stem) else RULE
     if not name or is_reserved(name) or not _PART.fullmatch(end.removeprefix(".") or "map"):
         return rule

@@ -67,12 +67,12 @@ _QUARTERS = {
 }  # fmt: skip
 _PART_OF_YEAR = re.compile(rf"\b(?:in )?(?:het |de )?({'|'.join(_QUARTERS)})(?: van)? (?=(?:19|20|21)[0-9]{{2}}\b)")
 """A part of a year, and the quarter that is probably meant with it."""
-_LARGE = re.compile(r"(?<![0-9.,])([0-9]+)(?:,([0-9]{1,3}))? ?(k|duizend|mln|miljoen)\b\.?")
+_LARGE = re.compile(r"(?<![0-9.,])([0-9]+)(?:,([0-9]{1,3}))? ?(k|duizend|ton|mln|miljoen)\b\.?")
 
 
 def _in_full(match: re.Match[str]) -> str:
     """A number of thousands or millions, written in digits."""
-    zeros = 3 if match[3] in ("k", "duizend") else 6
+    zeros = {"k": 3, "duizend": 3, "ton": 5}.get(match[3], 6)
     return match[1] + (match[2] or "").ljust(zeros, "0")
 
 

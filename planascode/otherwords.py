@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -19,6 +20,15 @@ NAMES = {
     "straks": "omschrijving beschrijving aanpak",
     "doelen": "doelstelling",
 }
+_FOLLOWS = {
+    "code pcode p-code p_code prioritering": "de code volgt vanzelf uit grondslag en middelen: haal de regel weg",
+    "kleur stip stoplicht": "de kleur volgt vanzelf uit de toestand bij standen: haal de regel weg",
+    "nummer nr volgnummer": "een nummer geeft het programma zelf: haal de regel weg",
+    "totaal subtotaal som verschil": "een totaal of verschil rekent het programma zelf uit: haal de regel weg",
+}
+FOLLOWS = {word: hint for words, hint in _FOLLOWS.items() for word in words.split()}
+"""What an author writes that follows from other fields -> what to do instead."""
+_MONEY = {"budget", "bedrag", "kosten", "geld", "budgetpost", "budgetposten"}
 _FIELDS = {word: field for field, words in NAMES.items() for word in words.split()}
 """What an author may call a field -> how it is called."""
 _REMARK = {"opmerking", "opmerkingen", "vraag", "vragen", "reactie", "reacties", "antwoord"}
@@ -60,6 +70,8 @@ def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:
             return ""
         how = _noted(said, notes)
         return f"een antwoord staat onder aantekening; {how}; is de opmerking klaar, schrijf dan ook: afgehandeld: ja"
+    if address.startswith("maatregelen/") and key.casefold() in _MONEY and re.search("[0-9]", said):
+        return f"een bedrag staat in geld/budgetposten.yaml, met bedrag: {said} en een eigen id; schrijf hier: budgetposten: [dat id]"
     if key.casefold() not in _REMARK or not record or "/" in record:
         return ""
     hint = f"een opmerking staat in opmerkingen/opmerkingen.yaml, met bij: {record}"

@@ -371,7 +371,7 @@ def _read_key(
     if "toestanden" in lacking and is_id(key.text) and said and not called:
         other = f"hoort dit bij de toestanden? Schrijf: toestanden: {{{key.text}: {said}}}"
         values["toestanden"] = BAD
-    hint = other or asked or all_keys
+    hint = other or otherwords.FOLLOWS.get(key.text.casefold(), "") or asked or all_keys
     edits = yamlnode.written(key, sure) if sure else ()
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)
     if edits:

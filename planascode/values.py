@@ -141,6 +141,9 @@ def parse_periode(text: str) -> Periode:
         return Kwartaal(int(match[2]), int(match[1]))
     if re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         return Jaar(int(text))
+    if two := re.fullmatch(r"((?:19|20|21)[0-9]{2}) ?(?:[-–/+&]|en|t/m|tot en met) ?((?:19|20|21)[0-9]{2})", text):
+        hint = f"schrijf hier één jaar: {two[1]}, en maak voor {two[2]} een tweede; weet u het niet per jaar: onbekend ({text})"
+        raise Wrong(f"'{text}' is meer dan één jaar", hint)
     raise Wrong(f"'{text}' is geen kwartaal en geen jaar", "schrijf bijvoorbeeld: Q3 2022 of 2022")
 
 
@@ -263,6 +266,8 @@ def _instead_of_amount(text: str) -> str:
     if len(found) > 1:
         found = [one for one in found if not re.fullmatch("(?:19|20|21)[0-9]{2}", one)]  # rather a year
     match found:
+        case [one] if _ROUGHLY.search(text):
+            return f"schrijf hier alleen het bedrag: {one}; zet bij toelichting dat het geschat is"
         case [one] if re.search("[^\\W\\d]", text):
             return f"schrijf hier alleen het bedrag: {one}; zet de andere woorden bij toelichting"
         case [one, other] if len(re.findall(r"\b20\d\d\b", text)) > 1:
@@ -272,6 +277,8 @@ def _instead_of_amount(text: str) -> str:
     return "schrijf euro's met een punt per duizend en een komma voor centen: 2.674,63"
 
 
+_ROUGHLY = re.compile(r"[±~]|\+/-|\b(?:ca|circa|ongeveer|plusminus|rond(?: de)?|bijna|ruim|geschat)\b", re.IGNORECASE)
+"""What says that a number is not exact."""
 _AMOUNT = re.compile(r"(?<![\w.,-])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]{2})?(?![\w%]|[.,][0-9])")
 """An amount among other words."""
 
@@ -287,8 +294,11 @@ def parse_aantal(text: str) -> Decimal:
     if not re.fullmatch(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]{1,6})?", text):
         found = [match[0] for match in _NUMBER.finditer(text)]
         hint = "schrijf een getal met een komma voor hoogstens zes decimalen: 12 of 3,5"
-        alone = len(found) == 1 and re.search(r"%|[^\W\d]{2}", text)
-        raise Wrong(f"'{text}' is geen getal", f"schrijf hier alleen het getal: {found[0]}" if alone else hint)
+        if len(found) == 1 and (_ROUGHLY.search(text) or re.search(r"%|[^\W\d]{2}", text)):
+            rest = "; dat het procenten zijn, hoort bij eenheid" if "%" in text else ""
+            rest = "; dat het geschat is, hoort bij de aantekening van de indicator" if _ROUGHLY.search(text) else rest
+            hint = f"schrijf hier alleen het getal: {found[0]}{rest}"
+        raise Wrong(f"'{text}' is geen getal", hint)
     return _number(text)
 
 

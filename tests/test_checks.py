@@ -29,7 +29,7 @@ WHY = "hoofdstukken/waarom.md"
 
 FOUND_BY = {
     "check_measures_serve_their_own_priority": (KADE, "doelen: [hoge-kade, droge-kelders]", "doelen: [helder-water]"),
-    "check_nothing_is_left_to_fill_in": (KADE, "  - De bomen blijven staan.", "  - De bomen [nog invullen] blijven staan."),
+    "check_nothing_is_left_behind": (KADE, "  - De bomen blijven staan.", "  - De bomen [nog invullen] blijven staan."),
     "check_what_is_unknown_has_a_reason": (waterdorp.MEASURE, "tijd: op-koers", "tijd: mistig"),
     "check_references_resolve": (KADE, "partners: [waterschap-drasland]", "partners: [niemand]"),
     "check_order_lists_name_children": (
@@ -383,6 +383,18 @@ def test_all_ids_that_are_asked_of_an_empty_collection_are_named_at_once() -> No
 def test_a_place_that_is_still_to_be_filled_in_is_found_at_its_words(words: str) -> None:
     (problem,) = [item for item in waterdorp.problems(KADE, "De bomen blijven staan.", f'"Er zijn {words} bomen."') if item.code == "T-020"]
     assert problem.source.width == len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (r"G:\Afdeling\JZV\plan.docx", "T-021"), (r"\\sv-file01\data$\x", "T-021"), ("file:///c:/plan.docx", "T-021"),
+        ("[1]", "T-022"), ("[12]", "T-022"),
+    ],
+)  # fmt: skip
+def test_what_only_its_maker_can_reach_is_found_at_its_words(words: str, code: str) -> None:
+    problems = waterdorp.problems(KADE, "De bomen blijven staan.", f"'De bomen blijven staan.{' ' if code == 'T-021' else ''}{words}.'")
+    assert [(item.code, item.source.width) for item in problems if item.code.startswith("T-02")] == [(code, len(words))]
 
 
 def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:

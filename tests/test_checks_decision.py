@@ -276,3 +276,16 @@ def test_a_day_in_the_status_that_no_moment_has_is_told(status: str, said: list[
     named = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens", f"status: {status}")
     problems = found(decision.check_status_names_a_day_of_the_plan, decided("1 april 2027"), named)
     assert [problem.message for problem in problems] == said
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("Plan 2027-2030", ""), ("Plan 2027-'30 en meer", ""), ("Plan 2027/2028", "2027/2028"), ("Plan 2026 t/m 2030", "2026 t/m 2030"),
+        ("Plan 2027-28", "2027-28"),
+    ],
+)  # fmt: skip
+def test_check_title_names_the_years_of_the_plan(title: str, wrong: str) -> None:
+    change = ("plan.yaml", "citeertitel: onbekend (nog in te vullen)", f"citeertitel: {title}")
+    problems = found(decision.check_title_names_the_years_of_the_plan, change)
+    assert [problem.source.width for problem in problems] == ([len(wrong)] if wrong else [])

@@ -9,6 +9,7 @@ import waterdorp
 
 from planascode import model, otherwords
 
+KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
 REMARKS = "opmerkingen/opmerkingen.yaml"
 REMARK = """\
 - id: opm-kade
@@ -94,3 +95,15 @@ def test_every_field_that_has_another_name_is_in_the_model() -> None:
     fields = {field.name for record in records for field in dataclasses.fields(record)}
     assert fields.issuperset(otherwords.NAMES)
     assert fields.issuperset(otherwords.IF_UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("code: P2", "de code volgt vanzelf uit grondslag en middelen: haal de regel weg"),
+        ("Budget: 4.000", "een bedrag staat in geld/budgetposten.yaml, met bedrag: 4.000 en een eigen id; schrijf hier: budgetposten: [dat id]"),
+    ],
+)
+def test_what_follows_or_stands_elsewhere_says_so(line: str, hint: str) -> None:
+    problems = waterdorp.problems(KADE, "id: kade\n", f"id: kade\n{line}\n")
+    assert [(item.code, item.hint) for item in problems if item.code == "V-001"] == [("V-001", hint)]

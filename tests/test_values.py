@@ -118,7 +118,8 @@ def test_an_amount_below_zero_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("ca. € 15.000", "schrijf hier alleen het bedrag: 15.000; zet de andere woorden bij toelichting"),
+        ("ca. € 15.000", "schrijf hier alleen het bedrag: 15.000; zet bij toelichting dat het geschat is"),
+        ("± 4.000", "schrijf hier alleen het bedrag: 4.000; zet bij toelichting dat het geschat is"),
         ("€14.596,00 per jaar", "schrijf hier alleen het bedrag: 14.596,00; zet de andere woorden bij toelichting"),
         ("15.000 in 2022", "schrijf hier alleen het bedrag: 15.000; zet de andere woorden bij toelichting"),
         ("tussen 10.000 en 12.000 euro", "schrijf hier één bedrag: 10.000 of 12.000; zet de uitleg bij toelichting"),
@@ -216,7 +217,8 @@ def test_words_become_an_id_as_far_as_they_can(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hint"),
-    [("12%", "alleen het getal: 12"), ("ca. 12", "alleen het getal: 12"), ("1.250 incidenten", "alleen het getal: 1.250"),
+    [("12%", "alleen het getal: 12; dat het procenten zijn, hoort bij eenheid"),
+     ("ca. 12", "alleen het getal: 12; dat het geschat is, hoort bij de aantekening van de indicator"), ("1.250 incidenten", "alleen het getal: 1.250"),
      ("3-4", "zes decimalen: 12 of 3,5"), ("veel", "zes decimalen: 12 of 3,5"), ("van 3 tot 4", "zes decimalen: 12 of 3,5")],
 )  # fmt: skip
 def test_of_a_number_with_words_the_number_stays(text: str, hint: str) -> None:

@@ -12,7 +12,7 @@ from planascode.derive import dated
 from planascode.model import Moment
 from planascode.problems import Problem
 from planascode.stages import CHAIN, FORCE, GATES, KNOWN, PUBLICATION, STAGES, reached, stage_of
-from planascode.values import DAY_AFTER, Ontbreekt, print_datum
+from planascode.values import DAY_AFTER, Ontbreekt, first_day, last_day, print_datum
 
 _SAMPLE = re.compile(r"\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b")
 _DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")
@@ -122,6 +122,22 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
     if decided and not isinstance(written, Ontbreekt) and written > max(decided):
         message = f"het stuk is van {print_datum(written)}, na het besluit van {print_datum(max(decided))}"
         yield content.problem("plan/datum", "D-002", message, "verbeter de datum van het stuk of die van het besluit")
+
+
+_YEARS = re.compile(r"\b(20\d\d) ?(?:-|–|/|t/m|tot en met) ?(?:20)?(\d\d)\b")
+
+
+def check_title_names_the_years_of_the_plan(content: Content) -> Iterator[Problem]:
+    """Years in the title and in the name to cite are those of the plan's period."""
+    gegevens = content.plan.gegevens
+    if not (gegevens.periode.begin and gegevens.periode.eind):
+        return
+    own = (first_day(gegevens.periode.begin).year, last_day(gegevens.periode.eind).year)
+    for field in ("titel", "citeertitel"):
+        for match in _YEARS.finditer(str(getattr(gegevens, field) or "")):
+            if (int(match[1]), int(f"20{match[2]}")) != own:
+                message = f"hier staat {match[0]}, maar de periode van het plan is {own[0]} t/m {own[1]}"
+                yield content.word_problem(f"plan/{field}", match[0], "D-030", message, "verbeter de jaren hier, of bij periode")
 
 
 def check_status_agrees_with_the_stage(content: Content) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _SEE = re.compile(
     r"(?:^\s*|[.:;,(–?!]\s*)\b(zie(?:\s++ook|\s++verder)?\s++(?!je\b|u\b|we\b|wij\b|men\b)[^,.;:)]*[^,.;:)\s])",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(rf"{REFERENCE}|https?://|www\.|@|\b[\w-]+\.nl\b")
+_ADDRESS = re.compile(rf"{REFERENCE}|https?://|www\.|@|\b[\w-]+\.nl\b|\\\\")
 
 
 def check_texts_point_by_link(content: Content) -> Iterator[Problem]:

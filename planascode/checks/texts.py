@@ -30,13 +30,37 @@ _TO_FILL_IN = re.compile(
     r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
 )
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
+_OWN_DISK = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\\\\[\w.$-]+\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\bfile:/[^\s\0]*[^\s\0.,;:)]")
+_NOTE_OF_WORD = re.compile(r"(?<=[\w.,;:)'’\"])\[[1-9][0-9]?\](?![(:])")
+"""``Die afspraak[1]``: what a copy from Word keeps of a note."""
+_LEFT_BEHIND = (
+    (
+        _TO_FILL_IN,
+        "T-020",
+        "hier moet nog iets worden ingevuld",
+        "vul het in, of haal de zin weg; een vraag aan een collega hoort in opmerkingen/opmerkingen.yaml",
+    ),
+    (
+        _OWN_DISK,
+        "T-021",
+        "'{}' is een plaats op een eigen schijf; een lezer kan daar niet bij",
+        "noem het stuk bij zijn naam, of geef het webadres waar iedereen het vindt",
+    ),
+    (
+        _NOTE_OF_WORD,
+        "T-022",
+        "'{}' is het cijfer van een noot in Word; wat in die noot stond, is niet meegekomen",
+        "haal het cijfer weg, en schrijf in de zin zelf wat in de noot stond; een noot kan alleen in een .md-bestand: [^1]",
+    ),
+)
+"""Pattern -> rule, message and hint for what only its maker can mend."""
 
 
-def check_nothing_is_left_to_fill_in(content: Content) -> Iterator[Problem]:
-    """No field or text has a place that is still to be filled in."""
-    for piece, start, match in content.find(_TO_FILL_IN):
-        hint = "vul het in, of haal de zin weg; een vraag aan een collega hoort in opmerkingen/opmerkingen.yaml"
-        yield content.piece_problem(piece, start, start + len(match[0]), "T-020", "hier moet nog iets worden ingevuld", hint)
+def check_nothing_is_left_behind(content: Content) -> Iterator[Problem]:
+    """No field or text has a place to fill in, a place on somebody's own disk, or the number of a note that is gone."""
+    for pattern, code, message, hint in _LEFT_BEHIND:
+        for piece, start, match in content.find(pattern):
+            yield content.piece_problem(piece, start, start + len(match[0]), code, message.format(match[0]), hint)
 
 
 def _in_editions(content: Content, address: str) -> Iterator[Problem]:

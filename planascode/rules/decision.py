@@ -190,4 +190,11 @@ RULES: tuple[Rule, ...] = (
             "Na het besluit verschuift een planning, zonder nieuw besluit.",
         ),
     ),
+    Rule(
+        "D-030", "waarschuwing", "De jaren in de titel zijn die van de periode",
+        waarom="De titel staat in het besluit, in het Gemeenteblad en in de Regelingenbank. Wie daarop zoekt, krijgt anders het verkeerde plan.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter de jaren in de titel, of de periode.",
+        voorbeeld=Voorbeeld("plan.yaml", "titel: ", "titel: Plan 2019-2020, "),
+    ),
 )

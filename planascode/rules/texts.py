@@ -112,6 +112,20 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "In 2027 waren er [aantal invullen] meldingen.\n\n## Waarom dit plan"),
     ),
     Rule(
+        "T-021", "waarschuwing", "Een tekst wijst niet naar een eigen schijf",
+        waarom="Een lezer buiten de gemeente kan niet bij een map of bestand op uw schijf. De naam van die map is ook niet voor iedereen bedoeld.",
+        bron=AFSPRAAK,
+        herstel="Noem het stuk bij zijn naam, of geef het webadres waar iedereen het vindt.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "Het verslag staat in G:\\Veiligheid\\verslag.docx.\n\n## Waarom dit plan"),
+    ),
+    Rule(
+        "T-022", "waarschuwing", "Er staat geen cijfer van een noot die er niet is",
+        waarom="Word laat bij kopiëren alleen het cijfer van een noot achter. De lezer zoekt dan een noot die er niet is.",
+        bron=AFSPRAAK,
+        herstel="Haal het cijfer weg en schrijf in de zin wat in de noot stond. In een .md-bestand kan ook een noot: [^1] en onderaan [^1]: met de tekst.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "De raad vroeg hierom.[1]\n\n## Waarom dit plan"),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,
