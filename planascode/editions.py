@@ -17,7 +17,7 @@ from functools import cache, partial
 from typing import Any
 
 from planascode.fields import field_types
-from planascode.model import HOOGSTE_EDITIE, Plan, Record, Stand
+from planascode.model import HOOGSTE_EDITIE, NERGENS, Plan, Record, Stand
 from planascode.smallcounts import told
 
 ORDER_FIELDS = frozenset({"prioriteiten", "themas", "maatregelen", "indicatoren"})
@@ -33,7 +33,7 @@ def for_edition(plan: Plan, editie: str) -> Plan:
         collection: {
             key: _record(record, shown, edities[-1], plan.gegevens.peildatum)
             for key, record in found.items()
-            if _edition(collection, record, edities) in shown
+            if _edition(collection, record, edities) in shown and collection not in NERGENS
         }
         for collection, found in plan.records.items()
     }

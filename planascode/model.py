@@ -116,6 +116,15 @@ class Organisatie(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Persoon(Record):
+    """A person to watch for; no edition shows this list."""
+
+    naam: Tekst = veld("de naam waarop gelet wordt")
+    varianten: tuple[Tekst, ...] = veld("andere manieren waarop de naam geschreven wordt", default=())
+    openbaar: JaNee = veld("ja: een bestuurder, die met naam in het plan mag staan", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rol(Record):
     naam: Tekst = veld("naam van de rol, het team of de functie; geen persoonsnaam")
     soort: Rolsoort = veld("bestuurder, team of functie")
@@ -608,6 +617,7 @@ class Plan:
 COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "organisaties": (Organisatie, "namen/organisaties.yaml[]"),
     "rollen": (Rol, "namen/rollen.yaml[]"),
+    "personen": (Persoon, "namen/personen.yaml[]"),
     "afkortingen": (Afkorting, "namen/afkortingen.yaml[]"),
     "documenten": (BronDocument, "namen/documenten.yaml[]"),
     "woorden": (Woord, "namen/woorden.yaml[]"),
@@ -633,7 +643,9 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
 }
 HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen", "woorden"})
 """Collections whose records are shown by the most closed edition only, unless a record says otherwise."""
-LOPEND = HOOGSTE_EDITIE | {"talen"}
+NERGENS = frozenset({"personen"})
+"""Collections that no edition shows: they are there to be watched for."""
+LOPEND = HOOGSTE_EDITIE | NERGENS | {"talen"}
 """Collections that are no part of what is decided."""
 AANVULBAAR = frozenset({
     "organisaties", "rollen", "afkortingen", "documenten", "assen", "toestanden", "grondslagen", "middelen", "dekkingen",

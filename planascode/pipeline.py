@@ -211,10 +211,12 @@ def secrets(checked: Checked, options: Options) -> dict[str, Secrets]:
 
     assert checked.plan is not None
     plan = at_day(checked.plan, options.peildatum)
+    watched = {key: item for key, item in plan["personen"].items() if not item.openbaar}
+    whole = replace(plan, records={**plan.records, "personen": watched})
     ours = [text for name, text in checked.layouts.items() if f"layouts/{name}" not in checked.files]
     ours += [plan_schema(), *(data.decode() for data in scripts().values())]
     return {
-        editie: leaks.secrets(plan, for_edition(plan, editie), ours)
+        editie: leaks.secrets(whole, for_edition(plan, editie), ours)
         for editie in options.edities or plan.gegevens.edities
         if editie != plan.gegevens.edities[-1]
     }

@@ -276,3 +276,15 @@ def test_a_leak_stops_the_build_names_its_place_and_leaves_what_was_there(tmp_pa
     assert "openbaar/uitvoeringsplan.docx" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert files_in(target) == before
+
+
+def test_the_bytes_are_searched_for_who_is_watched_but_not_for_who_may_be_named() -> None:
+    """The names stand in no record of the plan: only a layout can have brought them."""
+    names = b"- {id: leider, naam: Anneke van der Kwelder}\n- {id: burgemeester, naam: Clara van Duinen, openbaar: ja}\n"
+    checked = pipeline.examine({**waterdorp.files(), "namen/personen.yaml": names}, waterdorp.layouts())
+    assert checked.plan is not None
+    secret = pipeline.secrets(checked, Options())["openbaar"]
+    files = {"a.html": b"<p>Anneke van der <b>Kwelder</b></p>", "b.html": b"<p>Clara van Duinen</p>"}
+    assert [(leak.path, leak.address) for leak in find(files, secret)] == [("a.html", "personen/leider/naam")]
+    (job,) = pipeline.tasks(checked, Options(("vertrouwelijk",)), ("site",))
+    assert not any(b"Kwelder" in data or b"van Duinen" in data for data in pipeline._run(*job).files.values()), "no edition shows the list"

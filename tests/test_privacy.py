@@ -90,3 +90,32 @@ def test_a_link_over_outlook_is_told_with_the_address_itself_and_the_receiver_in
         told = {problem.code: problem for problem in waterdorp.problems(path, old, new)}
         assert told["P-007"].hint == "schrijf: https://www.halt.nl/"
         assert "waterdorp.nl' is een e-mailadres" in told["P-001"].message
+
+
+PERSONEN = """\
+- id: projectleider-dijken
+  naam: Anna de Waal
+  varianten: [A. de Waal]
+- id: burgemeester
+  naam: C. Duin
+  openbaar: ja
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Vraag het Anna de waal of A. de Waal.", ["P-008 Anna de waal", "P-008 A. de Waal"]),
+        ("De Johanna de Waalstraat en burgemeester C. Duin.", []),
+    ],
+)
+def test_who_is_watched_is_found_however_it_is_written_and_who_is_public_may_be_named(words: str, found: list[str]) -> None:
+    changed = {"namen/personen.yaml": PERSONEN}
+    assert said(privacy.check_no_watched_names, words, changed=changed) == found
+    assert said(privacy.check_no_watched_names, field=words, changed=changed) == found
+
+
+def test_a_public_person_is_no_finding_and_the_list_itself_is_none_either() -> None:
+    words = "De burgemeester, de heer C. Duin, opent de dijk met de heer P. Zand."
+    assert said(privacy.check_no_persons, words, changed={"namen/personen.yaml": PERSONEN}) == ["P-005 de heer P. Zand"]
+    assert said(privacy.check_no_persons, words) == ["P-005 de heer C. Duin", "P-005 de heer P. Zand"]

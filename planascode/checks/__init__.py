@@ -132,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     pointers.check_days_have_a_year,
     pointers.check_documents_say_where_they_are,
     privacy.check_no_contact_data,
+    privacy.check_no_watched_names,
     privacy.check_no_persons,
     sizes.check_words_can_be_broken,
 )
@@ -176,6 +177,7 @@ NEEDS: Mapping[Check, str] = {
     language.check_no_opinions: "",
     pointers.check_days_have_a_year: "",
     privacy.check_no_contact_data: "",
+    privacy.check_no_watched_names: "personen",
     anchors.check_parts_are_named_once: "indeling",
     sizes.check_words_can_be_broken: "",
 }

@@ -30,6 +30,8 @@ BUITEN = frozenset({
     "soort", "jci", "spreekt_tegen", "symbool", "toon", "toont",
 })  # fmt: skip
 """Fields that hold a code, a spelling or a note for makers."""
+WATCHED = "personen"
+"""The collection whose words are no piece of the plan: they are what the plan may not say."""
 _BY_PLACE: dict[tuple[str, str], Wiens] = {
     ("opmerkingen", "tekst"): "letterlijk", ("plan", "tekst"): "letterlijk", ("indeling", "tekst"): "buiten",
 }  # fmt: skip
@@ -105,7 +107,9 @@ def fields(leaves: Iterable[tuple[str, Any, Any]]) -> Iterator[Piece]:
     texts = [
         (address, _field(address), value)
         for address, hint, value in leaves
-        if isinstance(value, str) and getattr(hint, "__metadata__", (None,))[0] is _TEKST
+        if isinstance(value, str)
+        and getattr(hint, "__metadata__", (None,))[0] is _TEKST
+        and not address.startswith(f"{WATCHED}/")
     ]
     names = {value for _, name, value in texts if name == "naam"}
     for address, name, value in texts:

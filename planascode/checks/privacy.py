@@ -100,6 +100,20 @@ def _begins(text: str, start: int) -> bool:
     return not _PART.search(text[max(0, start - 2) : start]) and text[max(0, start - 8) : start].lower() != "postbus "
 
 
+# --- names that the plan watches ---------------------------------------------------------------------------------
+
+
+def check_no_watched_names(content: Content) -> Iterator[Problem]:
+    """Nobody whom namen/personen.yaml lists as not public is named in a field or text."""
+    watched = sorted({name for item in content.plan["personen"].values() if not item.openbaar for name in (item.naam, *item.varianten)}, key=len)
+    if not watched:
+        return
+    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in reversed(watched))
+    for piece, start, match in content.find(re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)):
+        message = f"'{' '.join(match[0].split())}' staat in namen/personen.yaml, en is niet openbaar"
+        yield content.piece_problem(piece, start, start + len(match[0]), "P-008", message, "noem alleen de rol")
+
+
 # --- names of persons -------------------------------------------------------------------------------------------
 
 _NO_PERSON = re.compile(
@@ -128,14 +142,24 @@ STARTERS = frozenset({
 
 
 def check_no_persons(content: Content) -> Iterator[Problem]:
-    """Nobody is named: no title, initials or given name with a surname, and no name in brackets after a function."""
+    """Nobody is named: no title, initials or given name with a surname, and no name in brackets after a function; but who may be."""
+    public = [name.casefold() for item in content.plan["personen"].values() if item.openbaar for name in (item.naam, *item.varianten)]
+    for piece, start, name in _persons(content):
+        if not any(known in name.casefold() for known in public):
+            message = f"'{name}' is de naam van een persoon"
+            hint = "noem alleen de rol; mag de naam van een bestuurder openbaar zijn, zet hem dan in namen/personen.yaml, met openbaar: ja"
+            yield content.piece_problem(piece, start, start + len(name), "P-005", message, hint)
+
+
+def _persons(content: Content) -> Iterator[tuple[Piece, int, str]]:
+    """(piece, where in it, name) of what has the form of a person's name."""
     titled: set[tuple[Piece, int]] = set()
     match: re.Match[str] | None
     for piece, start, found in content.find(TITLED):
         match = _on_line(content, piece, start, found) or found  # behind a title a name may go on
         if _begins(piece.text, start) and not _NO_PERSON.match(match[1]):
             titled.add((piece, start + len(match[0])))
-            yield _person(content, piece, start, match[0])
+            yield piece, start, match[0]
     parties = {word for party in content.plan["organisaties"].values() for word in WORD.findall(party.naam)}
     short = LEGAL | {item.kort for item in content.plan["afkortingen"].values()}
     for piece, start, found in content.find(SIGNED):
@@ -155,7 +179,7 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
             and not _NO_PERSON.match(match[2])
             and _is_new(content, match[2], parties)
         ):
-            yield _person(content, piece, start, match[0])
+            yield piece, start, match[0]
     for piece in dict.fromkeys(piece for name in sorted(GIVEN) for piece in content.register.pieces.get(name, ())):
         for found in NAMED.finditer(piece.text):
             match = _on_line(content, piece, found.start(), found)
@@ -163,15 +187,15 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
                 continue
             is_person = not _NO_PERSON.match(match[2]) and (match[1] or _is_new(content, match[2], parties))
             if is_person and (piece, found.start() + len(match[0])) not in titled:
-                yield _person(content, piece, found.start(), match[0])
+                yield piece, found.start(), match[0]
     for piece, start, _ in content.find(AGE):
         named = AGED.search(piece.text, max(0, start - 60), start)
         if named and named["given"] not in GIVEN | STARTERS:
-            yield _person(content, piece, named.start(), named[1])
+            yield piece, named.start(), named[1]
     for piece, start, match in content.find(BRACKETED):
         words = piece.text[max(0, start - 40) : start].split()
         if words and words[-1].lower() in PERSONS and _is_new(content, match[1], parties):
-            yield _person(content, piece, start + 1, match[1])
+            yield piece, start + 1, match[1]
 
 
 def _on_line(content: Content, piece: Piece, start: int, found: re.Match[str]) -> re.Match[str] | None:
@@ -192,9 +216,3 @@ def _is_lettered(piece: Piece, start: int, name: str) -> bool:
 def _is_new(content: Content, name: str, parties: Collection[str]) -> bool:
     """Whether the plan writes none of these words without a capital, and none in the name of a party."""
     return not any(word in parties or word.lower() in content.register.pieces for word in WORD.findall(name))
-
-
-def _person(content: Content, piece: Piece, start: int, name: str) -> Problem:
-    message = f"'{name}' is de naam van een persoon"
-    hint = "noem alleen de rol; is het een bestuurder en mag de naam openbaar zijn, aanvaard de melding dan"
-    return content.piece_problem(piece, start, start + len(name), "P-005", message, hint)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from planascode.checks.content import Content
 from planascode.fields import annotation
 from planascode.meant import slip
-from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar, Plan
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
 from planascode.problems import Problem, nearest
 from planascode.records import found_in
 from planascode.values import is_id
@@ -20,7 +20,7 @@ SINGULAR = {
     "dekkingen": "dekking", "randvoorwaarden": "randvoorwaarde", "onderdelen": "onderdeel", "invullingen": "invulling",
     "prioriteiten": "prioriteit", "themas": "thema", "doelen": "doel", "maatregelen": "maatregel",
     "indicatoren": "indicator", "budgetposten": "budgetpost", "overige": "overige prioriteit", "bijlagen": "bijlage",
-    "figuren": "figuur", "woorden": "woord", "talen": "taal", "opmerkingen": "opmerking", "aanvaardingen": "aanvaarding", "*": "stuk",
+    "figuren": "figuur", "woorden": "woord", "personen": "persoon", "talen": "taal", "opmerkingen": "opmerking", "aanvaardingen": "aanvaarding", "*": "stuk",
 }  # fmt: skip
 """Collection -> what one of its records is called in a message."""
 
@@ -105,7 +105,7 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
 
 def readable(plan: Plan) -> set[str]:
     """The ids of what a reader can be sent to: not of what is there for the makers only."""
-    return {key for name, found in plan.records.items() if name not in HOOGSTE_EDITIE for key in found}
+    return {key for name, found in plan.records.items() if name not in HOOGSTE_EDITIE | NERGENS for key in found}
 
 
 def with_kind(hint: str, plan: Plan) -> str:

@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
         "P-005", "waarschuwing", "In een veld of tekst staat geen naam van een persoon",
         waarom="Van medewerkers en inwoners is de naam niet nodig om het plan te begrijpen. Bestuurders mogen met naam genoemd worden.",
         bron="Woo, artikel 5.1, tweede lid, onder e; Raad van State 31 januari 2018.",
-        herstel="Noem de rol: zet haar in namen/rollen.yaml. Is het een bestuurder en mag de naam openbaar zijn, aanvaard de melding dan.",
+        herstel="Noem de rol: zet haar in namen/rollen.yaml. Mag een bestuurder met naam genoemd worden, zet hem dan in namen/personen.yaml, met openbaar: ja.",
         voorbeeld=Voorbeeld(_TALKS, _TEAM, "intern_toelichting: twee dagen per maand, mevrouw Jansen"),
     ),
     Rule(
@@ -48,6 +48,15 @@ RULES: tuple[Rule, ...] = (
             _TALKS,
             _PARTNERS,
             "partners_toelichting: zie https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.halt.nl%2F&data=05",
+        ),
+    ),
+    Rule(
+        "P-008", "fout", "Niemand uit de lijst met personen staat in een veld of tekst",
+        waarom="Deze namen zet u zelf op de lijst, omdat zij nooit in het plan mogen staan. In de uitvoer wordt er ook naar gezocht.",
+        bron=_AVG,
+        herstel="Noem de rol. Mag de naam van een bestuurder openbaar zijn, schrijf dan in namen/personen.yaml bij die naam: openbaar: ja.",
+        voorbeeld=Voorbeeld(
+            "", "In de lijst staat 'A. de Vries', en in het plan staat: de projectleider.", "In de lijst en in het plan staat 'A. de Vries'."
         ),
     ),
 )
