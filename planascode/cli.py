@@ -64,6 +64,14 @@ def main(arguments: Sequence[str]) -> int:
         # Whoever read our lines has seen enough (a pager, head); nothing can be said to them any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith(__package__):
+            raise
+        terminal.warn(
+            f"Deze Python mist een bibliotheek van het programma: {error.name}. Er is niets gemaakt.\n"
+            "Geef de opdracht met ./bouw in plaats van python build.py; dat installeert wat ontbreekt."
+        )
+        return 2
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         cause = error.__cause__ or error

@@ -180,6 +180,7 @@ class Toestand(Record):
     toon: Tekst = veld("naam van een toon in huisstijl/tokens.yaml")
     betekenis: Tekst | Ontbreekt = veld("uitleg in de legenda")
     goed: JaNee = veld("nee: dan zijn oorzaak, gevolg en bijsturing nodig", default=True)
+    begonnen: JaNee = veld("nee: het werk is nog niet begonnen", default=True)
     klaar: JaNee = veld("ja: het werk is gedaan", default=False)
     bij_ontbreken: JaNee = veld("ja: zo wordt een onbekende stand getoond", default=False)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planascode import pastedmail
@@ -183,7 +183,8 @@ def _scrub(page: Page, number: int, has_keys: bool) -> Iterator[Problem]:
     """What is wrong with the signs of one line; the page reads on without them."""
     line = page.lines[number]
     read, columns, done = [], [], 0
-    for start, end, new, code, message, hint in sorted(_replacements(line, has_keys)):
+    around = [page.lines[near] for near in (number + 1, number - 1) if 0 <= near < len(page.lines)]
+    for start, end, new, code, message, hint in sorted(_replacements(line, has_keys, around)):
         yield Problem(page.source(number, start, end), code, message, hint, edits=(page.edit(number, start, end, new),))
         read += [line[done:start], new]
         columns += [*range(done + 1, start + 1), *[start + 1] * len(new)]
@@ -193,8 +194,19 @@ def _scrub(page: Page, number: int, has_keys: bool) -> Iterator[Problem]:
         page.columns[number] = [*columns, *range(done + 1, len(line) + 2)]
 
 
-def _replacements(line: str, has_keys: bool) -> Iterator[tuple[int, int, str, str, str, str]]:
-    """(start, end, what is read instead, rule, message, hint) for signs of a line; none overlaps another."""
+_POINT = re.compile("( +)(- )?")
+
+
+def _like(words: str, around: Sequence[str]) -> str:
+    """The spaces before a line next to this one that is a point of a list, or none, just as this one; else empty."""
+    begins = (_POINT.match(line) for line in around)
+    return next((match[1] for match in begins if match and bool(match[2]) == words.startswith("- ")), "")
+
+
+def _replacements(line: str, has_keys: bool, around: Sequence[str] = ()) -> Iterator[tuple[int, int, str, str, str, str]]:
+    """(start, end, what is read instead, rule, message, hint) for signs of a line; none overlaps another.
+
+    ``around`` are the lines below and above it."""
     for match in _RUN.finditer(line):
         message = f"hier staat een onzichtbaar teken: {_NAMES.get(match[0][0], 'een stuurteken')}"
         yield match.start(), match.end(), " " if _BETWEEN.search(match[0]) else "", "B-011", message, _PASTED
@@ -211,8 +223,10 @@ def _replacements(line: str, has_keys: bool) -> Iterator[tuple[int, int, str, st
     begin = 0
     if (tabs := _TABS.match(line)) and tabs.end() < end:
         begin = tabs.end()
-        message, hint = "er staat een tab in de inspringing", "gebruik spaties om in te springen, twee per niveau"
-        yield tabs.start(2), begin, tabs[2].replace("\t", "  "), "B-009", message, hint
+        spaces = _like(line[begin:], around) if tabs[0] == "\t" else ""
+        like = f"zet op deze plaats {len(spaces)} spaties, zoals bij de regel ernaast"
+        hint = like if spaces else "gebruik spaties om in te springen, twee per niveau"
+        yield tabs.start(2), begin, spaces or tabs[2].replace("\t", "  "), "B-009", "er staat een tab in de inspringing", hint
     if not line.lstrip().startswith("#"):
         for match in _BLANK.finditer(line, begin, end):
             what = "een tab" if "\t" in match[0] else "een vaste spatie"

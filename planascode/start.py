@@ -32,6 +32,7 @@ class State:
     toon: str
     betekenis: str
     goed: bool = True
+    begonnen: bool = True
     klaar: bool = False
 
 
@@ -48,7 +49,7 @@ class Answers:
 
 LEGENDS: dict[str, tuple[State, ...]] = {
     "voortgang": (
-        State("nog niet gestart", "○", "idle", "Begint later"),
+        State("nog niet gestart", "○", "idle", "Begint later", begonnen=False),
         State("gestart", "▶", "busy", "Er wordt aan gewerkt"),
         State("loopt vast", "▲", "bad", "Het gaat niet zoals bedacht", goed=False),
         State("klaar", "✓", "good", "Het is af", klaar=True),
@@ -60,7 +61,7 @@ LEGENDS: dict[str, tuple[State, ...]] = {
         State("afgerond", "●", "done", "Het is af", klaar=True),
     ),
     "fasen": (
-        State("idee", "○", "idle", "Er is een idee"),
+        State("idee", "○", "idle", "Er is een idee", begonnen=False),
         State("voorbereiding", "◆", "info", "Het plan wordt gemaakt"),
         State("uitvoering", "▶", "busy", "Het gebeurt nu"),
         State("gestopt", "■", "bad", "Er wordt niet meer aan gewerkt", goed=False),
@@ -96,7 +97,7 @@ def parse_naam(text: str, signs: Collection[str] = ()) -> str:
         raise Wrong(f"in '{name}' staat geen letter", "een naam heeft ten minste één letter")
     for sign in name:
         if signs and sign not in signs:
-            raise Wrong(f"het teken '{sign}' zit niet in de letter van de huisstijl", "kies een naam zonder dit teken")
+            raise Wrong(f"het teken '{sign}' zit niet in het lettertype van de huisstijl", "kies een naam zonder dit teken")
     return name
 
 
@@ -242,6 +243,7 @@ def _state(key: str, state: State) -> str:
 
 _MARKS = (
     ("goed: nee", lambda state: not state.goed),
+    ("begonnen: nee", lambda state: not state.begonnen),
     ("klaar: ja", lambda state: state.klaar),
     ("bij_ontbreken: ja", lambda state: state is UNKNOWN),
 )

@@ -135,8 +135,8 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     apart = "".join(path.read_text() for path in Path(__file__).parent.glob("test_checks_*.py"))
     untold = {name for name in listed - set(FOUND_BY) if name not in apart}
     apart_too = {
-        "check_codes_follow", "check_no_watched_names", "check_documents_say_where_they_are", "check_foreign_words_are_used",
-        "check_pictures_can_be_printed",
+        "check_codes_follow", "check_no_watched_names", "check_links_name_what_they_lead_to", "check_documents_say_where_they_are",
+        "check_foreign_words_are_used", "check_pictures_can_be_printed",
     }  # fmt: skip
     assert untold == apart_too, "tested apart: they need more changes"
 
@@ -398,6 +398,18 @@ def test_a_place_that_is_still_to_be_filled_in_is_found_at_its_words(words: str)
 def test_what_only_its_maker_can_reach_is_found_at_its_words(words: str, code: str) -> None:
     problems = waterdorp.problems(KADE, "De bomen blijven staan.", f"'De bomen blijven staan.{' ' if code == 'T-021' else ''}{words}.'")
     assert [(item.code, item.source.width) for item in problems if item.code.startswith("T-02")] == [(code, len(words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [("Schoon waterland", True), ("Schoon water", False), ("deze prioriteit", False), ("Schoon wa", False)],
+)
+def test_check_links_name_what_they_lead_to(words: str, is_found: bool) -> None:
+    name = waterdorp.plan()["prioriteiten"]["schoon-water"].naam
+    assert name == "Schoon water"
+    path = waterdorp.TEXT
+    told = [item for item in waterdorp.problems(path, "", f"Zie [{words}](#schoon-water).\n\n") if item.code == "N-003"]
+    assert [item.hint for item in told] == (["schrijf: [Schoon water](#schoon-water)"] if is_found else [])
 
 
 def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:

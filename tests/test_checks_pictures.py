@@ -119,7 +119,7 @@ def test_a_photo_with_too_few_pixels_is_told_with_how_many_it_needs() -> None:
 def test_a_sign_in_a_drawing_that_the_letter_lacks_is_told() -> None:
     changed = {"figuren/peil.svg": sample_pictures.SVG.replace(">2027<", ">漢<").encode()}
     assert said(changed) == [
-        (line_of(LIST, "bestand: peil.svg", {}), "T-012", "het teken '漢' in deze afbeelding zit niet in de letter van de huisstijl")
+        (line_of(LIST, "bestand: peil.svg", {}), "T-012", "het teken '漢' in deze afbeelding zit niet in het lettertype van de huisstijl")
     ]
 
 

@@ -86,6 +86,39 @@ def test_a_stand_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
     assert problem.hint.startswith("zet de peildatum in plan.yaml verder")
 
 
+def test_a_figure_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
+    old = "periode: 2025, bron: gemeente-voorbeelddorp, waarde: 4, peildatum: 1 februari 2026"
+    later = (CIJFERS, old, "periode: 2024, bron: gemeente-voorbeelddorp, waarde: 4, peildatum: 2 april 2027")
+    (problem,) = found(progress.check_standen_are_of_their_time, later)
+    assert (problem.code, problem.level) == ("S-006", "advies")
+    assert problem.message == "dit cijfer komt nog niet in het plan: de peildatum is 1 april 2027"
+
+
+# --- derived standen ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "origin", "planning", "wrong"),
+    [
+        ("gestart", "afgeleid", "vanaf 2030", "vanaf 2030"),
+        ("nog-niet-gestart", "afgeleid", "vanaf 2030", ""),
+        ("gestart", "afgeleid", "Q2 2027", ""),
+        ("gestart", "gemeld", "vanaf 2030", ""),
+        ("gestart", "afgeleid", "doorlopend", ""),
+        ("stand-onbekend", "afgeleid", "vanaf 2030", ""),
+    ],
+)
+def test_a_derived_stand_agrees_with_the_planning(state: str, origin: str, planning: str, wrong: str) -> None:
+    changes = (
+        (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", f"{{voortgang: {state}}}, herkomst: {origin}"),
+        (SPREEKUUR, "planning: vanaf 2030", f"planning: {planning}"),
+    )
+    problems = found(progress.check_derived_standen_follow_the_planning, *changes)
+    assert [(item.code, item.message.rpartition("1 april 2027: ")[2]) for item in problems] == ([("S-008", wrong)] if wrong else [])
+    silent = ("legenda/toestanden.yaml", ", begonnen: nee", "")
+    assert found(progress.check_derived_standen_follow_the_planning, *changes, silent) == []
+
+
 @pytest.mark.parametrize("day", ["1 april 2072", "31 december 2031", "1 januari 2026", "31 december 2025"])
 def test_a_stand_of_another_time_than_the_plan_is_told_once(day: str) -> None:
     wrong = (SPREEKUUR, "peildatum: 1 april 2027", f"peildatum: {day}")

@@ -128,7 +128,8 @@ def test_mistakes_come_by_place_then_advice_then_what_is_accepted_then_one_line_
         "2 hiervan kan het pr", "Nog niet goed: 1 fou",
     ]  # fmt: skip
     assert done.stdout.endswith(
-        "Nog niet goed: 1 fout, 0 waarschuwingen, 1 advies. Zolang er een fout is, kan het plan niet worden gemaakt; daarna komt er soms nog iets bij.\n"
+        "Nog niet goed: 1 fout, 0 waarschuwingen, 1 advies. Zolang er een fout is, kan het plan niet worden gemaakt. "
+        "Zijn de fouten weg, dan kunnen er nog meldingen bij komen.\n"
     )
 
 

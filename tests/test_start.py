@@ -58,7 +58,7 @@ def test_a_new_plan_has_no_problem_with_any_legend(legenda: tuple[State, ...]) -
 def test_a_new_plan_shows_every_kind_of_record() -> None:
     plan = checked(made()).plan
     assert plan is not None
-    assert [name for name in COLLECTIONS if not plan[name]] == ["talen"]  # it has no words of another language
+    assert [name for name in COLLECTIONS if not plan[name]] == ["personen", "talen"]  # it watches nobody, and has no words of another language
 
 
 def test_names_that_are_hard_to_write_come_out_as_they_were_given() -> None:
@@ -106,7 +106,7 @@ def test_an_id_is_made_of_the_name_and_is_free(words: str, taken: set[str], expe
         ("n.v.t.", "geen naam"),
         ("x" * 121, "121 tekens"),
         ("123", "geen letter"),
-        ("Jeugd 😀", "'😀' zit niet in de letter"),
+        ("Jeugd 😀", "'😀' zit niet in het lettertype"),
         ("wo\u200bnen", "onzichtbaar teken"),
     ],
 )

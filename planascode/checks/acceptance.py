@@ -81,7 +81,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
             for number, name in enumerate(item.bij, 1):
                 if not any(name in names for names in found):
-                    message = f"bij '{name}' is er niets meer te aanvaarden voor regel {item.regel}"
+                    message = f"regel {item.regel} wordt bij '{name}' niet meer gemeld: deze aanvaarding is niet meer nodig"
                     known = {key for records in content.plan.records.values() for key in records}
                     meant = "" if name in known else slip(name, known.intersection(*[set().union(*found)]))
                     hint = did_you_mean(meant) or _away(name, item.bij, name in known)

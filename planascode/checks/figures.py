@@ -28,7 +28,7 @@ def check_figures_are_not_copied(content: Content) -> Iterator[Problem]:
             sorted(
                 (str(item.periode), item.bron, str(item.waarde))
                 for item in indicator.waarnemingen
-                if not isinstance(item.waarde, Ontbreekt)
+                if not isinstance(item.waarde, Ontbreekt) and item.peildatum <= content.plan.gegevens.peildatum
             )
         )
         if len(row) >= SERIES and row in seen:

@@ -87,7 +87,7 @@ def check_measures_have_a_goal(content: Content) -> Iterator[Problem]:
     for key, maatregel in content.plan["maatregelen"].items():
         if isinstance(maatregel.doelen, Ontbreekt) or not maatregel.doelen:
             hint = "schrijf: doelen: met een id van een doel in thema.yaml of prioriteit.yaml"
-            yield content.problem(f"maatregelen/{key}/doelen", "M-006", "deze maatregel dient geen doel", hint)
+            yield content.problem(f"maatregelen/{key}/doelen", "M-006", "bij deze maatregel staat geen doel", hint)
 
 
 def check_plannings_are_known(content: Content) -> Iterator[Problem]:

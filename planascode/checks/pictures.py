@@ -129,7 +129,7 @@ def check_pictures_can_be_printed(content: Content) -> Iterator[Problem]:
                 address, "F-011", message, "neem het bestand zoals het gemaakt is, niet een verkleinde kopie"
             )
         for sign in sorted(set(beeld.words) - content.signs - set("\n\t\r")) if content.signs else ():
-            message = f"het teken '{sign}' in deze afbeelding zit niet in de letter van de huisstijl"
+            message = f"het teken '{sign}' in deze afbeelding zit niet in het lettertype van de huisstijl"
             yield content.problem(address, "T-012", message, "kies een ander teken, of sla de afbeelding op als PNG")
 
 

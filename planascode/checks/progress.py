@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.measures import parts
+from planascode.fields import item_key
 from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
@@ -92,6 +93,30 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
                 lost = derive.newest(standen, gegevens.peildatum) is None
                 hint = f"een eerdere is er niet, dus nu staat er geen: haalde u die weg, zet haar dan terug; anders: {_MOVE}" if lost else _MOVE
                 yield content.problem(address, "S-006", message, hint)
+    for key, indicator in content.plan["indicatoren"].items():
+        shown = {(item.periode, item.bron) for item in indicator.waarnemingen if item.peildatum <= gegevens.peildatum}
+        for item in indicator.waarnemingen:
+            if item.peildatum > gegevens.peildatum and (item.periode, item.bron) not in shown:
+                message = f"dit cijfer komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
+                hint = "zet de peildatum in plan.yaml verder, als de dag van het cijfer klopt"
+                yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-006", message, hint)
+
+
+def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:
+    """A stand that is said to follow from the planning does not say that work has begun before the planning does."""
+    states = content.plan["toestanden"]
+    if not any(not state.begonnen for state in states.values()):
+        return
+    for address, _, part in parts(content):
+        for stand in part.standen:
+            if stand.herkomst != "afgeleid" or not is_ahead(part.planning, stand.peildatum):
+                continue
+            for axis, key in stand.toestanden.items():
+                state = states.get(key) if isinstance(key, str) else None
+                if state is not None and state.begonnen and not state.bij_ontbreken:
+                    message = f"'{state.woord}' is afgeleid uit de planning, maar die begint pas na {print_datum(stand.peildatum)}: {part.planning}"
+                    hint = "heeft iemand het gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld; anders: verbeter de toestand"
+                    yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", message, hint)
 
 
 def _histories(content: Content) -> Iterator[tuple[str, tuple[Stand, ...]]]:

@@ -124,7 +124,7 @@ def or_gone(hint: str, value: str, with_it: str = "") -> str:
     if hint.startswith(("dit is een", "dit stuk heet nu")) or (near and slip(value, [near[1]])):
         return hint
     begin = " I" if hint.endswith("?") else ". I" if near else "; i"
-    return f"{hint}{begin}s dat stuk per ongeluk weg, zet het dan terug; hoort het weg, haal dan ook {with_it or 'deze verwijzing'} weg"
+    return f"{hint}{begin}s dat stuk per ongeluk weg, zet het dan terug; moet het weg, haal dan ook {with_it or 'deze verwijzing'} weg"
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:

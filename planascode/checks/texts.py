@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from planascode import markdown
 from planascode.checks.content import Content
@@ -120,9 +121,27 @@ def check_marks_do_something(content: Content) -> Iterator[Problem]:
 
 def _no_sign(sign: str) -> tuple[str, str]:
     return (
-        f"het teken '{sign}' zit niet in de letter van de huisstijl",
+        f"het teken '{sign}' zit niet in het lettertype van de huisstijl",
         "kies een ander teken, bijvoorbeeld ✓ ▶ ○ ■ ▲ ◆",
     )
+
+
+_NAMED = re.compile(r"\[([^\[\]\n]{8,})\]\(#([a-z0-9-]+)\)")
+_ALIKE = 0.6
+"""From which share of equal letters on the words of a link are taken for a name that is written otherwise."""
+
+
+def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
+    """The words of a link that are nearly the name of what it leads to, are that name: it may have been renamed."""
+    names: dict[str, str] = {key: item.naam for found in content.plan.records.values() for key, item in found.items() if getattr(item, "naam", None)}
+    for address, text in content.plan.teksten.items():
+        for match in _NAMED.finditer(text) if "](#" in text else ():
+            name = names.get(match[2], match[1])
+            words, own = match[1].casefold(), name.casefold()
+            is_name = match[1][:1].isupper() == name[:1].isupper() and words not in own
+            if is_name and SequenceMatcher(None, words, own, autojunk=False).ratio() >= _ALIKE:
+                message = f"deze link heet '{match[1]}', maar '{match[2]}' heet nu '{name}'"
+                yield content.text_problem(address, *match.span(1), "N-003", message, f"schrijf: [{name}](#{match[2]})")
 
 
 def check_text_references_resolve(content: Content) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def _last_line(checked: pipeline.Checked) -> str:
     plan = checked.plan
     if plan is None or wrong:
         counts = f"{common.times(wrong, 'fout', 'fouten')}, {warnings}, {advice}"
-        return f"Nog niet goed: {counts}. Zolang er een fout is, kan het plan niet worden gemaakt; daarna komt er soms nog iets bij."
+        return f"Nog niet goed: {counts}. Zolang er een fout is, kan het plan niet worden gemaakt. Zijn de fouten weg, dan kunnen er nog meldingen bij komen."
     counts = f"geen fouten, {warnings}, {advice}, {sum(map(len, checked.accepted.values()))} aanvaard"
     records = sum(len(found) for found in plan.records.values())
     read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen van {plan.gegevens.titel}"

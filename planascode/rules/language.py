@@ -99,4 +99,11 @@ RULES: tuple[Rule, ...] = (
         ),
         voorbeeld=Voorbeeld(_INTRO, "De APV staat in de lijst", "De A.P.V. staat in de lijst"),
     ),
+    Rule(
+        "N-003", "waarschuwing", "Een link met de naam van een stuk noemt die naam zoals hij nu is",
+        waarom="Krijgt een thema of prioriteit een nieuwe naam, dan blijft de oude anders in de teksten staan. De lezer zoekt een stuk dat zo niet heet.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de naam die de melding noemt. Schrijft u niets tussen de haken, dan zet het programma er zelf de naam of het nummer.",
+        voorbeeld=Voorbeeld(_INTRO, "[](#eerste-prioriteit)", "[De eerste prioriteiten](#eerste-prioriteit)"),
+    ),
 )

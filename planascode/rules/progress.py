@@ -36,10 +36,10 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "S-006", "advies", "De nieuwste stand ligt op of vóór de peildatum van het plan",
-        waarom="Het plan toont alleen wat op de peildatum gold. Een stand van later ziet de lezer nog niet.",
+        "S-006", "advies", "De nieuwste stand en elk cijfer zijn van op of vóór de peildatum van het plan",
+        waarom="Het plan toont alleen wat op de peildatum gold. Een stand of cijfer van later ziet de lezer nog niet.",
         bron="Afspraak van dit programma: het plan geldt op zijn peildatum.",
-        herstel="Zet de peildatum in plan.yaml verder als u de nieuwe standen wilt tonen. Klopt de dag van de stand niet? Verbeter hem dan.",
+        herstel="Zet de peildatum in plan.yaml verder als u wat nieuw is wilt tonen. Klopt de dag niet? Verbeter hem dan.",
         voorbeeld=Voorbeeld(
             f"{_MAP}/spreekuur.yaml", "herkomst: gemeld}",
             "herkomst: gemeld}\n  - {peildatum: 1 juli 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}",
@@ -51,5 +51,15 @@ RULES: tuple[Rule, ...] = (
         bron="Afspraak van dit programma.",
         herstel="Verbeter het jaar. Een stand mag een jaar voor de looptijd van het plan liggen, en een jaar erna.",
         voorbeeld=Voorbeeld(f"{_MAP}/spreekuur.yaml", "peildatum: 1 april 2027", "peildatum: 1 april 2072"),
+    ),
+    Rule(
+        "S-008", "waarschuwing", "Een stand die uit de planning is afgeleid, past bij de planning",
+        waarom="Een lezer ziet bij de stand dat zij is afgeleid. Klopt dat niet, dan is zij gemeld, of vergeten toen de planning veranderde.",
+        bron="Afspraak van dit programma: een stand zegt waar zij vandaan komt.",
+        herstel="Heeft iemand de stand gemeld? Zet er dan een nieuwe onder met herkomst: gemeld. Verbeter anders de toestand.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/spreekuur.yaml", "toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld",
+            "toestanden: {voortgang: gestart}, herkomst: afgeleid",
+        ),
     ),
 )
