@@ -248,7 +248,7 @@ def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None
     assert problems(with_keys(our_content(), home, example)) == []
 
 
-@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "taal"])
+@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden"])
 def test_the_examples_with_a_place_work_together(page: str) -> None:
     files = our_content()
     placed = [example for example in blocks(GUIDE / f"{page}.md", "yaml") if PLACED.match(example)]
@@ -256,6 +256,11 @@ def test_the_examples_with_a_place_work_together(page: str) -> None:
     for example in placed:
         files = with_placed(files, example)
     assert problems(files) == []
+
+
+def test_the_list_of_persons_in_the_guide_can_be_placed() -> None:
+    (example,) = [item for item in blocks(GUIDE / "taal.md", "yaml") if "personen.yaml" in item]
+    assert problems(with_placed(our_content(), example)) == []
 
 
 @pytest.mark.parametrize("example", examples("markdown"))
