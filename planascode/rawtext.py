@@ -44,8 +44,8 @@ BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 """Blanks that are no common space."""
 _BLANK = re.compile(f"[{BLANKS}]+")
 _TABS = re.compile("( *)(\t[ \t]*)")
-_ACCENT = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_ODD = re.compile(f"[{_UNSEEN}{BLANKS}\u0300-\u036f]")
+_SIGN = re.compile(".[\u0300-\u036f]*")
+_ODD = re.compile(f"[{_UNSEEN}{BLANKS}]")
 _WESTERN = re.compile("[\t\n\r\x20-\x7e\xa0-\xff€‘’‚“”„–—…•ŠšŽžŒœŸ‹›™†‡ˆ˜‰ƒ]*")
 _ALSO_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _PASTED = "zulke tekens komen mee als u uit Word of van een website plakt; haal het weg, of laat --herstel dat doen"
@@ -148,7 +148,8 @@ def clean(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
         line = written[mail.line - 1]
         source = page.source(mail.line - 1, len(line) - len(line.lstrip()), len(line.rstrip()))
         return None, [*problems, Problem(source, "B-031", "hier is een e-mail geplakt", pastedmail.words(mail))]
-    if _ODD.search(text) or (has_keys and (" \n" in text or text.endswith(" "))):
+    is_odd = _ODD.search(text) is not None or not unicodedata.is_normalized("NFC", text)
+    if is_odd or (has_keys and (" \n" in text or text.endswith(" "))):
         for number, line in enumerate(written):
             problems += _scrub(page, number, has_keys) if line else ()
             if len(problems) > MANY:
@@ -210,10 +211,11 @@ def _replacements(line: str, has_keys: bool, around: Sequence[str] = ()) -> Iter
     for match in _RUN.finditer(line):
         message = f"hier staat een onzichtbaar teken: {_NAMES.get(match[0][0], 'een stuurteken')}"
         yield match.start(), match.end(), " " if _BETWEEN.search(match[0]) else "", "B-011", message, _PASTED
-    for match in _ACCENT.finditer(line):
+    for match in () if unicodedata.is_normalized("NFC", line) else _SIGN.finditer(line):
         whole = unicodedata.normalize("NFC", match[0])
         if whole != match[0]:
-            message = f"'{whole}' bestaat hier uit een letter en een los accent"
+            is_one = len(match[0]) == 1
+            message = f"hier staat een ander teken dat eruitziet als '{whole}'" if is_one else f"'{whole}' bestaat hier uit een letter en een los accent"
             yield match.start(), match.end(), whole, "B-026", message, f"typ één teken: {whole}"
     if not has_keys:
         return

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from unicodedata import is_normalized
 
 import yaml
 
@@ -83,7 +84,7 @@ def _plain(number: int) -> dict[str, Any]:
 def _signs() -> list[str]:
     """Every sign that the house style's letter has and content may hold, in groups that can stand on a line."""
     style = pipeline.examine(files(), layouts()).style
-    signs = iter(sorted(sign for sign in style.signs() if not sign.isspace() and not is_invisible(sign)))
+    signs = iter(sorted(sign for sign in style.signs() if not sign.isspace() and not is_invisible(sign) and is_normalized("NFC", sign)))
     return [f"Tekens: {' '.join(group)}" for group in iter(lambda: list(islice(signs, 40)), [])]
 
 
@@ -94,9 +95,9 @@ def _abbreviation(number: int) -> str:
 
 def _story() -> str:
     """A chapter with lists in lists, notes, abbreviations, a long word and long addresses."""
-    deep = "\n".join(f"{'  ' * level}- Niveau {level + 1} van een lijst in een lijst" for level in range(LEVELS))
-    counted = "\n".join(f"{i}. Stap {i} van een lange lijst" for i in range(1, 41))
-    noted = "\n\n".join(f"Zin {i} heeft een noot.[^{i}]" for i in range(1, NOTES + 1))
+    deep = "\n".join(f"{'  ' * level}- Hier staat niveau {level + 1} van deze lijst" for level in range(LEVELS))
+    counted = "\n".join(f"{i}. Bij stap {i} vragen we bewoners en ondernemers wat zij vinden." for i in range(1, 41))
+    noted = "\n\n".join(f"Bij zin {i} hebben wij een noot geschreven, zodat zij die dit lezen weten hoe het zit.[^{i}]" for i in range(1, NOTES + 1))
     notes = "\n\n".join(f"[^{i}]: Dit is noot {i}, met een verwijzing naar [](#m-1)." for i in range(1, NOTES + 1))
     short = ", ".join(map(_abbreviation, range(ABBREVIATIONS)))
     return "\n\n".join(

@@ -103,6 +103,15 @@ def test_a_fixed_space_in_a_markdown_text_is_meant() -> None:
     assert clean("€\u00a0100  \n".encode(), "x.md")[1] == []
 
 
+def test_a_sign_that_only_looks_like_another_becomes_that_other() -> None:
+    page, problems = clean("naam: 5 \u212b en 10 \u2126\n".encode(), "a.yaml")
+    assert page is not None
+    assert page.lines[0] == "naam: 5 \u00c5 en 10 \u03a9"
+    assert [(item.code, item.message) for item in problems] == [
+        ("B-026", "hier staat een ander teken dat eruitziet als 'Å'"), ("B-026", "hier staat een ander teken dat eruitziet als 'Ω'")
+    ]  # fmt: skip
+
+
 def test_an_accent_of_its_own_becomes_one_letter() -> None:
     text = unicodedata.normalize("NFD", "naam: één café, ook ö\n")
     page, problems = clean(text.encode(), "x.yaml")
