@@ -42,7 +42,7 @@ def stress_plan(measures: int = MEASURES) -> dict[str, bytes]:
         [{"id": f"partner-{i}", "naam": f"Stichting Samenwerking Nummer {i}", "kort": f"Partner {i}"} for i in range(PARTNERS)]
     )
     found["namen/afkortingen.yaml"] += _yaml(
-        [{"id": f"afk-{i}", "kort": _abbreviation(i), "voluit": f"Afkorting nummer {i} voluit"} for i in range(ABBREVIATIONS)]
+        [{"id": f"afk-{i}", "kort": _abbreviation(i), "voluit": f"Vereniging van bewoners uit buurt {i}"} for i in range(ABBREVIATIONS)]
     )
     own = yaml.safe_load(found[f"{THEME}/buurtgesprekken.yaml"])
     kinds = _kinds(own, _signs())
