@@ -150,7 +150,7 @@ def test_every_note_stands_whole_in_the_pdf(made: dict[str, Path], document: n.D
 def test_a_word_that_is_missing_or_moved_is_found(document: n.Document) -> None:
     said = list(pieces(document))
     assert lost(document, "".join(said)) == []
-    place = next(place for place, piece in enumerate(said) if piece.startswith("Zin100"))
+    place = next(place for place, piece in enumerate(said) if piece.startswith("Bijzin100"))
     assert len(lost(document, "".join((*said[:place], *said[place + 1 :])))) == 1
     assert lost(document, "".join((*said[:place], *said[place + 1 :], said[place])))
 
