@@ -147,7 +147,7 @@ def check_status_agrees_with_the_stage(content: Content) -> Iterator[Problem]:
         is_past = stage.adopted and reached(gegevens.stadium, name)
         if (gegevens.status or "").casefold().startswith(stage.woord.casefold()) and name != gegevens.stadium and not is_past:
             message = f"de status begint met '{stage.woord}', maar het stadium is '{gegevens.stadium}'"
-            hint = f"schrijf: stadium: {name}; of haal de status weg, dan volgt hij uit het stadium"
+            hint = f"haal de status weg, dan volgt hij uit het stadium; of is het plan nog zover niet, schrijf dan: stadium: {name}"
             yield content.problem("plan/status", "D-013", message, hint)
 
 
