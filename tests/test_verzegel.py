@@ -98,6 +98,11 @@ def mistake(plan: Path) -> None:
     (plan / "plan.yaml").write_text(text.replace("peildatum:", "peildatums:"), "utf-8")
 
 
+def too_early(plan: Path) -> None:
+    text = (plan / "plan.yaml").read_text("utf-8")
+    (plan / "plan.yaml").write_text(text.replace("modelversie: 1\n", "modelversie: 1\nstadium: bekendgemaakt\n"), "utf-8")
+
+
 def leak(plan: Path) -> None:
     layout = plan / "layouts" / "site.xml.j2"
     layout.write_text(layout.read_text("utf-8") + "{# Klopt de hoogte van de kade? #}", "utf-8")
@@ -109,7 +114,10 @@ def broken_layout(plan: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "words"),
-    [(mistake, "plan.yaml:"), (leak, "layouts/site.xml.j2, maar staan daar wel in"), (broken_layout, "gebruikt een naam die niet bestaat")],
+    [
+        (mistake, "plan.yaml:"), (too_early, "Nog niet klaar voor 'bekendgemaakt'"),
+        (leak, "layouts/site.xml.j2, maar staan daar wel in"), (broken_layout, "gebruikt een naam die niet bestaat"),
+    ],
 )
 def test_what_is_wrong_is_named_and_the_older_archive_stays(tmp_path: Path, plan: Path, change: object, words: str) -> None:
     assert callable(change)

@@ -45,7 +45,7 @@ def run(given: argparse.Namespace) -> int:
     checked = judged(given.plan, stadium)
     schema.refresh(given.plan, checked)
     if (lack := missing(checked, stadium)) or checked.plan is None:
-        _refuse(checked, given, lack, stadium)
+        refuse(checked, given.plan, lack, stadium)
         return 1
     common.print_serious(checked, given.plan)
     common.print_accepted(checked, given.plan, False, False)
@@ -86,11 +86,11 @@ def missing(checked: pipeline.Checked, stadium: str) -> list[Problem]:
     ]
 
 
-def _refuse(checked: pipeline.Checked, given: argparse.Namespace, lack: list[Problem], stadium: str) -> None:
-    """The list of what is missing, and how much that is."""
-    terminal.print_problems(lack, common.shown(given.plan), checked.files, ALL)
+def refuse(checked: pipeline.Checked, folder: Path, lack: list[Problem], stadium: str) -> None:
+    """Say the list of what is missing for a stage, and how much that is."""
+    terminal.print_problems(lack, common.shown(folder), checked.files, ALL)
     terminal.say()
-    common.say_mendable(checked, given.plan)
+    common.say_mendable(checked, folder)
     levels = [problem.level for problem in lack]
     wrong = common.times(levels.count("fout"), "fout", "fouten")
     warnings = common.times(levels.count("waarschuwing"), "waarschuwing", "waarschuwingen")

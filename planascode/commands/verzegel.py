@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from planascode import pipeline, release, sealing, terminal, zipped
-from planascode.commands import common, schema
+from planascode.commands import common, schema, uitgave
 from planascode.files import MARK, add_files, reason
 from planascode.leaks import LeakError
 from planascode.problems import LayoutError
@@ -16,7 +16,7 @@ FOLDER = common.ROOT / "verzegeld"
 LOCK = common.ROOT / "requirements.lock"
 KEPT = "Wat er stond, is niet veranderd."
 EPILOG = (
-    "Eindigt met 0 (verzegeld en nagelezen), 1 (het plan heeft een fout, of er staat al een ander archief),\n"
+    "Eindigt met 0 (verzegeld en nagelezen), 1 (er ontbreekt iets voor het stadium van het plan, of er staat al een ander archief),\n"
     "2 (verkeerd gebruik) of 4 (het archief kon niet worden gemaakt of geschreven)."
 )
 
@@ -55,6 +55,10 @@ def run(given: argparse.Namespace) -> int:
         return 4
     found = pipeline.read(given.plan, common.LAYOUTS)
     schema.refresh(given.plan, found)
+    stadium = found.part.gegevens.stadium
+    if found.plan is not None and (lack := uitgave.missing(found, stadium)):
+        uitgave.refuse(found, given.plan, lack, stadium)
+        return 1
     checked = common.reported(given.plan, found)
     if checked is None:
         return 1
