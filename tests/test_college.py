@@ -23,6 +23,7 @@ from planascode.leaks import find as leaks
 from planascode.outputs import COLLEGE, JOBS, Task
 from planascode.pipeline import Checked, Options
 from planascode.wordbase import read
+from planascode.writers import pdf
 
 VOORSTEL, BESLUIT, BRIEF, SAMENVATTING = COLLEGE
 
@@ -238,6 +239,22 @@ def test_a_summary_of_many_priorities_and_goals_names_only_so_many(checked: Chec
     lines = said(compose(plan, SAMENVATTING, own.layouts, own.editie, own.facts()))
     assert "Een vierde doel" not in lines
     assert "Meer doelen staan in het plan." in lines
+
+
+def test_a_summary_of_a_plan_with_many_long_goals_and_many_parties_has_two_pages(checked: Checked) -> None:
+    own = task(checked)
+    goals = tuple(f"Doel {number}: {'wij werken samen aan een veilige gemeente, ' * 8}en dat blijft zo." for number in range(5))
+    first, *_ = own.plan["prioriteiten"].values()
+    many = {f"p-{number}": replace(first, id=f"p-{number}", naam=f"Een opgave met een lange naam, nummer {number}", doelstelling=goals) for number in range(8)}
+    gegevens = replace(own.plan.gegevens, prioriteiten=tuple(many), afgestemd_met=tuple(own.plan["organisaties"]))
+    plan = replace(own.plan, gegevens=gegevens, records={**own.plan.records, "prioriteiten": many})
+    assert len(gegevens.afgestemd_met) > 20
+    found = compose(plan, SAMENVATTING, own.layouts, own.editie, own.facts())
+    lines = said(found)
+    assert lines.count(goals[0]) > 1, "as long as there is room"
+    assert "De doelen staan in het plan." in lines
+    assert any(line.endswith("Meer partijen staan in het plan.") for line in lines)
+    assert len(PdfReader(io.BytesIO(pdf.write(found, own.style, "s.pdf")["s.pdf"])).pages) == 2
 
 
 @pytest.mark.parametrize("name", COLLEGE)
