@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+import sealed
 from conftest import run
 from example_plan import MELDPUNT, Change, changed
 from pypdf import PdfReader
@@ -167,13 +170,28 @@ def test_from_a_draft_with_open_remarks_to_being_in_force(tmp_path: Path) -> Non
         assert code == 0, said
         assert (folder / adopted.FILE).is_file() is (stadium != "ter vaststelling")
         assert (adopted.FILE in said) is (stadium == "vastgesteld"), "what was decided is kept once"
+        if stadium == "bekendgemaakt":
+            archive = assert_it_can_be_sealed_and_made_again(folder, tmp_path)
     front = (out / "openbaar" / "site" / "index.html").read_text("utf-8")
     assert "In werking sinds 4 mei 2027" in front
     assert "Concept" not in front
     measure = folder / MELDPUNT
     measure.write_text(re.sub(r"(?m)^naam: ", "naam: Ander ", measure.read_text("utf-8"), count=1), "utf-8")
     code, said = asked("in werking", folder)
+    refused = run("verzegel", tmp_path / "later.zip", "--plan", folder)
+    assert refused.returncode == 1 and "D-019" in refused.stdout and not (tmp_path / "later.zip").exists()
+    assert run("verifieer", archive).returncode == 0, "what was sealed stays as it was"
     assert code == 1 and "D-019  op 1 mei 2027 is vastgesteld: " in said
+
+
+def assert_it_can_be_sealed_and_made_again(folder: Path, place: Path) -> Path:
+    """The archive of the plan, which another checkout makes again byte for byte out of what is in it."""
+    archive, elsewhere = place / "bekendmaking.zip", sealed.checkout(place / "elders")
+    done = run("verzegel", archive, "--plan", folder)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    again = subprocess.run([sys.executable, "build.py", "verifieer", archive, "--herbouw"], cwd=elsewhere, capture_output=True, text=True)
+    assert (again.returncode, again.stderr) == (0, ""), again.stdout
+    return archive
 
 
 def test_progress_of_after_the_decision_is_on_the_site_and_not_in_the_document(tmp_path: Path) -> None:
