@@ -230,11 +230,16 @@ class Som:
         )
 
 
+def counted(posten: Iterable[Budgetpost], day: datetime.date) -> list[Budgetpost]:
+    """The posts that count on a day: no part of another post, which counts itself, and none that a later decision ended."""
+    return [post for post in posten if post.onderdeel_van is None and (post.vervallen is None or post.vervallen > day)]
+
+
 def som(posten: Iterable[Budgetpost]) -> Som:
-    """The sum of posts; a part of another post does not count again."""
-    counted = [post for post in posten if post.onderdeel_van is None]
-    known = [post.bedrag for post in counted if not isinstance(post.bedrag, Ontbreekt)]
-    return Som(sum(known, Decimal(0)), len(counted) - len(known))
+    """The sum of posts, of those with a known amount."""
+    posten = list(posten)
+    known = [post.bedrag for post in posten if not isinstance(post.bedrag, Ontbreekt)]
+    return Som(sum(known, Decimal(0)), len(posten) - len(known))
 
 
 def posten_van(plan: Plan, key: str) -> list[Budgetpost]:

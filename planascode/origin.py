@@ -24,7 +24,7 @@ class Origin:
 
 def origin(plan: Plan, address: str) -> Origin | None:
     """Of what the derived figure at ``address`` is made in this (filtered) plan; None when it is no derived figure."""
-    posten = list(plan["budgetposten"].values())
+    posten = derive.counted(plan["budgetposten"].values(), plan.gegevens.peildatum)
     match address.split("/"):
         case ["geld", "totaal"]:
             return _sum(posten)
@@ -35,9 +35,9 @@ def origin(plan: Plan, address: str) -> Origin | None:
         case ["geld-dekking", "gedekt" | "niet-gedekt" as which]:
             return _sum(post for post in posten if derive.is_gedekt(plan, post) is (which == "gedekt"))
         case [table, "totaal"] if table.startswith("geld-"):
-            return _sum(derive.posten_van(plan, table.removeprefix("geld-")))
+            return _sum(post for post in derive.posten_van(plan, table.removeprefix("geld-")) if post in posten)
         case ["prioriteiten" | "overige", key, "geld"]:
-            return _sum(derive.posten_van(plan, key))
+            return _sum(post for post in derive.posten_van(plan, key) if post in posten)
         case ["indicatoren", key, "totaal", year] if key in plan["indicatoren"]:
             return _total(plan, plan["indicatoren"][key], year)
         case ["indicatoren", key, "verschil"] if key in plan["indicatoren"]:
@@ -63,9 +63,8 @@ def origin(plan: Plan, address: str) -> Origin | None:
 
 
 def _sum(posten: Iterable[Budgetpost]) -> Origin:
-    counted = [post for post in posten if post.onderdeel_van is None]
     how = "de som van deze bedragen; een deel van een andere post telt niet nog eens mee"
-    return Origin(how, tuple(f"budgetposten/{post.id}/bedrag" for post in counted))
+    return Origin(how, tuple(f"budgetposten/{post.id}/bedrag" for post in posten))
 
 
 def _total(plan: Plan, indicator: Indicator, year: str) -> Origin | None:

@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 import pytest
-from example_plan import GESPREKKEN, SPREEKUUR, Change, content, files
+from example_plan import GESPREKKEN, SPREEKUUR, Change, content, files, found
 
 from planascode import adopted
-from planascode.checks.frozen import check_what_was_decided_is_unchanged
+from planascode.checks.frozen import check_what_was_decided_is_unchanged, check_what_was_replaced_has_ended
 from planascode.editions import for_edition
 from planascode.problems import Problem
 
@@ -109,3 +109,11 @@ def test_a_decision_of_which_the_text_was_kept_does_not_go_away() -> None:
     (problem,) = told(("plan.yaml", "    datum: 1 mei 2027", "    datum: 2 mei 2027"))
     assert problem.address == "plan/momenten/vaststelling/datum"
     assert "1 mei 2027" in problem.message
+
+
+def test_what_went_into_another_piece_says_when_it_ended() -> None:
+    merged = (SPREEKUUR, "editie: intern", "opgegaan_in: meldpunt\neditie: intern")
+    (problem,) = found(check_what_was_replaced_has_ended, merged)
+    assert (problem.code, problem.address) == ("D-031", "maatregelen/spreekuur/opgegaan_in")
+    ended = (SPREEKUUR, "editie: intern", "vervallen: 1 mei 2027\nopgegaan_in: meldpunt\neditie: intern")
+    assert found(check_what_was_replaced_has_ended, ended) == []

@@ -18,6 +18,7 @@ from planascode.model import Budgetpost, Moment, Plan, Stand
 from planascode.values import Jaar, Ontbreekt
 
 UNKNOWN = Ontbreekt("onbekend", "niet geteld")
+DAY = datetime.date(2029, 4, 1)
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +110,13 @@ def test_a_sum_is_of_what_is_known_and_counts_what_is_not(amounts: list[Decimal 
 
 
 def test_a_part_of_a_post_does_not_count_again() -> None:
-    assert derive.som([post("a", Decimal(100)), post("b", Decimal(40), "a")]).bedrag == Decimal(100)
+    assert [item.id for item in derive.counted([post("a", Decimal(100)), post("b", Decimal(40), "a")], DAY)] == ["a"]
+
+
+def test_a_post_that_was_ended_does_not_count_from_that_day_on() -> None:
+    ended = replace(post("a", Decimal(100)), vervallen=DAY)
+    assert derive.counted([ended], DAY - datetime.timedelta(1)) == [ended]
+    assert derive.counted([ended], DAY) == []
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_which_measures_of_halt_are_late(browser: Any, site: Path, public: Plan)
 
 def test_what_is_spent_on_road_safety(browser: Any, site: Path, public: Plan) -> None:
     words, _ = answer(browser, site, "hoeveel geld voor verkeersveiligheid", "geld.html")
-    total = derive.som(derive.posten_van(public, "verkeersveiligheid"))
+    total = derive.som(derive.counted(derive.posten_van(public, "verkeersveiligheid"), public.gegevens.peildatum))
     assert f"Verbeteren van de verkeersveiligheid\n{total}" in words.replace("Totaal\n", "").replace("\t", "\n")
 
 

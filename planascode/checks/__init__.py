@@ -113,6 +113,7 @@ CHECKS: tuple[Check, ...] = (
     decision.check_numbers_are_written_well,
     decision.check_status_names_a_day_of_the_plan,
     frozen.check_what_was_decided_is_unchanged,
+    frozen.check_what_was_replaced_has_ended,
     decision.check_ground_names_an_article,
     decision.check_basis_was_adopted,
     decision.check_annexes_are_finished,

@@ -33,6 +33,14 @@ def check_what_was_decided_is_unchanged(content: Content) -> Iterator[Problem]:
         yield from _differences(content, day, kept)
 
 
+def check_what_was_replaced_has_ended(content: Content) -> Iterator[Problem]:
+    """What went into another piece says on which day it ended."""
+    for address, record in content.records():
+        if getattr(record, "opgegaan_in", None) and record.vervallen is None:
+            message = f"dit stuk ging op in '{record.opgegaan_in}', maar er staat niet wanneer het vervallen is"
+            yield content.problem(f"{address}/opgegaan_in", "D-031", message, "voeg toe: vervallen: met de dag van het besluit")
+
+
 def _differences(content: Content, day: str, kept: Mapping[str, str]) -> Iterator[Problem]:
     now = adopted.decided(content.plan)
     before, after = _above(kept), _above(now.lines)

@@ -197,4 +197,13 @@ RULES: tuple[Rule, ...] = (
         herstel="Verbeter de jaren in de titel, of de periode.",
         voorbeeld=Voorbeeld("plan.yaml", "titel: ", "titel: Plan 2019-2020, "),
     ),
+    Rule(
+        "D-031", "waarschuwing", "Een stuk dat in een ander opging, is vervallen",
+        waarom="Zonder de dag staat het oude stuk nog als geldend in het plan, naast het nieuwe.",
+        bron="Afspraak van dit programma.",
+        herstel="Schrijf bij vervallen de dag van het besluit.",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/eerste-prioriteit/spreekuur.yaml", "editie: intern", "opgegaan_in: meldpunt\neditie: intern"
+        ),
+    ),
 )
