@@ -123,6 +123,8 @@ def _field(address: str) -> str:
 def _whose(collection: str, name: str) -> Wiens:
     if collection in ("woorden", "talen") or name in BUITEN:
         return "buiten"
+    if collection == "publicaties":
+        return "letterlijk"  # as DROP or the jurist says it
     return _BY_PLACE.get((collection, name), "letterlijk" if name in LETTERLIJK else "eigen")
 
 

@@ -4,7 +4,7 @@
 stand in modules by group: ``form`` (files and spelling), ``limits`` (names and sizes), ``writing`` (spaces, quotes,
 signs), ``values`` (fields), ``structure`` (references, editions), ``texts``, ``layout`` (legend, house style), ``policy`` (what a plan needs to be built;
 acceptances), ``measures``, ``progress``, ``money``, ``figures`` and ``decision`` (what it should say), ``language`` (words,
-sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data) and ``pictures``.
+sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data), ``pictures`` and ``publication`` (DROP).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from planascode.rules import (
     policy,
     privacy,
     progress,
+    publication,
     structure,
     texts,
     values,
@@ -46,6 +47,7 @@ GROUPS: dict[str, str] = {
     "I": "Indicatoren en cijfers",
     "F": "Figuren en afbeeldingen",
     "D": "Besluit en publicatie",
+    "O": "Publicatie in DROP",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
 }
@@ -68,6 +70,7 @@ RULES: dict[str, Rule] = {
             *money.RULES,
             *figures.RULES,
             *decision.RULES,
+            *publication.RULES,
             *language.RULES,
             *pointers.RULES,
             *privacy.RULES,

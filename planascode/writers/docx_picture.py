@@ -42,7 +42,7 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
     drawn = _inline(blip, number, size, node)
     text = anchor(node.id, caption(node, book), book)
-    credit = [Par("Kleinetekst", inlines(node.credit, book))] if node.credit else []
+    credit = [Par("Bron" if book.safe else "Kleinetekst", inlines(node.credit, book))] if node.credit else []
     return [Par("Figuur", f"<w:r>{drawn}</w:r>"), *([Par("Bijschrift", text)] if text else []), *credit]
 
 

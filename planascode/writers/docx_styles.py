@@ -18,6 +18,8 @@ LIST_DEPTH = 5
 TERM = 2600  # where the value of a fact begins
 TABLES = "Lijstmetafbeeldingen"  # what Word calls the lines of a list of tables, too
 _TABLE_NUMBER = 900  # twips for "Tabel 99"
+APPENDIX = "Bijlagekop"
+"""In a safe file the heading of an appendix, which a publication system knows from a chapter's."""
 BODY, CELL, NOTICE, FACT = "body", "cell", "notice", "fact"
 
 
@@ -85,8 +87,8 @@ _LIST_NAMES = {
 }
 
 
-def looks(style: HouseStyle, text_width: int, safe: bool) -> tuple[Look, ...]:
-    """All styles of a file. ``safe`` leaves out what needs colour or shading to be read."""
+def looks(style: HouseStyle, text_width: int, safe: bool, numbers: str = "mixed") -> tuple[Look, ...]:
+    """All styles of a file. ``safe`` leaves out what needs colour or shading to be read; where numbers are typed no style numbers."""
     found = (
         *_text(style),
         *_headings(style),
@@ -95,7 +97,16 @@ def looks(style: HouseStyle, text_width: int, safe: bool) -> tuple[Look, ...]:
         *_lists(style),
         *_tones(style),
     )
-    return tuple(_bare(look, style) for look in found) if safe else found
+    if safe:
+        found = tuple(_bare(look, style) for look in (*found, *_of_publications()))
+    return tuple(replace(look, numbering=None) for look in found) if numbers == "typed" else found
+
+
+def _of_publications() -> Iterator[Look]:
+    """What a publication system tells apart and a reader does not."""
+    yield Look(APPENDIX, "Bijlagekop", heading_id(1, True), "Plattetekst", outline=1, keep_next=True, keep_lines=True, hyphens=False)
+    yield Look("Tabeltitel", "Tabeltitel", "Bijschrift", keep_lines=True, hyphens=False)
+    yield Look("Bron", "Bron", "Kleinetekst")
 
 
 def _bare(look: Look, style: HouseStyle) -> Look:

@@ -7,6 +7,8 @@ elsewhere, nothing is inline. Everything is there without JavaScript; the script
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -47,6 +49,19 @@ def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes]
     files = write_pages(document, style, [page.path for page in document.pages]) | _moved(document, style)
     files |= {f"{ASSETS}{name}": pictures[name] for name in sorted(shown)} | assets(style)
     return files | ({INDEX: site_search.index(document)} if _search_page(document) else {})
+
+
+def alone(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
+    """Each page as a file that needs nothing beside it: its style stands in it, and its first page is home."""
+    css = "\n".join(stylesheet(style).split("\n")[len(_fonts(style)) :])
+    allowed = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    policy = POLICY.replace("style-src 'self'", f"style-src 'sha256-{allowed}'").replace("script-src 'self'; ", "").replace("font-src 'self'; ", "")
+    linked = f'<link rel="stylesheet" href="{STYLESHEET}">'
+    home = f"{document.pages[0].path}.html"
+    return {
+        path: data.decode().replace(linked, f"<style>{css}</style>").replace(POLICY, policy).replace(f'href="{HOME}.html"', f'href="{home}"').encode()
+        for path, data in write_pages(document, style, [page.path for page in document.pages]).items()
+    }
 
 
 def write_pages(
