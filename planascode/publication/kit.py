@@ -57,10 +57,10 @@ def make(
     whole = compose(plan, "publicatie", layouts, editie, {**facts, "buiten_tekst": frozenset()})
     text = compose(plan, "publicatie", layouts, editie, {**facts, "buiten_tekst": apart}) if apart else whole
     written = wordfile.split(text) if chosen.brede_tabellen == "gesplitst" else text
-    author, title = whole.metadata("author"), whole.title
+    author = whole.metadata("author")
     docx, plain = wordfile.write(written, style, pictures, chosen.brede_tabellen, template)
     found = rules.results(docx, wordfile.expected(template, author, text.lang))
-    shown = weergave.read(plain, author, title)
+    shown = weergave.read(plain, whole.label("paper"), whole.label("paper-issue"), whole.title)
     files = {DOCX: docx, **figures(docx, text), **annexes(plan, editie, layouts, style, facts, pictures, apart), **diwoo.files(plan, author)}
     gone = wordfile.lost(text, written, _printed(docx))
     outcomes = [
@@ -205,7 +205,8 @@ def _pages(sheet: n.Document, style: HouseStyle) -> dict[str, bytes]:
     from planascode.writers import pdf, site
 
     first = sheet.pages[0]
-    title = n.Section("leesmij", (n.Text(first.title),), first.children, 1, "no", False)
+    inside = tuple(replace(child, level=2) if isinstance(child, n.Section) else child for child in first.children)
+    title = n.Section("leesmij", (n.Text(first.title),), inside, 1, "no", False)
     paper = replace(sheet, title=first.title, children=(_on_paper(title),), pages=(), menu=(), notes=first.notes)
     return site.alone(sheet, style) | pdf.write(paper, _small(style), f"{README}.pdf")
 

@@ -85,16 +85,16 @@ def element(name: str, words: str = "", **attributes: str) -> Any:
     return made
 
 
-def read(docx: bytes, municipality: str, title: str, lists: Mapping[int, str] | None = None) -> Any:
-    """The Word file on our own styles as ``officiele-publicatie``."""
+def read(docx: bytes, paper: str, issue: str, title: str) -> Any:
+    """The Word file on our own styles as ``officiele-publicatie`` in the paper of this name, with the line below it."""
     book = Book(docx, rules.Expected())
     root = element("officiele-publicatie")
     head = etree.SubElement(root, "kop")
-    head.append(element("titel", "GEMEENTEBLAD"))
-    head.append(element("subtitel", municipality))
-    paper = etree.SubElement(root, "gemeenteblad")
-    etree.SubElement(paper, "kop").append(element("titel", title))
-    rule = etree.SubElement(paper, "regeling")
+    head.append(element("titel", paper))
+    head.append(element("subtitel", issue))
+    inside = etree.SubElement(root, "gemeenteblad")
+    etree.SubElement(inside, "kop").append(element("titel", title))
+    rule = etree.SubElement(inside, "regeling")
     builder = _Builder(rule, book)
     body = book.document.find(f"{_W}body")
     for block in body if body is not None else ():
