@@ -108,6 +108,9 @@ def notate(
         **{name: getattr(crosscuts, name) for name in CROSSED},
         **{name: getattr(vocabulary, name) for name in SAID},
         "datum": print_datum,
+        "besluit": derive.besluit(plan),
+        "organen": derive.organen(plan),
+        "moment_van": lambda soort: derive.moment(plan, soort),
         "statuswoorden": derive.status(plan),
         "is_vastgesteld": derive.is_adopted(plan),
         "is_vervallen": lambda record: derive.is_ended(plan, record),
@@ -152,6 +155,7 @@ class Vocabulary:
             if collection not in ("doelen", "onderdelen"):
                 for key, record in found.items():
                     self._index(record, f"{collection}/{key}")
+        self._index(derive.besluit(plan), f"besluiten/{derive.BESLUIT.id}")
 
     def _index(self, record: Any, address: str) -> None:
         self.addresses[id(record)] = address

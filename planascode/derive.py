@@ -14,6 +14,7 @@ from typing import Any
 
 from planascode.model import (
     Actie,
+    Besluit,
     Budgetpost,
     Code,
     Indicator,
@@ -72,6 +73,29 @@ def decision(plan: Plan) -> tuple[Moment, datetime.date] | None:
     """The newest decision on the plan, with its day; None while there is none."""
     taken = [found for found in dated(plan) if found[0].soort == DECISION]
     return max(taken, key=lambda found: found[1], default=None)
+
+
+def moment(plan: Plan, soort: str) -> Moment | None:
+    """The moment of a kind: of those with a day the newest, else the first; None when the plan names none."""
+    days = [found for found in dated(plan) if found[0].soort == soort]
+    first = next((item for item in plan.gegevens.momenten if item.soort == soort), None)
+    return max(days, key=lambda found: found[1])[0] if days else first
+
+
+def besluit(plan: Plan) -> Besluit:
+    """What besluit.yaml says; nothing of it in a plan without that file."""
+    found: Besluit = plan["besluiten"].get(BESLUIT.id, BESLUIT)
+    return found
+
+
+BESLUIT = Besluit(id="besluit")
+"""Says nothing; its id is the name of the file."""
+
+
+def organen(plan: Plan) -> tuple[str, ...]:
+    """The roles that take the decision: as besluit.yaml says, else that of the decision among the moments."""
+    taken = moment(plan, DECISION)
+    return besluit(plan).organen or ((taken.orgaan,) if taken and taken.orgaan else ())
 
 
 def is_adopted(plan: Plan) -> bool:

@@ -636,6 +636,28 @@ class Publicatie(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Besluit(Record):
+    """besluit.yaml: what the documents for the college say beside the plan. A plan can do without; nothing in it is needed."""
+
+    organen: tuple[Rolref, ...] = veld(
+        "wie het besluit neemt; zijn het er meer, dan ieder voor zover bevoegd. Zonder deze regel: het orgaan bij het besluit in plan.yaml",
+        default=(),
+    )
+    gelezen: tuple[Tekst, ...] | Ontbreekt = veld("wat vooraf gelezen is, bijvoorbeeld: het voorstel van 3 mei 2027", default=())
+    overwegende: tuple[Tekst, ...] | Ontbreekt = veld("waarom het besluit er komt; woorden die volgen op: overwegende dat", default=())
+    trekt_in: Documentref | None = veld("het plan dat met dit besluit vervalt", default=None)
+    plaats: Tekst | Ontbreekt | None = veld("waar het besluit wordt ondertekend", default=None, loopt=True)
+    ondertekening: tuple[Rolref, ...] | Ontbreekt = veld("wie ondertekenen: functies, geen namen", default=(), loopt=True)
+    datum: Datum | Ontbreekt | None = veld("datum van het voorstel aan het college", default=None, loopt=True)
+    argumenten: tuple[Tekst, ...] | Ontbreekt = veld("voorstel: waarom dit een goed besluit is", default=(), loopt=True)
+    kanttekeningen: tuple[Tekst, ...] | Ontbreekt = veld("voorstel: wat ertegen pleit, of mis kan gaan", default=(), loopt=True)
+    communicatie: tuple[Tekst, ...] | Ontbreekt = veld("voorstel: wie het te horen krijgt, en hoe", default=(), loopt=True)
+    vervolg: tuple[Tekst, ...] | Ontbreekt = veld("voorstel en brief: wat er na het besluit gebeurt", default=(), loopt=True)
+    kernboodschap: tuple[Tekst, ...] | Ontbreekt = veld("brief aan de raad: wat de raad moet weten", default=(), loopt=True)
+    verzonden: Datum | Ontbreekt | None = veld("datum van de brief aan de raad", default=None, loopt=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deel(Record):
     """A part in the order of a document: a text (``tekst``) or a built-in part (``soort``)."""
 
@@ -684,7 +706,7 @@ class Plan:
 
 
 # Collection -> record class and the file pattern below the plan's folder. A pattern that ends in "[]" is a
-# list in one file; another one is a record per file. Nested collections (doelen, onderdelen, acties) come out of their parents.
+# list in one file; another one is a record per file, of which the name is the id. Nested collections (doelen, onderdelen, acties) come out of their parents.
 COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "organisaties": (Organisatie, "namen/organisaties.yaml[]"),
     "rollen": (Rol, "namen/rollen.yaml[]"),
@@ -710,6 +732,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "figuren": (Figuur, "figuren/figuren.yaml[]"),
     "publicaties": (Publicatie, "publicatie.yaml"),
     "opmerkingen": (Opmerking, "opmerkingen/opmerkingen.yaml[]"),
+    "besluiten": (Besluit, "besluit.yaml"),
     "aanvaardingen": (Aanvaarding, "aanvaard.yaml[]"),
 }
 HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen", "woorden"})

@@ -32,6 +32,8 @@ def origin(plan: Plan, address: str) -> Origin | None:
             return _sum(post for post in posten if derive.is_gedekt(plan, post) is None)
         case ["geld", dekking] if dekking in plan["dekkingen"]:
             return _sum(post for post in posten if post.dekking == dekking)
+        case ["geld-dekking", "gedekt" | "niet-gedekt" as which]:
+            return _sum(post for post in posten if derive.is_gedekt(plan, post) is (which == "gedekt"))
         case [table, "totaal"] if table.startswith("geld-"):
             return _sum(derive.posten_van(plan, table.removeprefix("geld-")))
         case ["prioriteiten" | "overige", key, "geld"]:

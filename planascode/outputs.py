@@ -89,15 +89,35 @@ def make_publicatie(task: Task) -> dict[str, bytes]:
     return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures(), task.template)
 
 
+def make_college(task: Task) -> dict[str, bytes]:
+    """``college/``: each document of ``COLLEGE`` as PDF and as Word file."""
+    from planascode.writers import docx, pdf
+
+    facts, pictures = task.facts(), task.pictures()
+    files: dict[str, bytes] = {}
+    for name in COLLEGE:
+        document = compose(task.plan, name, task.layouts, task.editie, facts)
+        files |= pdf.write(document, task.style, f"college/{name}.pdf", pictures)
+        files |= docx.write(document, task.style, f"college/{name}.docx", pictures=pictures)
+    return files
+
+
 JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {
     "pdf": make_pdf,
     "docx": make_docx,
     "site": make_site,
+    "college": make_college,
     "publicatie": make_publicatie,
 }
 """Output name -> job, the slowest first."""
+OPEN = ("college", "publicatie")
+"""Outputs that are made of the most open edition only."""
+PAGED = ("pdf", "college", "publicatie")
+"""Outputs that cannot be made without Pango."""
 TREES = "bomen"
-DOCUMENTS = ("plan", "site", "publicatie")
+COLLEGE = ("collegevoorstel", "collegebesluit", "raadsinformatiebrief", "publiekssamenvatting")
+"""The layouts of what goes to the college, the council and the public beside the plan; also the names of the files."""
+DOCUMENTS = ("plan", "site", "publicatie", *COLLEGE)
 """The layouts whose documents are the release in words."""
 
 

@@ -11,6 +11,9 @@ _PAGE = re.compile(r'\bpath="([a-z0-9-]+)"')
 _MADE = re.compile(r'"([a-z][a-z0-9-]*-)(?:" ~ |\{\{ )(\w+)(?:\.id)?\b')
 
 
+_WITHOUT_RECORDS = ("publicatieblad", "college", "raadsinformatiebrief", "publiekssamenvatting")
+
+
 @dataclass(frozen=True, slots=True)
 class OwnIds:
     """The ids that layouts make: of tables and sections, of pages, and (prefix, whose) of what is made for each record."""
@@ -21,11 +24,11 @@ class OwnIds:
 
 
 def own_ids(sources: Mapping[str, str]) -> OwnIds:
-    """What layouts call their own, but for the sheet beside the publication, which shows no records of the plan.
+    """What layouts call their own, but for documents in which no record of the plan has a place.
 
     ``whose`` is the layout's variable: ``m`` of ``"tabel-" ~ m.id``.
     """
-    text = "\n".join(text for name, text in sources.items() if not name.startswith("publicatieblad"))
+    text = "\n".join(text for name, text in sources.items() if not name.startswith(_WITHOUT_RECORDS))
     fixed = _FIXED.findall(text)
     return OwnIds(
         frozenset(map("".join, fixed)), frozenset(_PAGE.findall(text)), tuple(sorted(set(_MADE.findall(text))))

@@ -186,11 +186,11 @@ def drop_template(plan: Plan, own: Mapping[str, bytes], sources: Mapping[str, So
 
 
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
-    """The jobs to do, the slowest first. The publication is made of the most open edition only.
+    """The jobs to do, the slowest first. What is for the public alone is made of the most open edition only.
 
     The site follows the plan's peildatum; the documents of an adopted plan keep that of the decision.
     """
-    from planascode.outputs import JOBS, Task
+    from planascode.outputs import JOBS, OPEN, Task
 
     assert checked.plan is not None
     plan = at_day(checked.plan, options.peildatum)
@@ -206,7 +206,7 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
         for output in JOBS
         if output in outputs
         for editie in edities
-        if output != PUBLIC or editie == plan.gegevens.edities[0]
+        if output not in OPEN or editie == plan.gegevens.edities[0]
     ]
 
 

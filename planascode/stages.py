@@ -47,6 +47,8 @@ GATES: Mapping[str, str] = {
     "D-006": "ter vaststelling",  # no annex is a draft
     "D-007": "ter vaststelling",  # no remark is open
     "D-011": "ter vaststelling",  # nothing of the sample is left
+    "K-003": "ter vaststelling",  # the decision says from when it works
+    "K-005": "ter vaststelling",  # the documents for the college are finished
     "D-016": "bekendgemaakt",  # the numbers of the publication are known, and not before
 }
 """Rule -> from which stage on it looks. Every other rule looks always."""

@@ -18,7 +18,7 @@ from planascode.values import Wrong, ontbreekt, parse_tekst
 
 MAX_NAME = 120
 MAX_ID = 24
-ALSO_TAKEN = frozenset({"prioriteit", "thema", "bijlage", "index"})
+ALSO_TAKEN = frozenset({"prioriteit", "thema", "bijlage", "besluit", "index"})
 """Names of files with a meaning of their own; no record can be called so."""
 _SMALL = "(-(en|de|het|een|van|voor|in|op|met|bij|te|tot|aan|om))+$"
 

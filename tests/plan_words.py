@@ -141,6 +141,8 @@ def _money(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "geld/onbekend", sum_words([post for post in posts if isinstance(post.dekking, Ontbreekt)])
     for key in plan["dekkingen"]:
         yield f"geld/{key}", sum_words([post for post in posts if post.dekking == key])
+    for which, wanted in (("gedekt", True), ("niet-gedekt", False)):
+        yield f"geld-dekking/{which}", sum_words([post for post in posts if derive.is_gedekt(plan, post) is wanted])
     for collection in ("prioriteiten", "overige"):
         for key in plan[collection]:
             own = sum_words([post for post in posts if key in post.bij])

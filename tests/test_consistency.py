@@ -37,8 +37,9 @@ from planascode import derive
 from planascode import nodes as n
 from planascode.canonical import load_dump
 from planascode.checkers.tagged import squeezed
+from planascode.compose import compose
 from planascode.model import Plan
-from planascode.outputs import Task
+from planascode.outputs import COLLEGE, Task
 from planascode.values import print_bedrag
 
 WRITTEN = (
@@ -66,6 +67,18 @@ def outputs(output: Path, documents: dict[tuple[str, str], n.Document], plan: Pl
         found[f"{editie}/site"] = read_site(files, pages)
     cards = output / "publicatie" / plan.gegevens.id / "uitvoeringsplan.docx"
     found["openbaar/publicatie"] = read_cards(cards.read_bytes(), documents["openbaar", "publicatie"])
+    return found
+
+
+@pytest.fixture(scope="module")
+def kit(output: Path, tasks: dict[str, Task]) -> dict[str, Output]:
+    """The documents for college, council and public, each in both its forms, read back."""
+    task, folder = tasks["openbaar"], output / "openbaar" / "college"
+    found = {}
+    for name in COLLEGE:
+        document = compose(task.plan, name, task.layouts, task.editie, task.facts())
+        found[f"{name}.pdf"] = read_pdf((folder / f"{name}.pdf").read_bytes(), document)
+        found[f"{name}.docx"] = read_docx((folder / f"{name}.docx").read_bytes(), document)
     return found
 
 
@@ -165,6 +178,54 @@ def test_every_address_on_the_site_holds_what_the_content_says(
     found = [pair for _, reading in outputs[f"{editie}/site"].parts for pair in reading.addressed]
     assert len(found) > 3000
     assert [(address, shown) for address, shown in found if shown != plain(words.get(address, ""))] == []
+
+
+# --- the documents for college, council and public ---------------------------------------------------------
+
+
+KIT = tuple(f"{name}.{kind}" for name in COLLEGE for kind in ("pdf", "docx"))
+
+
+@pytest.mark.parametrize("name", KIT)
+def test_a_document_of_the_kit_shows_the_words_of_the_content_in_its_tables_terms_and_text(
+    kit: dict[str, Output], tasks: dict[str, Task], name: str
+) -> None:
+    (holder, reading), form = kit[name].parts[0], kit[name].form
+    assert disagreements(holder, plan_words.by_address(tasks["openbaar"].plan)) == []
+    assert differences(kit[name]) == []
+    assert [(form(term), form(value)) for term, value in readback.tree_facts(holder)] == list(reading.facts)
+    text, place = form(reading.text), 0
+    for address, words in readback.tree_fields(_without_tables(holder)):
+        place = text.find(form(words), place)
+        assert place >= 0, f"{address}: {words!r} does not stand here or stands in another order"
+
+
+@pytest.mark.parametrize("name", COLLEGE)
+def test_what_a_document_of_the_kit_shares_with_the_plan_it_says_in_the_same_words(
+    kit: dict[str, Output], documents: dict[tuple[str, str], n.Document], name: str
+) -> None:
+    in_plan = dict(readback.tree_fields(documents["openbaar", "plan"]))
+    own = dict(readback.tree_fields(kit[f"{name}.pdf"].parts[0][0]))
+    shared = own.keys() & in_plan.keys()
+    assert "plan/titel" in shared
+    assert [(address, own[address]) for address in shared if own[address] != in_plan[address]] == []
+
+
+def test_the_kit_shows_title_citation_days_and_amounts(kit: dict[str, Output]) -> None:
+    shown = {name: {address for address, _ in readback.tree_fields(kit[f"{name}.pdf"].parts[0][0])} for name in COLLEGE}
+    assert all("plan/titel" in addresses for addresses in shown.values())
+    assert "plan/citeertitel" in shown["collegebesluit"]
+    days = {"plan/momenten/vaststelling-plan/datum", "plan/momenten/inwerkingtreding-plan/datum"}
+    assert all(days <= shown[name] for name in ("collegebesluit", "raadsinformatiebrief", "publiekssamenvatting"))
+    amounts = {"geld/totaal", "geld-dekking/gedekt", "geld-dekking/niet-gedekt", "geld/onbekend"}
+    assert all(amounts <= shown[name] for name in COLLEGE if name != "collegebesluit")
+
+
+def test_another_citation_title_in_the_content_is_missed_in_the_decision(kit: dict[str, Output], tasks: dict[str, Task]) -> None:
+    plan = tasks["openbaar"].plan
+    changed = replace(plan, gegevens=replace(plan.gegevens, citeertitel="Plan Veilig"))
+    (wrong,) = disagreements(kit["collegebesluit.pdf"].parts[0][0], plan_words.by_address(changed))
+    assert wrong.startswith("<plan/citeertitel>")
 
 
 # --- the content and the bytes -------------------------------------------------------------------------------

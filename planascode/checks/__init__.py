@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from planascode.checks import (
     anchors,
+    college,
     completeness,
     contradictions,
     decision,
@@ -116,6 +117,11 @@ CHECKS: tuple[Check, ...] = (
     decision.check_remarks_are_answered,
     decision.check_the_sample_is_gone,
     decision.check_figures_are_described,
+    college.check_bodies_are_those_of_the_decision,
+    college.check_what_is_withdrawn_is_another_plan,
+    college.check_the_decision_says_from_when_it_works,
+    college.check_bodies_and_signers_are_officers,
+    college.check_what_the_college_needs_is_known,
     publication.check_choices_can_be_filled_in,
     publication.check_annexes_outside_the_text_are_permitted,
     publication.check_trial_import_names_its_template,

@@ -20,7 +20,8 @@ SINGULAR = {
     "dekkingen": "dekking", "randvoorwaarden": "randvoorwaarde", "onderdelen": "onderdeel", "invullingen": "invulling",
     "prioriteiten": "prioriteit", "themas": "thema", "doelen": "doel", "maatregelen": "maatregel",
     "indicatoren": "indicator", "budgetposten": "budgetpost", "overige": "overige prioriteit", "bijlagen": "bijlage",
-    "figuren": "figuur", "publicaties": "publicatie", "woorden": "woord", "talen": "taal", "opmerkingen": "opmerking", "aanvaardingen": "aanvaarding", "*": "stuk",
+    "figuren": "figuur", "publicaties": "publicatie", "woorden": "woord", "talen": "taal", "opmerkingen": "opmerking", "besluiten": "besluit",
+    "aanvaardingen": "aanvaarding", "*": "stuk",
 }  # fmt: skip
 """Collection -> what one of its records is called in a message."""
 

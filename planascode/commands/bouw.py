@@ -11,13 +11,13 @@ from planascode import pipeline, terminal
 from planascode.commands import common, schema
 from planascode.files import NotOurs, reason
 from planascode.leaks import LeakError
-from planascode.outputs import JOBS
+from planascode.outputs import JOBS, PAGED
 from planascode.problems import LayoutError
 
 
 def parser() -> common.Parser:
     """The grammar of ``bouw``."""
-    made = common.Parser("[bouw] [opties]", "Controleert het plan en maakt er PDF, Word, site en publicatie van.")
+    made = common.Parser("[bouw] [opties]", "Controleert het plan en maakt er PDF, Word, site, collegestukken en publicatie van.")
     add_outputs(made)
     made.options.add_argument(
         "--peildatum",
@@ -85,12 +85,11 @@ def make(checked: pipeline.Checked, given: argparse.Namespace) -> int:
     if not common.are_editions(given.editie, checked.plan):
         return 2
     outputs = tuple(name for name in JOBS if name in (given.uitvoer or JOBS))
-    skipped = "pdf" in outputs and not pipeline.pango_is_there()
-    if skipped:
-        outputs = tuple(name for name in outputs if name != "pdf")
+    skipped = () if pipeline.pango_is_there() else tuple(name for name in outputs if name in PAGED)
+    outputs = tuple(name for name in outputs if name not in skipped)
     options = pipeline.Options(tuple(given.editie), outputs, given.peildatum)
     if outputs and not pipeline.tasks(checked, options, outputs):
-        terminal.warn("Er is niets te maken: de publicatie wordt alleen van de meest open editie gemaakt.")
+        terminal.warn("Er is niets te maken: college en publicatie worden alleen van de meest open editie gemaakt.")
         return 2
     with terminal.working("Het plan wordt gemaakt ...") as status:
 
@@ -117,7 +116,7 @@ def make(checked: pipeline.Checked, given: argparse.Namespace) -> int:
     _list(done, given.naar, checked.plan.gegevens.titel)
     if skipped:
         terminal.warn(
-            "De PDF is niet gemaakt: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0."
+            f"Niet gemaakt: {' en '.join(skipped)}. Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0."
         )
         return 3
     return 0
@@ -127,7 +126,8 @@ def _list(done: list[pipeline.Made], target: Path, title: str) -> None:
     rows = []
     for made in done:
         size = sum(map(len, made.files.values()))
-        pages = next((f"{_pages(data)} pagina's" for path, data in made.files.items() if path.endswith(".pdf")), "")
+        number = sum(_pages(data) for path, data in made.files.items() if path.endswith(".pdf"))
+        pages = f"{number} pagina's" if number else ""
         html = sum(path.endswith(".html") for path in made.files)
         what = pages or (
             f"{html} pagina's" if html else f"{len(made.files)} bestand" + ("en" if len(made.files) > 1 else "")

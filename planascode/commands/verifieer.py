@@ -12,6 +12,7 @@ from pathlib import Path
 from planascode import pipeline, release, sealing, terminal, zipped
 from planascode.commands import common
 from planascode.files import reason
+from planascode.outputs import PAGED
 from planascode.values import print_datum
 from planascode.zipped import Refused
 
@@ -113,7 +114,7 @@ def _listed(states: Mapping[str, str], every: bool) -> list[str]:
 
 def _rebuilt(files: Mapping[str, bytes], told: sealing.Manifest) -> int:
     """Make the release again and say what differs; the exit code."""
-    if "pdf" in told.uitvoer and not pipeline.pango_is_there():
+    if not {*told.uitvoer}.isdisjoint(PAGED) and not pipeline.pango_is_there():
         terminal.warn("Opnieuw maken kan hier niet: Pango ontbreekt op deze computer. Vraag de beheerder om libpango-1.0-0 en libpangoft2-1.0-0.")
         return 3
     with terminal.working("De uitgave wordt opnieuw gemaakt uit het archief ...") as status, _bounded():

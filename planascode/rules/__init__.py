@@ -3,13 +3,14 @@
 ``RULES`` is the whole catalogue, by code. A ``Problem`` names its rule by code and takes its level from it. The tables
 stand in modules by group: ``form`` (files and spelling), ``limits`` (names and sizes), ``writing`` (spaces, quotes,
 signs), ``values`` (fields), ``structure`` (references, editions), ``texts``, ``layout`` (legend, house style), ``policy`` (what a plan needs to be built;
-acceptances), ``measures``, ``progress``, ``money``, ``figures`` and ``decision`` (what it should say), ``language`` (words,
+acceptances), ``measures``, ``progress``, ``money``, ``figures``, ``decision`` and ``college`` (what it should say), ``language`` (words,
 sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data), ``pictures`` and ``publication`` (DROP).
 """
 
 from __future__ import annotations
 
 from planascode.rules import (
+    college,
     decision,
     figures,
     form,
@@ -47,6 +48,7 @@ GROUPS: dict[str, str] = {
     "I": "Indicatoren en cijfers",
     "F": "Figuren en afbeeldingen",
     "D": "Besluit en publicatie",
+    "K": "Stukken voor college en raad",
     "O": "Publicatie in DROP",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
@@ -70,6 +72,7 @@ RULES: dict[str, Rule] = {
             *money.RULES,
             *figures.RULES,
             *decision.RULES,
+            *college.RULES,
             *publication.RULES,
             *language.RULES,
             *pointers.RULES,

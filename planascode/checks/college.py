@@ -1,0 +1,86 @@
+"""A decision that can be taken: by a body that may, in force from a day, about this plan and against no plan that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planascode import derive
+from planascode.checks.content import Content
+from planascode.problems import Problem
+from planascode.stages import DECISION, FORCE, GATES, reached, stage_of
+from planascode.values import DAY_AFTER, Ontbreekt
+
+_PLACE = f"besluiten/{derive.BESLUIT.id}"
+NEEDED = ("ondertekening", "plaats", "datum", "argumenten", "kernboodschap")
+"""What the documents for the college cannot do without."""
+
+
+def _looks(content: Content, code: str) -> bool:
+    """Whether documents for the college are asked for, and the plan has come to the stage from which this rule looks."""
+    return bool(content.plan["besluiten"]) and reached(content.plan.gegevens.stadium, GATES[code])
+
+
+def check_bodies_are_those_of_the_decision(content: Content) -> Iterator[Problem]:
+    """The body of the decision among the moments is one of those that besluit.yaml names."""
+    taken, bodies = derive.moment(content.plan, DECISION), derive.besluit(content.plan).organen
+    if taken and taken.orgaan and bodies and taken.orgaan not in bodies:
+        message = f"bij '{taken.naam}' staat het orgaan '{taken.orgaan}', en dat neemt hier het besluit niet"
+        hint = "schrijf hier wie het besluit neemt, of verbeter het orgaan bij momenten in plan.yaml"
+        yield content.problem(f"{_PLACE}/organen", "K-001", message, hint)
+
+
+def check_what_is_withdrawn_is_another_plan(content: Content) -> Iterator[Problem]:
+    """A decision withdraws neither the plan that it adopts, nor one on which that plan rests."""
+    plan, key = content.plan, derive.besluit(content.plan).trekt_in
+    document = plan["documenten"].get(key) if key else None
+    if document is None:
+        return
+    own = {str(title).casefold() for title in (plan.gegevens.titel, plan.gegevens.citeertitel)}
+    said = {words.casefold() for words in (document.naam, *document.varianten)}
+    hint = "noem het plan dat vervalt, of haal trekt_in weg"
+    if own & said:
+        yield content.problem(f"{_PLACE}/trekt_in", "K-002", "dit besluit trekt het plan in dat het vaststelt", hint)
+    elif key in plan.gegevens.basisplannen:
+        message = f"dit besluit trekt '{document.naam}' in, en op dat plan rust dit plan"
+        yield content.problem(f"{_PLACE}/trekt_in", "K-002", message, f"{hint}; of haal het weg bij basisplannen in plan.yaml")
+
+
+def check_the_decision_says_from_when_it_works(content: Content) -> Iterator[Problem]:
+    """What the college is asked to decide, is in force from a day, or from the day after the publication."""
+    if not _looks(content, "K-003") or FORCE in stage_of(content.plan.gegevens.stadium).momenten:  # then another rule asks for it
+        return
+    starts = derive.moment(content.plan, FORCE)
+    hint = f"schrijf de dag, of: {DAY_AFTER}"
+    if starts is None:
+        message = "het besluit zegt niet wanneer het plan in werking treedt"
+        yield content.problem(_PLACE, "K-003", message, f"voeg bij momenten in plan.yaml toe: een moment met soort: {FORCE}; {hint}")
+    elif isinstance(starts.datum, Ontbreekt):
+        yield content.problem(f"plan/momenten/{starts.id}/datum", "K-003", "het besluit zegt niet wanneer het plan in werking treedt", hint)
+
+
+def check_bodies_and_signers_are_officers(content: Content) -> Iterator[Problem]:
+    """A decision is taken by who governs, and signed by who holds an office: not by a team."""
+    plan, asked = content.plan, derive.besluit(content.plan)
+    signers = () if isinstance(asked.ondertekening, Ontbreekt) else asked.ondertekening
+    for name, keys, kinds in (("organen", asked.organen, ("bestuurder",)), ("ondertekening", signers, ("bestuurder", "functie"))):
+        for key in keys:
+            role = plan["rollen"].get(key)
+            if role is not None and role.soort not in kinds:
+                does = "neemt geen besluit" if name == "organen" else "ondertekent niet"
+                message = f"'{role.naam}' is een {role.soort}, en die {does}"
+                hint = f"kies uit namen/rollen.yaml een {' of een '.join(kinds)}"
+                yield content.problem(f"{_PLACE}/{name}/{key}", "K-004", message, hint)
+
+
+def check_what_the_college_needs_is_known(content: Content) -> Iterator[Problem]:
+    """What a proposal, a decision and a letter to the council say of themselves is known when they are put before the college."""
+    if not _looks(content, "K-005"):
+        return
+    asked = derive.besluit(content.plan)
+    if not derive.organen(content.plan):
+        yield content.problem(_PLACE, "K-005", "er staat niet welk orgaan het besluit neemt", "voeg toe: organen: met een id uit namen/rollen.yaml")
+    for name in NEEDED:
+        value = getattr(asked, name)
+        if value is None or value == () or isinstance(value, Ontbreekt):
+            message = f"'{name}' staat nog open, en de stukken voor het college hebben het nodig"
+            yield content.problem(f"{_PLACE}/{name}", "K-005", message, "vul het in; kan dat niet, aanvaard de melding dan")

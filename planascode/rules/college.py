@@ -1,0 +1,47 @@
+"""Rules of what goes to the college and the council beside the plan: what must hold, in words for authors."""
+
+from __future__ import annotations
+
+from planascode.rules.rule import AFSPRAAK, Rule, Voorbeeld
+
+_FILE = "besluit.yaml"
+_VOORLEGGEN = Voorbeeld("plan.yaml", "stadium: concept", "stadium: ter vaststelling")
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "K-001", "waarschuwing", "Het orgaan bij het besluit in plan.yaml is een van de organen in besluit.yaml",
+        waarom="Het plan en het besluit noemen anders een ander orgaan. Wie bevoegd was, is dan niet na te gaan.",
+        bron="Algemene wet bestuursrecht, artikel 1:3: een besluit is van een bestuursorgaan.",
+        herstel="Kijk wie het besluit neemt. Nemen twee organen het, noem ze dan beide in besluit.yaml.",
+        voorbeeld=Voorbeeld(_FILE, "organen: [college]", "organen: [wethouder-voorbeeld]"),
+    ),
+    Rule(
+        "K-002", "fout", "Een besluit trekt een ander plan in dan het plan zelf, en niet een basisplan",
+        waarom="Een besluit dat zijn eigen plan intrekt, of het plan waarop dat rust, spreekt zichzelf tegen.",
+        bron=AFSPRAAK,
+        herstel="Noem achter trekt_in het plan dat vervalt. Vervalt er niets? Haal de regel weg.",
+        voorbeeld=Voorbeeld(_FILE, "plaats: onbekend", "trekt_in: kadernota-voorbeeld\nplaats: onbekend"),
+    ),
+    Rule(
+        "K-003", "waarschuwing", "Een besluit dat naar het college gaat, zegt wanneer het plan in werking treedt",
+        waarom="Zonder dag in het besluit geldt wat de wet zegt. Dat is vaak een andere dag dan bedoeld.",
+        bron="Algemene wet bestuursrecht, artikel 3:40: een besluit treedt niet in werking voordat het bekendgemaakt is.",
+        herstel="Zet bij momenten een inwerkingtreding, met de dag of met: de dag na die van de bekendmaking.",
+        voorbeeld=_VOORLEGGEN,
+    ),
+    Rule(
+        "K-004", "waarschuwing", "Een bestuurder neemt het besluit, en een bestuurder of functie ondertekent het",
+        waarom="Een team kan niet besluiten en niet ondertekenen. Een besluit zonder bevoegde ondertekening is aan te vechten.",
+        bron="Gemeentewet, artikel 59a: de burgemeester ondertekent wat van het college uitgaat, de secretaris ondertekent mede.",
+        herstel="Kies een andere rol, of verbeter de soort van deze rol in namen/rollen.yaml.",
+        voorbeeld=Voorbeeld(_FILE, "ondertekening: onbekend (nog in te vullen)", "ondertekening: [team-voorbeeld]"),
+    ),
+    Rule(
+        "K-005", "waarschuwing", "Wat de stukken voor het college nodig hebben, staat niet meer open",
+        waarom="Het college leest anders een voorstel zonder argumenten, of een besluit zonder ondertekening.",
+        bron="Afspraak van dit programma: in een plan dat naar het college gaat, staat niets meer open.",
+        herstel="Vul het veld in besluit.yaml in. Kan dat niet, zoals bij een oud plan? Aanvaard de melding dan met de reden.",
+        voorbeeld=_VOORLEGGEN,
+    ),
+)
