@@ -45,6 +45,7 @@ def _list_styles(depth: int) -> tuple[str, ...]:
     return tuple(f"{name}{end}" for name in ("Lijstopsomteken", "Lijstnummering", "Lijstvoortzetting"))
 
 
+_TEXT = ("Plattetekst", "Inleiding", "Kleinetekst", "Citaat", "Ondertitel", "Standaard")
 _CELLS = tuple(f"{name}{end}" for name in ("Tabelopsomteken", "Tabelnummering", "Tabelvoortzetting") for end in ("", "2", "3", "4", "5"))
 ROLES: tuple[Role, ...] = (
     Role("besluit-opschrift", ("Titel",), ("Besluit opschrift", "Opschrift", "Intitule", "Titel", "Title")),
@@ -57,7 +58,7 @@ ROLES: tuple[Role, ...] = (
     Role("subparagraafkop", ("Kop3",), ("Subparagraaf kop", "Kop subparagraaf", "Subparagraaf", "Kop 3", "heading 3")),
     Role("artikelkop", ("Artikelkop",), ("Artikel kop", "Kop artikel", "Artikel")),
     Role("lid", ("Lid",), ("Lid", "Artikel lid")),
-    Role("alinea", ("Plattetekst", "Inleiding", "Kleinetekst", "Citaat", "Ondertitel", "Standaard"), ("Alinea", "Platte tekst", "Body Text", "Standaard", "Normal")),
+    Role("alinea", _TEXT, ("Alinea", "Platte tekst", "Body Text", "Standaard", "Normal")),
     Role("tussenkop", ("Kop4", "Kop5", "Kop6"), ("Tussenkop", "Tussen kop", "Kop 4", "heading 4")),
     Role("lijst-niveau-1", _list_styles(1), ("Lijst niveau 1", "Lijst 1", "Opsomming 1", "Opsomming", "List Bullet")),
     Role("lijst-niveau-2", _list_styles(2), ("Lijst niveau 2", "Lijst 2", "Opsomming 2", "List Bullet 2")),
@@ -192,7 +193,8 @@ def read_map(file: str, data: bytes, found: Found) -> tuple[dict[str, tuple[str,
             if not isinstance(value, yamlnode.Text) or value.text not in (TYPED, OWN):
                 problems.append(Problem(value.source, "O-002", f"'{NUMBERS}' is {TYPED} of {OWN}", f"schrijf: {NUMBERS}: {TYPED}"))
         elif name not in known:
-            problems.append(Problem(key.source, "O-002", f"de rol '{name}' bestaat niet", nearest(name, known) or "kies een rol uit de lijst in docs/handleiding/drop.md"))
+            hint = nearest(name, known) or "de rollen staan in docs/handleiding/drop.md"
+            problems.append(Problem(key.source, "O-002", f"de rol '{name}' bestaat niet", hint))
         elif not isinstance(value, yamlnode.Text) or not value.text.strip():
             problems.append(Problem(value.source, "O-002", f"bij de rol '{name}' staat geen stijl", "schrijf de naam van een stijl van het sjabloon"))
         elif style := _named(value.text, known[name].kind, found):
@@ -273,8 +275,13 @@ def _alike(role: Role, found: Found) -> str:
         return exact
     if inside := [names[name] for word in likely for name in names if word in name]:
         return inside[0]
-    close = [match for name in likely for match in get_close_matches(name, names, n=1, cutoff=0.75)]
+    alike = [[own for own in names if _digits(own) == _digits(name)] for name in likely]
+    close = [match for name, own in zip(likely, alike, strict=True) for match in get_close_matches(name, own, n=1, cutoff=0.8)]
     return names[close[0]] if close else ""
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def proposal_text(found: Found) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from planascode.dropvalues import CHOICES
 from planascode.exports import table_file
 from planascode.housestyle import HouseStyle
 from planascode.model import Plan, Publicatie
+from planascode.places import pdf_length
 from planascode.publication import diwoo, rules, weergave, wordfile
 from planascode.publication.wordfile import DOCX
 from planascode.values import Ontbreekt
@@ -60,13 +62,14 @@ def make(
     author = whole.metadata("author")
     docx, plain = wordfile.write(written, style, pictures, chosen.brede_tabellen, template)
     found = rules.results(docx, wordfile.expected(template, author, text.lang))
-    shown = weergave.read(plain, whole.label("paper"), whole.label("paper-issue"), whole.title)
+    shown = weergave.read(plain, whole.label("paper"), whole.label("paper-issue"))
     files = {DOCX: docx, **figures(docx, text), **annexes(plan, editie, layouts, style, facts, pictures, apart), **diwoo.files(plan, author)}
     gone = wordfile.lost(text, written, _printed(docx))
     outcomes = [
         Outcome("sjabloon", GOOD if template else OPEN),
         Outcome("waarden", WRONG if gone else GOOD, tuple(gone)),
         Outcome("weergave", WRONG if (strange := weergave.wrong(shown)) else GOOD, tuple(strange)),
+        Outcome("besluit", OPEN if (unfinished := _unfinished(shown)) else GOOD, tuple(unfinished)),
         Outcome("slotformulering", GOOD if shown.find(".//slotformulering") is not None else OPEN),
         Outcome("figuren", WRONG if (figures_wrong := _other_figures(files, docx)) else GOOD, tuple(figures_wrong)),
         Outcome("keuzes", OPEN if (undecided := _undecided(chosen)) else GOOD, tuple(undecided)),
@@ -127,6 +130,16 @@ def _unknown(plan: Plan) -> list[str]:
     return found + [soort for soort in ("besluit", "inwerkingtreding") if soort not in kinds]
 
 
+def _unfinished(shown: Any) -> list[str]:
+    """What in the decision itself is not known yet; the plan, its annex, may say of itself that it does not know."""
+    parts = (item for item in shown.iter("al", "functie", "titel") if not any(True for _ in item.iterancestors("bijlage")))
+    said = ("".join(item.itertext()) for item in parts)
+    return [words for words in said if _UNKNOWN.search(words)]
+
+
+_UNKNOWN = re.compile(r"\b(onbekend|n\.v\.t\.|niet gepubliceerd)( \(|\b)")
+
+
 def _trial(chosen: Publicatie, template: Template | None, docx: bytes) -> Iterator[Outcome]:
     """The trial import with the template of now, and each of its notices; one that names a style or element is looked for."""
     trial = chosen.proefimport
@@ -149,7 +162,7 @@ def _there(kind: str | None, name: str | None, docx: bytes) -> int:
     if kind == "element":
         tag = name.partition(":")[2] or name
         return sum(isinstance(item.tag, str) and item.tag.rpartition("}")[2] == tag for item in book.document.iter())
-    ids = {own for own, style in book.styles.items() if name in (own, *(item.get(item.tag.replace("name", "val"), "") for item in style if item.tag.endswith("}name")))}
+    ids = {own for own in book.styles if name in (own, book.name_of(own))}
     return sum(rules.style_of(paragraph) in ids for paragraph in book.paragraphs)
 
 
@@ -208,12 +221,21 @@ def _pages(sheet: n.Document, style: HouseStyle) -> dict[str, bytes]:
     inside = tuple(replace(child, level=2) if isinstance(child, n.Section) else child for child in first.children)
     title = n.Section("leesmij", (n.Text(first.title),), inside, 1, "no", False)
     paper = replace(sheet, title=first.title, children=(_on_paper(title),), pages=(), menu=(), notes=first.notes)
-    return site.alone(sheet, style) | pdf.write(paper, _small(style), f"{README}.pdf")
+    made = site.alone(sheet, style)
+    for scale in _SCALES:
+        printed = pdf.write(paper, _small(style, scale), f"{README}.pdf")
+        if pdf_length(printed[f"{README}.pdf"]) == 1:
+            break
+    return made | printed
 
 
-def _small(style: HouseStyle) -> HouseStyle:
+_SCALES = (1.0, 0.92, 0.84)
+_SIZES = {"text": 8.5, "table": 7.5, "small": 7.5, "heading-1": 13, "heading-2": 10.5}
+
+
+def _small(style: HouseStyle, scale: float) -> HouseStyle:
     """The house style for a page that holds much: smaller letters, narrow margins."""
-    sizes = {name: {"text": 8.5, "table": 7.5, "small": 7.5, "heading-1": 13, "heading-2": 10.5}.get(name, size) for name, size in style.sizes.items()}
+    sizes = {name: _SIZES.get(name, size) * scale for name, size in style.sizes.items()}
     page = {name: min(size, 13) if name.startswith("margin") else size for name, size in style.page.items()}
     return replace(style, sizes=sizes, page=page)
 
@@ -222,7 +244,8 @@ def _on_paper(node: Any) -> Any:
     """The same without links to files beside it, which a page on paper does not have."""
     if isinstance(node, n.Link) and ":" not in node.href:
         return n.Strong(node.children)
-    changes = {name: _paper_children(getattr(node, name)) for name in n.inner_fields(type(node))}
+    kind: Any = type(node)
+    changes = {name: _paper_children(getattr(node, name)) for name in n.inner_fields(kind)}
     return replace(node, **changes) if changes else node
 
 

@@ -26,7 +26,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_MAKERS = frozenset({"creator", "lastModifiedBy", "Manager", "Company"})
 _PLAIN = {
     "rPr": frozenset({"b", "i", "bCs", "iCs", "rStyle", "lang", "noProof"}),
     "pPr": frozenset({"pStyle", "numPr", "sectPr"}),
@@ -88,6 +88,11 @@ class Book:
         own = {name for name, style in self.styles.items() if style.find(f"{_W}pPr/{_W}outlineLvl") is not None}
         return self.expected.headings or frozenset(own)
 
+    def name_of(self, own: str) -> str:
+        """The name of a style, which Word shows; "" where it has none."""
+        found = self.styles[own].find(f"{_W}name")
+        return "" if found is None else str(found.get(f"{_W}val", ""))
+
     def relations(self) -> Iterator[tuple[str, str, str]]:
         """(kind, target, mode) of every relationship."""
         for name, data in self.parts.items():
@@ -148,6 +153,11 @@ def _tags(*names: str) -> Callable[[Book], Places]:
 def _names(*beginnings: str) -> Callable[[Book], Places]:
     """A rule that finds parts of these names."""
     return lambda book: (name for name in sorted(book.parts) if any(word in name for word in beginnings))
+
+
+def _all(*rules: Callable[[Book], Places]) -> Callable[[Book], Places]:
+    """A rule that finds what each of these finds."""
+    return lambda book: (place for rule in rules for place in rule(book))
 
 
 # --- styles -------------------------------------------------------------------------------------------
@@ -247,10 +257,6 @@ def _sections(book: Book) -> Places:
     for columns in book.document.iter(f"{_W}cols"):
         if columns.get(f"{_W}num", "1") != "1":
             yield "kolommen"
-
-
-def _pages(book: Book) -> Places:
-    yield from _tags("pageBreakBefore", "lastRenderedPageBreak")(book)
 
 
 def _elsewhere(book: Book) -> Places:
@@ -376,9 +382,9 @@ def _persons(book: Book) -> Places:
     for name in ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"):
         if data := book.parts.get(name):
             for element in etree.fromstring(data).iter():
-                if element.tag in (f"{_DC}creator", f"{_CP}lastModifiedBy") or str(element.tag).endswith(("}Manager", "}Company")):
-                    if (element.text or "").strip() not in ("", book.expected.author):
-                        yield f"{str(element.tag).rpartition('}')[2]}: {element.text}"
+                kind, said = str(element.tag).rpartition("}")[2], (element.text or "").strip()
+                if kind in _MAKERS and said not in ("", book.expected.author):
+                    yield f"{kind}: {said}"
 
 
 def _told(book: Book) -> Places:
@@ -399,12 +405,12 @@ RULES: Mapping[str, Callable[[Book], Places]] = {
     "velden": _tags("fldSimple", "fldChar", "instrText", "sdt"),
     "bladwijzers": _tags("bookmarkStart"),
     "wijzigingen": _tags("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange"),
-    "opmerkingen": lambda book: (*_names("word/comments")(book), *_tags("commentReference", "commentRangeStart")(book)),
-    "noten": lambda book: (*_names("word/footnotes", "word/endnotes")(book), *_tags("footnoteReference", "endnoteReference")(book)),
+    "opmerkingen": _all(_names("word/comments"), _tags("commentReference", "commentRangeStart")),
+    "noten": _all(_names("word/footnotes", "word/endnotes"), _tags("footnoteReference", "endnoteReference")),
     "lege-alineas": _empty,
     "lege-koppen": _empty_headings,
     "regeleinden": _tags("br", "cr"),
-    "bladzijden": _pages,
+    "bladzijden": _tags("pageBreakBefore", "lastRenderedPageBreak"),
     "secties": _sections,
     "tekstvakken": _boxes,
     "ingesloten": _names(*_EMBEDDED),

@@ -80,12 +80,12 @@ _MARK = re.compile(r"([0-9]+\.|[a-z]\.|[•–])\s+")
 
 def element(name: str, words: str = "", **attributes: str) -> Any:
     """A new element of the allow-list."""
-    made = etree.Element(name, {key: value for key, value in attributes.items()})
+    made = etree.Element(name, attributes)
     made.text = words or None
     return made
 
 
-def read(docx: bytes, paper: str, issue: str, title: str) -> Any:
+def read(docx: bytes, paper: str, issue: str) -> Any:
     """The Word file on our own styles as ``officiele-publicatie`` in the paper of this name, with the line below it."""
     book = Book(docx, rules.Expected())
     root = element("officiele-publicatie")
@@ -93,9 +93,9 @@ def read(docx: bytes, paper: str, issue: str, title: str) -> Any:
     head.append(element("titel", paper))
     head.append(element("subtitel", issue))
     inside = etree.SubElement(root, "gemeenteblad")
-    etree.SubElement(inside, "kop").append(element("titel", title))
+    title = etree.SubElement(inside, "kop")
     rule = etree.SubElement(inside, "regeling")
-    builder = _Builder(rule, book)
+    builder = _Builder(title, rule, book)
     body = book.document.find(f"{_W}body")
     for block in body if body is not None else ():
         builder.add(block)
@@ -106,7 +106,8 @@ def read(docx: bytes, paper: str, issue: str, title: str) -> Any:
 class _Builder:
     """Puts the blocks of a Word file, one after the other, where they belong."""
 
-    def __init__(self, rule: Any, book: Book) -> None:
+    def __init__(self, title: Any, rule: Any, book: Book) -> None:
+        self.title = title
         self.rule = rule
         self.text = etree.Element("regeling-tekst")
         self.closing = etree.Element("regeling-sluiting")
@@ -141,7 +142,7 @@ class _Builder:
         if role in _HEADS:
             self._heading(block, role)
         elif role == "besluit-opschrift":
-            pass  # stands in the head already
+            self.title.append(_filled("titel", block, self.book))
         elif role in ("slotformulering", "dagtekening"):
             place = self.closing.find("slotformulering")
             (place if place is not None else etree.SubElement(self.closing, "slotformulering")).append(_filled("al", block, self.book))
@@ -167,6 +168,8 @@ class _Builder:
             self.at = etree.Element("bijlage")
             self.annexes.append(self.at)
             self.at.append(_head(block, self.book))
+        elif self.annexes:  # no chapter was seen in an annex: its headings stand in the text
+            self.at.append(_filled("tussenkop", block, self.book))
         elif role == "hoofdstukkop":
             self.chapter = self.at = etree.SubElement(self.text, "hoofdstuk")
             self.at.append(_head(block, self.book))
@@ -325,8 +328,9 @@ CSS = (
     ".blad p{font-size:1.6rem;font-weight:700;margin:.5rem 0 0}.blad p+p{font-size:1rem;font-weight:400;margin:0 0 .5rem}"
     "h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1.1rem;margin-top:1.5rem}h4{font-size:1rem}"
     "ul{list-style:none;padding:0 0 0 1rem;margin:.25rem 0}li{display:flow-root}li>.nr{float:left;min-width:1.5rem}li>p{margin:0 0 0 1.75rem}"
-    ".tabel{overflow-x:auto}table{border-collapse:collapse;width:100%}td,th{border:1px solid #595959;padding:.25rem .5rem;"
-    "vertical-align:top;text-align:left;font-weight:400}td p,th p{margin:0}img{max-width:100%;height:auto}a{color:#00519e}h1,h2,h3,h4,p,td,th{overflow-wrap:anywhere}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #595959;padding:.25rem .5rem;vertical-align:top;"
+    "text-align:left;font-weight:400}td p,th p{margin:0}td ul{padding:0}img{max-width:100%;height:auto}a{color:#00519e}"
+    "h1,h2,h3,h4,p,td,th{overflow-wrap:anywhere}"
 )
 """As plain as the paper: no colour or form of the plan's own survives there."""
 
@@ -362,11 +366,11 @@ def _html(item: Any, level: int, figures: str) -> str:
         case "illustratie":
             return f'<img src="{escape(figures + item.get("naam", ""))}" alt="{escape(item.get("alt", ""))}">'
         case "table":
-            lines = [row for row in item.iter("row")]
-            head = "".join(f'<th scope="col">{_inside(cell, level, figures)}</th>' for cell in lines[0]) if lines else ""
-            cells = ("".join(f"<td>{_inside(cell, level, figures)}</td>" for cell in row) for row in lines[1:])
+            first, *others = item.iter("row")
+            head = "".join(f'<th scope="col">{_inside(cell, level, figures)}</th>' for cell in first)
+            cells = ("".join(f"<td>{_inside(cell, level, figures)}</td>" for cell in row) for row in others)
             rows = "".join(f"<tr>{row}</tr>" for row in cells)
-            return f'<div class="tabel" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+            return f'<div class="tabel"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
         case "colspec":
             return ""
         case _:

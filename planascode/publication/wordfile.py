@@ -21,6 +21,8 @@ from planascode.pictures import png
 from planascode.publication.rules import COLUMNS, Expected
 
 DOCX = "01-drop-besluit.docx"
+ARTICLE, ANNEX = "Artikel", "Bijlage"
+"""What the layout calls the sections that are an article, and the plan as an annex of the decision."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLED = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)(")')
 _LIST = re.compile(r'<w:pStyle w:val="([^"]*)"/><w:numPr><w:ilvl w:val="([0-9]+)"/><w:numId w:val="([0-9]+)"/></w:numPr>')
@@ -37,9 +39,17 @@ def write(
     typed = template is None or template.typed
     records: Any = "cards" if wide == "actiekaarten" else "table"
     written = docx.write(
-        document, style, DOCX, landscape=False, records=records, safe=True, pictures=rasters(document, pictures), numbers="typed" if typed else "styles"
-    )[DOCX]
+        document, style, DOCX, landscape=False, records=records, safe=True, pictures=rasters(document, pictures), numbers="typed" if typed else "styles",
+        heads=_heads(document),
+    )[DOCX]  # fmt: skip
     return (applied(written, template, style, document.lang) if template else written), written
+
+
+def _heads(document: n.Document) -> dict[str, str]:
+    """Id of a section -> the style of its heading, where that is no chapter's: articles and annexes."""
+    sections = (node for node in n.walk(document, n.inner_blocks) if isinstance(node, n.Section))
+    found = {node.id: "Artikelkop" if node.kind == ARTICLE else "Bijlagekop" if node.numbered == "appendix" or node.kind == ANNEX else "" for node in sections}
+    return {key: style for key, style in found.items() if style}
 
 
 def rasters(document: n.Document, pictures: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from planascode import nodes as n
 from planascode.writers.docx_facts import facts
 from planascode.writers.docx_flow import Flow, Par, Place, Turn, enclosed
 from planascode.writers.docx_picture import figure, series
-from planascode.writers.docx_styles import APPENDIX, CELL, FACT, FAMILIES, NOTICE, TABLES, heading_id, level_id
+from planascode.writers.docx_styles import CELL, DECISIONS, FACT, FAMILIES, NOTICE, TABLES, heading_id, level_id
 from planascode.writers.docx_stylesheet import list_mark, ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
@@ -41,6 +41,7 @@ _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPar
 NUMBER_COLUMN, TABLE_NUMBER = 7, 9  # characters
 ON_ONE_PAGE = 40  # lines of contents and a list of tables, with their headings
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
+_OF_DECISIONS = {role: style for role, (style, _) in DECISIONS.items()}
 
 
 def blocks(nodes: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
@@ -78,7 +79,8 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
     match node:
         case n.Paragraph(children, role):
             runs = inlines(children, book)
-            return [Par(_ROLES.get(role, place.style), runs)] if runs else []
+            roles = _ROLES | _OF_DECISIONS if book.safe else _ROLES
+            return [Par(roles.get(role, place.style), runs)] if runs else []
         case n.ItemList():
             return _list(node, book, place)
         case n.Tiles(items):
@@ -128,9 +130,8 @@ def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
     if node.label and book.numbers != "styles":
         label = anchor(number_of(node.id), run(node.label, Ink() if book.safe else Ink("Kopnummer")), book) + run(" ")
     words = anchor(node.id, label + inlines(node.heading, book), book)
-    style = APPENDIX if book.safe and node.numbered == "appendix" else heading_id(level, node.contents or book.safe)
     return [
-        Par(style, words),
+        Par(book.heads.get(node.id) or heading_id(level, node.contents or book.safe), words),
         *blocks(node.children, book, replace(place, level=level)),
     ]
 

@@ -18,8 +18,14 @@ LIST_DEPTH = 5
 TERM = 2600  # where the value of a fact begins
 TABLES = "Lijstmetafbeeldingen"  # what Word calls the lines of a list of tables, too
 _TABLE_NUMBER = 900  # twips for "Tabel 99"
-APPENDIX = "Bijlagekop"
-"""In a safe file the heading of an appendix, which a publication system knows from a chapter's."""
+APPENDIX, ARTICLE = "Bijlagekop", "Artikelkop"
+"""In a safe file the headings that a publication system knows from a chapter's."""
+DECISIONS = {
+    "preamble": ("Aanhef", "Aanhef"), "recital": ("Overweging", "Overweging"), "ground": ("Grondslag", "Grondslag"),
+    "enacting": ("Besluitformule", "Besluit formule"), "closing": ("Slotformulering", "Slotformulering"),
+    "signature": ("Ondertekening", "Ondertekening"),
+}  # fmt: skip
+"""Role of a paragraph in a decision -> id and name of its style in a safe file."""
 BODY, CELL, NOTICE, FACT = "body", "cell", "notice", "fact"
 
 
@@ -104,7 +110,10 @@ def looks(style: HouseStyle, text_width: int, safe: bool, numbers: str = "mixed"
 
 def _of_publications() -> Iterator[Look]:
     """What a publication system tells apart and a reader does not."""
-    yield Look(APPENDIX, "Bijlagekop", heading_id(1, True), "Plattetekst", outline=1, keep_next=True, keep_lines=True, hyphens=False)
+    for head in (APPENDIX, ARTICLE):
+        yield Look(head, head, heading_id(1, True), "Plattetekst", outline=1, keep_next=True, keep_lines=True, hyphens=False)
+    for own, name in DECISIONS.values():
+        yield Look(own, name, "Plattetekst")
     yield Look("Tabeltitel", "Tabeltitel", "Bijschrift", keep_lines=True, hyphens=False)
     yield Look("Bron", "Bron", "Kleinetekst")
 

@@ -73,6 +73,7 @@ class Book:
     remarks: Mapping[str, tuple[n.Aside, ...]] = field(default_factory=dict)
     comments: list[n.Aside] = field(default_factory=list)
     numbers: Numbers = "mixed"
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 def language(lang: str) -> str:
