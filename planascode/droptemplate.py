@@ -200,9 +200,10 @@ def read_map(file: str, data: bytes, found: Found) -> tuple[dict[str, tuple[str,
         elif style := _named(value.text, known[name].kind, found):
             roles[name] = style
         else:
-            names = [name for kind, _, name in found.styles if kind == known[name].kind]
+            kind = known[name].kind
+            names = [told for sort, _, told in found.styles if sort == kind]
             hint = nearest(value.text, names) or f"kies een van: {', '.join(names)}"
-            problems.append(Problem(value.source, "O-002", f"het sjabloon heeft geen {_STYLE_KINDS[known[name].kind]}stijl '{value.text}'", hint))
+            problems.append(Problem(value.source, "O-002", f"het sjabloon heeft geen {_STYLE_KINDS[kind]}stijl '{value.text}'", hint))
     if missing := [name for name in known if name not in said]:
         listed = ", ".join(f"'{name}'" for name in missing)
         message = f"in de rolkaart ontbreekt de rol {listed}" if len(missing) == 1 else f"in de rolkaart ontbreken de rollen {listed}"

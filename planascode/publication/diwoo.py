@@ -24,7 +24,7 @@ def lacking(plan: Plan) -> list[str]:
     own, chosen = plan.gegevens, plan["publicaties"].get("publicatie")
     found = [] if re.fullmatch("gm[0-9]{4}", str(own.organisatiecode)) else ["organisatiecode"]
     found += [] if chosen and chosen.informatiecategorie and chosen.informatiecategorie.waarde in CATEGORIES else ["informatiecategorie"]
-    return found + ([] if _decided(plan) else [DECISION])
+    return found + ([] if _decided(plan) else ["datum van het besluit"])
 
 
 def files(plan: Plan, municipality: str) -> dict[str, bytes]:

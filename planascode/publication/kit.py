@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from planascode import derive
 from planascode import nodes as n
 from planascode.compose import compose
 from planascode.droptemplate import Template
@@ -26,6 +27,7 @@ from planascode.model import Plan, Publicatie
 from planascode.places import pdf_length
 from planascode.publication import diwoo, rules, weergave, wordfile
 from planascode.publication.wordfile import DOCX
+from planascode.stages import DECISION, FORCE
 from planascode.values import Ontbreekt
 
 README, METADATA, CHECKS, PREVIEW = "00-LEESMIJ", "02-drop-metadata", "08-controle", "06-weergave"
@@ -64,7 +66,8 @@ def make(
     found = rules.results(docx, wordfile.expected(template, author, text.lang))
     shown = weergave.read(plain, whole.label("paper"), whole.label("paper-issue"))
     files = {DOCX: docx, **figures(docx, text), **annexes(plan, editie, layouts, style, facts, pictures, apart), **diwoo.files(plan, author)}
-    gone = wordfile.lost(text, written, _printed(docx))
+    shown_elsewhere = wordfile.addresses(compose(plan, "plan", layouts, editie, facts)) - wordfile.addresses(whole)
+    gone = sorted({*wordfile.lost(text, written, _printed(docx)), *shown_elsewhere})
     outcomes = [
         Outcome("sjabloon", GOOD if template else OPEN),
         Outcome("waarden", WRONG if gone else GOOD, tuple(gone)),
@@ -126,8 +129,7 @@ def _unknown(plan: Plan) -> list[str]:
     found = [name for name in ("organisatiecode", "citeertitel", "grondslag") if isinstance(getattr(own, name), Ontbreekt)]
     if not isinstance(own.grondslag, Ontbreekt):
         found += [f"grondslag {number}: verwijzing (jci)" for number, ground in enumerate(own.grondslag, 1) if ground.jci is None]
-    kinds = {moment.soort for moment in own.momenten}
-    return found + [soort for soort in ("besluit", "inwerkingtreding") if soort not in kinds]
+    return found + [f"datum van {words}" for soort, words in _DAYS.items() if derive.moment(plan, soort) is None]
 
 
 def _unfinished(shown: Any) -> list[str]:
@@ -138,6 +140,9 @@ def _unfinished(shown: Any) -> list[str]:
 
 
 _UNKNOWN = re.compile(r"\b(onbekend|n\.v\.t\.|niet gepubliceerd)( \(|\b)")
+
+
+_DAYS = {DECISION: "het besluit", FORCE: "de inwerkingtreding"}
 
 
 def _trial(chosen: Publicatie, template: Template | None, docx: bytes) -> Iterator[Outcome]:

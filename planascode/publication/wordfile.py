@@ -216,6 +216,11 @@ def lost(document: n.Document, written: n.Document, printed: str) -> list[str]:
     return sorted(gone | {address for address, said in _values(document) if (address, said) not in there})
 
 
+def addresses(document: n.Document) -> set[str]:
+    """The addresses of the fields that a document shows."""
+    return {address for address, _ in _values(document)}
+
+
 def _values(node: n.Node, part: str = "") -> Iterator[tuple[str, str]]:
     """(address, words without spaces) of each field that is shown in a node, in reading order; of a text paragraph by paragraph."""
     match node:
