@@ -38,7 +38,7 @@ def test_a_release_holds_outputs_content_layouts_letters_pictures_and_the_lock_f
     files, _ = sealed.made()
     for path in (
         "uitvoer/openbaar/uitvoeringsplan.pdf", "uitvoer/openbaar/uitvoeringsplan.docx", "uitvoer/openbaar/site/index.html",
-        "uitvoer/publicatie/droge-voeten/metadata.csv", PLAN, sealing.SCHEMA, sealing.LOCK, sealing.ABOUT,
+        "uitvoer/publicatie/droge-voeten/02-drop-metadata.csv", PLAN, sealing.SCHEMA, sealing.LOCK, sealing.ABOUT,
         "layouts/plan.xml.j2", "layouts/huisstijl/tokens.yaml", "layouts/huisstijl/print.css", "layouts/huisstijl/fonts/LICENSE.md",
         "layouts/huisstijl/fonts/SourceSans3-Regular.ttf", "layouts/huisstijl/sjabloon.docx", "inhoud/figuren/peil.svg",
         "inhoud/figuren/kade van 2027.JPG",

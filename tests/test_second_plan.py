@@ -103,7 +103,7 @@ def test_the_command_makes_every_output_of_every_edition_and_ends_with_0(built: 
     assert built.code == 0, built.said
     for edition in EDITIES:
         assert {"uitvoeringsplan.pdf", "uitvoeringsplan.docx", "site/index.html"} <= built.files(edition).keys()
-    assert (built.folder / "publicatie/droge-voeten/uitvoeringsplan.docx").is_file()
+    assert (built.folder / "publicatie/droge-voeten/01-drop-besluit.docx").is_file()
     assert [path.name for path in (built.folder / "publicatie").iterdir()] == ["droge-voeten"]
 
 

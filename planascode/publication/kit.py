@@ -85,28 +85,39 @@ def make(
     word = [Outcome(name, WRONG if places else GOOD, places) for name, places in found if name != "sjabloon"]
     if template:  # without one its rule says no more than the first line does
         word.insert(0, next(Outcome(name, WRONG if places else GOOD, places) for name, places in found if name == "sjabloon"))
-    told: dict[str, object] = {
-        **facts,
-        "gereed": all(item.outcome == GOOD for item in (*outcomes, *word)),
+    sheet = compose(plan, "publicatieblad", layouts, editie, {**facts, **sheet_facts(plan, template, outcomes, word, files)})
+    preview = weergave.page(shown, whole.lang, sheet.label("preview-title"), sheet.label("preview-notice"), FIGURES)
+    return {
+        **files,
+        **_pages(sheet, style),
+        **_metadata(sheet),
+        f"{CHECKS}.json": _checks(sheet, is_ready(outcomes, word), template),
+        f"{PREVIEW}.html": preview.encode(),
+    }
+
+
+def is_ready(*outcomes: Sequence[Outcome]) -> bool:
+    """Whether nothing fails and nothing is still to be done."""
+    return all(item.outcome == GOOD for found in outcomes for item in found)
+
+
+def sheet_facts(
+    plan: Plan, template: Template | None, outcomes: Sequence[Outcome], word: Sequence[Outcome], files: Mapping[str, bytes]
+) -> dict[str, object]:
+    """What the layout of the sheet is told besides the plan: checks, the template, what is in the folder, what a jurist may choose."""
+    chosen = plan["publicaties"].get("publicatie", NOTHING)
+    return {
+        "gereed": is_ready(outcomes, word),
         "set": outcomes,
         "word": word,
         "sjabloon": template,
         "mogelijk": {name: choice.values for name, choice in CHOICES.items()},
         "mag_open": {name for name, choice in CHOICES.items() if choice.optional},
         "keuzes": chosen,
-        "bestanden": {PDF, *files},
+        "bestanden": set(files),
         "figuren": sum(name.endswith(".png") for name in files),
-        "los": sorted(apart),
+        "los": sorted(permitted(chosen)),
         "diwoo_mist": diwoo.lacking(plan),
-    }
-    sheet = compose(plan, "publicatieblad", layouts, editie, told)
-    preview = weergave.page(shown, whole.lang, sheet.label("preview-title"), sheet.label("preview-notice"), FIGURES)
-    return {
-        **files,
-        **_pages(sheet, style),
-        **_metadata(sheet),
-        f"{CHECKS}.json": _checks(sheet, bool(told["gereed"]), template),
-        f"{PREVIEW}.html": preview.encode(),
     }
 
 
