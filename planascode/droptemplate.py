@@ -68,7 +68,7 @@ ROLES: tuple[Role, ...] = (
     Role("tabelcel", ("Tabeltekst", "Tabelgetal", "Tabelrijkop", *_CELLS), ("Tabel cel", "Tabel tekst", "Cel tabel")),
     Role("figuur", ("Figuur",), ("Figuur", "Illustratie", "Afbeelding", "Plaatje")),
     Role("bijschrift", ("Bijschrift",), ("Bijschrift", "caption", "Figuur bijschrift")),
-    Role("bron", ("Bron",), ("Bron", "Bronvermelding", "Bijschrift", "caption")),
+    Role("bron", ("Bronvermelding",), ("Bron", "Bronvermelding", "Bijschrift", "caption")),
     Role("noot", ("Voetnoottekst",), ("Noot", "Voetnoottekst", "footnote text")),
     Role("slotformulering", ("Slotformulering",), ("Slotformulering", "Slot")),
     Role("dagtekening", ("Dagtekening",), ("Dagtekening", "Plaats en datum", "Datum")),

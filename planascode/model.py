@@ -602,7 +602,7 @@ class Proefimport:
     """A trial import in DROP, or in its training environment, and what came of it."""
 
     sjabloon: Tekst = veld("naam en versie van het sjabloon van KOOP")
-    sha256: Tekst = veld("het controlegetal van dat sjabloon; de opdracht drop noemt het")
+    controlegetal: Tekst = veld("het controlegetal (SHA-256) van dat sjabloon; de opdracht drop noemt het")
     datum: Datum = veld("de dag van de proefimport")
     door: Rolref = veld("welke rol hem deed")
     meldingen: tuple[Importmelding, ...] = veld("wat DROP meldde; meldde DROP niets, laat dit dan weg", default=())

@@ -124,7 +124,7 @@ def kit(checked: Checked) -> dict[str, bytes]:
 def trial(digest: str, *notices: str) -> str:
     """A trial import with the template of this digest, and what DROP said."""
     said = "".join(f"    - {notice}\n" for notice in notices)
-    lines = f"proefimport:\n  sjabloon: stand-in 1.0\n  sha256: {digest}\n  datum: 4 mei 2027\n  door: secretaris\n"
+    lines = f"proefimport:\n  sjabloon: stand-in 1.0\n  controlegetal: {digest}\n  datum: 4 mei 2027\n  door: secretaris\n"
     return lines + (f"  meldingen:\n{said}" if said else "")
 
 

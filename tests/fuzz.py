@@ -40,7 +40,7 @@ from planascode.exports import export
 from planascode.leaks import find
 from planascode.mending import mend
 from planascode.messages import as_json, show
-from planascode.outputs import JOBS
+from planascode.outputs import DOCUMENTS, JOBS
 from planascode.pipeline import Checked, Options
 from planascode.problems import LayoutError, Problem, errors
 from planascode.publication.kit import sheet_facts
@@ -116,7 +116,7 @@ def documents(checked: Checked) -> Iterator[object]:
     for editie, task in {task.editie: task for _, task in pipeline.tasks(checked, Options(), tuple(JOBS))}.items():
         facts = {**task.facts(), **sheet_facts(task.plan, None, (), (), {})}
         names = (
-            ("plan", "site", "publicatie", "publicatieblad")
+            (*DOCUMENTS, "publicatieblad")
             if editie == checked.plan.gegevens.edities[0]
             else ("plan", "site")
         )  # type: ignore[union-attr]

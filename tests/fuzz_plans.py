@@ -296,6 +296,7 @@ def plans(draw: st.DrawFn) -> dict[str, bytes]:
         story = f"{homes[0][0]}/verhaal.md"
         places = [f"![](#{key})" for key in draft.pictures]
         draft.files[story] = "\n\n".join((draft.files.get(story, "Tekst."), *places))
+    _besluit(draft)
     _plan(draft)
     return {path: _bytes(data) for path, data in draft.files.items()}
 
@@ -340,6 +341,12 @@ def _collections(draft: Draft) -> None:
             draft.files[path] = records
     if not draft.files["monitoring/cijfers.yaml"] and draft.chance(2):
         draft.files["monitoring/leeg.yaml"] = []
+
+
+def _besluit(draft: Draft) -> None:
+    """Now and then what the documents for the college say."""
+    if draft.chance(2):
+        draft.files["besluit.yaml"] = draft.record(COLLECTIONS["besluiten"][0], id=None)
 
 
 def _figuur(draft: Draft, key: str) -> dict[str, Any]:

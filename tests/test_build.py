@@ -12,6 +12,7 @@ import readback
 from conftest import CONTENT, files_in, run
 
 from planascode.model import Plan
+from planascode.outputs import COLLEGE
 
 SITE = ("--uitvoer", "site", "--editie", "openbaar")
 
@@ -58,7 +59,8 @@ def test_a_good_build_has_exactly_the_paths_that_are_promised(output: Path, plan
     assert {path.split("/")[0] for path in made} == {"openbaar", "intern", "publicatie", ".planascode"}
     for editie in ("openbaar", "intern"):
         own = {path.removeprefix(f"{editie}/") for path in made if path.startswith(f"{editie}/")}
-        assert {path for path in own if not path.startswith("site/")} == {"uitvoeringsplan.pdf", "uitvoeringsplan.docx"}
+        kit = {f"college/{name}.{kind}" for name in COLLEGE for kind in ("pdf", "docx")} if editie == "openbaar" else set()
+        assert {path for path in own if not path.startswith("site/")} == {"uitvoeringsplan.pdf", "uitvoeringsplan.docx", *kit}
         assert {"site/index.html", "site/register.html", "site/data/plan.json", "site/data/maatregelen.csv"} <= own
     assert {path.split("/")[1] for path in made if path.startswith("publicatie/")} == {plan_id}
     published = {path.split("/", 2)[2] for path in made if path.startswith("publicatie/")}
@@ -120,7 +122,7 @@ def test_what_was_not_asked_for_this_time_is_not_left_from_the_last_time(earlier
 
 
 def test_a_part_of_the_output_is_the_same_as_in_a_full_build(output: Path, tmp_path: Path) -> None:
-    done = run("--naar", tmp_path / "output", "--uitvoer", "docx", "--uitvoer", "publicatie")
+    done = run("--naar", tmp_path / "output", "--uitvoer", "docx", "--uitvoer", "college", "--uitvoer", "publicatie")
     assert done.returncode == 0, done.stdout + done.stderr
     full, part = files_in(output), files_in(tmp_path / "output")
     assert len(part) > 10

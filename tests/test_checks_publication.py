@@ -7,7 +7,7 @@ import drop_template
 import pytest
 
 ROLE = "door: wethouder-water, datum: 3 mei 2027}"
-TRIAL = "proefimport: {{sjabloon: versie 2.5, sha256: {sha}, datum: 3 mei 2027, door: wethouder-water{more}}}\n"
+TRIAL = "proefimport: {{sjabloon: versie 2.5, controlegetal: {sha}, datum: 3 mei 2027, door: wethouder-water{more}}}\n"
 
 
 def told(text: str) -> list[tuple[str, str, str, str]]:

@@ -71,7 +71,7 @@ def test_without_pango_everything_else_is_made_and_it_ends_with_3(
 ) -> None:
     monkeypatch.setattr(pipeline, "pango_is_there", lambda: False)
     assert run(*PLAN, "--naar", str(tmp_path / "o"), "--uitvoer", "pdf", "--uitvoer", "site", "--editie", "openbaar") == 3
-    assert "De PDF is niet gemaakt" in capsys.readouterr().err
+    assert "Niet gemaakt: pdf. Pango ontbreekt" in capsys.readouterr().err
     assert (tmp_path / "o/openbaar/site/index.html").is_file()
     assert not list((tmp_path / "o").rglob("*.pdf"))
 

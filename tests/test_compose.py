@@ -14,6 +14,7 @@ from planascode.compose import Vocabulary, compose
 from planascode.editions import for_edition
 from planascode.fields import leaves
 from planascode.load import load
+from planascode.outputs import COLLEGE
 from planascode.publication.kit import Outcome, sheet_facts
 
 FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "gegevens": lambda: (("plan.json", "Alles.", 1),)}
@@ -50,7 +51,7 @@ def test_the_site_knows_where_a_page_stood_before_its_id_changed(path: str, name
     assert compose(for_edition(plan, "openbaar"), "plan", sources(), "openbaar", FACTS).moved == ()
 
 
-@pytest.mark.parametrize("name", ["plan", "site", "publicatie", "publicatieblad"])
+@pytest.mark.parametrize("name", ["plan", "site", "publicatie", "publicatieblad", *COLLEGE])
 def test_every_layout_gives_a_finished_document(name: str) -> None:
     made = document(name)
     assert made.title.endswith("Uitvoeringsprogramma Droge Voeten 2027-2030")

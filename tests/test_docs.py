@@ -248,7 +248,7 @@ def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None
     assert problems(with_keys(our_content(), home, example)) == []
 
 
-@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden"])
+@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "college"])
 def test_the_examples_with_a_place_work_together(page: str) -> None:
     files = our_content()
     placed = [example for example in blocks(GUIDE / f"{page}.md", "yaml") if PLACED.match(example)]

@@ -11,7 +11,7 @@ import waterdorp
 from planascode import nodes as n
 from planascode import pipeline
 from planascode.compose import compose
-from planascode.outputs import JOBS
+from planascode.outputs import DOCUMENTS, JOBS
 from planascode.pipeline import Checked, Options
 
 CODES = {
@@ -63,7 +63,7 @@ def documents(checked: Checked) -> Iterator[n.Document]:
     assert checked.plan is not None, checked.problems
     tasks = {task.editie: task for _, task in pipeline.tasks(checked, Options(), tuple(JOBS))}
     for editie, task in tasks.items():
-        for name in ("plan", "site", "publicatie"):
+        for name in DOCUMENTS:
             yield compose(task.plan, name, task.layouts, editie, task.facts())
 
 

@@ -10,7 +10,7 @@ from lxml.html import fromstring
 
 from planascode import pipeline
 from planascode.exports import FILES, export
-from planascode.outputs import JOBS, Task
+from planascode.outputs import COLLEGE, DOCUMENTS, EVERY_JOB, JOBS, TREES, Task
 from planascode.pipeline import Options
 
 
@@ -63,6 +63,13 @@ def test_what_the_data_files_are_is_the_same_whether_they_are_made_already_or_no
 def test_a_job_gives_the_same_bytes_twice() -> None:
     assert JOBS["site"](task()) == JOBS["site"](task())
     assert JOBS["docx"](task()) == JOBS["docx"](task())
+    assert JOBS["college"](task()) == JOBS["college"](task())
+
+
+def test_the_documents_of_a_release_in_words_are_those_of_the_outputs() -> None:
+    made = JOBS["college"](task())
+    assert {path.removeprefix("college/").partition(".")[0] for path in made} == set(COLLEGE) < set(DOCUMENTS)
+    assert EVERY_JOB[TREES](task()).keys() == set(DOCUMENTS)
 
 
 def test_no_page_of_the_real_site_is_too_heavy_for_a_phone(tasks: dict[str, Task]) -> None:

@@ -27,13 +27,13 @@ def test_a_folder_and_its_files_give_the_same_plan() -> None:
     assert pipeline.read(waterdorp.FOLDER, waterdorp.ROOT / "layouts").plan == CHECKED.plan
 
 
-def test_every_output_is_made_of_every_edition_and_the_publication_of_the_open_one_only() -> None:
+def test_every_output_is_made_of_every_edition_and_what_is_for_the_public_of_the_open_one_only() -> None:
     made = jobs()
-    assert len(made) == len(set(made)) == 3 * 3 + 1
-    assert [edition for output, edition in made if output == "publicatie"] == ["openbaar"]
+    assert len(made) == len(set(made)) == 3 * 3 + 2
+    assert [edition for output, edition in made if output in ("college", "publicatie")] == ["openbaar", "openbaar"]
 
 
-def test_without_the_open_edition_there_is_no_publication() -> None:
+def test_without_the_open_edition_there_is_no_publication_and_nothing_for_the_college() -> None:
     assert jobs(Options(edities=("partners",))) == [("pdf", "partners"), ("docx", "partners"), ("site", "partners")]
 
 

@@ -18,6 +18,7 @@ from planascode import leaks, pipeline, sealing, zipped
 from planascode.canonical import dump, load_dump
 from planascode.dataschema import plan_schema
 from planascode.editions import for_edition
+from planascode.outputs import COLLEGE, DOCUMENTS
 from planascode.pipeline import Options
 from planascode.sealing import CHANGED, MANIFEST, MISSING, OK, PLAN, SEAL, STRANGE
 from planascode.zipped import Refused
@@ -119,7 +120,7 @@ def test_the_manifest_names_every_other_file_with_its_length_and_hash() -> None:
     for path, told in manifest.bestanden.items():
         assert told == sealing.File(len(files[path]), sealing.digest(files[path]))
     assert files[SEAL].decode() == f"{sealing.digest(files[MANIFEST])}  {MANIFEST}\n"
-    assert manifest.bomen.keys() == {"plan", "site", "publicatie"}
+    assert manifest.bomen.keys() == set(DOCUMENTS)
     assert {"Python", "Pango", "weasyprint"} <= manifest.gereedschap.keys()
 
 
@@ -249,7 +250,7 @@ def test_every_pdf_and_word_file_every_page_and_the_colophon_say_the_content() -
     files, manifest = sealed.made()
     found = sealing.marks(files, manifest.inhoud)
     documents = {path for path in files if path.startswith(sealing.OUTPUT) and path.endswith((".pdf", ".docx"))}
-    assert len(documents) == 4
+    assert len(documents) == 4 + 2 * len(COLLEGE)
     assert dict(found.properties) == dict.fromkeys(documents, manifest.inhoud)
     assert found.short == found.pages > 20
     assert found.whole == 1

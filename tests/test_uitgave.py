@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from planascode import adopted
 from planascode.commands import uitgave
+from planascode.values import DAY_AFTER
 
 _OPEN = "onbekend (nog in te vullen)"
 _SAMPLE: tuple[tuple[str, str], ...] = (
@@ -30,6 +31,16 @@ READY: tuple[Change, ...] = (
     ("plan.yaml", "status: Voorbeeld met verzonnen gegevens\n", ""),
     ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", "concept: nee"),
     ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja"),
+    (
+        "plan.yaml",
+        "trefwoorden:",
+        f"  - id: werking\n    naam: Inwerkingtreding\n    soort: inwerkingtreding\n    datum: {DAY_AFTER}\ntrefwoorden:",
+    ),
+    ("besluit.yaml", f"plaats: {_OPEN}", "plaats: Voorbeelddorp"),
+    ("besluit.yaml", f"ondertekening: {_OPEN}", "ondertekening: [wethouder-voorbeeld]"),
+    ("besluit.yaml", f"datum: {_OPEN}", "datum: 1 april 2027"),
+    ("besluit.yaml", f"argumenten: {_OPEN}", "argumenten: [Het plan zegt wie wat doet.]"),
+    ("besluit.yaml", f"kernboodschap: {_OPEN}", "kernboodschap: [Er is een plan.]"),
 )
 """What makes the plan of ``nieuw`` ready to be put before the college, but for its sample texts and its stage."""
 PROPOSED: Change = ("plan.yaml", "stadium: concept", "stadium: ter vaststelling")
@@ -39,11 +50,7 @@ PUBLISHED: Change = (
     f"    datum: {_OPEN}\n    plaats: Gemeenteblad\n",
     "    datum: 3 mei 2027\n    plaats: Gemeenteblad\n    gmb: gmb-2027-123456\n    cvdr: CVDR700412\n",
 )
-IN_FORCE: Change = (
-    "plan.yaml",
-    "trefwoorden:",
-    "  - id: werking\n    naam: Inwerkingtreding\n    soort: inwerkingtreding\n    datum: 4 mei 2027\ntrefwoorden:",
-)
+IN_FORCE: Change = ("plan.yaml", DAY_AFTER, "4 mei 2027")
 
 
 def stage(name: str) -> Change:
@@ -91,9 +98,14 @@ GATES: dict[str, tuple[str, str, Change]] = {
     "a number too late": ("bekendgemaakt", "D-016", ("plan.yaml", "    gmb: gmb-2027-123456\n", "")),
     "no publication": ("bekendgemaakt", "D-003", ("plan.yaml", "3 mei 2027", _OPEN)),
     "an unknown organisation": ("bekendgemaakt", "D-014", ("plan.yaml", "organisatiecode: gm0000", "organisatiecode: onbekend (vergeten)")),
-    "no day in force": ("in werking", "D-003", ("plan.yaml", "4 mei 2027", "de dag na die van de bekendmaking")),
+    "no day in force": ("in werking", "D-003", ("plan.yaml", "4 mei 2027", DAY_AFTER)),
     "in force before the publication": ("in werking", "D-001", ("plan.yaml", "4 mei 2027", "2 mei 2027")),
     "in force on the day of publication": ("in werking", "D-015", ("plan.yaml", "4 mei 2027", "3 mei 2027")),
+    "another body than that of the decision": ("ter vaststelling", "K-001", ("besluit.yaml", "organen: [college]", "organen: [wethouder-voorbeeld]")),
+    "a basis that is withdrawn": ("ter vaststelling", "K-002", ("besluit.yaml", "plaats:", "trekt_in: kadernota-voorbeeld\nplaats:")),
+    "no word of when it works": ("ter vaststelling", "K-003", ("plan.yaml", DAY_AFTER, "onbekend (vergeten)")),
+    "a team that signs": ("ter vaststelling", "K-004", ("besluit.yaml", "[wethouder-voorbeeld]", "[team-voorbeeld]")),
+    "a proposal without arguments": ("ter vaststelling", "K-005", ("besluit.yaml", "argumenten: [Het plan zegt wie wat doet.]", "argumenten: onbekend (vergeten)")),
     "a stage that the plan does not say": ("ter vaststelling", "D-003", ("plan.yaml", "stadium: ter vaststelling", "stadium: concept")),
 }
 """What is wrong -> the stage that is asked, the rule that refuses, the change that plants it."""

@@ -46,9 +46,9 @@ def check_trial_import_names_its_template(content: Content) -> Iterator[Problem]
         if record.proefimport is None:
             continue
         address = f"publicaties/{key}/proefimport"
-        if not _DIGEST.fullmatch(record.proefimport.sha256):
+        if not _DIGEST.fullmatch(record.proefimport.controlegetal):
             hint = "neem het over van: python build.py drop stijlen SJABLOON"
-            yield content.problem(f"{address}/sha256", "O-005", "dit is geen controlegetal van 64 tekens", hint)
+            yield content.problem(f"{address}/controlegetal", "O-005", "dit is geen controlegetal van 64 tekens", hint)
         for number, notice in enumerate(record.proefimport.meldingen, 1):
             if (notice.zoek is None) != (notice.naam is None):
                 hint = "schrijf zoek: stijl met naam: Kop 5, of zoek: element met naam: w:br; of laat beide weg"

@@ -162,7 +162,7 @@ def _trial(chosen: Publicatie, template: Template | None, docx: bytes) -> Iterat
     if trial is None:
         yield Outcome("proefimport", OPEN)
         return
-    same = template is not None and trial.sha256 == template.sha256
+    same = template is not None and trial.controlegetal == template.sha256
     yield Outcome("proefimport", GOOD if same else OPEN, () if same else (trial.sjabloon,))
     for number, notice in enumerate(trial.meldingen, 1):
         there = _there(notice.zoek, notice.naam, docx)

@@ -42,6 +42,6 @@ RULES: tuple[Rule, ...] = (
         waarom="Een proefimport zegt alleen iets over het sjabloon waarmee hij gedaan is.",
         bron=AFSPRAAK,
         herstel="Neem het controlegetal over van python build.py drop stijlen SJABLOON. Schrijf bij een melding zoek en naam samen, of geen van beide.",
-        voorbeeld=Voorbeeld(_FILE, "", "proefimport: {sjabloon: versie 2.5, sha256: onleesbaar, datum: 1 mei 2027, door: college}\n"),
+        voorbeeld=Voorbeeld(_FILE, "", "proefimport: {sjabloon: versie 2.5, controlegetal: onleesbaar, datum: 1 mei 2027, door: college}\n"),
     ),
 )

@@ -115,7 +115,7 @@ def _of_publications() -> Iterator[Look]:
     for own, name in DECISIONS.values():
         yield Look(own, name, "Plattetekst")
     yield Look("Tabeltitel", "Tabeltitel", "Bijschrift", keep_lines=True, hyphens=False)
-    yield Look("Bron", "Bron", "Kleinetekst")
+    yield Look("Bronvermelding", "Bronvermelding", "Kleinetekst")
 
 
 def _bare(look: Look, style: HouseStyle) -> Look:
