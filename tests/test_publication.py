@@ -180,12 +180,13 @@ def test_a_draft_is_never_ready() -> None:
 
 def test_the_values_say_where_they_come_from_and_what_drop_expects() -> None:
     found = fields(ready_kit())
-    assert all(record["bron"].partition(":")[0] in ("plan.yaml", "publicatie.yaml") for record in found.values())
+    assert all(record["bron"].partition(":")[0] in ("plan.yaml", "publicatie.yaml", "besluit.yaml") for record in found.values())
     assert all(record["drop_verwacht"] for record in found.values())
     assert found["datum_vaststelling"]["waarde"] == ["2027-05-03", "3 mei 2027"]
     assert found["datum_vaststelling"]["bron"] == "plan.yaml: momenten, besluit-plan, datum"
     assert found["grondslag"]["waarde"] == ["artikel 160 van de Gemeentewet", "1.0:c:BWBR0005416&artikel=160"]
     assert found["organisatie"]["waarde"] == "Waterdorp"
+    assert found["vastgesteld_door"]["waarde"] == ["College van burgemeester en wethouders", "Burgemeester"]
     assert found["kenmerk"]["waarde"][0] == "Onbekend."
 
 
