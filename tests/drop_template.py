@@ -76,7 +76,10 @@ def _parts(numbers: bool, without: tuple[str, ...], kind: str) -> dict[str, str]
             f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
         ),
         "word/document.xml": f'<w:document xmlns:w="{MAIN}"><w:body><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p><w:sectPr/></w:body></w:document>',
-        "word/styles.xml": f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>{styles}</w:styles>',
+        "word/styles.xml": (
+            f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>'
+            f"{styles}</w:styles>"
+        ),
         "word/numbering.xml": (
             f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="7"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             '<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num></w:numbering>'

@@ -13,16 +13,25 @@ TRIAL = "proefimport: {{sjabloon: versie 2.5, controlegetal: {sha}, datum: 3 mei
 def told(text: str) -> list[tuple[str, str, str, str]]:
     """(place, code, message, hint) of what is said of publicatie.yaml with this text."""
     checked = drop_template.examined(drop_template.with_kit(text))
-    return [(f"{item.source.line}:{item.source.column}", item.code, item.message, item.hint) for item in checked.problems if item.source.file == "publicatie.yaml"]
+    found = (item for item in checked.problems if item.source.file == "publicatie.yaml")
+    return [(f"{item.source.line}:{item.source.column}", item.code, item.message, item.hint) for item in found]
 
 
 @pytest.mark.parametrize(
     ("line", "message", "hint"),
     [
-        (f"informatiecategorie: {{waarde: jaarplannen en jaarverslag, {ROLE}", "'jaarplannen en jaarverslag' kan niet bij informatiecategorie", "bedoelde u 'jaarplannen en jaarverslagen'?"),
+        (
+            f"informatiecategorie: {{waarde: jaarplannen en jaarverslag, {ROLE}",
+            "'jaarplannen en jaarverslag' kan niet bij informatiecategorie",
+            "bedoelde u 'jaarplannen en jaarverslagen'?",
+        ),
         (f"besluit: {{waarde: nou ja, {ROLE}", "'nou ja' kan niet bij besluit", ""),
         (f"publicatiedatum: {{waarde: morgen, {ROLE}", "'morgen' kan niet bij publicatiedatum", "schrijf jaar-maand-dag: 2027-05-04"),
-        (f"oude_regeling: {{waarde: '680781', {ROLE}", "'680781' kan niet bij oude_regeling", "schrijf het nummer zoals de Regelingenbank het geeft: CVDR680781"),
+        (
+            f"oude_regeling: {{waarde: '680781', {ROLE}",
+            "'680781' kan niet bij oude_regeling",
+            "schrijf het nummer zoals de Regelingenbank het geeft: CVDR680781",
+        ),
         (f"beleidsagenda: {{waarde: Veiligheid, {ROLE}", "'Veiligheid' kan niet bij beleidsagenda", ""),
     ],
 )
@@ -37,7 +46,8 @@ def test_every_choice_as_drop_has_it_is_good() -> None:
 
 
 def test_an_annex_outside_the_text_needs_the_permission_of_koop() -> None:
-    files = {**drop_template.with_kit("buiten_tekst:\n  - {bijlage: hoogte, toestemming: onbekend (gevraagd)}\n"), "bijlagen/hoogte/bijlage.yaml": b"naam: Hoogte\nblokken: []\n"}
+    files = drop_template.with_kit("buiten_tekst:\n  - {bijlage: hoogte, toestemming: onbekend (gevraagd)}\n")
+    files["bijlagen/hoogte/bijlage.yaml"] = b"naam: Hoogte\nblokken: []\n"
     found = [item for item in drop_template.examined(files).problems if item.code == "O-004"]
     assert [(item.source.file, item.source.line, item.level) for item in found] == [("publicatie.yaml", 2, "waarschuwing")]
     permitted = "buiten_tekst:\n  - {bijlage: hoogte, toestemming: {kenmerk: K-1, datum: 3 mei 2027, door: wethouder-water}}\n"

@@ -120,7 +120,10 @@ def test_a_map_that_is_not_there_is_told_at_its_line() -> None:
         ("tabel: ZZ tabel\n", "tabel: ZZ lid\n", 29, "het sjabloon heeft geen tabelstijl 'ZZ lid'", "dit kan wel: ZZ tabel"),
         ("lid: ZZ lid", "lid: ''", 11, "bij de rol 'lid' staat geen stijl", "schrijf de naam van een stijl van het sjabloon"),
         ("nummers: getypt", "nummers: vanzelf", 1, "'nummers' is getypt of sjabloon", "schrijf: nummers: getypt"),
-        ("nummers: getypt", "nummers: sjabloon", 14, "de stijl 'ZZ lijst niveau 1' nummert niet", "kies een lijststijl van het sjabloon, of schrijf in de rolkaart: nummers: getypt"),
+        (
+            "nummers: getypt", "nummers: sjabloon", 14, "de stijl 'ZZ lijst niveau 1' nummert niet",
+            "kies een lijststijl van het sjabloon, of schrijf in de rolkaart: nummers: getypt",
+        ),
     ],
 )  # fmt: skip
 def test_each_mistake_in_the_map_is_told_at_its_line_with_what_to_do(old: str, new: str, line: int, message: str, hint: str) -> None:

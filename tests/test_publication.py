@@ -300,7 +300,8 @@ def test_the_decision_and_the_plan_are_one_document() -> None:
 
 def test_what_the_plan_shows_and_the_word_file_does_not_is_told_by_its_address() -> None:
     layout = waterdorp.layouts()["publicatie.xml.j2"]
-    less = layout.replace(b'{% for deel in indeling.plan %}{{ d.hoofdstuk(deel) }}', b'{% for deel in indeling.plan if deel.soort != "geld" %}{{ d.hoofdstuk(deel) }}')
+    loop = b"{% for deel in indeling.plan %}"
+    less = layout.replace(loop, loop.replace(b" %}", b' if deel.soort != "geld" %}'))
     assert less != layout
     files = drop_template.kit(drop_template.examined({**waterdorp.files(), "layouts/publicatie.xml.j2": less}))
     (line,) = [item for item in report(files)["controles"] if item["regel"] == "waarden"]

@@ -25,8 +25,8 @@ class _Offline(etree.Resolver):
     def resolve(self, system_url: str, public_id: str, context: Any) -> Any:
         if "nationaalarchief" not in system_url:
             return None
-        text = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="https://www.nationaalarchief.nl/mdto"><xs:element name="MDTO"/></xs:schema>'
-        return self.resolve_string(text, context)
+        space = 'xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="https://www.nationaalarchief.nl/mdto"'
+        return self.resolve_string(f'<xs:schema {space}><xs:element name="MDTO"/></xs:schema>', context)
 
 
 def schema() -> Any:

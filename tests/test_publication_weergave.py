@@ -18,10 +18,8 @@ from planascode.publication.weergave import ELEMENTS, WORDS, wrong
 
 @cache
 def docx() -> bytes:
-    checked = drop_template.ready()
-    return drop_template.kit(drop_template.examined({path: data for path, data in checked.files.items() if not path.startswith(("layouts/drop", "publicatie"))}))[
-        "01-drop-besluit.docx"
-    ]  # fmt: skip
+    files = {path: data for path, data in drop_template.ready().files.items() if not path.startswith(("layouts/drop", "publicatie"))}
+    return drop_template.kit(drop_template.examined(files))["01-drop-besluit.docx"]
 
 
 def shown() -> Any:
