@@ -38,8 +38,9 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
         ratio = pixels[1] / pixels[0]
         if book.safe:  # it says itself how wide it is printed
             data = png(data, pixels[0], width / EMU_PER_INCH)
+        relation = _relation(data, book)
         sharp = "" if book.safe else _sharp(svg.svg(image, book.style, node.alt).encode(), book)
-        blip = f'<a:blip r:embed="{_relation(data, book)}">{sharp}</a:blip>'
+        blip = f'<a:blip r:embed="{relation}">{sharp}</a:blip>'
     size = (int(width), int(width * ratio))
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
     drawn = _inline(blip, number, size, node)
