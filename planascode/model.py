@@ -619,10 +619,10 @@ class Publicatie(Record):
     rubriek: Keus | None = veld("de rubriek in het Gemeenteblad", default=None, loopt=True)
     betreft: Keus | None = veld("nieuwe regeling, wijziging of intrekking", default=None, loopt=True)
     oude_regeling: Keus | None = veld("het CVDR-nummer van de regeling die wijzigt of vervalt", default=None, loopt=True)
-    onderwerp: Keus | None = veld("het onderwerp uit de lijst van DROP, bijvoorbeeld openbare orde en veiligheid", default=None, loopt=True)
+    onderwerp: Keus | None = veld("het onderwerp uit de lijst van DROP", default=None, loopt=True)
     eigen_onderwerp: Keus | None = veld("een eigen onderwerp; mag weg blijven", default=None, loopt=True)
     beleidsagenda: Keus | None = veld(
-        "de categorie, hoofd en sub met een streep ertussen: Openbare orde en veiligheid | Organisatie en beleid", default=None, loopt=True
+        "de categorie, hoofd en sub met een streep ertussen, zoals DROP ze noemt: hoofd | sub", default=None, loopt=True
     )
     gebiedsmarkering: Keus | None = veld("het gebied waarvoor het besluit geldt, bijvoorbeeld Gemeente", default=None, loopt=True)
     publicatiedatum: Keus | None = veld("de gewenste dag van publicatie, jaar-maand-dag; de volgende werkdag of later", default=None, loopt=True)

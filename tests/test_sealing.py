@@ -250,7 +250,7 @@ def test_every_pdf_and_word_file_every_page_and_the_colophon_say_the_content() -
     files, manifest = sealed.made()
     found = sealing.marks(files, manifest.inhoud)
     documents = {path for path in files if path.startswith(sealing.OUTPUT) and path.endswith((".pdf", ".docx"))}
-    assert len(documents) == 4 + 2 * len(COLLEGE)
+    assert len(documents) == 5 + 2 * len(COLLEGE)
     assert dict(found.properties) == dict.fromkeys(documents, manifest.inhoud)
     assert found.short == found.pages > 20
     assert found.whole == 1

@@ -25,6 +25,7 @@ def check_choices_can_be_filled_in(content: Content) -> Iterator[Problem]:
 
 
 _FORMS = {
+    "beleidsagenda": "schrijf hoofd en sub met een streep ertussen, zoals DROP ze noemt",
     "oude_regeling": "schrijf het nummer zoals de Regelingenbank het geeft: CVDR680781",
     "publicatiedatum": "schrijf jaar-maand-dag: 2027-05-04",
 }
