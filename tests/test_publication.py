@@ -22,7 +22,7 @@ from planascode import nodes as n
 from planascode.compose import compose
 from planascode.dropvalues import CHOICES
 from planascode.places import pdf_length
-from planascode.publication import RULES, kit
+from planascode.publication import RULES, sheets
 
 DIGEST = hashlib.sha256(drop_template.template()).hexdigest()
 PAGES = ("00-LEESMIJ.html", "02-drop-metadata.html", "06-weergave.html", "08-controle.html")
@@ -82,6 +82,14 @@ def test_every_page_stands_alone(name: str) -> None:
 def test_the_first_page_on_paper_is_one_page_also_of_a_plan_with_every_value() -> None:
     assert pdf_length(bare()["00-LEESMIJ.pdf"]) == 1
     assert pdf_length(ready_kit(trial(DIGEST))["00-LEESMIJ.pdf"]) == 1
+
+
+def test_a_first_page_that_holds_more_is_set_smaller_until_it_is_one_page() -> None:
+    many = ", ".join(f"artikel {number} van de Gemeentewet" for number in range(160, 168))
+    old = '{tekst: artikel 160 van de Gemeentewet, jci: "1.0:c:BWBR0005416&artikel=160"}'
+    files = drop_template.kit(ready("", ("plan.yaml", old, many)))
+    assert "artikel 167" in words(files, "00-LEESMIJ.html")
+    assert pdf_length(files["00-LEESMIJ.pdf"]) == 1
 
 
 def test_the_first_page_has_numbered_steps_and_each_value_to_copy() -> None:
@@ -275,7 +283,7 @@ def test_the_template_is_named_with_its_digest() -> None:
 
 def test_a_sheet_without_its_table_is_an_error() -> None:
     with pytest.raises(ValueError, match="metadata"):
-        kit._table(n.Document("k", "i", "t", "nl", (), ()), "metadata")
+        sheets.table(n.Document("k", "i", "t", "nl", (), ()), "metadata")
 
 
 def test_the_kit_is_the_same_each_time() -> None:

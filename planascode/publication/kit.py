@@ -7,14 +7,11 @@ this very template is recorded and nothing fails.
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-
-import yaml
 
 from planascode import derive
 from planascode import nodes as n
@@ -24,13 +21,12 @@ from planascode.dropvalues import CHOICES
 from planascode.exports import table_file
 from planascode.housestyle import HouseStyle
 from planascode.model import Plan, Publicatie
-from planascode.places import pdf_length
-from planascode.publication import diwoo, rules, weergave, wordfile
+from planascode.publication import diwoo, rules, sheets, weergave, wordfile
 from planascode.publication.wordfile import DOCX
 from planascode.stages import DECISION, FORCE
 from planascode.values import Ontbreekt
 
-README, METADATA, CHECKS, PREVIEW = "00-LEESMIJ", "02-drop-metadata", "08-controle", "06-weergave"
+PREVIEW = "06-weergave"
 FIGURES, ANNEXES = "03-figuren/", "04-bijlagen/"
 PDF = "05-uitvoeringsplan.pdf"
 GOOD, WRONG, OPEN = "goed", "niet goed", "nog te doen"
@@ -69,31 +65,35 @@ def make(
     shown_elsewhere = wordfile.addresses(compose(plan, "plan", layouts, editie, facts)) - wordfile.addresses(whole)
     gone = sorted({*wordfile.lost(text, written, _printed(docx)), *shown_elsewhere})
     outcomes = [
-        Outcome("sjabloon", GOOD if template else OPEN),
-        Outcome("waarden", WRONG if gone else GOOD, tuple(gone)),
-        Outcome("weergave", WRONG if (strange := weergave.wrong(shown)) else GOOD, tuple(strange)),
-        Outcome("besluit", OPEN if (unfinished := _unfinished(shown)) else GOOD, tuple(unfinished)),
-        Outcome("slotformulering", GOOD if shown.find(".//slotformulering") is not None else OPEN),
-        Outcome("figuren", WRONG if (figures_wrong := _other_figures(files, docx)) else GOOD, tuple(figures_wrong)),
-        Outcome("keuzes", OPEN if (undecided := _undecided(chosen)) else GOOD, tuple(undecided)),
-        Outcome("gegevens", OPEN if (unknown := _unknown(plan)) else GOOD, tuple(unknown)),
-        Outcome("bijlagen", OPEN if (asked := _without_permission(chosen)) else GOOD, tuple(asked)),
-        Outcome("diwoo", OPEN if (lacking := diwoo.lacking(plan)) else GOOD, tuple(lacking)),
-        Outcome("pdf", GOOD if facts.get("pdf") == "ja" else OPEN),
+        _outcome("sjabloon", OPEN, () if template else ("ontbreekt",)),
+        _outcome("waarden", WRONG, gone),
+        _outcome("weergave", WRONG, weergave.wrong(shown)),
+        _outcome("besluit", OPEN, _unfinished(shown)),
+        _outcome("slotformulering", OPEN, ("ontbreekt",) if shown.find(".//slotformulering") is None else ()),
+        _outcome("figuren", WRONG, _other_figures(files, docx)),
+        _outcome("keuzes", OPEN, _undecided(chosen)),
+        _outcome("gegevens", OPEN, _unknown(plan)),
+        _outcome("bijlagen", OPEN, _without_permission(chosen)),
+        _outcome("diwoo", OPEN, diwoo.lacking(plan)),
+        _outcome("pdf", OPEN, () if facts.get("pdf") == "ja" else ("ontbreekt",)),
         *_trial(chosen, template, docx),
     ]
-    word = [Outcome(name, WRONG if places else GOOD, places) for name, places in found if name != "sjabloon"]
-    if template:  # without one its rule says no more than the first line does
-        word.insert(0, next(Outcome(name, WRONG if places else GOOD, places) for name, places in found if name == "sjabloon"))
+    # Without a template its rule says no more than the first line does.
+    word = [_outcome(name, WRONG, places) for name, places in found if template or name != "sjabloon"]
     sheet = compose(plan, "publicatieblad", layouts, editie, {**facts, **sheet_facts(plan, template, outcomes, word, files)})
     preview = weergave.page(shown, whole.lang, sheet.label("preview-title"), sheet.label("preview-notice"), FIGURES)
     return {
         **files,
-        **_pages(sheet, style),
-        **_metadata(sheet),
-        f"{CHECKS}.json": _checks(sheet, is_ready(outcomes, word), template),
+        **sheets.pages(sheet, style),
+        **sheets.metadata(sheet),
+        f"{sheets.CHECKS}.json": sheets.report(sheet, is_ready(outcomes, word), template),
         f"{PREVIEW}.html": preview.encode(),
     }
+
+
+def _outcome(rule: str, broken: str, places: Sequence[str]) -> Outcome:
+    """``GOOD`` where there is no place, else ``broken``."""
+    return Outcome(rule, broken if places else GOOD, tuple(places))
 
 
 def is_ready(*outcomes: Sequence[Outcome]) -> bool:
@@ -160,10 +160,10 @@ def _trial(chosen: Publicatie, template: Template | None, docx: bytes) -> Iterat
     """The trial import with the template of now, and each of its notices; one that names a style or element is looked for."""
     trial = chosen.proefimport
     if trial is None:
-        yield Outcome("proefimport", OPEN)
+        yield _outcome("proefimport", OPEN, ("ontbreekt",))
         return
     same = template is not None and trial.controlegetal == template.sha256
-    yield Outcome("proefimport", GOOD if same else OPEN, () if same else (trial.sjabloon,))
+    yield _outcome("proefimport", OPEN, () if same else (trial.sjabloon,))
     for number, notice in enumerate(trial.meldingen, 1):
         there = _there(notice.zoek, notice.naam, docx)
         outcome = WRONG if there or not notice.opgelost else GOOD
@@ -227,97 +227,3 @@ def annexes(
         document = compose(plan, "losse_bijlage", layouts, editie, {**facts, "bijlage": plan["bijlagen"][key]})
         made |= pdf.write(document, style, f"{ANNEXES}{key}.pdf", pictures)
     return made
-
-
-def _pages(sheet: n.Document, style: HouseStyle) -> dict[str, bytes]:
-    """The pages, each whole in itself, and the first one as a PDF of one page as well."""
-    from planascode.writers import pdf, site
-
-    first = sheet.pages[0]
-    inside = tuple(replace(child, level=2) if isinstance(child, n.Section) else child for child in first.children)
-    title = n.Section("leesmij", (n.Text(first.title),), inside, 1, "no", False)
-    paper = replace(sheet, title=first.title, children=(_on_paper(title),), pages=(), menu=(), notes=first.notes)
-    made = site.alone(sheet, style)
-    for scale in _SCALES:
-        printed = pdf.write(paper, _small(style, scale), f"{README}.pdf")
-        if pdf_length(printed[f"{README}.pdf"]) == 1:
-            break
-    return made | printed
-
-
-_SCALES = (1.0, 0.92, 0.84)
-_SIZES = {"text": 8.5, "table": 7.5, "small": 7.5, "heading-1": 13, "heading-2": 10.5}
-
-
-def _small(style: HouseStyle, scale: float) -> HouseStyle:
-    """The house style for a page that holds much: smaller letters, narrow margins."""
-    sizes = {name: _SIZES.get(name, size) * scale for name, size in style.sizes.items()}
-    page = {name: min(size, 13) if name.startswith("margin") else size for name, size in style.page.items()}
-    return replace(style, sizes=sizes, page=page)
-
-
-def _on_paper(node: Any) -> Any:
-    """The same without links to files beside it, which a page on paper does not have."""
-    if isinstance(node, n.Link) and ":" not in node.href:
-        return n.Strong(node.children)
-    kind: Any = type(node)
-    changes = {name: _paper_children(getattr(node, name)) for name in n.inner_fields(kind)}
-    return replace(node, **changes) if changes else node
-
-
-def _paper_children(value: Any) -> Any:
-    return tuple(map(_on_paper, value)) if isinstance(value, tuple) else _on_paper(value)
-
-
-# --- data out of the tables of the sheet ----------------------------------------------------------------
-
-
-def _table(sheet: n.Document, name: str) -> n.Table:
-    """The table with this id. ValueError where the layout has none."""
-    for node in n.walk(sheet, n.inner_blocks):
-        if isinstance(node, n.Table) and node.id == name:
-            return node
-    raise ValueError(f"the layout publicatieblad has no table with the id {name!r}")
-
-
-def _cell(cell: n.Cell) -> list[str]:
-    """The paragraphs of a cell."""
-    return [n.plain(node.children) for node in n.walk(cell) if isinstance(node, n.Paragraph)]
-
-
-def records(table: n.Table) -> list[dict[str, list[str]]]:
-    """A row of the table as label of the column -> paragraphs, with the row's own name as ``id``."""
-    labels = [n.plain(column.children) for column in table.columns]
-    return [
-        {"id": [row.id.partition("-")[2]], **dict(zip(labels, map(_cell, row.cells), strict=True))} for row in table.rows
-    ]
-
-
-def _metadata(sheet: n.Document) -> dict[str, bytes]:
-    """The values for DROP as YAML and CSV, out of the same table as the page."""
-    table = _table(sheet, "metadata")
-    found = records(table)
-    data = {item["id"][0]: {_key(name): _single(said) for name, said in item.items() if name != "id"} for item in found}
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
-    heads = [n.plain(column.children) for column in table.columns]
-    rows: list[Sequence[object]] = [["; ".join(item[name]) for name in heads] for item in found]
-    return {f"{METADATA}.yaml": text.encode(), f"{METADATA}.csv": table_file(heads, rows)}
-
-
-def _key(label: str) -> str:
-    return label.casefold().replace(" ", "_")
-
-
-def _single(said: list[str]) -> str | list[str]:
-    return said[0] if len(said) == 1 else said
-
-
-def _checks(sheet: n.Document, ready: bool, template: Template | None) -> bytes:
-    listed = [
-        {"bij": name, "regel": item["id"][0], **{_key(head): _single(said) for head, said in item.items() if head != "id"}}
-        for name in ("set", "word")
-        for item in records(_table(sheet, name))
-    ]
-    used = {"pad": template.name, "sha256": template.sha256} if template else None
-    data = {"plan": sheet.metadata("identifier"), "gereed_voor_drop": ready, "sjabloon": used, "controles": listed}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
