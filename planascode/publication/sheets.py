@@ -105,6 +105,7 @@ def _single(said: list[str]) -> str | list[str]:
 
 
 def report(sheet: n.Document, ready: bool, template: Template | None) -> bytes:
+    """All checks as JSON, with whether the set is ready and the template that it was made on."""
     listed = [
         {"bij": name, "regel": item["id"][0], **{_key(head): _single(said) for head, said in item.items() if head != "id"}}
         for name in ("set", "word")

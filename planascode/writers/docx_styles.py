@@ -110,8 +110,8 @@ def looks(style: HouseStyle, text_width: int, safe: bool, numbers: str = "mixed"
 
 def _of_publications() -> Iterator[Look]:
     """What a publication system tells apart and a reader does not."""
-    for head in (APPENDIX, ARTICLE):
-        yield Look(head, head, heading_id(1, True), "Plattetekst", outline=1, keep_next=True, keep_lines=True, hyphens=False)
+    for head, level in ((APPENDIX, 1), (ARTICLE, 2)):
+        yield Look(head, head, heading_id(level, True), "Plattetekst", outline=1, keep_next=True, keep_lines=True, hyphens=False)
     for own, name in DECISIONS.values():
         yield Look(own, name, "Plattetekst")
     yield Look("Tabeltitel", "Tabeltitel", "Bijschrift", keep_lines=True, hyphens=False)
@@ -124,6 +124,8 @@ def _bare(look: Look, style: HouseStyle) -> Look:
     colour, before = (style.colours["primary"], 12) if on_surface else (look.colour, look.before)
     if look.id == heading_id(1, True):
         before = 24  # a chapter does not begin on a new page here
+    if look.id == "Titel":  # the whole name of a decision stands there
+        look, before = replace(look, size=style.sizes["heading-1"], left=0, right=0), 0
     return replace(look, fill="", border="", sides=(), gap=0, colour=colour, before=before)
 
 
