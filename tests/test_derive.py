@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import college_plan
 import pytest
 import waterdorp
 from hypothesis import given
@@ -195,3 +196,27 @@ def test_the_status_follows_from_the_stage_and_carries_its_word(stadium: str, st
     gegevens = replace(plan.gegevens, stadium=stadium, status=status, momenten=(besluit,))
     changed = replace(plan, gegevens=gegevens)
     assert (derive.status(changed), derive.stage_word(changed)) == (words, before)
+
+
+def test_the_moment_of_a_kind_is_the_newest_with_a_day_or_else_the_first_that_is_named() -> None:
+    own = waterdorp.plan().gegevens
+    days: list[datetime.date | str] = ["de dag na die van de bekendmaking", datetime.date(2027, 1, 1), datetime.date(2027, 6, 1), datetime.date(2027, 3, 1)]
+    moments = tuple(Moment(id=f"m-{number}", naam="x", soort="inwerkingtreding", datum=day) for number, day in enumerate(days))
+
+    def at(found: tuple[Moment, ...]) -> str | None:
+        made = derive.moment(replace(waterdorp.plan(), gegevens=replace(own, momenten=found)), "inwerkingtreding")
+        return made and made.id
+
+    assert at(moments) == "m-2"
+    assert at(moments[:1]) == "m-0"
+    assert at(()) is None
+
+
+def test_the_bodies_are_those_of_besluit_yaml_or_else_that_of_the_decision(oldambt: Plan) -> None:
+    two = college_plan.examined().plan
+    assert two is not None
+    assert derive.organen(two) == ("college", "burgemeester")
+    assert derive.organen(replace(two, records={**two.records, "besluiten": {}})) == ("college",)
+    assert derive.organen(waterdorp.plan()) == ()
+    assert derive.besluit(waterdorp.plan()) is derive.BESLUIT
+    assert derive.besluit(oldambt).organen == ("college",)

@@ -14,7 +14,7 @@ from planascode.fields import field_types, leaves
 from planascode.model import COLLECTIONS, Plangegevens
 from planascode.nodes import Document, Field, walk
 from planascode.origin import origin
-from planascode.outputs import Task
+from planascode.outputs import COLLEGE, Task
 from planascode.pipeline import Checked
 
 
@@ -42,6 +42,12 @@ def test_the_money_of_a_priority_is_made_of_its_posts(address: str) -> None:
 
 def test_money_by_cover_is_made_of_the_posts_with_that_cover() -> None:
     assert addresses("geld/begroot") == ("budgetposten/post-kade/bedrag", "budgetposten/post-meten/bedrag")
+
+
+def test_the_money_that_is_there_and_that_is_not_is_made_of_all_posts_of_that_kind() -> None:
+    there, lacking = (origin(for_edition(waterdorp.plan(), "openbaar"), f"geld-dekking/{which}") for which in ("gedekt", "niet-gedekt"))
+    assert there and there.addresses == ("budgetposten/post-kade/bedrag", "budgetposten/post-meten/bedrag")
+    assert lacking and lacking.addresses == ("budgetposten/post-tonnen/bedrag",)
 
 
 def test_a_total_of_figures_is_made_of_those_that_count_on_the_peildatum() -> None:
@@ -118,3 +124,6 @@ def test_every_address_in_our_plan_is_a_field_or_has_an_origin(
 ) -> None:
     for (editie, _), document in documents.items():
         explained(document, tasks[editie])
+    task = tasks["openbaar"]
+    for name in COLLEGE:
+        explained(compose(task.plan, name, task.layouts, task.editie, task.facts()), task)

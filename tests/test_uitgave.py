@@ -105,7 +105,7 @@ GATES: dict[str, tuple[str, str, Change]] = {
     "a basis that is withdrawn": ("ter vaststelling", "K-002", ("besluit.yaml", "plaats:", "trekt_in: kadernota-voorbeeld\nplaats:")),
     "no word of when it works": ("ter vaststelling", "K-003", ("plan.yaml", DAY_AFTER, "onbekend (vergeten)")),
     "a team that signs": ("ter vaststelling", "K-004", ("besluit.yaml", "[wethouder-voorbeeld]", "[team-voorbeeld]")),
-    "a proposal without arguments": ("ter vaststelling", "K-005", ("besluit.yaml", "argumenten: [Het plan zegt wie wat doet.]", "argumenten: onbekend (vergeten)")),
+    "a proposal without arguments": ("ter vaststelling", "K-005", ("besluit.yaml", "[Het plan zegt wie wat doet.]", "onbekend (vergeten)")),
     "a stage that the plan does not say": ("ter vaststelling", "D-003", ("plan.yaml", "stadium: ter vaststelling", "stadium: concept")),
 }
 """What is wrong -> the stage that is asked, the rule that refuses, the change that plants it."""

@@ -40,6 +40,14 @@ def test_the_printed_places_stand_under_their_output_and_editions() -> None:
     assert "Geld (geld.html): Tabel 3 Alle posten, rij 'Ophogen van de kade', kolom" in site
 
 
+def test_the_documents_for_the_college_are_places_too() -> None:
+    heads = [line for line in ask("plan/citeertitel") if line.endswith("):")]
+    assert "Collegebesluit (openbaar):" in heads
+    total = ask("geld-dekking/gedekt", "--editie", "openbaar")
+    assert total[0] == "€ 128.250,25 staat in geen bestand: het is berekend (geld-dekking/gedekt)"
+    assert {"Collegevoorstel (openbaar):", "Raadsinformatiebrief (openbaar):", "Publiekssamenvatting (openbaar):"} <= {*total}
+
+
 def test_one_edition_can_be_asked_for() -> None:
     heads = [line for line in ask("120.000", "--editie", "partners") if line.endswith("):")]
     assert heads == ["PDF en Word (partners):", "Site (partners):"]

@@ -17,13 +17,13 @@ from planascode.compose import compose
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.load import PUBLIC, load
-from planascode.outputs import Task
+from planascode.outputs import COLLEGE, Task
 from planascode.pipeline import Checked
 from planascode.places import Line, Place, lines, pdf_pages
 from planascode.problems import LayoutError
 from planascode.trace import Answer, Documents, Found, trace
 
-DOCUMENTS = {"plan": "PDF en Word", "site": "Site", PUBLIC: "Publicatie"}
+DOCUMENTS = {"plan": "PDF en Word", "site": "Site", **{name: name.capitalize() for name in (*COLLEGE, PUBLIC)}}
 """Layout -> what an author calls the outputs that are made of it."""
 AT_MOST = 8
 _MARK = re.compile(r"(?:[-*>]|#+)\s+")
@@ -62,9 +62,9 @@ def run(given: argparse.Namespace) -> int:
         return 2
     jobs = [
         (Task(for_edition(checked.plan, editie), editie, checked.layouts, checked.style, ()), name)
-        for name in ("site", "plan", PUBLIC)
+        for name in ("site", "plan", PUBLIC, *COLLEGE)
         for editie in edities
-        if name != PUBLIC or editie == checked.plan.gegevens.edities[0]
+        if name in ("site", "plan") or editie == checked.plan.gegevens.edities[0]
     ]
     try:
         with terminal.working("Het plan wordt doorzocht ...", always=False):
