@@ -594,7 +594,7 @@ class Importmelding:
     tekst: Tekst = veld("de melding van DROP, zoals zij er stond")
     opgelost: JaNee = veld("ja: dit is verholpen")
     zoek: Zoeksoort | None = veld("gaat de melding over een stijl of een element: dan zoekt het programma dat na", default=None)
-    naam: Tekst | None = veld("bij zoek: de naam van die stijl, of van dat element in Word, bijvoorbeeld w:br", default=None)
+    aanduiding: Tekst | None = veld("bij zoek: de naam van die stijl, of van dat element in Word, bijvoorbeeld w:br", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

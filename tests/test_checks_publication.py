@@ -67,7 +67,7 @@ def test_a_trial_import_names_the_digest_of_its_template() -> None:
     assert told(TRIAL.format(sha="0" * 64, more="")) == []
 
 
-@pytest.mark.parametrize(("words", "number"), [("zoek: stijl", 1), ("naam: Kop 5", 1), ("zoek: stijl, naam: Kop 5", 0)])
+@pytest.mark.parametrize(("words", "number"), [("zoek: stijl", 1), ("aanduiding: Kop 5", 1), ("zoek: stijl, aanduiding: Kop 5", 0)])
 def test_a_notice_says_both_of_what_kind_and_what_to_look_for(words: str, number: int) -> None:
     found = told(TRIAL.format(sha="0" * 64, more=f", meldingen: [{{tekst: Niet herkend, opgelost: ja, {words}}}]"))
     assert [code for _, code, _, _ in found] == ["O-005"] * number

@@ -153,10 +153,10 @@ def test_a_trial_import_with_another_template_says_nothing_about_this_one() -> N
 @pytest.mark.parametrize(
     ("notice", "outcome", "found"),
     [
-        ("{tekst: Onbekend element, opgelost: ja, zoek: element, naam: w:br}", "goed", ["Onbekend element"]),
-        ("{tekst: Onbekend element, opgelost: ja, zoek: element, naam: w:tbl}", "niet goed", None),
-        ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, naam: ZZ alinea}", "niet goed", None),
-        ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, naam: ZZ dagtekening}", "goed", None),
+        ("{tekst: Onbekend element, opgelost: ja, zoek: element, aanduiding: w:br}", "goed", ["Onbekend element"]),
+        ("{tekst: Onbekend element, opgelost: ja, zoek: element, aanduiding: w:tbl}", "niet goed", None),
+        ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, aanduiding: ZZ alinea}", "niet goed", None),
+        ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, aanduiding: ZZ dagtekening}", "goed", None),
         ("{tekst: Iets anders, opgelost: nee}", "niet goed", ["Iets anders"]),
         ("{tekst: Iets anders, opgelost: ja}", "goed", ["Iets anders"]),
     ],

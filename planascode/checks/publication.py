@@ -51,6 +51,6 @@ def check_trial_import_names_its_template(content: Content) -> Iterator[Problem]
             hint = "neem het over van: python build.py drop stijlen SJABLOON"
             yield content.problem(f"{address}/controlegetal", "O-005", "dit is geen controlegetal van 64 tekens", hint)
         for number, notice in enumerate(record.proefimport.meldingen, 1):
-            if (notice.zoek is None) != (notice.naam is None):
-                hint = "schrijf zoek: stijl met naam: Kop 5, of zoek: element met naam: w:br; of laat beide weg"
-                yield content.problem(f"{address}/meldingen/{number}", "O-005", "zoek en naam horen bij elkaar", hint)
+            if (notice.zoek is None) != (notice.aanduiding is None):
+                hint = "schrijf zoek: stijl met aanduiding: Kop 5, of zoek: element met aanduiding: w:br; of laat beide weg"
+                yield content.problem(f"{address}/meldingen/{number}", "O-005", "zoek en aanduiding horen bij elkaar", hint)

@@ -165,9 +165,9 @@ def _trial(chosen: Publicatie, template: Template | None, docx: bytes) -> Iterat
     same = template is not None and trial.controlegetal == template.sha256
     yield _outcome("proefimport", OPEN, () if same else (trial.sjabloon,))
     for number, notice in enumerate(trial.meldingen, 1):
-        there = _there(notice.zoek, notice.naam, docx)
+        there = _there(notice.zoek, notice.aanduiding, docx)
         outcome = WRONG if there or not notice.opgelost else GOOD
-        yield Outcome(f"melding-{number}", outcome, (notice.tekst, *([f"{notice.naam}: {there} keer"] if there else [])))
+        yield Outcome(f"melding-{number}", outcome, (notice.tekst, *([f"{notice.aanduiding}: {there} keer"] if there else [])))
 
 
 def _there(kind: str | None, name: str | None, docx: bytes) -> int:

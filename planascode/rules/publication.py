@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         "O-005", "fout", "Een proefimport noemt het controlegetal van het sjabloon, en wat er na te zoeken is",
         waarom="Een proefimport zegt alleen iets over het sjabloon waarmee hij gedaan is.",
         bron=AFSPRAAK,
-        herstel="Neem het controlegetal over van python build.py drop stijlen SJABLOON. Schrijf bij een melding zoek en naam samen, of geen van beide.",
+        herstel="Neem het controlegetal over van python build.py drop stijlen SJABLOON. Schrijf bij een melding zoek en aanduiding samen, of geen van beide.",
         voorbeeld=Voorbeeld(_FILE, "", "proefimport: {sjabloon: versie 2.5, controlegetal: onleesbaar, datum: 1 mei 2027, door: college}\n"),
     ),
 )
