@@ -29,7 +29,7 @@ from planascode import (
 )
 from planascode.fields import annotation, field_types, item_key, unwrap
 from planascode.layouts import environment, render
-from planascode.model import Naar, Plan, Punt, Stand, Wetsartikel
+from planascode.model import COLLECTIONS, Naar, Plan, Punt, Stand, Wetsartikel
 from planascode.nodes import Block, Document, Field, Figure, Text
 from planascode.notation import parse
 from planascode.problems import LayoutError
@@ -66,6 +66,7 @@ SAID = (
     "voluit",
     "mist",
     "standregel",
+    "bron",
 )
 """Methods of ``Vocabulary`` that layouts know."""
 
@@ -170,6 +171,13 @@ class Vocabulary:
     def adres(self, record: Any, *parts: str) -> str:
         """The address of a record, or of what is inside it."""
         return "/".join((self.addresses[id(record)], *parts))
+
+    def bron(self, record: Any, *parts: str) -> str:
+        """Where a field of a record stands in the content, in words: "plan.yaml: momenten, besluit, datum"."""
+        place, *inside = self.adres(record, *parts).split("/")
+        patterns = COLLECTIONS[place][1].split() if place in COLLECTIONS else [f"{place}.yaml"]
+        file = patterns[0].removesuffix("[]")
+        return f"{file}: {', '.join(inside[1:] if file == 'publicatie.yaml' else inside)}"
 
     def naam(self, key: str) -> str:
         """The printed name of the record with this id, in its short form where it has one."""

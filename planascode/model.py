@@ -60,6 +60,8 @@ Taal = Annotated[str, Scalar("tekst", ("nl-NL", "nl", "fy-NL", "fy", "en-GB", "e
 Ritme = Annotated[str, Scalar("tekst", ("maand", "kwartaal", "half jaar", "jaar"))]
 Momentsoort = Annotated[str, Scalar("tekst", CHAIN)]
 Stadium = Annotated[str, Scalar("tekst", tuple(STAGES))]
+BredeTabel = Annotated[str, Scalar("tekst", ("actiekaarten", "gesplitst"))]
+Zoeksoort = Annotated[str, Scalar("tekst", ("stijl", "element"))]
 
 Organisatieref = Annotated[str, Naar(("organisaties",))]
 Rolref = Annotated[str, Naar(("rollen",))]
@@ -75,6 +77,7 @@ Middelref = Annotated[str, Naar(("middelen",))]
 Dekkingref = Annotated[str, Naar(("dekkingen",))]
 Asref = Annotated[str, Naar(("assen",))]
 Toestandref = Annotated[str, Naar(("toestanden",))]
+Bijlageref = Annotated[str, Naar(("bijlagen",))]
 Onderdeelref = Annotated[str, Naar(("randvoorwaarden", "onderdelen"))]
 Overal = Annotated[str, Naar(("*",))]
 
@@ -565,6 +568,83 @@ class Aanvaarding(Record):
     aantal: Aantal | None = veld("voor hoeveel meldingen dit geldt; komen er later meer bij, dan hoort u dat", default=None)
 
 
+# --- the publication --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keus:
+    """A choice that is somebody's to make, as it was made. No layout fills one in by itself."""
+
+    waarde: Tekst = veld("wat gekozen is, zoals DROP het vraagt")
+    door: Rolref = veld("welke rol dit besliste")
+    datum: Datum = veld("op welke dag")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toestemming:
+    """KOOP's permission to publish an annex outside the text (Bekendmakingswet, article 7)."""
+
+    kenmerk: Tekst = veld("kenmerk van de brief of het bericht van KOOP")
+    datum: Datum = veld("de dag van de toestemming")
+    door: Rolref = veld("welke rol haar vroeg en bewaart")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buitentekst:
+    """An annex that is published as a file beside the text."""
+
+    bijlage: Bijlageref = veld("de bijlage die niet in de tekst komt, maar als PDF ernaast")
+    toestemming: Toestemming | Ontbreekt = veld("de toestemming van KOOP; zonder toestemming blijft de bijlage in de tekst")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importmelding:
+    """What DROP said in a trial import."""
+
+    tekst: Tekst = veld("de melding van DROP, zoals zij er stond")
+    opgelost: JaNee = veld("ja: dit is verholpen")
+    zoek: Zoeksoort | None = veld("gaat de melding over een stijl of een element: dan zoekt het programma dat na", default=None)
+    aanduiding: Tekst | None = veld("bij zoek: de naam van die stijl, of van dat element in Word, bijvoorbeeld w:br", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proefimport:
+    """A trial import in DROP, or in its training environment, and what came of it."""
+
+    sjabloon: Tekst = veld("naam en versie van het sjabloon van KOOP")
+    controlegetal: Tekst = veld("het controlegetal (SHA-256) van dat sjabloon; de opdracht drop noemt het")
+    datum: Datum = veld("de dag van de proefimport")
+    door: Rolref = veld("welke rol hem deed")
+    meldingen: tuple[Importmelding, ...] = veld("wat DROP meldde; meldde DROP niets, laat dit dan weg", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publicatie(Record):
+    """publicatie.yaml: what a publication in DROP asks beside the plan. A choice that is not here, is not made."""
+
+    sjabloon: Tekst | None = veld("het sjabloon van KOOP: een pad in de map layouts, bijvoorbeeld drop/sjabloon.dotx", default=None, loopt=True)
+    rolkaart: Tekst | None = veld("welke stijl van het sjabloon wat is: een pad in de map layouts, bijvoorbeeld drop/rolkaart.yaml", default=None, loopt=True)
+    brede_tabellen: BredeTabel = veld("een tabel met meer dan zes kolommen wordt: actiekaarten, of gesplitst", default="actiekaarten", loopt=True)
+    besluit: Keus | None = veld("is het plan een besluit van algemene strekking? ja of nee", default=None, loopt=True)
+    rubriek: Keus | None = veld("de rubriek in het Gemeenteblad", default=None, loopt=True)
+    betreft: Keus | None = veld("nieuwe regeling, wijziging of intrekking", default=None, loopt=True)
+    oude_regeling: Keus | None = veld("het CVDR-nummer van de regeling die wijzigt of vervalt", default=None, loopt=True)
+    onderwerp: Keus | None = veld("het onderwerp uit de lijst van DROP", default=None, loopt=True)
+    eigen_onderwerp: Keus | None = veld("een eigen onderwerp; mag weg blijven", default=None, loopt=True)
+    beleidsagenda: Keus | None = veld(
+        "de categorie, hoofd en sub met een streep ertussen, zoals DROP ze noemt: hoofd | sub", default=None, loopt=True
+    )
+    gebiedsmarkering: Keus | None = veld("het gebied waarvoor het besluit geldt, bijvoorbeeld Gemeente", default=None, loopt=True)
+    publicatiedatum: Keus | None = veld("de gewenste dag van publicatie, jaar-maand-dag; de volgende werkdag of later", default=None, loopt=True)
+    redactionele_toevoeging: Keus | None = veld("een redactionele toevoeging; mag weg blijven", default=None, loopt=True)
+    gedelegeerde_regelgeving: Keus | None = veld("regelgeving die op dit besluit rust; mag weg blijven", default=None, loopt=True)
+    informatiecategorie: Keus | None = veld("de informatiecategorie van de Woo", default=None, loopt=True)
+    documentsoort: Keus | None = veld("de documentsoort voor de Woo, bijvoorbeeld plan; mag weg blijven", default=None, loopt=True)
+    webadres: Webadres | None = veld("waar de gemeente de PDF zelf aanbiedt; nodig voor de sitemap van de Woo", default=None, loopt=True)
+    buiten_tekst: tuple[Buitentekst, ...] = veld("bijlagen die als PDF naast de tekst komen", default=(), loopt=True)
+    proefimport: Proefimport | None = veld("de laatste proefimport in DROP", default=None, loopt=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit(Record):
     """besluit.yaml: what the documents for the college say beside the plan. A plan can do without; nothing in it is needed."""
@@ -661,6 +741,7 @@ COLLECTIONS: dict[str, tuple[type[Record], str]] = {
     "overige": (Overig, "overige/*.yaml"),
     "bijlagen": (Bijlage, "bijlagen/*/bijlage.yaml"),
     "figuren": (Figuur, "figuren/figuren.yaml[]"),
+    "publicaties": (Publicatie, "publicatie.yaml"),
     "opmerkingen": (Opmerking, "opmerkingen/opmerkingen.yaml[]"),
     "besluiten": (Besluit, "besluit.yaml"),
     "aanvaardingen": (Aanvaarding, "aanvaard.yaml[]"),
@@ -669,7 +750,7 @@ HOOGSTE_EDITIE = frozenset({"opmerkingen", "aanvaardingen", "woorden"})
 """Collections whose records are shown by the most closed edition only, unless a record says otherwise."""
 NERGENS = frozenset({"personen"})
 """Collections that no edition shows: they are there to be watched for."""
-LOPEND = HOOGSTE_EDITIE | NERGENS | {"talen"}
+LOPEND = HOOGSTE_EDITIE | NERGENS | {"talen", "publicaties"}
 """Collections that are no part of what is decided."""
 AANVULBAAR = frozenset({
     "organisaties", "rollen", "afkortingen", "documenten", "assen", "toestanden", "grondslagen", "middelen", "dekkingen",

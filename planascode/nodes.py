@@ -158,10 +158,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``role``: plain, lead (opening words), small (less weight), title and subtitle (cover only)."""
+    """A paragraph. ``role``: plain, lead (opening words), small (less weight), title and subtitle (cover only), or a part of a decision."""
 
     children: tuple[Inline, ...]
-    role: Literal["plain", "lead", "small", "title", "subtitle"] = "plain"
+    role: Literal[
+        "plain", "lead", "small", "title", "subtitle", "preamble", "recital", "ground", "enacting", "closing", "signature"
+    ] = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ from planascode.strictxml import (
 )
 
 _INLINE = frozenset({"strong", "em", "a", "ref", "pageref", "badge", "f", "abbr", "note"})
+_ROLES = (
+    "plain", "lead", "small", "title", "subtitle", "preamble", "recital", "ground", "enacting", "closing", "signature",
+)  # fmt: skip
 _WITHOUT_TEXT = frozenset(
     {"drawing", "document", "page", "list", "tiles", "facts", "fact", "table", "row", "figure", "section", "menu", "facet"}
 )
@@ -132,9 +135,7 @@ def _section(element: Any, state: _State, level: int) -> n.Block:
 
 
 def _paragraph(element: Any, state: _State, level: int) -> n.Block:
-    role = one_of(
-        element, attributes_of(element, "", "role").get("role", "plain"), "plain", "lead", "small", "title", "subtitle"
-    )
+    role = one_of(element, attributes_of(element, "", "role").get("role", "plain"), *_ROLES)
     return n.Paragraph(filled(element, _inlines(element, state)), role)
 
 

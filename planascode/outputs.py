@@ -15,6 +15,7 @@ from typing import Any
 from planascode import figures
 from planascode.canonical import dump
 from planascode.compose import compose
+from planascode.droptemplate import Template
 from planascode.exports import FILES, export
 from planascode.housestyle import HouseStyle
 from planascode.model import Plan
@@ -22,13 +23,14 @@ from planascode.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a job needs: the filtered plan, its edition, layouts and house style, and which other outputs are made."""
+    """What a job needs: the filtered plan, its edition, layouts and house style, which other outputs are made, and KOOP's template."""
 
     plan: Plan
     editie: str
     layouts: Mapping[str, str]
     style: HouseStyle
     outputs: tuple[str, ...]
+    template: Template | None = None
 
     def facts(self, data: Mapping[str, bytes] | None = None) -> dict[str, Any]:
         """The build's own words for a layout; the content hash depends on the filtered plan only.
@@ -84,7 +86,7 @@ def make_publicatie(task: Task) -> dict[str, bytes]:
     """The publication set, without the PDF copy that the pipeline adds."""
     from planascode import publication
 
-    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures())
+    return publication.make(task.plan, task.editie, task.layouts, task.style, task.facts(), task.pictures(), task.template)
 
 
 def make_college(task: Task) -> dict[str, bytes]:
@@ -110,7 +112,7 @@ JOBS: dict[str, Callable[[Task], dict[str, bytes]]] = {
 """Output name -> job, the slowest first."""
 OPEN = ("college", "publicatie")
 """Outputs that are made of the most open edition only."""
-PAGED = ("pdf", "college")
+PAGED = ("pdf", "college", "publicatie")
 """Outputs that cannot be made without Pango."""
 TREES = "bomen"
 COLLEGE = ("collegevoorstel", "collegebesluit", "raadsinformatiebrief", "publiekssamenvatting")

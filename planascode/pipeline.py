@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planascode import adopted, files, wordbase
+from planascode import adopted, droptemplate, files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.derive import document_day
+from planascode.droptemplate import Template
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
@@ -48,7 +49,7 @@ class Checked:
 
     ``accepted`` are the problems that each aanvaarding (by id) covers; ``sources`` the place of every value by address;
     ``part`` is what could be read of the plan, ``lost`` what is not whole in it, ``unread`` the problems with what could not be
-    taken from disk."""
+    taken from disk, ``template`` KOOP's, where the plan has it."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
@@ -60,6 +61,7 @@ class Checked:
     part: Plan
     lost: frozenset[str] = frozenset()
     unread: Sequence[Problem] = ()
+    template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,15 @@ def examine(
     loaded = load(content)
     if stadium and loaded.part.gegevens.stadium != stadium:
         loaded = _at_stage(loaded, stadium)
-    found = [*problems, *wrong_style, *loaded.problems]
+    template, wrong_template = drop_template(loaded.part, own, loaded.sources)
+    found = [*problems, *wrong_style, *loaded.problems, *wrong_template]
     lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
     layouts, wrong_layouts = layout_texts(ours, own)
     tones, signs = frozenset(style.tones), style.signs()
     seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
     left, covered = accept(seen, check(seen))
     told = _at_most(sorted({*found, *wrong_layouts, *left}))
-    return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems)
+    return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems, template)
 
 
 def _at_stage(loaded: Loaded, stadium: str) -> Loaded:
@@ -173,6 +176,15 @@ def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Ho
     return housestyle(merged, files, base), [*problems, *wrong]
 
 
+def drop_template(plan: Plan, own: Mapping[str, bytes], sources: Mapping[str, Source]) -> tuple[Template | None, list[Problem]]:
+    """KOOP's template with its map, among a plan's own layouts, and what is wrong with them."""
+    for key, record in plan["publicaties"].items():
+        address = f"publicaties/{key}"
+        places = {name: sources.get(f"{address}/{name}", sources.get(address, Source("publicatie.yaml"))) for name in ("sjabloon", "rolkaart")}
+        return droptemplate.find(record, own, places)
+    return None, []
+
+
 def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[tuple[str, Task]]:
     """The jobs to do, the slowest first. What is for the public alone is made of the most open edition only.
 
@@ -185,7 +197,7 @@ def tasks(checked: Checked, options: Options, outputs: tuple[str, ...]) -> list[
     edities = options.edities or plan.gegevens.edities
     days = {name: plan.gegevens.peildatum if name == FOLLOWS else document_day(plan) for name in JOBS}
     made = {
-        (editie, day): Task(for_edition(at_day(plan, day), editie), editie, checked.layouts, checked.style, outputs)
+        (editie, day): Task(for_edition(at_day(plan, day), editie), editie, checked.layouts, checked.style, outputs, checked.template)
         for editie in edities
         for day in {days[output] for output in outputs}
     }
@@ -334,7 +346,7 @@ def arrange(done: list[Made], plan_id: str) -> dict[str, bytes]:
         arranged |= {f"{prefix}/{path}": data for path, data in files.items()}
         for other in done:
             if made.output == PUBLIC and other.output == "pdf" and other.editie == made.editie:
-                arranged |= {f"{prefix}/{path}": data for path, data in other.files.items()}
+                arranged |= {f"{prefix}/05-{path}": data for path, data in other.files.items()}
     return dict(sorted(arranged.items()))
 
 

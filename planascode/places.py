@@ -134,6 +134,12 @@ def pdf_pages(pdf: bytes, identifier: str = "") -> dict[str, int]:
     return {anchor: numbers[page] for anchor, page in destinations if page in numbers}
 
 
+def pdf_length(pdf: bytes) -> int:
+    """The number of pages of a PDF that this program made."""
+    pages = re.search(r"/Type ?/Pages ?/Kids ?\[([^\]]*)\]", _streams(pdf, rb"/ObjStm"))
+    return len(re.findall(r"(\d+) 0 R", pages[1])) if pages else 0
+
+
 def _streams(pdf: bytes, kind: bytes) -> str:
     """The words of all compressed streams whose dictionary holds ``kind``."""
     found = re.findall(kind + rb".*?stream\r?\n(.*?)endstream", pdf, re.DOTALL)

@@ -132,7 +132,11 @@ def _task(files: Mapping[str, bytes], told: Manifest) -> Task:
             raise ValueError("not as this program writes it")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused(f"{sealing.PLAN} is niet te lezen; misschien is het van een andere versie van dit programma") from None
-    return Task(plan, told.editie, texts, style, told.uitvoer)
+    own = {path: data for path, data in layouts.items() if path not in texts}
+    template, wrong = pipeline.drop_template(plan, own, {})
+    if wrong:
+        raise Refused(f"{wrong[0].source.file}: {wrong[0].message}")
+    return Task(plan, told.editie, texts, style, told.uitvoer, template)
 
 
 def _beelden(files: Mapping[str, bytes]) -> dict[str, Beeld]:

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import Any
 
-from planascode import derive, wordbase
+from planascode import derive, droptemplate, wordbase
 from planascode.canonical import dump
 from planascode.dataschema import plan_schema
 from planascode.housestyle import TOKENS, HouseStyle, tokens_text
@@ -92,6 +92,9 @@ def inside(task: Task, outputs: Mapping[str, bytes], lock: bytes) -> dict[str, b
     files[LAYOUTS + TOKENS] = tokens_text(style)
     if style.base:
         files[f"{_STYLE}{wordbase.NAMES[0]}"] = wordbase.plain(style.base)
+    if task.template:
+        files[LAYOUTS + task.template.name] = droptemplate.kept(task.template)
+        files[LAYOUTS + task.template.map_name] = droptemplate.map_text(task.template)
     own = {PLAN: dump(plan).encode(), SCHEMA: plan_schema().encode(), LOCK: lock, ABOUT: README.encode()}
     return dict(sorted({**files, **own}.items()))
 

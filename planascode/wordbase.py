@@ -54,6 +54,7 @@ _GONE = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "numPr",
 """What leads out of a part (letters, lists), who changed it when, and the language: that is the plan's own."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How parts of a Word file are packed (ECMA-376 part 2, annex B)."""
+_NOTHING: Mapping[str, bytes] = {}
 UNREADABLE = (
     zipfile.BadZipFile,  # no zip, or a part with another checksum
     NotImplementedError,  # packed or encrypted in a way that zipfile does not know
@@ -93,32 +94,56 @@ def find(files: Mapping[str, bytes], folder: str) -> tuple[WordBase | None, list
 
 def read(file: str, data: bytes) -> tuple[WordBase | None, list[Problem]]:
     """The base in ``data``, or None with the one problem that stands in its way."""
+    found = opened(file, data)
+    if isinstance(found, Problem):
+        return None, [found]
+    if problem := _lacking(file, found.styles):
+        return None, [problem]
+    page, problems = _page(file, found.body)
+    return found.base(page), problems
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts of a Word file that may be looked at, by name as XML, its body and its styles; ``folder`` is where they stand."""
+
+    folder: str
+    parts: Mapping[str, Any]
+    body: Any
+    styles: Any
+
+    def base(self, page: Mapping[str, float], gone: Iterable[str] = ()) -> WordBase:
+        """What is taken of it; ``gone`` are the elements to leave out, where that are not those of every base."""
+        theme = next((root for name, root in sorted(self.parts.items()) if "/theme/" in name), None)
+        colours, fonts = (b"" if theme is None else cleaned(theme.find(f".//{_A}{half}"), _A) for half in ("clrScheme", "fontScheme"))
+        letters = cleaned(self.parts.get(f"{self.folder}/fontTable.xml"), _W)
+        return WordBase(cleaned(self.styles, _W, gone or _GONE), colours, fonts, letters, page)
+
+
+def opened(file: str, data: bytes, more: tuple[str, ...] = ()) -> Opened | Problem:
+    """The parts of a Word file, those named ``more`` too, or what stands in the way of reading them."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             kinds = _part(archive, "[Content_Types].xml")
             programs = any("macroEnabled" in item.get("ContentType", "") for item in kinds)
             if programs or any("vba" in name.lower() for name in archive.namelist()):
-                return None, [_problem(file, "in dit sjabloon zitten macro's: kleine programma's", _AGAIN)]
+                return _problem(file, "in dit sjabloon zitten macro's: kleine programma's", _AGAIN)
             wanted = (f"{_MAIN}document.main+xml", f"{_MAIN}template.main+xml")
             main = next((item.get("PartName", "") for item in kinds if item.get("ContentType") in wanted), "").lstrip("/")
             folder = main.rpartition("/")[0]
-            parts = {name: _part(archive, name) for name in archive.namelist() if _is_ours(name, folder)}
+            others = {f"{folder}/{name}" for name in more}
+            parts = {name: _part(archive, name) for name in archive.namelist() if name in others or _is_ours(name, folder)}
             body = _part(archive, main)
     except UNREADABLE:
-        return None, [_problem(file, "dit sjabloon is geen Word-bestand dat te lezen is", f"{_AGAIN}, zonder wachtwoord")]
+        return _problem(file, "dit sjabloon is geen Word-bestand dat te lezen is", f"{_AGAIN}, zonder wachtwoord")
     styles = parts.get(f"{folder}/styles.xml")
     if styles is None or styles.tag != f"{_W}styles":
-        return None, [_problem(file, "in dit sjabloon staan geen stijlen", _AGAIN)]
-    if problem := _lacking(file, styles):
-        return None, [problem]
-    page, problems = _page(file, body)
-    theme = next((root for name, root in sorted(parts.items()) if "/theme/" in name), None)
-    colours, fonts = (b"" if theme is None else _bytes(theme.find(f".//{_A}{half}"), _A) for half in ("clrScheme", "fontScheme"))
-    return WordBase(_bytes(styles, _W), colours, fonts, _bytes(parts.get(f"{folder}/fontTable.xml"), _W), page), problems
+        return _problem(file, "in dit sjabloon staan geen stijlen", _AGAIN)
+    return Opened(folder, parts, body, styles)
 
 
-def plain(base: WordBase) -> bytes:
-    """A Word file that holds this base and nothing else: ``read`` gives the same base again."""
+def plain(base: WordBase, more: Mapping[str, bytes] = _NOTHING) -> bytes:
+    """A Word file that holds this base and ``more`` parts, and nothing else: ``read`` gives the same base again."""
     sides = {name: round(size * _TWIPS) for name, size in base.page.items()}
     margins = " ".join(f'w:{name}="{sides[f"margin-{ours}"]}"' for name, ours in _SIDES.items() if sides)
     size = f'<w:sectPr><w:pgSz w:w="{sides["width"]}" w:h="{sides["height"]}"/><w:pgMar {margins}/></w:sectPr>' if sides else ""
@@ -136,7 +161,7 @@ def plain(base: WordBase) -> bytes:
     }
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for name, data in parts.items():
+        for name, data in {**parts, **more}.items():
             info = zipfile.ZipInfo(name)
             info.create_system = 0  # the same on every computer
             if data:
@@ -234,13 +259,13 @@ def _millimetres(element: Any, name: str) -> float:
     return round(abs(float(element.get(f"{_W}{name}") or "geen")) / _TWIPS, 1)
 
 
-def _bytes(root: Any, namespace: str) -> bytes:
-    """The XML with only what is in ``namespace``; b"" without any."""
+def cleaned(root: Any, namespace: str, left_out: Iterable[str] = _GONE) -> bytes:
+    """The XML with only what is in ``namespace`` and not ``left_out``; b"" without any."""
     from lxml import etree
 
     if root is None:
         return b""
-    gone = {f"{_W}{name}" for name in _GONE}
+    gone = {f"{_W}{name}" for name in left_out}
     strange = {element.tag for element in root.iter() if not element.tag.startswith(namespace)}
     etree.strip_elements(root, *sorted(strange | gone), with_tail=False)
     for element in root.iter():

@@ -43,7 +43,7 @@ from planascode.messages import as_json, show
 from planascode.outputs import DOCUMENTS, JOBS
 from planascode.pipeline import Checked, Options
 from planascode.problems import LayoutError, Problem, errors
-from planascode.publication import RULES
+from planascode.publication.kit import sheet_facts
 
 WRITERS = 50
 """One in so many plans goes through the writers."""
@@ -114,7 +114,7 @@ def _mend(checked: Checked) -> None:
 def documents(checked: Checked) -> Iterator[object]:
     """Every document of every edition, and the data files."""
     for editie, task in {task.editie: task for _, task in pipeline.tasks(checked, Options(), tuple(JOBS))}.items():
-        facts = {**task.facts(), "regels": [(name, 0) for name, _ in RULES]}
+        facts = {**task.facts(), **sheet_facts(task.plan, None, (), (), {})}
         names = (
             (*DOCUMENTS, "publicatieblad")
             if editie == checked.plan.gegevens.edities[0]

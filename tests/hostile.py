@@ -161,6 +161,10 @@ def shape(path: str, data: bytes, text: str, instead: str) -> Any:
         case "csv":
             rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
             return [[plain(cell).removeprefix("'") for cell in row] for row in rows]
+        case "yaml":
+            return _values(yaml.safe_load(data), plain)
+        case "pdf":
+            return "paper"  # its words are those of the page of the same name
         case "png":
             return "picture"
         case "js" if path.endswith("search-index.js"):

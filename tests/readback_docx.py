@@ -13,8 +13,13 @@ from lxml import etree
 from readback import Reading, Table, plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-HEADINGS = ("heading", "Kop")
+HEADINGS = ("heading", "Kop", "Bijlagekop", "Artikelkop")
 """How the names of styles for headings begin: Word's own, and those for headings that the contents leave out."""
+CAPTIONS = ("caption", "Tabeltitel")
+"""What stands above a table; the second one in a file for DROP, which tells it from a figure's."""
+_LISTS = ("List Bullet", "List Number", "Tabel opsomteken", "Tabel nummering")
+_TYPED = re.compile(r"(?:[•–]|[0-9]+\.|[a-z]\.) ")
+"""What stands before a point where no list of Word makes it."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,11 @@ def docx(data: bytes, cards: Mapping[str, Sequence[str]] | None = None) -> Readi
             style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
             for style in etree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style")
         }
-    flow = [_line(item, names) if item.tag == f"{W}p" else _grid(item) for item in _flow(body)]
+    flow = [_line(item, names) if item.tag == f"{W}p" else _grid(item, names) for item in _flow(body)]
     tables = []
     other = list(flow)
     for place, item in enumerate(flow):
-        if isinstance(item, _Line) and item.style == "caption":
+        if isinstance(item, _Line) and item.style in CAPTIONS:
             following = flow[place + 1] if place + 1 < len(flow) else None
             if isinstance(following, Table):
                 tables.append(Table(item.text, following.head, following.rows))
@@ -93,6 +98,8 @@ def _line(paragraph: Any, names: Mapping[str, str]) -> _Line:
     )
     text = re.sub(r"\[(\d+)\]", r"\1", "".join(text for _, text in runs))
     name = names.get(style.get(f"{W}val"), "") if style is not None else ""
+    if name.startswith(_LISTS):
+        text = _TYPED.sub("", text, count=1) if _TYPED.match(text) else text
     return _Line(name, text if "\t" in text else plain(text), plain(bold))
 
 
@@ -103,10 +110,10 @@ def _run(run: Any) -> str:
     return "".join((item.text or "") if item.tag == f"{W}t" else "\t" if item.tag == f"{W}tab" else "" for item in run)
 
 
-def _grid(table: Any) -> Table:
+def _grid(table: Any, names: Mapping[str, str]) -> Table:
     rows = [
         tuple(
-            plain(" ".join(_line(paragraph, {}).text for paragraph in cell.iter(f"{W}p")))
+            plain(" ".join(_line(paragraph, names).text for paragraph in cell.iter(f"{W}p")))
             for cell in row.findall(f"{W}tc")
         )
         for row in table.findall(f"{W}tr")
@@ -120,7 +127,7 @@ def _of_cards(flow: Sequence[_Line | Table]) -> list[_Line]:
     assert isinstance(first, _Line) and first.style.startswith(HEADINGS), f"no card follows: {first}"
     found: list[_Line] = []
     for item in flow:
-        if isinstance(item, Table) or item.style == "caption":
+        if isinstance(item, Table) or item.style in CAPTIONS:
             break
         if item.style.startswith(HEADINGS) and item.style != first.style:
             break

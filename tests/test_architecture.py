@@ -20,12 +20,12 @@ STYLE_NAMES = "writers/docx_styles.py"
 """Names of styles, which Word shows in its own list, in the language of the one who edits there."""
 ALLOWED = frozenset({
     "Figuur", "Tabel", "Bijschrift",  # styles
-    "uitvoeringsplan", "docx", "metadata",  # files
+    "uitvoeringsplan", "docx", "metadata", "html", "yaml", "diwoo",  # files
     "index", "note", "page", "part", "site", "term", "item", "data", "code", "Code", "type", "label", "table", "Word",
     "JSON", "stand", "Post", "Plan", "over", "DROP", "content",  # English, or names
 })  # fmt: skip
 PAGE = ROOT / "docs" / "architecture.md"
-TESTED_TOGETHER = {name: name for name in ("pdf", "docx", "svg", "site", "checks", "rules", "preview", "checkers")} | {"html": "site"}
+TESTED_TOGETHER = {name: name for name in ("pdf", "docx", "svg", "site", "checks", "rules", "preview", "publication", "checkers")} | {"html": "site"}
 
 
 def stem_of_test(module: str) -> str:

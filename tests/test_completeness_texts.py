@@ -51,7 +51,7 @@ def test_one_figure_is_drawn_with_an_alternative_and_the_other_is_named_as_lost(
     assert all(name.lower() in figure.alt.lower() for name in names)
     for name in ("plan", "publicatie"):
         assert "Ringen van invloed" in readback.tree_words(documents["openbaar", name])
-    assert (output / "publicatie" / plan.gegevens.id / "figuren" / "figuur-01.png").read_bytes()[1:4] == b"PNG"
+    assert (output / "publicatie" / plan.gegevens.id / "03-figuren" / "figuur-01.png").read_bytes()[1:4] == b"PNG"
 
 
 def test_the_three_remarks_are_there_for_makers_only(plan: Plan, documents: dict[tuple[str, str], n.Document]) -> None:

@@ -15,8 +15,9 @@ from planascode.editions import for_edition
 from planascode.fields import leaves
 from planascode.load import load
 from planascode.outputs import COLLEGE
+from planascode.publication.kit import Outcome, sheet_facts
 
-FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "gegevens": lambda: (("plan.json", "Alles.", 1),), "regels": [("sjabloon", 1)]}
+FACTS = {"inhoud": "0" * 64, "pdf": "ja", "docx": "ja", "gegevens": lambda: (("plan.json", "Alles.", 1),)}
 
 
 def sources() -> dict[str, str]:
@@ -25,7 +26,9 @@ def sources() -> dict[str, str]:
 
 @cache
 def document(name: str, edition: str = "openbaar") -> n.Document:
-    return compose(for_edition(waterdorp.plan(), edition), name, sources(), edition, FACTS)
+    plan = for_edition(waterdorp.plan(), edition)
+    more = sheet_facts(plan, None, [Outcome("sjabloon", "nog te doen")], [Outcome("velden", "goed")], {}) if name == "publicatieblad" else {}
+    return compose(plan, name, sources(), edition, {**FACTS, **more})
 
 
 def addresses(name: str, edition: str = "openbaar") -> dict[str, str]:

@@ -65,7 +65,7 @@ def outputs(output: Path, documents: dict[tuple[str, str], n.Document], plan: Pl
         found[f"{editie}/docx"] = read_docx((folder / "uitvoeringsplan.docx").read_bytes(), whole)
         files = {f"{page.path}.html": (folder / "site" / f"{page.path}.html").read_bytes() for page in pages.pages}
         found[f"{editie}/site"] = read_site(files, pages)
-    cards = output / "publicatie" / plan.gegevens.id / "uitvoeringsplan.docx"
+    cards = output / "publicatie" / plan.gegevens.id / "01-drop-besluit.docx"
     found["openbaar/publicatie"] = read_cards(cards.read_bytes(), documents["openbaar", "publicatie"])
     return found
 

@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from types import ModuleType
 
+import drop_template
 import pytest
 import yaml
 from PIL import Image
@@ -124,7 +125,11 @@ def _problems(files: dict[str, bytes]) -> list[Problem]:
 @pytest.fixture(scope="module")
 def small_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout whose content is a small plan, so that every command can be run for real."""
-    return checkout(tmp_path_factory.mktemp("checkout"), ROOT / "tests" / "plannen" / "waterdorp")
+    place = checkout(tmp_path_factory.mktemp("checkout"), ROOT / "tests" / "plannen" / "waterdorp")
+    stand_in = place / "content" / "layouts" / "drop" / "sjabloon.dotx"  # KOOP's template is not ours to have
+    stand_in.parent.mkdir()
+    stand_in.write_bytes(drop_template.template())
+    return place
 
 
 @pytest.mark.parametrize("command", [line for line in commands() if " kijk" in line])
@@ -248,7 +253,7 @@ def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None
     assert problems(with_keys(our_content(), home, example)) == []
 
 
-@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "college"])
+@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "college", "drop"])
 def test_the_examples_with_a_place_work_together(page: str) -> None:
     files = our_content()
     placed = [example for example in blocks(GUIDE / f"{page}.md", "yaml") if PLACED.match(example)]

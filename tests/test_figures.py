@@ -26,6 +26,7 @@ from planascode.compose import compose
 from planascode.model import Plan
 from planascode.outputs import JOBS, Task
 from planascode.pictures import Beeld
+from planascode.publication.rules import Expected
 
 OPEN, CLOSED = "openbaar", "vertrouwelijk"
 NAMES = ["fig-kade.jpg", "fig-brug.jpg", "fig-wijken.png", "fig-peil.png"]
@@ -181,13 +182,16 @@ def word_pictures(data: bytes) -> list[tuple[str, str, int, int, bytes]]:
         ]
 
 
-@pytest.mark.parametrize("file", ["docx/uitvoeringsplan.docx", "publicatie/uitvoeringsplan.docx"])
+@pytest.mark.parametrize("file", ["docx/uitvoeringsplan.docx", "publicatie/01-drop-besluit.docx"])
 def test_the_word_file_has_each_picture_at_its_size_with_its_alternative(file: str) -> None:
     found = word_pictures(made(OPEN)[file])[:4]
     assert [alt for alt, *_ in found] == [figuur.alt for figuur in _records(OPEN)]
     assert [name for _, name, *_ in found] == ["Figuur 1", "Figuur 2", "Figuur 3", "Figuur 4"]
     assert [round(width / 360_000, 1) for _, _, width, _, _ in found] == [16, 6, 16, 16]
-    assert [data for *_, data in found] == [drawn(OPEN)[name] for name in NAMES]
+    if file.startswith("publicatie"):  # all as PNG, and beside the file as they stand in it
+        assert [data for *_, data in found] == [made(OPEN)[f"publicatie/03-figuren/figuur-0{place}.png"] for place in (1, 2, 3, 4)]
+    else:
+        assert [data for *_, data in found] == [drawn(OPEN)[name] for name in NAMES]
 
 
 def test_the_word_file_knows_both_kinds_of_picture() -> None:
@@ -200,9 +204,9 @@ def test_the_word_file_knows_both_kinds_of_picture() -> None:
 
 
 def test_the_published_word_file_keeps_the_rules_with_pictures() -> None:
-    found = publication.results(made(OPEN)["publicatie/uitvoeringsplan.docx"])
+    found = publication.results(made(OPEN)["publicatie/01-drop-besluit.docx"], Expected(author="Gemeente Waterdorp"))
     # Waterdorp is a draft, which says so at the head of each page: another reason why it cannot be published yet.
-    assert [name for name, count in found if count] == ["sjabloon", "kop-en-voettekst"]
+    assert [name for name, places in found if places] == ["sjabloon", "kop-en-voettekst"]
 
 
 def test_the_site_shows_each_picture_as_a_file_beside_the_page() -> None:
@@ -219,13 +223,13 @@ def test_the_site_shows_each_picture_as_a_file_beside_the_page() -> None:
 
 def test_the_publication_has_each_figure_as_png_of_at_most_16_cm_with_its_words() -> None:
     files = made(OPEN)
-    rows = list(csv.reader(io.StringIO(files["publicatie/figuren/alt.csv"].decode("utf-8-sig")), delimiter=";"))[1:]
+    rows = list(csv.reader(io.StringIO(files["publicatie/03-figuren/alt.csv"].decode("utf-8-sig")), delimiter=";"))[1:]
     assert [row[0] for row in rows] == [f"figuur-0{place}.png" for place in (1, 2, 3, 4, 5)]
-    assert rows[0][1:] == [
+    assert rows[0][1:5] == [
         "Figuur 1", "De kade bij hoog water", "Een stenen kade. Het water staat tot de bovenste tree.", "Foto: gemeente Waterdorp",
     ]  # fmt: skip
     for name, *_ in rows:
-        image = opened(files[f"publicatie/figuren/{name}"])
+        image = opened(files[f"publicatie/03-figuren/{name}"])
         dpi = image.info["dpi"][0]
         assert (image.format, image.mode) == ("PNG", "RGB")
         assert 149 <= dpi <= 301

@@ -61,7 +61,7 @@ def test_files_are_arranged_by_edition_and_the_publication_gets_the_open_pdf() -
         "openbaar/uitvoeringsplan.pdf": b"open",
         "partners/uitvoeringsplan.pdf": b"dicht",
         "publicatie/plan-id/index.html": b"blad",
-        "publicatie/plan-id/uitvoeringsplan.pdf": b"open",
+        "publicatie/plan-id/05-uitvoeringsplan.pdf": b"open",
     }
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import drop_template
 import pytest
 import sealed
 import waterdorp
+import word_template
 
 from planascode import pipeline, release, sealing, zipped
 from planascode.leaks import LeakError
-from planascode.outputs import DOCUMENTS
+from planascode.outputs import DOCUMENTS, JOBS
 from planascode.pipeline import Options
 from planascode.zipped import Refused
 
@@ -109,3 +111,24 @@ def test_a_secret_in_a_layout_that_prints_nothing_of_it_is_found_before_it_is_se
     with pytest.raises(LeakError) as found:
         release.make(checked, Options(), sealed.LOCK, lambda _: None)
     assert {(leak.path, leak.address) for leak in found.value.leaks} == {("layouts/site.xml.j2", "opmerkingen/opm-kade/tekst")}
+
+
+def test_a_release_holds_of_koops_template_what_was_taken_and_makes_the_same_kit_again() -> None:
+    checked = drop_template.ready()
+    task = next(task for output, task in pipeline.tasks(checked, Options(edities=("openbaar",)), tuple(JOBS)) if output == "publicatie")
+    files = sealing.inside(task, {}, b"")
+    told = sealing.manifest(task, files, {}, {"versie": "0", "sha256": "0"}, {})
+    again = release._task(files, told)
+    assert task.template is not None and again.template == task.template
+    assert JOBS["publicatie"](again) == drop_template.ready_kit()
+    everything = b"".join(files.values())
+    for secret in (word_template.SECRET, drop_template.PERSON, word_template.ELSEWHERE):
+        assert secret.encode() not in everything
+
+
+def test_a_release_whose_template_was_spoiled_is_refused() -> None:
+    task = next(task for _, task in pipeline.tasks(drop_template.ready(), Options(edities=("openbaar",)), tuple(JOBS)))
+    files = {**sealing.inside(task, {}, b""), "layouts/drop/sjabloon.dotx": b"geen sjabloon"}
+    told = sealing.manifest(task, files, {}, {"versie": "0", "sha256": "0"}, {})
+    with pytest.raises(Refused, match="geen Word-bestand"):
+        release._task(files, told)

@@ -39,7 +39,7 @@ def test_a_release_holds_outputs_content_layouts_letters_pictures_and_the_lock_f
     files, _ = sealed.made()
     for path in (
         "uitvoer/openbaar/uitvoeringsplan.pdf", "uitvoer/openbaar/uitvoeringsplan.docx", "uitvoer/openbaar/site/index.html",
-        "uitvoer/publicatie/droge-voeten/metadata.csv", PLAN, sealing.SCHEMA, sealing.LOCK, sealing.ABOUT,
+        "uitvoer/publicatie/droge-voeten/02-drop-metadata.csv", PLAN, sealing.SCHEMA, sealing.LOCK, sealing.ABOUT,
         "layouts/plan.xml.j2", "layouts/huisstijl/tokens.yaml", "layouts/huisstijl/print.css", "layouts/huisstijl/fonts/LICENSE.md",
         "layouts/huisstijl/fonts/SourceSans3-Regular.ttf", "layouts/huisstijl/sjabloon.docx", "inhoud/figuren/peil.svg",
         "inhoud/figuren/kade van 2027.JPG",
@@ -250,7 +250,7 @@ def test_every_pdf_and_word_file_every_page_and_the_colophon_say_the_content() -
     files, manifest = sealed.made()
     found = sealing.marks(files, manifest.inhoud)
     documents = {path for path in files if path.startswith(sealing.OUTPUT) and path.endswith((".pdf", ".docx"))}
-    assert len(documents) == 4 + 2 * len(COLLEGE)
+    assert len(documents) == 5 + 2 * len(COLLEGE)
     assert dict(found.properties) == dict.fromkeys(documents, manifest.inhoud)
     assert found.short == found.pages > 20
     assert found.whole == 1

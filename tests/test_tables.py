@@ -29,7 +29,7 @@ def rows(name: str, edition: str = "openbaar") -> list[dict[str, str]]:
 
 def test_every_collection_that_readers_may_see_is_a_table() -> None:
     # words about the plan, pictures and texts
-    for_makers = {"woorden", "talen", "personen", "opmerkingen", "aanvaardingen", "figuren", "bijlagen", "besluiten"}
+    for_makers = {"woorden", "talen", "personen", "opmerkingen", "aanvaardingen", "figuren", "bijlagen", "besluiten", "publicaties"}
     assert COLLECTIONS.keys() - for_makers <= MEANING.keys()
 
 

@@ -53,7 +53,7 @@ def test_an_untouched_archive_is_said_to_be_whole(tmp_path: Path) -> None:
     assert said == [
         *HEAD,
         f"Alle {ALL} bestanden zijn onveranderd.",
-        "Deze inhoud staat ook genoemd in de eigenschappen van 12 PDF- en Word-bestanden,",
+        "Deze inhoud staat ook genoemd in de eigenschappen van 13 PDF- en Word-bestanden,",
         f"onderaan op {marks.pages} van {marks.pages} bladzijden, en voluit op 1.",
         "Kijk zelf na of het zegel gelijk is aan wat u bij de uitgave noteerde.",
     ]

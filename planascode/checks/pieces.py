@@ -127,6 +127,8 @@ def _field(address: str) -> str:
 def _whose(collection: str, name: str) -> Wiens:
     if collection in ("woorden", "talen") or name in BUITEN:
         return "buiten"
+    if collection == "publicaties":
+        return "letterlijk" if name in ("waarde", "tekst") else "buiten"  # as DROP or the jurist says it; the rest are names of files
     return _BY_PLACE.get((collection, name), "letterlijk" if name in LETTERLIJK else "eigen")
 
 

@@ -20,7 +20,8 @@ SINGULAR = {
     "dekkingen": "dekking", "randvoorwaarden": "randvoorwaarde", "onderdelen": "onderdeel", "invullingen": "invulling",
     "prioriteiten": "prioriteit", "themas": "thema", "doelen": "doel", "maatregelen": "maatregel",
     "indicatoren": "indicator", "budgetposten": "budgetpost", "overige": "overige prioriteit", "bijlagen": "bijlage",
-    "figuren": "figuur", "woorden": "woord", "personen": "persoon", "talen": "taal", "opmerkingen": "opmerking", "besluiten": "besluit",
+    "figuren": "figuur", "publicaties": "publicatie", "woorden": "woord", "personen": "persoon", "talen": "taal",
+    "opmerkingen": "opmerking", "besluiten": "besluit",
     "aanvaardingen": "aanvaarding", "*": "stuk",
 }  # fmt: skip
 """Collection -> what one of its records is called in a message."""

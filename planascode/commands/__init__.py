@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "controleer": "controleert alleen en maakt niets; met --herstel verbetert het wat zeker is, met --alles ziet u alle adviezen",
     "keur": "laat keurders van anderen kijken naar de uitvoer: PDF, Word, site en publicatie",
     "kijk": "toont het plan in de browser terwijl u schrijft, met formulieren",
+    "drop": "toont de stijlen van het sjabloon van KOOP en stelt een rolkaart voor, voor de publicatie in DROP",
     "regels": "toont de regels waaraan een plan wordt getoetst",
     "verifieer": "zegt van elk bestand in een verzegelde uitgave of het onveranderd is, en maakt haar opnieuw",
     "verzegel": "maakt één archief van de openbare uitgave, met alles om haar later na te kijken en opnieuw te maken",

@@ -4,7 +4,7 @@
 stand in modules by group: ``form`` (files and spelling), ``limits`` (names and sizes), ``writing`` (spaces, quotes,
 signs), ``values`` (fields), ``structure`` (references, editions), ``texts``, ``layout`` (legend, house style), ``policy`` (what a plan needs to be built;
 acceptances), ``measures``, ``progress``, ``money``, ``figures``, ``decision`` and ``college`` (what it should say), ``language`` (words,
-sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data) and ``pictures``.
+sentences, names), ``pointers`` (what a text points at), ``privacy`` (personal data), ``pictures`` and ``publication`` (DROP).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from planascode.rules import (
     policy,
     privacy,
     progress,
+    publication,
     structure,
     texts,
     values,
@@ -48,6 +49,7 @@ GROUPS: dict[str, str] = {
     "F": "Figuren en afbeeldingen",
     "D": "Besluit en publicatie",
     "K": "Stukken voor college en raad",
+    "O": "Publicatie in DROP",
     "P": "Privacy",
     "A": "Aanvaarde problemen",
 }
@@ -71,6 +73,7 @@ RULES: dict[str, Rule] = {
             *figures.RULES,
             *decision.RULES,
             *college.RULES,
+            *publication.RULES,
             *language.RULES,
             *pointers.RULES,
             *privacy.RULES,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal
 
 from planascode import nodes as n
@@ -24,9 +25,19 @@ from planascode.writers.docx_metrics import metrics
 from planascode.writers.docx_pages import pages
 from planascode.writers.docx_styles import HEADINGS, heading_id, looks, normal, resolved
 from planascode.writers.docx_stylesheet import HEAD, fonts_part, numbering_part, styles_part
-from planascode.writers.docx_text import Book, bookmark_names, fill_pages, inlines, language, remarks_about, run
+from planascode.writers.docx_text import (
+    Book,
+    Numbers,
+    bookmark_names,
+    fill_pages,
+    inlines,
+    language,
+    remarks_about,
+    run,
+)
 from planascode.writers.docx_theme import theme_part
 
+NO_HEADS: Mapping[str, str] = MappingProxyType({})
 _HEADER, _FOOTER = "rHeader", "rFooter"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _MARKS = (n.Reference, n.PageReference, n.Entry, n.Section, n.Table, n.Figure, n.Row, n.Aside)
@@ -41,12 +52,15 @@ def write(
     landscape: bool = True,
     records: Literal["table", "cards"] = "table",
     safe: bool = False,
+    numbers: Numbers = "mixed",
+    heads: Mapping[str, str] = NO_HEADS,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> dict[str, bytes]:
     """The document as ``{name: bytes}``.
 
     ``landscape`` sets groups that ask for it on landscape pages; ``records`` sets wide records as one table or as a card
-    for each row; ``safe`` (always cards, always portrait) keeps to what a publication system can import.
+    for each row; ``safe`` (always portrait) keeps to what a publication system can import, and ``numbers`` says who numbers in it; ``heads`` gives
+    headings another style in it, by the id of their section.
     ValueError for what a Word file cannot hold: control characters, dangling references, unused notes. KeyError for a picture
     that is not in ``pictures``. A municipality's own Word file in the house style is the base of all but a ``safe`` file.
     """
@@ -54,15 +68,16 @@ def write(
     base = style.base
     if base:
         style = replace(style, page={**style.page, **base.page})
-    found, basic = looks(style, _width(style), safe), normal(style)
+    found, basic = looks(style, _width(style), safe, numbers), normal(style)
     root = docx_base.rebased(base.styles, found) if base else None
     if root is not None:
         found, basic = docx_base.looks(root, found, style), docx_base.normal(root, basic)
     marks = tuple(node for node in n.walk(document) if isinstance(node, _MARKS))
     book = Book(
-        document, style, metrics(resolved(found, basic), style), "cards" if safe else records, landscape and not safe, safe,
+        document, style, metrics(resolved(found, basic), style), records, landscape and not safe, safe,
         bookmark_names(marks), given=pictures, controls=not safe, remarks={} if safe else remarks_about(marks),
         labels={node.id: node.label for node in marks if isinstance(node, n.Section | n.Table | n.Figure)},
+        numbers=numbers, heads=heads,
     )  # fmt: skip
     flow = blocks(document.children, book, Place(text_width(book, "portrait")))
     note_flow = _notes_at_the_end(book) if safe else []
@@ -207,6 +222,6 @@ def _notes_at_the_end(book: Book) -> list[Flow]:
     heading = dict(book.document.labels).get("notes", "")
     title = [Par(heading_id(1, True), run(heading))] if heading else []
     texts = [
-        Par("Plattetekst", run(f"[{note.number}] ") + inlines(note.children, book)) for note in book.document.notes
+        Par("Voetnoottekst", run(f"[{note.number}] ") + inlines(note.children, book)) for note in book.document.notes
     ]
     return [*title, *texts]

@@ -14,8 +14,8 @@ from planascode import nodes as n
 from planascode.writers.docx_facts import facts
 from planascode.writers.docx_flow import Flow, Par, Place, Turn, enclosed
 from planascode.writers.docx_picture import figure, series
-from planascode.writers.docx_styles import CELL, FACT, FAMILIES, NOTICE, TABLES, heading_id, level_id
-from planascode.writers.docx_stylesheet import ordered_list
+from planascode.writers.docx_styles import CELL, DECISIONS, FACT, FAMILIES, NOTICE, TABLES, heading_id, level_id
+from planascode.writers.docx_stylesheet import list_mark, ordered_list
 from planascode.writers.docx_tables import table
 from planascode.writers.docx_text import (
     CONTROL_END,
@@ -41,6 +41,7 @@ _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPar
 NUMBER_COLUMN, TABLE_NUMBER = 7, 9  # characters
 ON_ONE_PAGE = 40  # lines of contents and a list of tables, with their headings
 _ROLES = {"lead": "Inleiding", "small": "Kleinetekst", "title": "Titel", "subtitle": "Ondertitel"}
+_OF_DECISIONS = {role: style for role, (style, _) in DECISIONS.items()}
 
 
 def blocks(nodes: tuple[n.Block, ...], book: Book, place: Place) -> list[Flow]:
@@ -78,7 +79,8 @@ def _block(node: n.Block, book: Book, place: Place) -> list[Flow]:
     match node:
         case n.Paragraph(children, role):
             runs = inlines(children, book)
-            return [Par(_ROLES.get(role, place.style), runs)] if runs else []
+            roles = _ROLES | _OF_DECISIONS if book.safe else _ROLES
+            return [Par(roles.get(role, place.style), runs)] if runs else []
         case n.ItemList():
             return _list(node, book, place)
         case n.Tiles(items):
@@ -125,11 +127,11 @@ def _section(node: n.Section, book: Book, place: Place) -> list[Flow]:
         return []  # a file without contents has no heading for it
     level = node.level or place.level + 1
     label = ""
-    if node.label:
+    if node.label and book.numbers != "styles":
         label = anchor(number_of(node.id), run(node.label, Ink() if book.safe else Ink("Kopnummer")), book) + run(" ")
     words = anchor(node.id, label + inlines(node.heading, book), book)
     return [
-        Par(heading_id(level, node.contents or book.safe), words),
+        Par(book.heads.get(node.id) or heading_id(level, node.contents or book.safe), words),
         *blocks(node.children, book, replace(place, level=level)),
     ]
 
@@ -182,10 +184,12 @@ def _list(node: n.ItemList, book: Book, place: Place) -> list[Flow]:
     inside = replace(place, style=more, depth=depth)
     numbering = (number, min(depth, 9) - 1) if number else None
     flow: list[Flow] = []
-    for item in node.items:
+    for place_in_list, item in enumerate(node.items):
         first, *rest = blocks(item.children, book, inside) or [Par("", "")]
         if isinstance(first, Par) and first.style == more and not first.numbering:
-            first = replace(first, style=style, numbering=numbering)
+            if book.numbers == "typed":
+                first = replace(first, runs=run(f"{list_mark(node.ordered, depth, place_in_list)} ") + first.runs)
+            first = replace(first, style=style, numbering=None if book.numbers == "typed" else numbering)
         flow += [first, *rest]
     return [part for part in flow if part != Par("", "")]
 

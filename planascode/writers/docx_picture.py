@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 
 from planascode import nodes as n
+from planascode.pictures import png
 from planascode.writers import svg
 from planascode.writers.docx_flow import Flow, Par, Place
 from planascode.writers.docx_text import STRONG, Book, anchor, field_runs, inlines, number_of, run, words
@@ -35,6 +36,8 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
         data = svg.png(image, book.style, round(DPI * width / natural))
         pixels = struct.unpack(">II", data[16:24])  # PNG (ISO 15948), 11.2.2: width and height in IHDR
         ratio = pixels[1] / pixels[0]
+        if book.safe:  # it says itself how wide it is printed
+            data = png(data, pixels[0], width / EMU_PER_INCH)
         relation = _relation(data, book)
         sharp = "" if book.safe else _sharp(svg.svg(image, book.style, node.alt).encode(), book)
         blip = f'<a:blip r:embed="{relation}">{sharp}</a:blip>'
@@ -42,7 +45,7 @@ def figure(node: n.Figure, book: Book, place: Place) -> list[Flow]:
     number = book.sequences["picture"] = book.sequences.get("picture", 0) + 1
     drawn = _inline(blip, number, size, node)
     text = anchor(node.id, caption(node, book), book)
-    credit = [Par("Kleinetekst", inlines(node.credit, book))] if node.credit else []
+    credit = [Par("Bronvermelding" if book.safe else "Kleinetekst", inlines(node.credit, book))] if node.credit else []
     return [Par("Figuur", f"<w:r>{drawn}</w:r>"), *([Par("Bijschrift", text)] if text else []), *credit]
 
 

@@ -18,6 +18,14 @@ LIST_DEPTH = 5
 TERM = 2600  # where the value of a fact begins
 TABLES = "Lijstmetafbeeldingen"  # what Word calls the lines of a list of tables, too
 _TABLE_NUMBER = 900  # twips for "Tabel 99"
+APPENDIX, ARTICLE = "Bijlagekop", "Artikelkop"
+"""In a safe file the headings that a publication system knows from a chapter's."""
+DECISIONS = {
+    "preamble": ("Aanhef", "Aanhef"), "recital": ("Overweging", "Overweging"), "ground": ("Grondslag", "Grondslag"),
+    "enacting": ("Besluitformule", "Besluit formule"), "closing": ("Slotformulering", "Slotformulering"),
+    "signature": ("Ondertekening", "Ondertekening"),
+}  # fmt: skip
+"""Role of a paragraph in a decision -> id and name of its style in a safe file."""
 BODY, CELL, NOTICE, FACT = "body", "cell", "notice", "fact"
 
 
@@ -85,8 +93,8 @@ _LIST_NAMES = {
 }
 
 
-def looks(style: HouseStyle, text_width: int, safe: bool) -> tuple[Look, ...]:
-    """All styles of a file. ``safe`` leaves out what needs colour or shading to be read."""
+def looks(style: HouseStyle, text_width: int, safe: bool, numbers: str = "mixed") -> tuple[Look, ...]:
+    """All styles of a file. ``safe`` leaves out what needs colour or shading to be read; where numbers are typed no style numbers."""
     found = (
         *_text(style),
         *_headings(style),
@@ -95,7 +103,19 @@ def looks(style: HouseStyle, text_width: int, safe: bool) -> tuple[Look, ...]:
         *_lists(style),
         *_tones(style),
     )
-    return tuple(_bare(look, style) for look in found) if safe else found
+    if safe:
+        found = tuple(_bare(look, style) for look in (*found, *_of_publications()))
+    return tuple(replace(look, numbering=None) for look in found) if numbers == "typed" else found
+
+
+def _of_publications() -> Iterator[Look]:
+    """What a publication system tells apart and a reader does not."""
+    for head, level in ((APPENDIX, 1), (ARTICLE, 2)):
+        yield Look(head, head, heading_id(level, True), "Plattetekst", outline=1, keep_next=True, keep_lines=True, hyphens=False)
+    for own, name in DECISIONS.values():
+        yield Look(own, name, "Plattetekst")
+    yield Look("Tabeltitel", "Tabeltitel", "Bijschrift", keep_lines=True, hyphens=False)
+    yield Look("Bronvermelding", "Bronvermelding", "Kleinetekst")
 
 
 def _bare(look: Look, style: HouseStyle) -> Look:
@@ -104,6 +124,8 @@ def _bare(look: Look, style: HouseStyle) -> Look:
     colour, before = (style.colours["primary"], 12) if on_surface else (look.colour, look.before)
     if look.id == heading_id(1, True):
         before = 24  # a chapter does not begin on a new page here
+    if look.id == "Titel":  # the whole name of a decision stands there
+        look, before = replace(look, size=style.sizes["heading-1"], left=0, right=0), 0
     return replace(look, fill="", border="", sides=(), gap=0, colour=colour, before=before)
 
 

@@ -73,6 +73,14 @@ def numbering_part(ordered: list[str]) -> bytes:
     return f'{HEAD}<w:numbering xmlns:w="{MAIN}">{"".join(abstract)}{"".join(lists)}</w:numbering>'.encode()
 
 
+def list_mark(ordered: bool, depth: int, place: int) -> str:
+    """What stands before the item at ``place`` (from 0) of a list at a depth (from 1) whose numbers are typed."""
+    if not ordered:
+        return _BULLETS[min(depth, len(_BULLETS)) - 1]
+    letters = depth % len(_FORMATS) == 2 and place < 26
+    return f"{chr(ord('a') + place) if letters else place + 1}."
+
+
 def ordered_list(place: int) -> int:
     """The list number of the n-th numbered list, counted from 0."""
     return 100 + place

@@ -26,7 +26,7 @@ SAFE_COLUMNS = 6  # DROP.md 1.4
 def table(node: n.Table, book: Book, place: Place, render: Render) -> list[Flow]:
     """The caption and the table, or the caption and its cards."""
     text = anchor(node.id, caption(node, book), book)
-    title = [Par("Bijschrift", text, keep_next=not book.safe)] if text else []
+    title = [Par("Tabeltitel" if book.safe else "Bijschrift", text, keep_next=not book.safe)] if text else []
     wide = book.safe and len(node.columns) > SAFE_COLUMNS
     if wide or node.form == "cards" or (node.form == "records" and book.records == "cards"):
         return [*title, *(part for row in node.rows for part in _card(row, node.columns, book, place, render))]

@@ -45,6 +45,10 @@ STRONG = Ink(bold=True)
 COMMENT = Ink("Verwijzingopmerking")
 
 
+Numbers = Literal["mixed", "typed", "styles"]
+"""Numbers of headings typed and those of lists by Word; all typed; or none typed, for the styles number."""
+
+
 @dataclass(slots=True)
 class Book:
     """One Word file being written: what was asked (``given``: pictures by name), and what has been given out so far."""
@@ -68,6 +72,8 @@ class Book:
     labels: Mapping[str, str] = field(default_factory=dict)
     remarks: Mapping[str, tuple[n.Aside, ...]] = field(default_factory=dict)
     comments: list[n.Aside] = field(default_factory=list)
+    numbers: Numbers = "mixed"
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 def language(lang: str) -> str:

@@ -49,6 +49,19 @@ def write(document: n.Document, style: HouseStyle, pictures: Mapping[str, bytes]
     return files | ({INDEX: site_search.index(document)} if _search_page(document) else {})
 
 
+def alone(document: n.Document, style: HouseStyle) -> dict[str, bytes]:
+    """Each page as a file that needs nothing beside it: its style stands in it, and its first page is home."""
+    # Without the house style's letter beside it: some other one, which may be wider.
+    css = "\n".join((*stylesheet(style).split("\n")[len(_fonts(style)) :], "h1,h2,a,td{overflow-wrap:anywhere}"))
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    linked = f'<link rel="stylesheet" href="{STYLESHEET}">'
+    home = f"{document.pages[0].path}.html"
+    return {
+        path: data.decode().replace(linked, f"<style>{css}</style>").replace(POLICY, policy).replace(f'href="{HOME}.html"', f'href="{home}"').encode()
+        for path, data in write_pages(document, style, [page.path for page in document.pages]).items()
+    }
+
+
 def write_pages(
     document: n.Document, style: HouseStyle, paths: Collection[str], elsewhere: Mapping[str, str] = _NOWHERE
 ) -> dict[str, bytes]:
