@@ -246,8 +246,8 @@ def _number(words: str, cents: bool) -> Iterator[str]:
     decimals = part.ljust(2, "0") if cents and part else part
     shown = f"{int(whole):,}".replace(",", ".")
     yield sign + shown + (f",{decimals}" if part and not (cents and decimals == "00") else "")
-    if cents and not dutch and re.fullmatch("[1-9][0-9]{0,2}", found[1]):
-        yield f"{sign}{whole}.{part.ljust(3, '0')}"  # a zero may be lost: 3.90 for 3.900
+    if cents and (not dutch or len(part) == 1) and re.fullmatch("[1-9][0-9]{0,2}", found[1]):
+        yield f"{sign}{whole}.{part.ljust(3, '0')}"  # a zero may be lost (3.90 for 3.900), or the sheet counts in thousands (7,5 for 7.500)
 
 
 def _bedrag(text: str) -> Iterator[str]:

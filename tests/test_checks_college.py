@@ -108,3 +108,29 @@ def test_a_plan_that_asks_for_no_documents_is_not_asked_for_them() -> None:
     seen = Content(loaded.plan, loaded.sources, frozenset(), files=pipeline.texts(files))
     for check in (college.check_the_decision_says_from_when_it_works, college.check_what_the_college_needs_is_known):
         assert list(check(seen)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "is_wrong"),
+    [("verzonden", "30 april 2027", True), ("verzonden", "1 mei 2027", False), ("datum", "2 mei 2027", True), ("datum", "1 mei 2027", False)],
+)
+def test_a_proposal_is_of_before_the_decision_and_the_letter_of_after_it(field: str, day: str, is_wrong: bool) -> None:
+    decided = ("plan.yaml", "    datum: onbekend (nog in te vullen)\n    orgaan: college\n", "    datum: 1 mei 2027\n    orgaan: college\n")
+    dated: Change = (FILE, f"\n{field}: onbekend (nog in te vullen)", f"\n{field}: {day}")
+    problems = found(college.check_days_are_on_their_side_of_the_decision, decided, at("vastgesteld"), dated)
+    assert [(item.code, item.address) for item in problems] == ([("K-006", f"besluiten/besluit/{field}")] if is_wrong else [])
+    assert found(college.check_days_are_on_their_side_of_the_decision, decided, dated) == [], "of a draft the day may still change"
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "right"),
+    [
+        ("overwegende", "dat de kosten gelijk blijven;", "de kosten gelijk blijven"),
+        ("overwegende", "de kosten gelijk blijven", ""),
+        ("overwegende", "data nodig zijn", ""),
+        ("gelezen", "gelezen het advies.", "het advies"),
+    ],
+)
+def test_what_the_decision_prints_itself_is_not_written_again(field: str, words: str, right: str) -> None:
+    problems = found(college.check_points_of_the_decision_follow_on_what_is_printed, (FILE, f"{field}: onbekend (nog in te vullen)", f"{field}: ['{words}']"))
+    assert [(item.code, item.hint) for item in problems] == ([("K-007", f"schrijf: {right}")] if right else [])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.problems import Problem
 from planascode.stages import DECISION, FORCE, GATES, reached, stage_of
-from planascode.values import DAY_AFTER, Ontbreekt
+from planascode.values import DAY_AFTER, Ontbreekt, print_datum
 
 _PLACE = f"besluiten/{derive.BESLUIT.id}"
 NEEDED = ("ondertekening", "plaats", "datum", "argumenten", "kernboodschap")
@@ -84,3 +86,32 @@ def check_what_the_college_needs_is_known(content: Content) -> Iterator[Problem]
         if value is None or value == () or isinstance(value, Ontbreekt):
             message = f"'{name}' staat nog open, en de stukken voor het college hebben het nodig"
             yield content.problem(f"{_PLACE}/{name}", "K-005", message, "vul het in; kan dat niet, aanvaard de melding dan")
+
+
+_OPENING = {"gelezen": "gelezen", "overwegende": "dat"}
+"""Field of the decision -> the word that stands before each of its points in print."""
+
+
+def check_days_are_on_their_side_of_the_decision(content: Content) -> Iterator[Problem]:
+    """A proposal is not of after the decision, and the letter on an adopted plan not of before it."""
+    taken, own = derive.decision(content.plan), derive.besluit(content.plan)
+    if taken is None or not derive.is_adopted(content.plan):
+        return
+    day = taken[1]
+    for name, what, wrong in (("datum", "het voorstel", "na"), ("verzonden", "de brief", "vóór")):
+        own_day = getattr(own, name)
+        if isinstance(own_day, datetime.date) and (own_day > day if wrong == "na" else own_day < day):
+            message = f"{what} is van {print_datum(own_day)}, {wrong} het besluit van {print_datum(day)}"
+            yield content.problem(f"{_PLACE}/{name}", "K-006", message, "verbeter deze datum, of die van het besluit bij momenten in plan.yaml")
+
+
+def check_points_of_the_decision_follow_on_what_is_printed(content: Content) -> Iterator[Problem]:
+    """A point of gelezen or overwegende does not repeat the word before it, and has no sign at its end: the decision prints both."""
+    own = derive.besluit(content.plan)
+    for name, word in _OPENING.items():
+        points = getattr(own, name)
+        for number, text in enumerate(() if isinstance(points, Ontbreekt) or not points else points, 1):
+            right = re.sub(rf"^(?:overwegende )?{word}\s+", "", text, flags=re.IGNORECASE).rstrip(" .;,")
+            if right != text:
+                message = f"het besluit drukt het woord '{word}' en het leesteken zelf; nu staan ze er twee keer"
+                yield content.problem(f"{_PLACE}/{name}/{number}", "K-007", message, f"schrijf: {right}")

@@ -64,6 +64,22 @@ def check_nothing_is_left_behind(content: Content) -> Iterator[Problem]:
             yield content.piece_problem(piece, start, start + len(match[0]), code, message.format(match[0]), hint)
 
 
+_HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij)\b")
+"""How the second part of a sentence begins."""
+
+
+def check_points_are_whole_sentences(content: Content) -> Iterator[Problem]:
+    """A point of a list between brackets is not the second part of a sentence that a comma cut."""
+    for piece in content.pieces:
+        if piece.soort == "veld" and _HALF.match(piece.text) and piece.address.rpartition("/")[2] not in ("", "1"):
+            place = content.place(piece.address)
+            line = content.files.get(place.file, "").split("\n")[place.line - 1]
+            if line[: place.column - 1].rstrip().endswith(",") and piece.address.rpartition("/")[2].isdigit():
+                message = "dit is een punt apart, want in een rij met [ ] begint na een komma een nieuw punt"
+                hint = "is het één zin, zet dan die hele zin tussen dubbele aanhalingstekens"
+                yield content.problem(piece.address, "T-023", message, hint)
+
+
 def _in_editions(content: Content, address: str) -> Iterator[Problem]:
     """What is wrong with a text only where an edition leaves a part of it out: a note that is hidden, not its mark."""
     text, edities = content.plan.teksten[address], content.plan.gegevens.edities

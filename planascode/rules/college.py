@@ -44,4 +44,18 @@ RULES: tuple[Rule, ...] = (
         herstel="Vul het veld in besluit.yaml in. Kan dat niet, zoals bij een oud plan? Aanvaard de melding dan met de reden.",
         voorbeeld=_VOORLEGGEN,
     ),
+    Rule(
+        "K-006", "waarschuwing", "Het voorstel is van vóór het besluit, en de brief erover van erna",
+        waarom="Het voorstel, het besluit en de brief spreken elkaar anders tegen over wat er eerst was.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de datum in besluit.yaml, of die van het besluit in plan.yaml.",
+        voorbeeld=Voorbeeld("", "Het besluit is van 14 juni, en de brief van 15 juni.", "Het besluit is van 14 juni, en de brief van 10 juni."),
+    ),
+    Rule(
+        "K-007", "waarschuwing", "Een punt van gelezen of overwegende begint en eindigt zonder de woorden van het besluit",
+        waarom="Het besluit drukt zelf 'gelezen', 'overwegende dat' en een puntkomma. Anders staat er 'overwegende dat dat'.",
+        bron=AFSPRAAK,
+        herstel="Haal het woord dat en de puntkomma weg.",
+        voorbeeld=Voorbeeld(_FILE, "overwegende: onbekend (nog in te vullen)", "overwegende: [dat de kosten gelijk blijven;]"),
+    ),
 )

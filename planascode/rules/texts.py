@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import AFSPRAAK, INLEIDING, PRIORITEIT, Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, INLEIDING, PRIORITEIT, SPREEKUUR, Rule, Voorbeeld
 
 TEKSTLINK = "[de Gemeentewet](https://wetten.overheid.nl/BWBR0005416/)"
 STOP = "STOP-standaard voor officiële publicaties, regels STOP0005 en STOP0006 (geen lege alinea of kop)."
@@ -124,6 +124,13 @@ RULES: tuple[Rule, ...] = (
         bron=AFSPRAAK,
         herstel="Haal het cijfer weg en schrijf in de zin wat in de noot stond. In een .md-bestand kan ook een noot: [^1] en onderaan [^1]: met de tekst.",
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "De raad vroeg hierom.[1]\n\n## Waarom dit plan"),
+    ),
+    Rule(
+        "T-023", "waarschuwing", "Een komma in een rij knipt geen zin in tweeën",
+        waarom="In een rij met [ ] begint na elke komma een nieuw punt. De lezer ziet dan twee halve zinnen.",
+        bron=AFSPRAAK,
+        herstel="Zet de hele zin tussen dubbele aanhalingstekens, of schrijf elk punt met een streepje op een eigen regel.",
+        voorbeeld=Voorbeeld(SPREEKUUR, "[Elke maand is er een spreekuur in de wijk.]", "[Elke maand is er een spreekuur, en iedereen is welkom.]"),
     ),
     Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
