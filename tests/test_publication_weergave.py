@@ -110,8 +110,6 @@ def test_the_page_says_that_it_is_no_publication_and_shows_what_was_read() -> No
 
 
 def test_a_chapter_outside_an_annex_is_a_chapter() -> None:
-    root = etree.fromstring("<x/>")
-    assert root is not None
     with zipfile.ZipFile(io.BytesIO(docx())) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["word/document.xml"] = parts["word/document.xml"].replace(b'w:val="Bijlagekop"', b'w:val="Kop1"')

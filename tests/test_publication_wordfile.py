@@ -128,7 +128,7 @@ def test_by_choice_a_wide_table_becomes_cards_or_tables_and_no_value_is_lost(cho
     assert said["set/waarden"] == said["word/kolommen"] == said["word/rechte-rijen"] == "goed"
     data, own = wordfile.write(wordfile.split(wide(9)) if choice == "gesplitst" else wide(9), our_style(), {}, choice, None)
     assert data == own
-    assert data.count(b"") and (b"<w:tbl>" in _document(data)) is (choice == "gesplitst")
+    assert (b"<w:tbl>" in _document(data)) is (choice == "gesplitst")
     assert all(f"waarde {number}" in printed(data) for number in range(9))
 
 

@@ -135,6 +135,21 @@ def test_one_seeded_fault_per_gate_refuses(name: str, tmp_path: Path) -> None:
     assert code in refusing(stadium, folder)
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("O-001", "sjabloon: drop/weg.dotx"),
+        ("O-003", "informatiecategorie: {waarde: plannen, door: college, datum: 1 mei 2027}"),
+        ("O-004", "buiten_tekst: [{bijlage: werkwijze, toestemming: onbekend (gevraagd)}]"),
+        ("O-005", "proefimport: {sjabloon: versie 2.5, controlegetal: weet ik niet, datum: 1 mei 2027, door: college}"),
+    ],
+)
+def test_one_fault_of_the_publication_refuses(code: str, line: str, tmp_path: Path) -> None:
+    folder = place(tmp_path, *READY, ADOPTED, stage("vastgesteld"))
+    (folder / "publicatie.yaml").write_text(f"{line}\n", "utf-8")
+    assert refusing("vastgesteld", folder) == {code}
+
+
 def refusing(stadium: str, folder: Path) -> set[str]:
     """The rules that refuse a release for this stage."""
     return {problem.code for problem in uitgave.missing(uitgave.judged(folder, stadium), stadium)}

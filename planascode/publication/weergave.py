@@ -20,6 +20,7 @@ from planascode.publication.rules import Book, style_of
 
 WORDS = "#woorden"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _INLINE = frozenset({WORDS, "nadruk", "extref"})
 _BLOCKS = frozenset({"al", "tussenkop", "lijst", "table", "plaatje"})
 
@@ -124,7 +125,7 @@ class _Builder:
             self.lists = []
             self._open().append(_table(block, self.book))
         elif block.tag == f"{_W}p":
-            self._paragraph(block, ROLE_OF.get(style_of(block), "alinea"), style_of(block))
+            self._paragraph(block, ROLE_OF.get(style_of(block), "alinea"))
 
     def end(self) -> None:
         if len(self.preamble):
@@ -134,7 +135,7 @@ class _Builder:
             self.rule.append(self.closing)
         self.rule.extend(self.annexes)
 
-    def _paragraph(self, block: Any, role: str, style: str) -> None:
+    def _paragraph(self, block: Any, role: str) -> None:
         if role.startswith("lijst-"):
             self._item(block, int(role[-1]))
             return
@@ -211,7 +212,7 @@ def _add_item(above: Any, block: Any, book: Book) -> None:
     if mark:
         item.append(element("li.nr", mark[1]))
         made.text = (made.text or "")[mark.end() :] or None
-    elif len(above) > 1 and ROLE_OF.get(style_of(block)) and "voortzetting" in style_of(block).lower():
+    elif len(above) > 1 and "voortzetting" in style_of(block):  # a paragraph more of the item before it
         above.remove(item)
         item = above[-1]
     item.append(made)
@@ -246,7 +247,7 @@ def _filled(name: str, block: Any, book: Book) -> Any:
 
 
 def _target(link: Any, book: Book) -> str:
-    wanted = link.get(f"{rules._R}id", "")
+    wanted = link.get(f"{_R}id", "")
     data = book.parts.get("word/_rels/document.xml.rels", b"<x/>")
     return next((str(item.get("Target")) for item in etree.fromstring(data) if item.get("Id") == wanted), "")
 
