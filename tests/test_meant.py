@@ -85,7 +85,9 @@ def test_what_means_nothing_is_not_guessed(kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("3.90", ("3,90", "3.900")), ("7,5", ("7,50", "7.500")), ("7,50", ("7,50",)), ("14.6", ("14,60", "14.600")), ("39.00", ("39", "39.000")), ("0.50", ("0,50",))]
+    ("text", "found"),
+    [("7,5", ("7,50", "7.500")), ("7,50", ("7,50",)), ("3.90", ("3,90", "3.900")), ("14.6", ("14,60", "14.600")),
+     ("39.00", ("39", "39.000")), ("0.50", ("0,50",))],
 )
 def test_an_amount_that_may_have_lost_a_zero_is_a_question_with_both_amounts(text: str, found: tuple[str, ...]) -> None:
     assert meant.readings("bedrag", text) == found
