@@ -85,6 +85,8 @@ def _facts(flow: Sequence[_Line | Table]) -> Iterator[tuple[str, str]]:
             found = [item.bold, item.text.removeprefix(item.bold)]
         elif found:
             found.append(item.text)
+    if found:  # the document ends with a term
+        yield found[0], plain(" ".join(found[1:]))
 
 
 def _line(paragraph: Any, names: Mapping[str, str]) -> _Line:
