@@ -112,21 +112,23 @@ class Found:
     styles: tuple[tuple[str, str, str], ...]
 
 
-def read(file: str, data: bytes) -> Found | Problem:
-    """The template in these bytes, or what is wrong with it."""
+def read(file: str, data: bytes, archived: bool = False) -> Found | Problem:
+    """The template in these bytes, or what is wrong with it; ``archived``: it may be what an archive keeps of one, with its digest."""
     found = wordbase.opened(file, data, ("numbering.xml",))
     if isinstance(found, Problem):
         return replace(found, code="O-001")
+    digest = _told(data)
+    if digest and not archived:
+        hint = "neem het sjabloon zelf, zoals KOOP het geeft"
+        return Problem(Source(file), "O-001", "dit is wat een verzegelde uitgave van een sjabloon bewaart, en niet het sjabloon", hint)
     numbering = wordbase.cleaned(found.parts.get(f"{found.folder}/numbering.xml"), _W, _KEPT)
-    return Found(_digest(data), found.base({}, _KEPT), numbering, tuple(_styles(found.styles)))
+    return Found(digest or hashlib.sha256(data).hexdigest(), found.base({}, _KEPT), numbering, tuple(_styles(found.styles)))
 
 
-def _digest(data: bytes) -> str:
-    """That of the file; of a kept one (``kept``) that of the file it was taken of."""
+def _told(data: bytes) -> str:
+    """The digest that a kept template (``kept``) says of the file it was taken of; "" of any other file."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        if DIGEST in archive.namelist():
-            return wordbase.raw(archive, DIGEST).decode("ascii", "replace")[:64]
-    return hashlib.sha256(data).hexdigest()
+        return wordbase.raw(archive, DIGEST).decode("ascii", "replace")[:64] if DIGEST in archive.namelist() else ""
 
 
 def _styles(root: Any) -> list[tuple[str, str, str]]:
@@ -148,7 +150,9 @@ def map_text(template: Template) -> bytes:
 # --- the map ------------------------------------------------------------------------------------------
 
 
-def find(publicatie: Any, own: Mapping[str, bytes], places: Mapping[str, Source]) -> tuple[Template | None, list[Problem]]:
+def find(
+    publicatie: Any, own: Mapping[str, bytes], places: Mapping[str, Source], archived: bool = False
+) -> tuple[Template | None, list[Problem]]:
     """The template that publicatie.yaml names among a plan's own layouts, with its map; or what is wrong with either.
 
     ``places`` are those of ``sjabloon`` and ``rolkaart`` in publicatie.yaml. Without ``sjabloon`` there is none, and nothing wrong.
@@ -157,11 +161,12 @@ def find(publicatie: Any, own: Mapping[str, bytes], places: Mapping[str, Source]
         return None, []
     if problem := _not_there(publicatie.sjabloon, own, places["sjabloon"], "sjabloon"):
         return None, [problem]
-    found = read(f"layouts/{publicatie.sjabloon}", own[publicatie.sjabloon])
+    found = read(f"layouts/{publicatie.sjabloon}", own[publicatie.sjabloon], archived)
     if isinstance(found, Problem):
         return None, [found]
     if not publicatie.rolkaart:
-        hint = f"maak haar met: python build.py drop stijlen layouts/{publicatie.sjabloon}; en schrijf hier: rolkaart: drop/rolkaart.yaml"
+        hint = f"geef de opdracht: python build.py drop stijlen MAP/layouts/{publicatie.sjabloon}, met voor MAP de map van het plan; bewaar het voorstel"
+        hint += " als layouts/drop/rolkaart.yaml in die map, en schrijf hier: rolkaart: drop/rolkaart.yaml"
         return None, [Problem(places["sjabloon"], "O-002", "bij dit sjabloon ontbreekt de rolkaart", hint)]
     if problem := _not_there(publicatie.rolkaart, own, places["rolkaart"], "rolkaart"):
         return None, [problem]
@@ -171,11 +176,14 @@ def find(publicatie: Any, own: Mapping[str, bytes], places: Mapping[str, Source]
     return Template(publicatie.sjabloon, publicatie.rolkaart, found.sha256, found.base, found.numbering, roles, typed), []
 
 
+_EXAMPLES = {"sjabloon": "sjabloon.dotx", "rolkaart": "rolkaart.yaml"}
+
+
 def _not_there(path: str, own: Mapping[str, bytes], place: Source, what: str) -> Problem | None:
     if path in own:
         return None
     near = nearest(path, own) if own else ""
-    hint = near or f"zet het bestand in de map layouts van het plan, en schrijf hier zijn pad daarin, bijvoorbeeld drop/{what}"
+    hint = near or f"zet het bestand in de map layouts van het plan, en schrijf hier zijn pad daarin, bijvoorbeeld drop/{_EXAMPLES[what]}"
     return Problem(place, "O-001" if what == "sjabloon" else "O-002", f"in layouts staat geen '{path}'", hint)
 
 
@@ -287,8 +295,13 @@ def _digits(name: str) -> str:
 
 def proposal_text(found: Found) -> str:
     """The proposal as YAML to copy; a role for which there is none is a line to fill in."""
-    lines = [f"# Voorstel bij het sjabloon met controlegetal {found.sha256}. Kijk elke regel na.", f"{NUMBERS}: {TYPED}  # of {OWN}"]
-    for name, style in proposal(found).items():
+    proposed = proposal(found)
+    numbering = numbered(found.base.styles)
+    by_itself = {name for kind, own, name in found.styles if own in numbering}
+    numbers = OWN if by_itself.intersection(proposed.values()) else TYPED
+    lines = [f"# Voorstel bij het sjabloon met controlegetal {found.sha256}. Kijk elke regel na."]
+    lines.append(f"{NUMBERS}: {numbers}  # of {TYPED if numbers == OWN else OWN}")
+    for name, style in proposed.items():
         lines.append(f"{name}: {_quoted(style)}" if style else f"{name}: ''  # kies zelf een stijl")
     return "\n".join(lines) + "\n"
 

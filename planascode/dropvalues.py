@@ -6,6 +6,7 @@ only where it is (``closed``) another value is certainly wrong.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,8 +22,21 @@ class Choice:
     optional: bool = False
 
     def admits(self, value: str) -> bool:
-        """Whether a value can be right: one of a closed list, or of the right form."""
+        """Whether a value can be right: one of a closed list, or of the right form; a day that there is; never the words of our own pages."""
+        if value.casefold().startswith("beslist") or (self.form == _DAY and not _is_day(value)):
+            return False
         return (not self.closed or value in self.values) and (not self.form or re.fullmatch(self.form, value) is not None)
+
+
+_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 THESAURUS = "https://identifier.overheid.nl/tooi/def/thes/kern/"
@@ -38,7 +52,6 @@ KINDS: Mapping[str, str] = {"plan": "c_5b1055aa", "beleidsregel": "c_fbaa7e4b", 
 """Kinds of document, with their codes (DiWoo 0.9.8)."""
 ADOPTION = "c_641ecd76"
 """The action 'vaststelling' (DiWoo 0.9.8)."""
-_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 CHOICES: Mapping[str, Choice] = {
     "besluit": Choice(("ja", "nee"), closed=True),
     "rubriek": Choice((

@@ -176,12 +176,14 @@ def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Ho
     return housestyle(merged, files, base), [*problems, *wrong]
 
 
-def drop_template(plan: Plan, own: Mapping[str, bytes], sources: Mapping[str, Source]) -> tuple[Template | None, list[Problem]]:
-    """KOOP's template with its map, among a plan's own layouts, and what is wrong with them."""
+def drop_template(
+    plan: Plan, own: Mapping[str, bytes], sources: Mapping[str, Source], archived: bool = False
+) -> tuple[Template | None, list[Problem]]:
+    """KOOP's template with its map, among a plan's own layouts (or those of an archive), and what is wrong with them."""
     for key, record in plan["publicaties"].items():
         address = f"publicaties/{key}"
         places = {name: sources.get(f"{address}/{name}", sources.get(address, Source("publicatie.yaml"))) for name in ("sjabloon", "rolkaart")}
-        return droptemplate.find(record, own, places)
+        return droptemplate.find(record, own, places, archived)
     return None, []
 
 

@@ -133,7 +133,7 @@ def _task(files: Mapping[str, bytes], told: Manifest) -> Task:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused(f"{sealing.PLAN} is niet te lezen; misschien is het van een andere versie van dit programma") from None
     own = {path: data for path, data in layouts.items() if path not in texts}
-    template, wrong = pipeline.drop_template(plan, own, {})
+    template, wrong = pipeline.drop_template(plan, own, {}, archived=True)
     if wrong:
         raise Refused(f"{wrong[0].source.file}: {wrong[0].message}")
     return Task(plan, told.editie, texts, style, told.uitvoer, template)

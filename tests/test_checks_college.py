@@ -134,3 +134,13 @@ def test_a_proposal_is_of_before_the_decision_and_the_letter_of_after_it(field: 
 def test_what_the_decision_prints_itself_is_not_written_again(field: str, words: str, right: str) -> None:
     problems = found(college.check_points_of_the_decision_follow_on_what_is_printed, (FILE, f"{field}: onbekend (nog in te vullen)", f"{field}: ['{words}']"))
     assert [(item.code, item.hint) for item in problems] == ([("K-007", f"schrijf: {right}")] if right else [])
+
+
+def test_money_and_words_that_the_college_does_not_see_are_told() -> None:
+    check = college.check_the_college_sees_what_it_decides_on
+    assert found(check) == []
+    hidden = (FILE, "plaats:", "editie_per_veld: {argumenten: intern}\nplaats:")
+    assert [(item.code, item.address) for item in found(check, hidden)] == [("K-008", "besluiten/besluit/editie_per_veld/argumenten")]
+    money = ("geld/budgetposten.yaml", "\n  naam:", "\n  editie: intern\n  naam:")
+    (problem,) = found(check, money)
+    assert problem.code == "K-008" and problem.source.file == "geld/budgetposten.yaml"

@@ -1,4 +1,4 @@
-"""The checks of publicatie.yaml: check_choices_can_be_filled_in, check_annexes_outside_the_text_are_permitted,
+"""The checks of publicatie.yaml: check_choices_can_be_filled_in, check_publication_is_between_decision_and_force, check_annexes_outside_the_text_are_permitted,
 check_trial_import_names_its_template."""
 
 from __future__ import annotations
@@ -80,3 +80,30 @@ def test_who_decided_is_a_role_of_the_plan() -> None:
 
 def test_a_choice_without_role_or_day_is_refused() -> None:
     assert [code for _, code, _, _ in told("besluit: {waarde: ja}\n")] == ["V-002", "V-002"]
+
+
+@pytest.mark.parametrize("line", [f"rubriek: {{waarde: beleidsregl, {ROLE}", f"betreft: {{waarde: nieuwe regelin, {ROLE}"])
+def test_a_value_that_is_nearly_one_of_drop_is_asked_for(line: str) -> None:
+    ((_, code, message, hint),) = told(line + "\n")
+    assert code == "O-003" and "lijkt op een waarde die DROP heeft" in message and hint.startswith("bedoelde u '")
+
+
+def test_a_value_of_another_list_is_left_alone_and_our_own_words_are_no_decision() -> None:
+    assert told(f"rubriek: {{waarde: plan of visie, {ROLE}\n") == []
+    assert [code for _, code, _, _ in told(f"rubriek: {{waarde: beslist de jurist, {ROLE}\n")] == ["O-003"]
+    assert [code for _, code, _, _ in told(f"publicatiedatum: {{waarde: 2030-02-31, {ROLE}\n")] == ["O-003"]
+
+
+MOMENTS = """\
+momenten:
+  - {id: besluit-plan, naam: Besluit, soort: besluit, datum: 3 mei 2027, orgaan: wethouder-water}
+  - {id: werking, naam: Inwerkingtreding, soort: inwerkingtreding, datum: 11 mei 2027}
+"""
+
+
+@pytest.mark.parametrize(("day", "words"), [("2027-05-02", "vóór het besluit"), ("2027-05-10", ""), ("2027-05-11", "treedt al in werking op 11 mei 2027")])
+def test_a_plan_is_published_after_its_decision_and_before_it_is_in_force(day: str, words: str) -> None:
+    files = drop_template.with_kit(f"publicatiedatum: {{waarde: {day}, {ROLE}\n")
+    files["plan.yaml"] = files["plan.yaml"].replace(b"prioriteiten: [", MOMENTS.encode() + b"prioriteiten: [", 1)
+    found = [item.message for item in drop_template.examined(files).problems if item.code == "O-006"]
+    assert [words in message for message in found] == ([True] if words else [])

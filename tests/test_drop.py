@@ -37,7 +37,7 @@ def test_it_prints_every_style_the_digest_and_a_map_to_copy(template: Path) -> N
     ("words", "code", "said"),
     [
         (["stijl"], 2, "'stijl' kan niet bij drop; bedoelde u 'stijlen'?"),
-        (["stijlen"], 2, "is er niet, of is geen bestand"),
+        (["stijlen"], 2, "weg.dotx is er niet. Noem het sjabloon"),
     ],
 )
 def test_wrong_use_is_told(tmp_path: Path, words: list[str], code: int, said: str) -> None:

@@ -59,10 +59,22 @@ def test_a_style_that_numbers_keeps_its_list() -> None:
 
 def test_the_kept_template_is_the_same_again_and_says_of_which_file_it_was() -> None:
     first = template()
-    again = found(droptemplate.kept(first))
+    again = droptemplate.read("sjabloon.dotx", droptemplate.kept(first), archived=True)
+    assert isinstance(again, droptemplate.Found)
     assert (again.sha256, again.base, again.numbering) == (first.sha256, first.base, first.numbering)
     roles, typed, problems = droptemplate.read_map("rolkaart.yaml", droptemplate.map_text(first), again)
     assert (roles, typed, problems) == (first.roles, first.typed, [])
+
+
+def test_what_an_archive_keeps_of_a_template_is_no_template_outside_it() -> None:
+    """Its digest is only said: anybody could write another one into a Word file."""
+    ((place, code, message, _),) = told(data=droptemplate.kept(template()))
+    assert (place, code) == ("layouts/drop/sjabloon.dotx:1", "O-001") and "en niet het sjabloon" in message
+
+
+def test_a_proposal_lets_the_template_number_where_its_styles_do() -> None:
+    for numbers, word in ((False, "getypt"), (True, "sjabloon")):
+        assert f"\nnummers: {word}  # of " in droptemplate.proposal_text(found(drop_template.template(numbers=numbers)))
 
 
 def test_without_a_template_nothing_is_wrong() -> None:
@@ -104,7 +116,7 @@ def test_a_template_that_cannot_be_used_says_why(data: bytes, message: str) -> N
 def test_a_template_without_a_map_asks_for_it() -> None:
     ((place, code, message, hint),) = told("sjabloon: drop/sjabloon.dotx\n")
     assert (place, code, message) == (f"{PLACES}:1", "O-002", "bij dit sjabloon ontbreekt de rolkaart")
-    assert "python build.py drop stijlen layouts/drop/sjabloon.dotx" in hint
+    assert "python build.py drop stijlen MAP/layouts/drop/sjabloon.dotx" in hint
 
 
 def test_a_map_that_is_not_there_is_told_at_its_line() -> None:

@@ -139,8 +139,8 @@ def test_it_is_ready_only_after_a_trial_import_with_this_very_template() -> None
     assert (report(before)["gereed_voor_drop"], report(after)["gereed_voor_drop"]) == (False, True)
     assert "Gereed voor DROP" in words(after, "00-LEESMIJ.html")
     said = words(before, "00-LEESMIJ.html")
-    assert "alle eigen controles geslaagd" in said and "proefimport" in said
-    assert "Gereed voor DROP" not in said
+    assert "NOG NIET DROP-GEREED" in said and "Nog te doen: 1 punt." in said and "proefimport" in said
+    assert "gereed voor drop" not in said.lower()
     assert drop_template.outcomes(before)["set/proefimport"] == "nog te doen"
 
 
@@ -169,10 +169,29 @@ def test_each_notice_of_the_trial_import_is_a_check_that_looks_in_the_bytes(noti
     assert report(files)["gereed_voor_drop"] is (outcome == "goed")
 
 
+def test_another_template_than_that_of_the_trial_import_is_named() -> None:
+    said = words(ready_kit(trial("0" * 64)), "08-controle.html")
+    assert f"gedaan met een ander sjabloon: controlegetal {'0' * 12}, nu {DIGEST[:12]}" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("besluit: {waarde: ja", "besluit: {waarde: nee"), ("betreft: {waarde: nieuwe regeling", "betreft: {waarde: wijziging"),
+        ("publicatiedatum: {waarde: 2027-05-10", "publicatiedatum: {waarde: 2027-02-31"),
+        ("rubriek: {waarde: beleidsregel", "rubriek: {waarde: beslist de jurist"),
+    ],
+)  # fmt: skip
+def test_a_choice_that_drop_cannot_take_is_no_choice(old: str, new: str) -> None:
+    files = drop_template.kit(ready(trial(DIGEST), ("publicatie.yaml", old, new)))
+    assert report(files)["gereed_voor_drop"] is False
+    assert drop_template.outcomes(files)["set/keuzes"] == "nog te doen"
+
+
 def test_one_thing_that_is_open_is_enough_not_to_be_ready() -> None:
     lacking = ready(trial(DIGEST), ("publicatie.yaml", "rubriek: ", "eigen_onderwerp: "))
     files = drop_template.kit(lacking)
-    assert {name for name, outcome in drop_template.outcomes(files).items() if outcome != "goed"} == {"set/keuzes"}
+    assert {name for name, outcome in drop_template.outcomes(files).items() if outcome not in ("goed", "n.v.t.")} == {"set/keuzes"}
     assert report(files)["gereed_voor_drop"] is False
 
 

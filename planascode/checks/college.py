@@ -115,3 +115,21 @@ def check_points_of_the_decision_follow_on_what_is_printed(content: Content) -> 
             if right != text:
                 message = f"het besluit drukt het woord '{word}' en het leesteken zelf; nu staan ze er twee keer"
                 yield content.problem(f"{_PLACE}/{name}/{number}", "K-007", message, f"schrijf: {right}")
+
+
+def check_the_college_sees_what_it_decides_on(content: Content) -> Iterator[Problem]:
+    """The documents for the college show what the most open edition shows: money and texts that it hides lack in them."""
+    edities = content.plan.gegevens.edities
+    if not content.plan["besluiten"] or len(edities) < 2:
+        return
+    for address, record in content.records():
+        kind = address.partition("/")[0]
+        if kind == "budgetposten" and (record.editie or edities[0]) != edities[0]:
+            message = "deze post telt niet mee in de stukken voor het college: die tonen alleen wat openbaar is"
+            yield content.problem(f"{address}/editie", "K-008", message, "mag het bedrag openbaar zijn, haal editie dan weg; anders: aanvaard de melding")
+        hidden = record.editie_per_veld if kind in ("budgetposten", "besluiten") else {}
+        for field, editie in hidden.items():
+            if editie != edities[0] and field != "aantekening":
+                message = f"'{field}' staat in de stukken voor het college als onbekend: die tonen alleen wat openbaar is"
+                hint = "mag het openbaar zijn, haal het dan hier weg; anders: aanvaard de melding"
+                yield content.problem(f"{address}/editie_per_veld/{field}", "K-008", message, hint)

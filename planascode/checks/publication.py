@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
+from planascode import derive
 from planascode.checks.content import Content
 from planascode.dropvalues import CHOICES
 from planascode.problems import Problem, nearest
-from planascode.values import Ontbreekt
+from planascode.stages import FORCE
+from planascode.values import DAY_AFTER, Ontbreekt, print_datum
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -18,10 +22,35 @@ def check_choices_can_be_filled_in(content: Content) -> Iterator[Problem]:
     for key, record in content.plan["publicaties"].items():
         for name, choice in CHOICES.items():
             made = getattr(record, name)
-            if made is not None and not choice.admits(made.waarde):
-                hint = nearest(made.waarde, choice.values) or (f"kies een van: {'; '.join(choice.values)}" if choice.values else _FORMS[name])
-                address = f"publicaties/{key}/{name}/waarde"
+            if made is None:
+                continue
+            address = f"publicaties/{key}/{name}/waarde"
+            if not choice.admits(made.waarde):
+                hint = nearest(made.waarde, choice.values) or (f"kies een van: {'; '.join(choice.values)}" if choice.values else _FORMS.get(name, _AWAY))
                 yield content.problem(address, "O-003", f"'{made.waarde}' kan niet bij {name}", hint)
+            elif made.waarde not in choice.values and (meant := get_close_matches(made.waarde, choice.values, n=1, cutoff=0.8)):
+                message = f"'{made.waarde}' lijkt op een waarde die DROP heeft, en is een andere"
+                yield content.problem(address, "O-003", message, f"bedoelde u '{meant[0]}'? Staat uw waarde zo in DROP, aanvaard de melding dan")
+
+
+_AWAY = "schrijf wat de jurist besloot; is er nog niets besloten, haal de regel dan weg"
+
+
+def check_publication_is_between_decision_and_force(content: Content) -> Iterator[Problem]:
+    """The day of publication that the jurist chose is not before the decision, and is before the plan comes into force."""
+    starts, taken = derive.moment(content.plan, FORCE), derive.decision(content.plan)
+    for key, record in content.plan["publicaties"].items():
+        chosen = record.publicatiedatum
+        if chosen is None or not CHOICES["publicatiedatum"].admits(chosen.waarde):
+            continue
+        day, address = datetime.date.fromisoformat(chosen.waarde), f"publicaties/{key}/publicatiedatum/waarde"
+        if taken is not None and day < taken[1]:
+            message = f"de publicatie is op {print_datum(day)}, vóór het besluit van {print_datum(taken[1])}"
+            yield content.problem(address, "O-006", message, "verbeter deze dag, of die van het besluit in plan.yaml")
+        elif starts and isinstance(starts.datum, datetime.date) and starts.datum <= day and not starts.terugwerkende_kracht:
+            message = f"de publicatie is op {print_datum(day)}, en het plan treedt al in werking op {print_datum(starts.datum)}"
+            hint = f"verbeter een van de dagen; bij de inwerkingtreding in plan.yaml kan ook: {DAY_AFTER}"
+            yield content.problem(address, "O-006", message, hint)
 
 
 _FORMS = {

@@ -126,12 +126,13 @@ def _list(done: list[pipeline.Made], target: Path, title: str) -> None:
     rows = []
     for made in done:
         size = sum(map(len, made.files.values()))
-        number = sum(_pages(data) for path, data in made.files.items() if path.endswith(".pdf"))
-        pages = f"{number} pagina's" if number else ""
-        html = sum(path.endswith(".html") for path in made.files)
-        what = pages or (
-            f"{html} pagina's" if html else f"{len(made.files)} bestand" + ("en" if len(made.files) > 1 else "")
-        )
+        match made.output:
+            case "pdf":
+                what = common.times(sum(map(_pages, made.files.values())), "pagina", "pagina's")
+            case "site":
+                what = common.times(sum(path.endswith(".html") for path in made.files), "pagina", "pagina's")
+            case _:
+                what = common.times(len(made.files), "bestand", "bestanden")
         rows.append(
             (
                 made.editie,

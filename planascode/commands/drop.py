@@ -35,7 +35,8 @@ def run(given: argparse.Namespace) -> int:
         return 2
     path: Path = given.sjabloon
     if not path.is_file():
-        terminal.warn(f"{common.shown(path)} is er niet, of is geen bestand. Noem het sjabloon van KOOP.")
+        lack = "is een map" if path.is_dir() else "is er niet"
+        terminal.warn(f"{common.shown(path)} {lack}. Noem het sjabloon van KOOP.")
         return 2
     try:
         if path.stat().st_size > MAX_FILE:
@@ -52,6 +53,6 @@ def run(given: argparse.Namespace) -> int:
     for kind, name, own in droptemplate.kinds(found):
         terminal.say(f"{kind:<8}  {name}" + (f"  ({own})" if own != name else ""))
     terminal.say(f"\n{common.times(len(found.styles), 'stijl', 'stijlen')}. Controlegetal (SHA-256): {found.sha256}")
-    terminal.say("\nVoorstel voor de rolkaart. Het rust alleen op de namen: kijk elke regel na, en zet het in layouts/drop/rolkaart.yaml.\n")
+    terminal.say("\nVoorstel voor de rolkaart. Het rust alleen op de namen: kijk elke regel na. Zet het in het plan, in layouts/drop/rolkaart.yaml.\n")
     terminal.say(droptemplate.proposal_text(found).rstrip())
     return 0

@@ -29,13 +29,13 @@ from planascode.values import Ontbreekt
 PREVIEW = "06-weergave"
 FIGURES, ANNEXES = "03-figuren/", "04-bijlagen/"
 PDF = "05-uitvoeringsplan.pdf"
-GOOD, WRONG, OPEN = "goed", "niet goed", "nog te doen"
+GOOD, WRONG, OPEN, NONE = "goed", "niet goed", "nog te doen", "n.v.t."
 NOTHING = Publicatie(id="publicatie")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one check says: ``GOOD``, ``WRONG`` or ``OPEN`` (somebody must still do or decide it), and where."""
+    """What one check says: ``GOOD``, ``WRONG``, ``OPEN`` (somebody must still do or decide it) or ``NONE`` (nothing to judge), and where."""
 
     rule: str
     outcome: str
@@ -73,7 +73,7 @@ def make(
         _outcome("figuren", WRONG, _other_figures(files, docx)),
         _outcome("keuzes", OPEN, _undecided(chosen)),
         _outcome("gegevens", OPEN, _unknown(plan)),
-        _outcome("bijlagen", OPEN, _without_permission(chosen)),
+        _outcome("bijlagen", OPEN, _without_permission(chosen)) if chosen.buiten_tekst else Outcome("bijlagen", NONE),
         _outcome("diwoo", OPEN, diwoo.lacking(plan)),
         _outcome("pdf", OPEN, () if facts.get("pdf") == "ja" else ("ontbreekt",)),
         *_trial(chosen, template, docx),
@@ -98,7 +98,7 @@ def _outcome(rule: str, broken: str, places: Sequence[str]) -> Outcome:
 
 def is_ready(*outcomes: Sequence[Outcome]) -> bool:
     """Whether nothing fails and nothing is still to be done."""
-    return all(item.outcome == GOOD for found in outcomes for item in found)
+    return all(item.outcome in (GOOD, NONE) for found in outcomes for item in found)
 
 
 def sheet_facts(
@@ -131,7 +131,12 @@ def _without_permission(chosen: Publicatie) -> list[str]:
 
 
 def _undecided(chosen: Publicatie) -> list[str]:
-    return [name for name, choice in CHOICES.items() if not choice.optional and getattr(chosen, name) is None]
+    """What the jurist has not decided, or not in a way that DROP can take; what is no decision is not published as one."""
+    said = {name: getattr(chosen, name) for name in CHOICES}
+    found = [name for name, made in said.items() if (not CHOICES[name].admits(made.waarde) if made else not CHOICES[name].optional)]
+    changes = chosen.betreft is not None and chosen.betreft.waarde in ("wijziging", "intrekking")
+    found += ["oude_regeling"] if changes and chosen.oude_regeling is None else []
+    return found + (["besluit"] if chosen.besluit is not None and chosen.besluit.waarde == "nee" else [])
 
 
 def _unknown(plan: Plan) -> list[str]:
@@ -163,15 +168,19 @@ def _trial(chosen: Publicatie, template: Template | None, docx: bytes) -> Iterat
         yield _outcome("proefimport", OPEN, ("ontbreekt",))
         return
     same = template is not None and trial.controlegetal == template.sha256
-    yield _outcome("proefimport", OPEN, () if same else (trial.sjabloon,))
+    other = f"gedaan met een ander sjabloon: controlegetal {trial.controlegetal[:12]}, nu {template.sha256[:12] if template else 'geen'}"
+    yield _outcome("proefimport", OPEN, () if same else (trial.sjabloon, other))
     for number, notice in enumerate(trial.meldingen, 1):
         there = _there(notice.zoek, notice.aanduiding, docx)
-        outcome = WRONG if there or not notice.opgelost else GOOD
-        yield Outcome(f"melding-{number}", outcome, (notice.tekst, *([f"{notice.aanduiding}: {there} keer"] if there else [])))
+        if there is None:
+            yield Outcome(f"melding-{number}", OPEN, (notice.tekst, f"{notice.aanduiding}: zo heet geen stijl in het Word-bestand"))
+        else:
+            outcome = WRONG if there or not notice.opgelost else GOOD
+            yield Outcome(f"melding-{number}", outcome, (notice.tekst, *([f"{notice.aanduiding}: {there} keer"] if there else [])))
 
 
-def _there(kind: str | None, name: str | None, docx: bytes) -> int:
-    """How often a style (by its name or id) or an element (``w:br``) is used in the Word file."""
+def _there(kind: str | None, name: str | None, docx: bytes) -> int | None:
+    """How often a style (by its name or id) or an element (``w:br``) is used in the Word file; None where it has no such style."""
     if not kind or not name:
         return 0
     book = rules.Book(docx, rules.Expected())
@@ -179,7 +188,7 @@ def _there(kind: str | None, name: str | None, docx: bytes) -> int:
         tag = name.partition(":")[2] or name
         return sum(isinstance(item.tag, str) and item.tag.rpartition("}")[2] == tag for item in book.document.iter())
     ids = {own for own in book.styles if name in (own, book.name_of(own))}
-    return sum(rules.style_of(paragraph) in ids for paragraph in book.paragraphs)
+    return sum(rules.style_of(paragraph) in ids for paragraph in book.paragraphs) if ids else None
 
 
 def _printed(docx: bytes) -> str:

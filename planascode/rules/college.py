@@ -58,4 +58,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Haal het woord dat en de puntkomma weg.",
         voorbeeld=Voorbeeld(_FILE, "overwegende: onbekend (nog in te vullen)", "overwegende: [dat de kosten gelijk blijven;]"),
     ),
+    Rule(
+        "K-008", "waarschuwing", "In de stukken voor het college ontbreekt geen geld en geen tekst",
+        waarom="De stukken tonen alleen wat openbaar is. Het college besluit anders over een te laag bedrag, zonder dat iemand het ziet.",
+        bron=AFSPRAAK,
+        herstel="Maak het openbaar. Mag dat niet, aanvaard de melding dan, en vertel het college het bedrag op een andere manier.",
+        voorbeeld=Voorbeeld(_FILE, "plaats: onbekend", "editie_per_veld: {argumenten: intern}\nplaats: onbekend"),
+    ),
 )

@@ -44,4 +44,13 @@ RULES: tuple[Rule, ...] = (
         herstel="Neem het controlegetal over van python build.py drop stijlen SJABLOON. Schrijf bij een melding zoek en aanduiding samen, of geen van beide.",
         voorbeeld=Voorbeeld(_FILE, "", "proefimport: {sjabloon: versie 2.5, controlegetal: onleesbaar, datum: 1 mei 2027, door: college}\n"),
     ),
+    Rule(
+        "O-006", "waarschuwing", "De publicatie ligt na het besluit en vóór de inwerkingtreding",
+        waarom="Een besluit werkt pas als het bekendgemaakt is. Met deze dagen zou het zonder woorden ervoor terugwerken.",
+        bron="Algemene wet bestuursrecht, artikel 3:40: een besluit treedt niet in werking voordat het bekendgemaakt is.",
+        herstel="Verbeter de gewenste publicatiedatum, of de dag van het besluit of de inwerkingtreding in plan.yaml.",
+        voorbeeld=Voorbeeld(
+            "", "De publicatie is op 3 mei, de inwerkingtreding op 4 mei.", "De publicatie is op 3 mei, de inwerkingtreding op 1 mei."
+        ),
+    ),
 )
