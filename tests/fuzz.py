@@ -43,7 +43,7 @@ from planascode.messages import as_json, show
 from planascode.outputs import DOCUMENTS, JOBS
 from planascode.pipeline import Checked, Options
 from planascode.problems import LayoutError, Problem, errors
-from planascode.publication.kit import sheet_facts
+from planascode.publication.kit import GOOD, OPEN, Outcome, sheet_facts
 
 WRITERS = 50
 """One in so many plans goes through the writers."""
@@ -71,9 +71,11 @@ class Fault(AssertionError):
 
 @cache
 def base() -> Files:
-    """The plan that ``nieuw`` makes, with seven priorities and nine measures, and words of another language."""
+    """The plan that ``nieuw`` makes, with seven priorities and nine measures; besides, words of another language, a person to watch for, a choice."""
     return {
         "namen/talen.yaml": b"- id: engels\n  taal: en\n  woorden: [team]\n",
+        "namen/personen.yaml": b"- {id: leider, naam: Anneke van der Kwelder}\n",
+        "publicatie.yaml": b"besluit: {waarde: ja, door: college, datum: 1 mei 2027}\n",
         **example_plan.files(*(f"Prioriteit {letter}" for letter in "abcdefg")),
         "layouts/huisstijl/tokens.yaml": b'tones:\n  water: {text: "#0A4A66", surface: "#DDF1FA", line: "#0B6E99"}\nsizes: {text: 11}\n',
     }
@@ -114,7 +116,7 @@ def _mend(checked: Checked) -> None:
 def documents(checked: Checked) -> Iterator[object]:
     """Every document of every edition, and the data files."""
     for editie, task in {task.editie: task for _, task in pipeline.tasks(checked, Options(), tuple(JOBS))}.items():
-        facts = {**task.facts(), **sheet_facts(task.plan, None, (), (), {})}
+        facts = {**task.facts(), **sheet_facts(task.plan, None, (Outcome("sjabloon", OPEN, ("ontbreekt",)),), (Outcome("opmaak", GOOD),), {})}
         names = (
             (*DOCUMENTS, "publicatieblad")
             if editie == checked.plan.gegevens.edities[0]

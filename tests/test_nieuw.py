@@ -123,7 +123,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
         (["p", "--legenda", "kleuren"], "'kleuren' is geen legenda"),
         (["p", "--legenda", "fasen", "--woorden", "a,b"], "horen bij --legenda eigen"),
         (["p", "--woorden", "klaar"], "geen legenda te maken"),
-        (["p", "--prioriteit", "Jeugd 😀"], "het teken '😀' zit niet in de letter"),
+        (["p", "--prioriteit", "Jeugd 😀"], "het teken '😀' zit niet in het lettertype"),
         (["p", "--prioriteit", "onbekend (nog te kiezen)"], "kan geen naam zijn"),
         (["p", "--gemeente", " "], "leeg"),
         (["maatregel", "--plan", "nergens"], "De map"),
