@@ -193,7 +193,7 @@
       line = ordered(rows, order);
       for (const { row } of line) row.hidden = true;
       body.append(...line.map((item) => item.row));
-      lay();
+      show(); // the address below says what is written by now, so the rows must too
       select.value = String(Math.max(order, 0));
       heads.forEach((head, at) => {
         if (Math.abs(order) === at + 1) head.setAttribute("aria-sort", order > 0 ? "ascending" : "descending");
@@ -217,7 +217,10 @@
       text.value = "";
       changed();
     });
-    save.addEventListener("click", () => download(words.file, csv(table, line.filter((item) => holding.has(item)).map((item) => item.row))));
+    save.addEventListener("click", () => {
+      show();
+      download(words.file, csv(table, line.filter((item) => holding.has(item)).map((item) => item.row)));
+    });
 
     const asked = new URLSearchParams(location.search);
     for (const facet of facets) for (const { box } of facet.options) box.checked = asked.getAll(facet.name).includes(box.value);
