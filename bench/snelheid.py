@@ -31,9 +31,12 @@ sys.path.insert(0, str(ROOT))
 REPORT = ROOT / "docs" / "benchmark.md"
 MANY = 200
 """Measures in the plan that shows how the time of PDF and Word grows."""
-PLAIN, EVERYTHING, CHECK, CHECK_MANY, SITE, PDF, DOCX, PDF_MANY, DOCX_MANY = (
+PLAIN, EVERYTHING, PLAN_ONLY, OPEN, SEALED, CHECK, CHECK_MANY, SITE, PDF, DOCX, PDF_MANY, DOCX_MANY = (
     "plain WeasyPrint, one edition",
     "everything, both editions",
+    "everything but the kits of college and publication",
+    "the open edition, with its kits",
+    "the open edition, with its kits, sealed",
     "controleer",
     "controleer, 1,000 measures",
     "site, one edition",
@@ -100,6 +103,9 @@ def measure(times: int) -> tuple[dict[str, Run], dict[str, Size]]:
                 place / "plan.pdf",
             ],
             EVERYTHING: ["build.py", "--naar", place / "alles"],
+            PLAN_ONLY: ["build.py", "--naar", place / "plan", *(word for name in ("pdf", "docx", "site") for word in ("--uitvoer", name))],
+            OPEN: ["build.py", "--naar", place / "open", "--editie", "openbaar"],
+            SEALED: ["build.py", "verzegel", place / "zegel.zip", "--vervang"],
             CHECK: ["build.py", "controleer"],
             CHECK_MANY: ["build.py", "controleer", "--plan", many_measures(place / "veel", 1000)],
             SITE: only("site", place),
@@ -214,6 +220,11 @@ def phases_in_turn(times: int) -> dict[str, float]:
     return {name: statistics.median(item[name] for item in found) for name in found[0]}
 
 
+def kits(measured: Mapping[str, Run]) -> float:
+    """Seconds that the kits add to a build of everything, and a seal to a build of the open edition."""
+    return measured[EVERYTHING].wall - measured[PLAN_ONLY].wall + measured[SEALED].wall - measured[OPEN].wall
+
+
 def growth(measured: Mapping[str, Run], sizes: Mapping[str, Size], few: str, many: str) -> float:
     """The power of the number of pages with which the processor time grows: 1 is in proportion."""
     time_ratio = measured[many].processor / measured[few].processor
@@ -236,6 +247,7 @@ def report(measured: Mapping[str, Run], sizes: Mapping[str, Size], parts: Mappin
     ]
     goals = [
         ("everything, both editions, against the plain run", measured[EVERYTHING].wall / plain.wall, 1.0, " x"),
+        ("the kits in a build, and the seal", kits(measured), 3.0, " s"),
         ("`controleer`", measured[CHECK].wall, 0.5, " s"),
         ("`controleer`, 1,000 measures", measured[CHECK_MANY].wall, 2.0, " s"),
         ("site", measured[SITE].wall, 1.0, " s"),
