@@ -76,7 +76,7 @@ def test_the_standard_list_stands_in_the_guide_as_it_is() -> None:
 
 def test_the_word_list_in_the_guide_works() -> None:
     guide = (ROOT / "docs" / "handleiding" / "taal.md").read_text("utf-8")
-    example = guide.partition("```yaml\n")[2].partition("```")[0]
+    (example,) = [part.partition("```")[0] for part in guide.split("```yaml\n") if part.startswith("# content/namen/woorden.yaml\n")]
     changed = {example.split("\n")[0].removeprefix("# content/"): example}
     assert said(wording.check_words_are_plain, "De governance van burgers.", changed=changed) == ["W-002 burgers"]
 
