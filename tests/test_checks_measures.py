@@ -184,3 +184,20 @@ def test_a_measure_with_a_goal_of_another_priority_only_is_found() -> None:
     assert "'helder-water'" in problem.message
     found = waterdorp.problems(waterdorp.MEASURE, "doelen: [berging]", "doelen: [berging, helder-water]")
     assert "M-019" not in [item.code for item in found]
+
+
+def test_check_indicators_measure_their_own_priority() -> None:
+    path = "monitoring/hoog-water.yaml"
+    own = "prioriteit: hoog-water\n  meet: [droge-kelders]"
+    told = [item for item in waterdorp.problems(path, own, own.replace("hoog-water", "schoon-water")) if item.code == "M-020"]
+    assert [(item.level, item.hint) for item in told] == [
+        ("waarschuwing", "schrijf: prioriteit: hoog-water; of verbeter wat er achter meet: staat")
+    ]
+    both = own.replace("hoog-water", "schoon-water").replace("[droge-kelders]", "[droge-kelders, helder-water]")
+    assert "M-020" not in [item.code for item in waterdorp.problems(path, own, both)], "one of its own is enough"
+
+
+def test_check_measures_name_money_of_their_own_priority() -> None:
+    told = [item for item in waterdorp.problems("geld/budgetposten.yaml", "bij: [hoog-water]", "bij: [schoon-water]") if item.code == "G-007"]
+    assert told and {item.source.file for item in told} == {"prioriteiten/hoog-water/dijken/kade.yaml"}
+    assert told[0].message == "de post 'post-kade' hoort niet bij 'Droog bij hoog water', en telt daar dus niet mee"

@@ -184,3 +184,10 @@ def test_the_name_of_an_actie_and_the_newest_stand_are_read_and_older_standen_ar
     )
     problems = found(progress.check_nothing_to_come_has_passed, actie, newest, older)
     assert [item.address.rpartition("/")[2] for item in problems] == ["naam", "gevolg"]
+
+
+@pytest.mark.parametrize(("day", "is_wrong"), [("31 maart 2027", True), ("1 maart 2027", True), ("2 april 2027", False)])
+def test_a_stand_under_a_later_one_is_found(day: str, is_wrong: bool) -> None:
+    more = (SPREEKUUR, ONE, f"{ONE}\n  - {ONE.replace('1 april 2027', day)}")
+    problems = found(progress.check_standen_stand_in_order, more)
+    assert [(item.code, item.source.line) for item in problems] == ([("S-009", 19)] if is_wrong else [])

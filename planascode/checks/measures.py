@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.model import Code, Maatregel
+from planascode.model import Code, Maatregel, Plan
 from planascode.overview import is_done
 from planascode.problems import Problem
 from planascode.values import Ontbreekt, Planning, first_day, last_day
@@ -153,11 +153,9 @@ def check_plannings_fit_the_code(content: Content) -> Iterator[Problem]:
 def check_measures_serve_their_own_priority(content: Content) -> Iterator[Problem]:
     """The first goal of a measure is one of its own priority, or of a thema in it."""
     plan = content.plan
-    home = {doel.id: key for key, priority in plan["prioriteiten"].items() for doel in priority.doelen}
-    home |= {doel.id: plan.plaats.get(key, "") for key, theme in plan["themas"].items() for doel in theme.doelen}
+    home = _homes_of_goals(plan)
     for key, measure in plan["maatregelen"].items():
-        own = plan.plaats.get(key, "")
-        own = plan.plaats.get(own, own)
+        own = _priority_of(plan, key)
         if isinstance(measure.doelen, Ontbreekt) or not measure.doelen or any(home.get(doel, own) == own for doel in measure.doelen):
             continue
         first = measure.doelen[0]
@@ -221,3 +219,40 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
                 message = f"de naam '{record.naam}' staat hier twee keer: bij '{other}' en bij '{key}'"
                 hint = "geef een van beide een andere naam, of haal er een weg"
                 yield content.problem(f"{collection}/{key}/naam", "M-017", message, hint)
+
+
+def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Problem]:
+    """Of what an indicator measures at least one goal or measure is of its own priority."""
+    plan = content.plan
+    home = _homes_of_goals(plan) | {key: _priority_of(plan, key) for key in plan["maatregelen"]}
+    for key, indicator in plan["indicatoren"].items():
+        there = [home[name] for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet) if home.get(name)]
+        if there and indicator.prioriteit not in there and indicator.prioriteit in plan["prioriteiten"] and there[0] in plan["prioriteiten"]:
+            own, other = plan["prioriteiten"][indicator.prioriteit].naam, plan["prioriteiten"][there[0]].naam
+            message = f"deze indicator staat bij '{own}', en wat hij meet hoort bij '{other}'"
+            yield content.problem(f"indicatoren/{key}/prioriteit", "M-020", message, f"schrijf: prioriteit: {there[0]}; of verbeter wat er achter meet: staat")
+
+
+def check_measures_name_money_of_their_own_priority(content: Content) -> Iterator[Problem]:
+    """A post that a measure names stands in the money of the measure's priority too."""
+    plan = content.plan
+    for key, measure in plan["maatregelen"].items():
+        own = _priority_of(plan, key)
+        for name in () if isinstance(measure.budgetposten, Ontbreekt) else measure.budgetposten:
+            post = plan["budgetposten"].get(name)
+            if post is not None and own in plan["prioriteiten"] and post.bij and own not in post.bij:
+                message = f"de post '{name}' hoort niet bij '{plan['prioriteiten'][own].naam}', en telt daar dus niet mee"
+                hint = f"voeg in geld/budgetposten.yaml bij deze post onder bij: {own} toe, of haal de post hier weg"
+                yield content.problem(f"maatregelen/{key}/budgetposten/{name}", "G-007", message, hint)
+
+
+def _homes_of_goals(plan: Plan) -> dict[str, str]:
+    """Goal -> its priority."""
+    home = {doel.id: key for key, priority in plan["prioriteiten"].items() for doel in priority.doelen}
+    return home | {doel.id: plan.plaats.get(key, "") for key, theme in plan["themas"].items() for doel in theme.doelen}
+
+
+def _priority_of(plan: Plan, key: str) -> str:
+    """The priority in whose folder a measure stands."""
+    home = plan.plaats.get(key, "")
+    return plan.plaats.get(home, home)

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import Content
@@ -100,6 +101,16 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
                 message = f"dit cijfer komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
                 hint = "zet de peildatum in plan.yaml verder, als de dag van het cijfer klopt"
                 yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-006", message, hint)
+
+
+def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
+    """A stand that stands under another one is not older: else the older one stays the newest, and nobody sees this one."""
+    for place, standen in _histories(content):
+        for before, stand in pairwise(standen):
+            if stand.peildatum < before.peildatum:
+                message = f"deze stand is van {print_datum(stand.peildatum)}, en staat onder die van {print_datum(before.peildatum)}"
+                hint = "verbeter de datum (klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere"
+                yield content.problem(f"{place}/standen/{stand.peildatum.isoformat()}/peildatum", "S-009", message, hint)
 
 
 def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:

@@ -118,4 +118,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Kies als eerste doel een doel van deze prioriteit of van haar thema, of zet de maatregel bij de prioriteit van het doel.",
         voorbeeld=Voorbeeld("", "een maatregel bij de jeugd, met een doel van de jeugd", "een maatregel bij de jeugd, met een doel van het verkeer"),
     ),
+    Rule(
+        "M-020", "waarschuwing", "Een indicator staat bij de prioriteit van wat hij meet",
+        waarom="Het cijfer komt anders in de tabel van een andere prioriteit, en ontbreekt waar de lezer het zoekt.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter de prioriteit van de indicator, of de doelen en maatregelen achter meet.",
+        voorbeeld=Voorbeeld("", "Een cijfer over jongeren staat bij de prioriteit Jongeren.", "Een cijfer over jongeren staat bij de prioriteit Zorg."),
+    ),
 )

@@ -57,4 +57,11 @@ RULES: tuple[Rule, ...] = (
             "instrumenten: [Een telefoonlijn van € 2.500]",
         ),
     ),
+    Rule(
+        "G-007", "waarschuwing", "Een post die een maatregel noemt, hoort ook bij de prioriteit van die maatregel",
+        waarom="In het geld van de prioriteit ontbreekt anders een post waar haar eigen maatregel op rekent.",
+        bron="Afspraak van dit programma.",
+        herstel="Zet de prioriteit bij de post onder bij. Betaalt een andere prioriteit het echt? Aanvaard de melding dan.",
+        voorbeeld=Voorbeeld("", "De post hoort bij zorg en bij jongeren, en beide noemen hem.", "Een maatregel van zorg noemt een post van alleen jongeren."),
+    ),
 )

@@ -62,4 +62,14 @@ RULES: tuple[Rule, ...] = (
             "toestanden: {voortgang: gestart}, herkomst: afgeleid",
         ),
     ),
+    Rule(
+        "S-009", "waarschuwing", "De standen staan op volgorde van hun dag",
+        waarom="Het plan toont de stand met de laatste dag. Een nieuwe stand met een verkeerd jaar ziet dan niemand.",
+        bron="Afspraak van dit programma: een nieuwe stand komt onder de vorige.",
+        herstel="Verbeter de datum. Is de stand echt ouder? Zet haar dan boven de andere.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/spreekuur.yaml", "herkomst: gemeld}",
+            "herkomst: gemeld}\n  - {peildatum: 1 maart 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}",
+        ),
+    ),
 )
