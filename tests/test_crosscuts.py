@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import waterdorp
 from example_plan import files, layouts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planascode import crosscuts, derive, overview, pipeline
 from planascode.model import Plan
+from planascode.outputs import JOBS
 from planascode.values import Jaar, Kwartaal, Planning
 
 
@@ -143,3 +145,19 @@ def test_parts_are_in_the_order_of_the_council(plan: Plan) -> None:
     order = [item.id for item in derive.prioriteiten(plan)]
     homes = [order.index(derive.prioriteit_van(plan, part.maatregel.id)) for part in derive.werk(plan)]
     assert homes == sorted(homes) and len(homes) == 57
+
+
+def test_work_that_ended_keeps_its_page_though_nothing_else_names_its_people_and_goal() -> None:
+    """Found by the fuzz: its page had a link to that of a role that is in no work that goes on."""
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    own = dict(waterdorp.files())
+    own["namen/rollen.yaml"] += b"- {id: alleen-hier, naam: De dijkwacht, soort: functie}\n"
+    own[path] = own[path].replace(b"trekker: dijkgraaf", b"trekker: alleen-hier").replace(b"[team-water]", b"[alleen-hier]")
+    own[path] += b"vervallen: 1 januari 2029\n"
+    checked = pipeline.examine(own, waterdorp.layouts())
+    for output, task in pipeline.tasks(checked, pipeline.Options(("openbaar",)), ("site", "docx")):
+        made = JOBS[output](task)
+        if output == "site":
+            page = made["site/maatregelen/kade.html"].decode()
+            assert "De dijkwacht" in page and "rollen/alleen-hier.html" not in page
+            assert "site/rollen/alleen-hier.html" not in made
