@@ -22,7 +22,7 @@ from planascode import nodes as n
 from planascode.compose import compose
 from planascode.dropvalues import CHOICES
 from planascode.places import pdf_length
-from planascode.publication import RULES, sheets
+from planascode.publication import RULES, kit, sheets
 
 DIGEST = hashlib.sha256(drop_template.template()).hexdigest()
 PAGES = ("00-LEESMIJ.html", "02-drop-metadata.html", "06-weergave.html", "08-controle.html")
@@ -334,3 +334,11 @@ def test_what_the_plan_shows_and_the_word_file_does_not_is_told_by_its_address()
     (line,) = [item for item in report(files)["controles"] if item["regel"] == "waarden"]
     assert line["uitslag"] == "niet goed"
     assert any(place.startswith("budgetposten/") for place in line["gevonden"])
+
+
+def test_an_annex_that_is_once_said_to_have_no_permission_stays_in_the_text() -> None:
+    given = "- {bijlage: hoogte, toestemming: {kenmerk: K-1, datum: 3 mei 2027, door: wethouder-water}}"
+    for more, apart in (("", {"hoogte"}), ("\n  - {bijlage: hoogte, toestemming: onbekend (gevraagd)}", set())):
+        files = drop_template.with_kit(f"buiten_tekst:\n  {given}{more}\n")
+        files["bijlagen/hoogte/bijlage.yaml"] = b"naam: Hoogte\nblokken: []\n"
+        assert kit.permitted(drop_template.examined(files).part["publicaties"]["publicatie"]) == apart

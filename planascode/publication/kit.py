@@ -122,8 +122,8 @@ def sheet_facts(
 
 
 def permitted(chosen: Publicatie) -> frozenset[str]:
-    """The annexes that stand outside the text: those for which there is permission."""
-    return frozenset(item.bijlage for item in chosen.buiten_tekst if not isinstance(item.toestemming, Ontbreekt))
+    """The annexes that stand outside the text: those for which there is permission, and which are nowhere said to lack it."""
+    return frozenset(item.bijlage for item in chosen.buiten_tekst) - {*_without_permission(chosen)}
 
 
 def _without_permission(chosen: Publicatie) -> list[str]:
