@@ -153,3 +153,9 @@ def test_the_main_help_fits_a_screen_and_names_how_to_mend(capsys: pytest.Captur
     assert "--herstel" in said
     assert "commando" not in said
     assert max(map(len, said.splitlines()[3:])) <= 80
+
+
+def test_a_python_without_our_libraries_is_told_what_to_do() -> None:
+    done = subprocess.run([sys.executable, "-S", "build.py", "controleer"], cwd=waterdorp.ROOT, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "mist een bibliotheek" in done.stderr and "./bouw" in done.stderr and "Traceback" not in done.stderr

@@ -23,8 +23,8 @@ def found(data: bytes) -> Found:
     return made
 
 
-def template(publicatie: str = drop_template.BASIC, **more: str) -> Template:
-    made = drop_template.examined(drop_template.with_kit(publicatie, **more)).template  # type: ignore[arg-type]
+def template(publicatie: str = drop_template.BASIC, *, data: bytes = b"", text: str = "") -> Template:
+    made = drop_template.examined(drop_template.with_kit(publicatie, data=data, text=text)).template
     assert made is not None
     return made
 

@@ -93,6 +93,12 @@ def test_a_better_name_that_is_taken_is_told_to_be_so() -> None:
     assert problem.hint.endswith("streepjes: feest.yaml; die naam is hier al in gebruik, kies dus een andere")
 
 
+def test_the_folder_of_a_priority_that_was_given_too_long_a_name_is_called_after_its_id() -> None:
+    folder = "prioriteiten/jongeren-en-jongvolwassenen-met-veel-woorden"
+    _, (problem,) = sort_out({f"{folder}/prioriteit.yaml": b""})
+    assert (problem.code, problem.hint) == ("H-001", "geef de map de naam die in prioriteit.yaml achter id: staat")
+
+
 @given(st.text(max_size=40))
 def test_every_better_name_for_a_file_with_keys_is_a_good_one(stem: str) -> None:
     path = f"overige/{stem.replace('/', '')}!.yaml"

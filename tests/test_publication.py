@@ -157,6 +157,7 @@ def test_a_trial_import_with_another_template_says_nothing_about_this_one() -> N
         ("{tekst: Onbekend element, opgelost: ja, zoek: element, aanduiding: w:tbl}", "niet goed", None),
         ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, aanduiding: ZZ alinea}", "niet goed", None),
         ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, aanduiding: ZZ dagtekening}", "goed", None),
+        ("{tekst: Stijl niet herkend, opgelost: ja, zoek: stijl, aanduiding: ZZ alinae}", "nog te doen", None),
         ("{tekst: Iets anders, opgelost: nee}", "niet goed", ["Iets anders"]),
         ("{tekst: Iets anders, opgelost: ja}", "goed", ["Iets anders"]),
     ],

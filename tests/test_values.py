@@ -225,3 +225,10 @@ def test_of_a_number_with_words_the_number_stays(text: str, hint: str) -> None:
     with pytest.raises(Wrong) as wrong:
         values.parse_aantal(text)
     assert wrong.value.hint.endswith(hint)
+
+
+@pytest.mark.parametrize("text", ["2022-2023", "2022 en 2023", "2022 t/m 2023", "2022/2023"])
+def test_two_years_where_one_is_asked_are_parted(text: str) -> None:
+    with pytest.raises(Wrong, match="meer dan één jaar") as wrong:
+        values.parse_periode(text)
+    assert wrong.value.hint.startswith("schrijf hier één jaar: 2022, en maak voor 2023 een tweede")
