@@ -8,6 +8,7 @@ import re
 import typing
 from collections.abc import Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -69,9 +70,11 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     if not unknown:
         return gegevens
     ids: dict[tuple[str, str], set[str]] = {}
+    titles: dict[str, str] = {}
     for collection, found in records.items():
         for key, record in found.items():
             names = [getattr(record, field, None) for field in ("naam", "kort", "woord", "afkorting")]
+            titles[key] = next((name for name in names if isinstance(name, str)), "")
             for name in (key, *names, *getattr(record, "varianten", ())):
                 if isinstance(name, str):
                     ids.setdefault((collection, squeezed(name)), set()).add(key)
@@ -82,7 +85,10 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         ways = (node.text, _ARTICLE.sub("", node.text))
         meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
         options = {key for collection in collections for key in records.get(collection, ())}
-        name, problem = _near(node, naar, meant, known, options)
+        near = {name: min(keys) for (collection, name), keys in ids.items() if collection in collections}
+        close = [near[name] for name in get_close_matches(squeezed(node.text), near, n=1, cutoff=_ALIKE)]
+        guess = next((f"bedoelde u '{key}' ({titles[key]})?" for key in close if slug(_ARTICLE.sub("", node.text)) != key), "")
+        name, problem = _near(node, naar, meant, known, options, guess)
         is_told = (node.source.file, node.source.line, node.source.column) in cut
         reading.problems += [problem] if problem and not is_told else []
         if name:
@@ -121,19 +127,23 @@ def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -
     return [problem for problem in told if problem.source not in within or problem.code == "V-007"]
 
 
+_ALIKE = 0.8
+"""How much of two names must be the same, from 0 to 1, to ask whether one was meant with the other."""
 _ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)
 
 
 def _near(
-    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str]
+    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str], guess: str
 ) -> tuple[str, Problem | None]:
     """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it.
 
-    ``options`` are the ids that can stand there, ``known`` those of the whole plan.
+    ``options`` are the ids that can stand there, ``known`` those of the whole plan; ``guess`` asks for what has nearly this name.
     """
     name = next(iter(meant)) if len(meant) == 1 else ""
     edits = yamlnode.written(node, name) if name else ()
     hint = did_you_mean(*sorted(meant))
+    if name and squeezed(name) != squeezed(node.text):
+        hint = guess or hint
     if is_id(node.text):
         message = f"er is geen stuk met id '{node.text}'"
         return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
@@ -157,7 +167,7 @@ def _near(
     if not hint and "rollen" in naar.collections and node.text in GIVEN:
         hint = f"noem nooit een persoon maar de rol: kies een id uit {found_in(naar)}"
     if not hint:
-        hint = nearest(slug(node.text), options) or (
+        hint = guess or nearest(slug(node.text), options) or (
             f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; "
             "staat het daar nog niet, zet het er dan eerst bij"
         )

@@ -43,8 +43,8 @@ def test_a_name_that_two_records_have_is_a_question() -> None:
     assert (problem.hint, problem.edits) == ("bedoelde u 'dobber' of 'visclub'?", ())
 
 
-@pytest.mark.parametrize("said", ["de visclub", "De Visclub", "NDV"])
-def test_an_article_or_another_name_that_the_plan_knows_leads_to_the_id(said: str) -> None:
+@pytest.mark.parametrize(("said", "name"), [("de visclub", ""), ("De Visclub", ""), ("NDV", " (Visclub De Natte Dobber)")])
+def test_an_article_or_another_name_that_the_plan_knows_leads_to_the_id(said: str, name: str) -> None:
     files = dict(waterdorp.files())
     files["namen/organisaties.yaml"] = files["namen/organisaties.yaml"].replace(
         b"naam: Visclub De Natte Dobber", b"naam: Visclub De Natte Dobber, varianten: [NDV]"
@@ -52,7 +52,7 @@ def test_an_article_or_another_name_that_the_plan_knows_leads_to_the_id(said: st
     path = "prioriteiten/hoog-water/dijken/kade.yaml"
     files[path] = files[path].replace(b"partners: [waterschap-drasland]", f"partners: [{said}]".encode())
     (problem,) = load(files).problems
-    assert (problem.hint, len(problem.edits)) == ("bedoelde u 'visclub'?", 1)
+    assert (problem.hint, len(problem.edits)) == (f"bedoelde u 'visclub'{name}?", 1)
 
 
 def with_partners(said: str) -> list[Problem]:
@@ -63,6 +63,11 @@ def with_partners(said: str) -> list[Problem]:
 def test_names_in_one_text_are_one_problem_mended_with_the_ids() -> None:
     (problem,) = with_partners("partners: Visclub en waterschap-drasland")
     assert (problem.code, [edit.new for edit in problem.edits]) == ("V-007", ["[visclub, waterschap-drasland]"])
+
+
+def test_a_name_that_is_nearly_one_of_the_plan_is_asked_for_with_its_id_and_name_and_not_mended() -> None:
+    (problem,) = with_partners("partners: [Visclub de natte dober]")
+    assert (problem.hint, problem.edits) == ("bedoelde u 'visclub' (Visclub De Natte Dobber)?", ())
 
 
 def test_a_row_with_a_name_that_is_not_known_is_not_mended() -> None:
