@@ -30,7 +30,8 @@ def test_references_are_collected_and_the_near_ones_are_known() -> None:
     gaps.near_references(plan.gegevens, found, reading)
     assert found["overige"]["x"].partners == ("visclub", "visclub", "visclub", "water")
     assert [(problem.code, problem.hint) for problem in reading.problems] == [
-        (code, "bedoelde u 'visclub'?") for code in ("V-011", "R-003", "V-011")
+        (code, f"bedoelde u 'visclub'{name}?")
+        for code, name in (("V-011", ""), ("R-003", ""), ("V-011", " (Visclub De Natte Dobber)"))
     ]
 
 
