@@ -123,3 +123,12 @@ def test_an_amount_in_a_markdown_text_is_found_but_not_in_a_quotation() -> None:
     (problem,) = found(money.check_amounts_stand_with_a_post, change)
     assert (problem.code, problem.source.column, problem.source.width) == ("G-006", 16, 7)
     assert "[](#id van de post)" in problem.hint
+
+
+def test_the_parts_that_are_too_much_are_named_with_their_amounts_and_counted_when_many() -> None:
+    rest = "jaar: 2027\n  soort: structureel\n  dekking: begroot\n  bij: [eerste-prioriteit]\n  onderdeel_van: post-gesprekken\n"
+    rows = "".join(f"- id: deel-{number}\n  naam: Deel {number}\n  bedrag: 2.000\n  {rest}" for number in range(7))
+    (problem,) = found(money.check_parts_fit_in_their_whole, (POSTEN, "- id: post-website", f"{rows}- id: post-website"))
+    assert problem.message == "de delen van deze post zijn samen € 16.500, meer dan € 12.500"
+    assert "delen: 'post-zaalhuur' (€ 2.500), 'deel-0' (€ 2.000)" in problem.hint
+    assert problem.hint.endswith(" en nog 2")

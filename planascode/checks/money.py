@@ -17,6 +17,8 @@ _GENERAL = re.compile(
     r"|voor|van|de|het|een|en|aan|in)\b"
 )
 """Words that do not tell one post from another."""
+_NAMED = 6
+"""The most parts that one problem names."""
 _AMOUNT = re.compile(r"€ ?[1-9][\d.]*(?:,\d\d)?|\b[1-9][\d.]*(?:,(?:\d\d|-))?(?= euro\b)|\b[1-9][\d.]*,-")
 _THOUSANDS = re.compile(rf"{_AMOUNT.pattern}|\b[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d\d)?\b")
 
@@ -30,12 +32,14 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             parts_of.setdefault(post.onderdeel_van, []).append(post)
     for key, whole in posten.items():
         parts = parts_of.get(key, [])
-        known = sum((post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)), Decimal(0))
+        amounts = {post.id: post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)}
+        known = sum(amounts.values(), Decimal(0))
         if parts and not isinstance(whole.bedrag, Ontbreekt) and known > whole.bedrag:
             message = f"de delen van deze post zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
-            yield content.problem(
-                f"budgetposten/{key}/bedrag", "G-001", message, "verbeter het bedrag van de post of van een deel"
-            )
+            told = ", ".join(f"'{name}' ({print_bedrag(amount)})" for name, amount in list(amounts.items())[:_NAMED])
+            more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
+            hint = f"verbeter het bedrag van deze post of van een deel; delen: {told}{more}"
+            yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, hint)
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
             yield content.problem(
