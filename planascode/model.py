@@ -200,6 +200,9 @@ class Keuze(Record):
 class Dekking(Record):
     naam: Tekst = veld("hoe het gedrukt wordt")
     gedekt: JaNee = veld("telt het geld als gedekt?")
+    spreekt_tegen: tuple[Tekst, ...] = veld(
+        "woorden in de toelichting van een post die deze dekking tegenspreken; na geen of niet tellen zij niet", default=(), loopt=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from example_plan import MELDPUNT, POSTEN, Change, changed, found
 
-from planascode.checks import money
+from planascode.checks import measures, money
+from planascode.checks.content import Content
 from planascode.load import load
 from planascode.problems import Problem
 
@@ -132,3 +133,90 @@ def test_the_parts_that_are_too_much_are_named_with_their_amounts_and_counted_wh
     assert problem.message == "de delen van deze post zijn samen € 16.500, meer dan € 12.500"
     assert "delen: 'post-zaalhuur' (€ 2.500), 'deel-0' (€ 2.000)" in problem.hint
     assert problem.hint.endswith(" en nog 2")
+
+
+PART = "bedrag: 2.500\n  jaar: 2027"
+SAID = "toelichting: Dit bedrag is verzonnen."
+PRIORITEIT = "prioriteiten/eerste-prioriteit/prioriteit.yaml"
+LEDGER = "grootboek: onbekend (nog in te vullen)"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ([post("Akkoord 2028", "9.000")], "de naam noemt 2028, en bij jaar staat 2027"),
+        ([post("Akkoord 2027", "9.000")], ""),
+        ([post("Akkoord 2027-2028", "9.000")], ""),
+        ([(POSTEN, SAID, "toelichting: De kosten zijn € 15.000 per jaar.")], "in de toelichting staat € 15.000, en bij bedrag € 12.500"),
+        ([(POSTEN, SAID, "toelichting: De kosten zijn € 12.500 per jaar.")], ""),
+        ([(POSTEN, SAID, "toelichting: Daarvan is € 8.000 voor zalen.")], ""),
+        ([(POSTEN, SAID, "toelichting: Ook gaat € 2.500 naar zalen.")], ""),
+        ([(POSTEN, PART, "bedrag: 2.500\n  jaar: 2028")], "dit deel is van 2028, en de hele post 'post-gesprekken' van 2027"),
+        ([(POSTEN, PART, "bedrag: 2.500\n  jaar: Q2 2027")], ""),
+        ([(POSTEN, "bij: [eerste-prioriteit]\n  onderdeel_van", "bij: [eerste-prioriteit, voorlichting]\n  onderdeel_van")],
+         "dit deel hoort ook bij 'voorlichting', en de hele post 'post-gesprekken' niet"),
+    ],
+)  # fmt: skip
+def test_a_post_that_says_two_things_is_found_with_both(changes: list[Change], message: str) -> None:
+    problems = found(money.check_posts_agree_with_themselves, *changes)
+    assert [(item.code, item.message) for item in problems] == ([("G-008", message)] if message else [])
+
+
+@pytest.mark.parametrize(("words", "is_found"), [("Dit moet nog worden goedgekeurd.", True), ("Er is geen extra geld nodig.", False)])
+def test_words_of_a_post_against_its_own_cover_are_found(words: str, is_found: bool) -> None:
+    cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [extra geld nodig, moet nog worden goedgekeurd]}")
+    problems = found(money.check_posts_agree_with_themselves, cover, (POSTEN, SAID, f"toelichting: {words}"))
+    assert [item.message for item in problems] == ["dekking is 'in de begroting', en in de toelichting staat 'moet nog worden goedgekeurd'"] * is_found
+
+
+def test_a_year_outside_the_plan_is_told_once_and_not_as_another_than_in_the_name() -> None:
+    late = post("Akkoord 2028", "9.000", jaar="2032")
+    (problem,) = found(measures.check_plannings_are_inside_the_period, late)
+    assert (problem.code, problem.address) == ("M-004", "budgetposten/post-meldpunt/jaar")
+    assert found(money.check_posts_agree_with_themselves, late) == []
+
+
+@pytest.mark.parametrize(
+    ("ledgers", "addresses"),
+    [
+        (("Preventie 6120010", "Preventie 6120010", "Preventie 6120018"), ["budgetposten/post-meldpunt/grootboek"]),
+        (("6120010", "6120010", "6120100"), ["budgetposten/post-meldpunt/grootboek"]),
+        (("6120010", "6120010", "6120020"), []),
+        (("Preventie 6120010", "Preventie 6120018", "n.v.t."), []),
+    ],
+)
+def test_a_ledger_post_that_is_one_slip_from_a_usual_one_is_found(ledgers: tuple[str, str, str], addresses: list[str]) -> None:
+    one, two, three = ledgers
+    changes = [
+        (POSTEN, "grootboek: 6120010 (verzonnen)", f"grootboek: {one}"),
+        (POSTEN, "onderdeel_van: post-gesprekken", f"grootboek: {two}\n  onderdeel_van: post-gesprekken"),
+        (POSTEN, "label: dienstverlening", f"grootboek: {three}\n  label: dienstverlening"),
+    ]
+    problems = found(money.check_ledger_posts_are_written_alike, *changes)
+    assert [(item.code, item.address) for item in problems] == [("G-009", address) for address in addresses]
+
+
+def test_the_ledger_post_of_a_prioriteit_is_that_of_its_posts() -> None:
+    (problem,) = found(money.check_ledger_posts_are_written_alike, (PRIORITEIT, LEDGER, "grootboek: 999"))
+    assert problem.message == "grootboek is hier '999', en bij de posten van deze prioriteit '6120010 (verzonnen)'"
+    assert found(money.check_ledger_posts_are_written_alike, (PRIORITEIT, LEDGER, "grootboek: 6120010 (verzonnen)")) == []
+    other = (PRIORITEIT, LEDGER, "grootboek: 6120020 (verzonnen)")
+    assert found(money.check_ledger_posts_are_written_alike, other) == [], "told by G-004"
+
+
+def test_the_post_of_another_prioriteit_belongs_there_on_both_sides() -> None:
+    moved = (POSTEN, "bij: [voorlichting] ", "bij: [eerste-prioriteit] ")
+    (problem,) = found(measures.check_measures_name_money_of_their_own_priority, moved)
+    assert (problem.code, problem.address) == ("G-007", "overige/voorlichting/budgetposten/post-website")
+    unnamed = ("overige/voorlichting.yaml", "budgetposten: [post-website]", "budgetposten: onbekend (kwijt)")
+    (problem,) = found(measures.check_measures_name_money_of_their_own_priority, unnamed)
+    assert (problem.address, "overige/voorlichting.yaml" in problem.hint) == ("budgetposten/post-website/bij/voorlichting", True)
+
+
+def test_the_hint_names_the_file_in_which_the_covers_stand() -> None:
+    first = (POSTEN, "dekking: begroot ", "dekking: onbekend (kwijt) ")
+    texts = changed(first)
+    loaded = load({("codes/dekkingen.yaml" if path == "geld/dekkingen.yaml" else path): data for path, data in texts.items()})
+    assert loaded.plan is not None
+    (problem,) = money.check_amounts_are_covered_or_not(Content(loaded.plan, loaded.sources, frozenset()))
+    assert problem.hint.endswith("codes/dekkingen.yaml")

@@ -7,7 +7,7 @@ and there what names no measure at all, when it goes against every measure of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planascode import derive
@@ -40,9 +40,7 @@ def check_texts_agree_with_the_code(content: Content) -> Iterator[Problem]:
                 against.setdefault(_plain(words), set()).add((axis, key))
     if not against:
         return
-    longest_first = sorted(against, key=len, reverse=True)
-    either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
-    pattern = re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)
+    pattern = contradicting(against)
     about: dict[str, list[_Said]] = {}
     general: list[tuple[str, _Said]] = []
     for address, text in free_texts(content, (*SENTENCES, "instrumenten")):
@@ -61,6 +59,13 @@ def check_texts_agree_with_the_code(content: Content) -> Iterator[Problem]:
     yield from _about_measures(content, about, against)
     for home, said in general:
         yield from _about_all(content, homes.get(home, ()), said, against[_plain(said.words)])
+
+
+def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds these words where no ``geen`` or ``niet`` stands before them; the longest where they overlap."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
+    return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)
 
 
 def _about_measures(

@@ -57,21 +57,22 @@ def check_goals_have_measures(content: Content) -> Iterator[Problem]:
 
 
 def check_plannings_are_inside_the_period(content: Content) -> Iterator[Problem]:
-    """A planning does not begin before or end after the plan's own period."""
+    """A planning, or the year of a post, does not begin before or end after the plan's own period."""
     period = content.plan.gegevens.periode
-    for address, _, part in parts(content):
-        planning = part.planning
-        if not isinstance(planning, Planning):
-            continue
-        early = planning.begin and period.begin and first_day(planning.begin) < first_day(period.begin)
-        late = planning.eind and period.eind and last_day(planning.eind) > last_day(period.eind)
-        if early or late:
-            yield content.problem(
-                f"{address}/planning",
-                "M-004",
-                f"de planning '{planning}' valt buiten de looptijd van het plan ({period})",
-                "pas de planning aan, of de periode in plan.yaml",
-            )
+    plannings = [(f"{address}/planning", "de planning", part.planning) for address, _, part in parts(content)]
+    posts = [(key, post.jaar) for key, post in content.plan["budgetposten"].items() if not isinstance(post.jaar, Ontbreekt)]
+    plannings += [(f"budgetposten/{key}/jaar", "het jaar", Planning(year, year)) for key, year in posts]
+    for address, what, planning in plannings:
+        if isinstance(planning, Planning) and is_outside(planning, period):
+            message = f"{what} '{planning}' valt buiten de looptijd van het plan ({period})"
+            yield content.problem(address, "M-004", message, f"pas {what} aan, of de periode in plan.yaml")
+
+
+def is_outside(planning: Planning, period: Planning) -> bool:
+    """Whether a planning begins before a period or ends after it."""
+    early = planning.begin and period.begin and first_day(planning.begin) < first_day(period.begin)
+    late = planning.eind and period.eind and last_day(planning.eind) > last_day(period.eind)
+    return bool(early or late)
 
 
 def check_measures_have_a_trekker(content: Content) -> Iterator[Problem]:
@@ -234,16 +235,26 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
 
 
 def check_measures_name_money_of_their_own_priority(content: Content) -> Iterator[Problem]:
-    """A post that a measure names stands in the money of the measure's priority too."""
+    """A post that a measure or other priority names stands in the money of that priority too; of another priority also the reverse."""
     plan = content.plan
-    for key, measure in plan["maatregelen"].items():
-        own = _priority_of(plan, key)
-        for name in () if isinstance(measure.budgetposten, Ontbreekt) else measure.budgetposten:
+    names = {key: record.naam for name in ("prioriteiten", "overige") for key, record in plan[name].items()}
+    homes = [("maatregelen", measure, _priority_of(plan, key)) for key, measure in plan["maatregelen"].items()]
+    homes += [("overige", other, key) for key, other in plan["overige"].items()]
+    named: set[str] = set()
+    for collection, record, own in homes:
+        for name in () if isinstance(record.budgetposten, Ontbreekt) else record.budgetposten:
             post = plan["budgetposten"].get(name)
-            if post is not None and own in plan["prioriteiten"] and post.bij and own not in post.bij:
-                message = f"de post '{name}' hoort niet bij '{plan['prioriteiten'][own].naam}', en telt daar dus niet mee"
+            named |= {name} if collection == "overige" else set()
+            if post is not None and own in names and post.bij and own not in post.bij:
+                message = f"de post '{name}' hoort niet bij '{names[own]}', en telt daar dus niet mee"
                 hint = f"voeg in geld/budgetposten.yaml bij deze post onder bij: {own} toe, of haal de post hier weg"
-                yield content.problem(f"maatregelen/{key}/budgetposten/{name}", "G-007", message, hint)
+                yield content.problem(f"{collection}/{record.id}/budgetposten/{name}", "G-007", message, hint)
+    for key, post in plan["budgetposten"].items():
+        own = next((name for name in post.bij if name in plan["overige"]), "")
+        if own and key not in named and post.onderdeel_van is None:
+            message = f"deze post hoort bij '{names[own]}', en staat daar niet"
+            hint = f"zet in overige/{own}.yaml onder budgetposten: {key}, of verbeter hier wat achter bij: staat"
+            yield content.problem(f"budgetposten/{key}/bij/{own}", "G-007", message, hint)
 
 
 def _homes_of_goals(plan: Plan) -> dict[str, str]:

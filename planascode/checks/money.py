@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from planascode.checks.content import Content
+from planascode.checks.contradictions import contradicting
+from planascode.checks.measures import is_outside
 from planascode.checks.progress import SENTENCES
+from planascode.meant import slip
 from planascode.model import Budgetpost
 from planascode.problems import Problem
-from planascode.values import Ontbreekt, print_bedrag
+from planascode.values import Ontbreekt, Planning, print_bedrag
 
 _GENERAL = re.compile(
     r"\b(subsidies?|bijdragen?|budget|kosten|geld|middelen|structurele?|incidentele?|jaarlijkse?"
@@ -99,6 +103,31 @@ def check_ledger_posts_have_one_home(content: Content) -> Iterator[Problem]:
         before |= bij
 
 
+def check_ledger_posts_are_written_alike(content: Content) -> Iterator[Problem]:
+    """A ledger post is not one slip of the pen away from one that stands here more often, and a priority has that of its posts."""
+    plan = content.plan
+    used = {f"{name}/{key}": item.grootboek for name in ("budgetposten", "prioriteiten") for key, item in plan[name].items() if isinstance(item.grootboek, str)}
+    counts = Counter(used.values())
+    nearer = {ledger: [name for name in counts if counts[name] > counts[ledger] and _is_same(ledger, name)] for ledger in counts}
+    told = {ledger: other for ledger, names in nearer.items() if (other := slip(ledger, names))}
+    for address, ledger in used.items():
+        if ledger in told:
+            message = f"grootboek '{ledger}' lijkt op '{told[ledger]}', dat {counts[told[ledger]]} keer in dit plan staat"
+            yield content.problem(f"{address}/grootboek", "G-009", message, f"bedoelde u '{told[ledger]}'? Zijn het er twee, dan kan dit blijven staan")
+    for key, priority in plan["prioriteiten"].items():
+        of_posts = {post.grootboek for post in plan["budgetposten"].values() if key in post.bij and isinstance(post.grootboek, str)}
+        own = priority.grootboek
+        if isinstance(own, str) and len(of_posts) == 1 and own not in of_posts | told.keys() and of_posts.isdisjoint(told) and counts[own] == 1:
+            message = f"grootboek is hier '{own}', en bij de posten van deze prioriteit '{of_posts.pop()}'"
+            yield content.problem(f"prioriteiten/{key}/grootboek", "G-009", message, "verbeter een van de twee; klopt allebei, dan kan dit blijven staan")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two ledger posts have the same name before their figures, or the same figures in some order; else they are often two posts."""
+    names = [re.split(r"\d", text.casefold())[0] for text in (one, other)]
+    return (names[0] == names[1] != "") or sorted(re.findall(r"\d", one)) == sorted(re.findall(r"\d", other))
+
+
 def _both(keys: set[str]) -> str:
     return " en ".join(sorted(keys))
 
@@ -108,8 +137,45 @@ def check_amounts_are_covered_or_not(content: Content) -> Iterator[Problem]:
     for key, post in content.plan["budgetposten"].items():
         if not isinstance(post.bedrag, Ontbreekt) and isinstance(post.dekking, Ontbreekt):
             message = f"van {print_bedrag(post.bedrag)} is niet bekend of het geld er is"
-            hint = "schrijf: dekking: met een id uit geld/dekkingen.yaml"
+            there = content.place(f"dekkingen/{next(iter(content.plan['dekkingen']), '')}").file
+            hint = f"schrijf: dekking: met een id uit {there if content.plan['dekkingen'] else 'geld/dekkingen.yaml'}"
             yield content.problem(f"budgetposten/{key}/dekking", "G-005", message, hint)
+
+
+_IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
+_OTHER_MONEY = re.compile(
+    r"\b(?:was|waren|waarvan|daarvan|hiervan|deel|eerder|vorige?|plus|naast|exclusief|inclusief|btw|per (?!jaar)|ongeveer|circa|ca|ruim|bijna|rond|afgerond"
+    r"|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What says that an amount is another one than the post's own, or not exact."""
+
+
+def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
+    """The name and the words of a post, and the post that it is a part of, say nothing else than its own year, amount, cover and priorities."""
+    plan, either = content.plan, "verbeter een van de twee"
+    for key, post in plan["budgetposten"].items():
+        at, words, whole = f"budgetposten/{key}", post.toelichting or "", plan["budgetposten"].get(post.onderdeel_van)
+        year = None if isinstance(post.jaar, Ontbreekt) else post.jaar.jaar
+        named = {int(found) for found in _IN_NAME.findall(post.naam)}
+        period = plan.gegevens.periode
+        if year and len(named) == 1 and year not in named and not is_outside(Planning(post.jaar, post.jaar), period):
+            yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", either)
+        amounts = [] if isinstance(post.bedrag, Ontbreekt) or _OTHER_MONEY.search(words) else [match[0] for match in _AMOUNT.finditer(words)]
+        told = Decimal(re.sub(r"[^\d,]", "", amounts[0]).rstrip(",").replace(",", ".")) if len(amounts) == 1 else post.bedrag
+        if told != post.bedrag and post.bedrag / 2 < told < post.bedrag * 2:  # else it is probably a part, or other money
+            message = f"in de toelichting staat {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
+            yield content.word_problem(f"{at}/toelichting", amounts[0], "G-008", message, f"{either}; is het een ander bedrag, schrijf dan welk")
+        cover = plan["dekkingen"].get(post.dekking)
+        if cover and cover.spreekt_tegen and (match := contradicting(cover.spreekt_tegen).search(words)):
+            message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
+            yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, either)
+        if whole and year and not isinstance(whole.jaar, Ontbreekt) and year != whole.jaar.jaar:
+            message = f"dit deel is van {post.jaar}, en de hele post '{whole.id}' van {whole.jaar}"
+            yield content.problem(f"{at}/jaar", "G-008", message, either)
+        if whole and (more := [name for name in post.bij if name not in whole.bij]):
+            message = f"dit deel hoort ook bij '{more[0]}', en de hele post '{whole.id}' niet"
+            yield content.problem(f"{at}/bij/{more[0]}", "G-008", message, f"haal {more[0]} hier weg, of zet het ook bij '{whole.id}'")
 
 
 def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         "G-005", "waarschuwing", "Van een bedrag is bekend of het geld er is",
         waarom="Een bedrag zonder dekking is een wens. Wie het plan vaststelt, moet dat weten.",
         bron="Participatieraad Zevenaar (2024) over het uitvoeringsplan Samen Veilig: koppel tijd en geld.",
-        herstel="Schrijf bij dekking een id uit geld/dekkingen.yaml.",
+        herstel="Schrijf bij dekking een id uit dekkingen.yaml.",
         voorbeeld=Voorbeeld(_POSTEN, "dekking: begroot ", "dekking: onbekend (nog uit te zoeken) "),
     ),
     Rule(
@@ -58,10 +58,26 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "G-007", "waarschuwing", "Een post die een maatregel noemt, hoort ook bij de prioriteit van die maatregel",
+        "G-007", "waarschuwing", "Een post hoort bij de prioriteit die hem noemt, zelf of in een maatregel",
         waarom="In het geld van de prioriteit ontbreekt anders een post waar haar eigen maatregel op rekent.",
         bron="Afspraak van dit programma.",
         herstel="Zet de prioriteit bij de post onder bij. Betaalt een andere prioriteit het echt? Aanvaard de melding dan.",
-        voorbeeld=Voorbeeld("", "De post hoort bij zorg en bij jongeren, en beide noemen hem.", "Een maatregel van zorg noemt een post van alleen jongeren."),
+        voorbeeld=Voorbeeld(_POSTEN, "bij: [voorlichting] ", "bij: [eerste-prioriteit] "),
+    ),
+    Rule(
+        "G-008", "waarschuwing", "Een post spreekt zichzelf en de post waar hij een deel van is niet tegen",
+        waarom="Staat in de naam een ander jaar of in de toelichting een ander bedrag, dan weet de lezer niet wat klopt.",
+        bron=_ONE,
+        herstel="Ga na wat klopt, en verbeter het andere. Noemt de toelichting een ander bedrag? Schrijf dan erbij welk bedrag dat is.",
+        voorbeeld=Voorbeeld(_POSTEN, "toelichting: Dit bedrag is verzonnen.", "toelichting: De kosten zijn € 15.000 per jaar."),
+    ),
+    Rule(
+        "G-009", "advies", "Een grootboekpost is overal hetzelfde geschreven",
+        waarom="Eén verkeerd cijfer verwijst naar het geld van een ander.",
+        bron=_ONE,
+        herstel="Kijk bij de afdeling financiën na welk nummer klopt. Zijn het echt twee posten? Dan kan dit blijven staan.",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/eerste-prioriteit/prioriteit.yaml", "grootboek: onbekend (nog in te vullen)", "grootboek: 6120001 (verzonnen)"
+        ),
     ),
 )

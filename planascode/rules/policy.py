@@ -42,10 +42,10 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "M-004", "waarschuwing", "Een planning valt binnen de looptijd van het plan",
+        "M-004", "waarschuwing", "Een planning, en het jaar van een budgetpost, valt binnen de looptijd van het plan",
         waarom="Voor wat na het plan komt, is nog niets besloten. Een planning van vóór het plan is vaak een oude regel die bleef staan.",
         bron=AFSPRAAK,
-        herstel="Pas de planning aan, of de periode in plan.yaml. Loopt de maatregel echt door? Aanvaard de waarschuwing dan.",
+        herstel="Pas de planning of het jaar aan, of de periode in plan.yaml. Loopt het echt door? Aanvaard de waarschuwing dan.",
         voorbeeld=Voorbeeld(SPREEKUUR, "planning: vanaf 2030", "planning: Q1 2030 t/m Q2 2031"),
     ),
     Rule(
