@@ -56,7 +56,8 @@ def guesses(kind: str, text: str) -> tuple[str, ...]:
         words = re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b|[ -]+(?:t/m|tot|en|[a-z]+ (?:19|20|21)))", _quarter, words)
         words = words.replace(" tot en met ", " t/m ").replace(" en ", " t/m ")
     if kind in ("bedrag", "aantal", "telling"):
-        words = _LARGE.sub(_in_full, words)
+        words = re.sub(r"(?<=[0-9.,o])o(?=[0-9.,o]|$)", "0", words)
+        words = _LARGE.sub(_in_full, re.sub(r" ?\(?[x×*] ?€? ?1\.?000\)?$", " duizend", words))
     if kind == "bedrag" and re.fullmatch(r"(?:€ ?)?[0-9]{1,3}(?:,[0-9]{3})+", words):
         words = words.replace(",", ".")
     return readings(kind, words) if words != text else ()

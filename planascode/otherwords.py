@@ -89,6 +89,35 @@ def yes_or_no(address: str, said: str, notes: Notes | None) -> str:
     return f"schrijf: afgehandeld: {answer}; de rest staat onder aantekening; {_noted(rest.strip(), notes)}"
 
 
+_FIGURE = r"indicatoren/.+/waarde"
+_SAY = "het getal zelf; weet u het niet: onbekend (reden); mag een lezer het niet weten: niet gepubliceerd"
+_BETTER = (
+    (r"budgetposten/[^/]+/jaar", r"jaarlijks|(?:elk|ieder|per) jaar|structureel|doorlopend.*|vanaf .+",
+     "schrijf bij jaar één jaar, en dat het elk jaar terugkomt bij soort: structureel"),
+    (r"indicatoren/.+/periode", r"\d{1,3}(?:,\d+)?", "zijn periode en waarde verwisseld? Bij periode hoort een jaar of kwartaal, bij waarde het getal"),
+    (_FIGURE, r"[-–—]+|geen|niets|niet (?:beschikbaar|gemeten)|n\.?b\.?",
+     "is er geteld en was er niets, schrijf dan: 0; weet u het niet: onbekend (reden); mag een lezer het niet weten: niet gepubliceerd"),
+    (_FIGURE, r"[<>≤≥].*|(?:minder|meer|hoger|lager|kleiner|groter) dan .*|[\d.,]+ ?(?:[-–/]|à|tot|t/m) ?[\d.,]+", f"schrijf hier {_SAY}"),
+    (_FIGURE, r"[\d.,]+ ?\*+", "schrijf hier alleen het getal; wat het sterretje zegt, hoort bij toelichting van de indicator"),
+    (_FIGURE, r".*\d.*\b(?:minder|meer|lager|hoger|omlaag|omhoog|daling|stijging)\b.*|[-+] ?\d.*%",
+     "schrijf waar het op uitkomt, en niet hoeveel het minder of meer is"),
+)  # fmt: skip
+"""(Address, what stands there, what to write instead): the first that fits."""
+
+
+def instead(address: str, said: str) -> str:
+    """What to write in the field at ``address`` where an author writes ``said``; empty where that is not known."""
+    fits = (hint for where, words, hint in _BETTER if re.fullmatch(where, address) and re.fullmatch(words, said, re.IGNORECASE))
+    return next(fits, "")
+
+
+def whole_line(field: str, said: str, in_list: bool) -> str:
+    """A bare number, where a period and a number belong, as they are written; a point of a list has a number for its name."""
+    row = f"{{periode: {2025 if field == 'nulmeting' else 2030}, waarde: {said}}}"
+    line = row if field.isdecimal() else f"{field}: [{row}]" if in_list else f"{field}: {row}"
+    return f"schrijf met het jaar erbij, zoals: {line}"
+
+
 def _noted(said: str, notes: Notes | None) -> str:
     """How to write ``said`` (empty: what only the author can say) among the notes of a record, if it has any."""
     if notes is None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from planascode import meant, otherwords, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
-from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Waarneming, Wetsartikel
+from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Streefwaarde, Waarneming, Wetsartikel
 from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
 from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
@@ -176,7 +176,8 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     except Wrong as wrong:
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
-        hint = did_you_mean(*found or meant.guesses(kind, node.text)) or _yes_or_no(node.text, address, reading) or wrong.hint
+        better = "" if found else otherwords.instead(address, node.text)
+        hint = better or did_you_mean(*found or meant.guesses(kind, node.text)) or _yes_or_no(node.text, address, reading) or wrong.hint
         name = address.rpartition("/")[2]  # a period of a plan is a planning too
         message = re.sub("^planning(?= ')", name if name.isalpha() else "planning", wrong.message)
         bad = reading.add(node.source, CODES[kind], message, hint, wrong.label, edits)
@@ -208,6 +209,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
             node = yamlnode.Items(parts_of(node) if isinstance(extra, Naar) else (node,), node.source)
     if not isinstance(node, yamlnode.Items):
         hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
+        if inner is Streefwaarde and isinstance(node, yamlnode.Text):
+            hint_text = otherwords.whole_line(address.rpartition("/")[2], node.text, in_list=True)
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
     if len(node.items) > MAX_ITEMS:
         return too_many(node.source, len(node.items), reading)
@@ -232,7 +235,8 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
-        return message, "geef het nieuwste een latere peildatum"
+        other = "hoort het bij een ander jaar of een andere bron, verbeter die; is er opnieuw geteld, verbeter de peildatum"
+        return message, f"is het dubbel, haal er een weg; {other}"
     return f"'{key}' staat twee keer in deze lijst", "haal er een weg"
 
 
@@ -304,6 +308,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         known = ", ".join(item.name for item in field_types(cls) if item.required)
         marks = "haal de streepjes of haken weg en " if isinstance(node, yamlnode.Items) else ""
         hint = f"{marks}schrijf per regel: sleutel: waarde; nodig zijn: {known}"
+        if cls is Streefwaarde and isinstance(node, yamlnode.Text):
+            hint = otherwords.whole_line(address.rpartition("/")[2], node.text, in_list=False)
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
     if len(node.pairs) > MAX_ITEMS:
         return too_many(node.source, len(node.pairs), reading)

@@ -91,6 +91,98 @@ def test_a_target_lies_on_the_good_side_of_the_begin(richting: str, target: int,
     assert [item.code for item in problems] == ["I-008"] * wrong
 
 
+TARGET = "- {periode: 2030, waarde: 16}"
+MORE = "    - {periode: 2027, bron: gemeente-voorbeelddorp, waarde: 8, peildatum: {}, voorlopig: ja}\n"
+LAST = "    - {periode: 2026, bron: gemeente-voorbeelddorp, waarde: 7"
+
+
+@pytest.mark.parametrize(
+    ("targets", "message"),
+    [
+        (TARGET + "\n    - {periode: 2028, waarde: 20}", "de richting is omhoog, maar het cijfer gaat van 20 (2028) naar 16 (2030)"),
+        (TARGET + "\n    - {periode: 2028, waarde: 10}", ""),
+        (TARGET + "\n    - {periode: 2030, waarde: 10}", ""),
+        ("- {periode: 2028, waarde: 2}\n    - {periode: 2029, waarde: 3}", "de richting is omhoog, maar het cijfer gaat van 4 (2025) naar 2 (2028)"),
+        ("- {periode: 2024, waarde: 2}", ""),
+    ],
+)
+def test_a_row_of_targets_that_turns_is_found_once_with_its_years(targets: str, message: str) -> None:
+    problems = found(figures.check_targets_are_better, (CIJFERS, TARGET, targets))
+    assert [item.message for item in problems] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("plan.yaml", "monitoring_jaren: [2025, 2026]", "monitoring_jaren: [2026, 2025]"), "2025 staat achter 2026"),
+        (("plan.yaml", "monitoring_jaren: [2025, 2026]", "monitoring_jaren: [2025, 2026, Q1 2027]"), ""),
+        ((CIJFERS, TARGET, "- {periode: 2020, waarde: 16}"), "deze streefwaarde is voor 2020, en de nulmeting is van 2025"),
+        ((CIJFERS, TARGET, TARGET + "\n    - {periode: 2030, waarde: 17}"), "voor 2030 staat hier al een streefwaarde"),
+        ((CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: {periode: 2025, waarde: 5}"),
+         "de nulmeting van 2025 is 5, en bij waarnemingen staat voor dat jaar 4"),
+        ((CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: {periode: 2026, waarde: 6}"), ""),
+        ((CIJFERS, LAST, MORE.replace("{}", "1 maart 2026") + LAST), "op de peildatum (1 maart 2026) was 2027 nog niet begonnen"),
+        ((CIJFERS, LAST, MORE.replace("{}", "1 januari 2027") + LAST), ""),
+    ],
+)  # fmt: skip
+def test_years_of_an_indicator_that_cannot_be_true_together_are_found(change: tuple[str, str, str], message: str) -> None:
+    problems = found(figures.check_periods_of_figures_agree, change)
+    assert [(item.code, item.message) for item in problems] == ([("I-013", message)] if message else [])
+    assert found(figures.check_unfinished_periods_are_provisional, change) == [], "told once"
+
+
+def test_a_figure_of_a_year_that_had_not_begun_is_not_asked_to_be_provisional_as_well() -> None:
+    change = (CIJFERS, LAST, MORE.replace("{}", "1 maart 2026").replace("voorlopig: ja", "voorlopig: nee") + LAST)
+    assert found(figures.check_unfinished_periods_are_provisional, change) == []
+
+
+NAME = "naam: Buurtgesprekken per jaar (voorbeeld)"
+
+
+@pytest.mark.parametrize(
+    ("name", "direction", "unit", "is_found"),
+    [
+        ("Verminderen van overlast", "omhoog", "meldingen", True),
+        ("Het terugdringen van geweld", "omhoog", "meldingen", True),
+        ("Verminderen van overlast", "omlaag", "meldingen", False),
+        ("Afname van overlast", "omhoog", "procent", False),
+        ("Minder dan tien minuten wachten", "omhoog", "keren", False),
+        ("Meer inwoners doen mee", "omlaag", "inwoners", True),
+        ("Meer dan eens slachtoffer", "omlaag", "inwoners", False),
+        ("Toename van het gevoel van veiligheid", "omhoog", "rapportcijfer", False),
+        ("Toename van zwerfafval", "omlaag", "kilo", False),
+    ],
+)
+def test_a_name_that_wants_the_other_direction_is_found(name: str, direction: str, unit: str, is_found: bool) -> None:
+    changes = [(CIJFERS, NAME, f"naam: {name}"), (CIJFERS, "richting: omhoog", f"richting: {direction}"), (CIJFERS, UNIT, f"eenheid: {unit}")]
+    assert [item.code for item in found(figures.check_names_agree_with_the_direction, *changes)] == ["I-014"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "adds", "fields"),
+    [
+        ("procent van de inwoners", "120", "nee", ["waarde"]),
+        ("procent van de inwoners", "-2", "nee", ["waarde"]),
+        ("procent van de inwoners", '"99,5"', "nee", []),
+        ("procent van de inwoners", "80", "ja", ["optelbaar"]),
+        ("toename in procent", "-120", "nee", []),
+        ("indexcijfer, 2020 is 100 procent", "120", "nee", []),
+        ("rapportcijfer", "65", "nee", ["waarde"]),
+        ("rapportcijfer", '"6,5"', "nee", []),
+        ("aantal meldingen", '"6,5"', "ja", ["waarde"]),
+        ("aantal meldingen", "65", "ja", []),
+        ("aantal uren", '"6,5"', "ja", []),
+        ("gemiddeld aantal meldingen", '"6,5"', "ja", []),
+        ("inwoners per jaar", '"12,5"', "ja", ["waarde"]),
+        ("meldingen per 1.000 inwoners", '"12,5"', "ja", []),
+    ],
+)
+def test_a_number_that_its_unit_cannot_have_is_found(unit: str, number: str, adds: str, fields: list[str]) -> None:
+    changes = [(CIJFERS, UNIT, f"eenheid: {unit}"), (CIJFERS, "waarde: 16}", f"waarde: {number}}}"), (CIJFERS, "optelbaar: ja", f"optelbaar: {adds}")]
+    problems = found(figures.check_figures_fit_their_unit, *changes)
+    assert [(item.code, item.address.rpartition("/")[2]) for item in problems] == [("I-015", field) for field in fields]
+
+
 def test_a_row_of_figures_that_is_copied_is_found() -> None:
     rows = "".join(
         f"    - {{periode: 202{year}, bron: gemeente-voorbeelddorp, waarde: {year}, peildatum: 1 maart 2027, voorlopig: ja}}\n"
@@ -136,6 +228,9 @@ UNIT = "eenheid: gesprekken per jaar"
         ("aandeel jongeren", False),
         ("gesprekken met inwoners", False),
         ("onbekend (niet in de bron)", False),
+        ("scholieren", True),
+        ("ex-gedetineerden per jaar", True),
+        ("aantal vrouwen", True),
     ],
 )
 def test_a_small_count_of_persons_asks_whether_they_can_be_traced(unit: str, is_found: bool) -> None:

@@ -201,3 +201,27 @@ def test_check_measures_name_money_of_their_own_priority() -> None:
     told = [item for item in waterdorp.problems("geld/budgetposten.yaml", "bij: [hoog-water]", "bij: [schoon-water]") if item.code == "G-007"]
     assert told and {item.source.file for item in told} == {"prioriteiten/hoog-water/dijken/kade.yaml"}
     assert told[0].message == "de post 'post-kade' hoort niet bij 'Droog bij hoog water', en telt daar dus niet mee"
+
+
+METERS = "monitoring/hoog-water.yaml"
+TONNEN = "prioriteiten/hoog-water/wijken/regentonnen.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "address"),
+    [
+        ("monitoring/schoon-water.yaml", "  meet: [helder-water]", "  thema: wijken\n  meet: [helder-water]", "indicatoren/meter-helder/thema"),
+        (METERS, "  meet: [droge-kelders]", "  thema: wijken\n  meet: [droge-kelders]", ""),
+        (TONNEN, "n.v.t. (de subsidie telt zelf)", "[meter-helder]", "maatregelen/regentonnen/indicatoren/meter-helder"),
+        (TONNEN, "n.v.t. (de subsidie telt zelf)", "[meter-kelders]", ""),
+    ],
+)
+def test_a_thema_or_a_list_with_an_indicator_of_another_priority_is_found(path: str, old: str, new: str, address: str) -> None:
+    problems = [item for item in waterdorp.problems(path, old, new) if item.code == "M-020"]
+    assert [item.address for item in problems] == ([address] if address else [])
+
+
+@pytest.mark.parametrize(("said", "is_found"), [("onbekend (nog te kiezen)", True), ("n.v.t. (dat volgt de raad zelf)", False)])
+def test_a_measure_that_is_measured_does_not_say_that_this_is_not_known(said: str, is_found: bool) -> None:
+    problems = found(measures.check_measures_are_measured, (MELDPUNT, "indicatoren: [waardering]", f"indicatoren: {said}"))
+    assert [(item.code, "indicatoren: [waardering]" in item.hint) for item in problems] == [("M-009", True)] * is_found

@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
 import waterdorp
+from example_plan import CIJFERS, POSTEN, changed
 
 from planascode import records, yamlnode
+from planascode.load import load
 from planascode.model import (
     Maatregel,
     Punt,
@@ -117,3 +120,28 @@ def test_a_state_without_its_group_is_told_how_to_write_it_and_nothing_else() ->
 def test_a_field_that_lacks_is_told_with_its_choices() -> None:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, ", herkomst: afgeleid}", "}")
     assert problem.hint == "zet tussen { en } erbij, na een komma: herkomst: ...; kies uit: gedrukt, gemeld, afgeleid"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "hint"),
+    [
+        (CIJFERS, "waarde: 7,", "waarde: geen,", "schrijf dan: 0; weet u het niet: onbekend (reden); mag een lezer het niet weten: niet gepubliceerd"),
+        (CIJFERS, "waarde: 7,", "waarde: minder dan 10,", "schrijf hier het getal zelf; weet u het niet: onbekend (reden)"),
+        (CIJFERS, "waarde: 7,", "waarde: <5,", "bedoelde u 'minder dan 5'?"),
+        (CIJFERS, "waarde: 7,", "waarde: 2*,", "schrijf hier alleen het getal; wat het sterretje zegt"),
+        (CIJFERS, "waarde: 16}", "waarde: 10% minder}", "schrijf waar het op uitkomt"),
+        (CIJFERS, "waarde: 16}", "waarde: 10%}", "schrijf hier alleen het getal: 10"),
+        (CIJFERS, "periode: 2030, waarde: 16", "periode: 16, waarde: 2030", "zijn periode en waarde verwisseld?"),
+        (CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: 4", "zoals: nulmeting: {periode: 2025, waarde: 4}"),
+        (CIJFERS, "streefwaarden:\n    - {periode: 2030, waarde: 16}", "streefwaarde: 30", "zoals: streefwaarden: [{periode: 2030, waarde: 30}]"),
+        (CIJFERS, "- {periode: 2030, waarde: 16}", "- 16", "zoals: {periode: 2030, waarde: 16}"),
+        (CIJFERS, "waarde: 7, peildatum: 1 maart", "waarde: 7, peildatum: 1 februari", "een ander jaar of een andere bron, verbeter die"),
+        (POSTEN, "jaar: 2027", "jaar: jaarlijks", "dat het elk jaar terugkomt bij soort: structureel"),
+        (POSTEN, "jaar: 2027", "jaar: 2027-2028", "schrijf hier één jaar: 2027"),
+        (POSTEN, "bedrag: 2.500", "bedrag: 20 (x € 1.000)", "bedoelde u '20.000'?"),
+        (POSTEN, "bedrag: 2.500", "bedrag: 20.OOO", "bedoelde u '20.000'?"),
+        (POSTEN, "bedrag: 2.500", "bedrag: voor 20 euro", "schrijf hier alleen het bedrag: 20;"),
+    ],
+)  # fmt: skip
+def test_a_figure_or_amount_that_says_something_else_gets_a_hint_that_leads_to_the_right_one(file: str, old: str, new: str, hint: str) -> None:
+    assert hint in " ".join(problem.hint for problem in load(changed((file, old, new))).problems)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
+from planascode import derive
 from planascode.checks.content import Content
 from planascode.fields import item_key
 from planascode.model import Indicator, Streefwaarde
 from planascode.problems import Problem
 from planascode.records import UNREAD
 from planascode.smallcounts import is_small, told
-from planascode.values import MAANDEN, Ontbreekt, last_day, print_aantal, print_datum
+from planascode.values import MAANDEN, Ontbreekt, first_day, last_day, print_aantal, print_datum
 
 SERIES = 3
 """From how many equal figures on a series is taken for a copy."""
@@ -88,7 +90,8 @@ def check_unfinished_periods_are_provisional(content: Content) -> Iterator[Probl
     for key, indicator in content.plan["indicatoren"].items():
         for item in indicator.waarnemingen:
             known = isinstance(item.waarde, Decimal)
-            if known and item.voorlopig not in (True, UNREAD) and item.peildatum <= last_day(item.periode):
+            has_begun = first_day(item.periode) <= item.peildatum  # else it is told by I-013
+            if known and has_begun and item.voorlopig not in (True, UNREAD) and item.peildatum <= last_day(item.periode):
                 message = (
                     f"op {print_datum(item.peildatum)} was {item.periode} nog niet om, dus dit cijfer is voorlopig"
                 )
@@ -112,18 +115,72 @@ def check_indicators_can_be_judged(content: Content) -> Iterator[Problem]:
 
 
 def check_targets_are_better(content: Content) -> Iterator[Problem]:
-    """A target lies on the good side of where the indicator begins."""
+    """A target lies on the good side of the one before it, and the first of where the indicator begins."""
     for key, indicator in content.plan["indicatoren"].items():
-        start = indicator.nulmeting.waarde if isinstance(indicator.nulmeting, Streefwaarde) else None
-        targets = () if isinstance(indicator.streefwaarden, Ontbreekt) else indicator.streefwaarden
-        for number, target in enumerate(targets, 1):
-            if not isinstance(start, Decimal) or not isinstance(target.waarde, Decimal):
-                continue
-            wrong = {"omhoog": target.waarde < start, "omlaag": target.waarde > start}
-            if wrong.get(str(indicator.richting)):
-                message = f"de richting is {indicator.richting}, maar het cijfer gaat van {start} naar {target.waarde}"
-                address = f"indicatoren/{key}/streefwaarden/{number}"
-                yield content.problem(address, "I-008", message, "verbeter de richting of het getal")
+        rows = sorted(_targets(key, indicator), key=lambda row: last_day(row[1].periode))
+        if isinstance(indicator.nulmeting, Streefwaarde):
+            rows.insert(0, ("", indicator.nulmeting))
+        known = [(address, item.periode, item.waarde) for address, item in rows if isinstance(item.waarde, Decimal)]
+        for (_, then, before), (address, later, number) in pairwise(known):
+            wrong = {"omhoog": number < before, "omlaag": number > before}.get(str(indicator.richting))
+            if wrong and last_day(then) < last_day(later):  # else it is told by I-013
+                way = f"van {print_aantal(before)} ({then}) naar {print_aantal(number)} ({later})"
+                message = f"de richting is {indicator.richting}, maar het cijfer gaat {way}"
+                yield content.problem(address, "I-008", message, "verbeter de richting of het getal; zijn de jaren verwisseld, verbeter die dan")
+                break
+
+
+def _targets(key: str, indicator: Indicator) -> list[tuple[str, Streefwaarde]]:
+    """(address, target) as they are listed."""
+    targets = () if isinstance(indicator.streefwaarden, Ontbreekt) else indicator.streefwaarden
+    return [(f"indicatoren/{key}/streefwaarden/{number}", target) for number, target in enumerate(targets, 1)]
+
+
+def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
+    """A figure is of a period that had begun, a target of one after the begin, one number for each; the years of the tables stand in order."""
+    plan = content.plan
+    for number, (before, year) in enumerate(pairwise(plan.gegevens.monitoring_jaren), 2):
+        if last_day(year) <= last_day(before):
+            message = f"{year} staat achter {before}"
+            yield content.problem(f"plan/monitoring_jaren/{number}", "I-013", message, "verbeter het jaar, of zet de jaren op volgorde: het oudste eerst")
+    for key, indicator in plan["indicatoren"].items():
+        for item in indicator.waarnemingen:
+            if item.peildatum < first_day(item.periode) and isinstance(item.waarde, Decimal):
+                message = f"op de peildatum ({print_datum(item.peildatum)}) was {item.periode} nog niet begonnen"
+                address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"
+                yield content.problem(address, "I-013", message, "verbeter de periode of de peildatum")
+        start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
+        measured = [item.waarde for item in indicator.waarnemingen if start and item.periode == start.periode and isinstance(item.waarde, Decimal)]
+        if start and measured and isinstance(start.waarde, Decimal) and start.waarde not in (*measured, derive.totaal(plan, indicator, start.periode)):
+            told = " en ".join(print_aantal(number) for number in dict.fromkeys(measured))
+            message = f"de nulmeting van {start.periode} is {print_aantal(start.waarde)}, en bij waarnemingen staat voor dat jaar {told}"
+            yield content.problem(f"indicatoren/{key}/nulmeting", "I-013", message, "verbeter een van de twee, of het jaar van de nulmeting")
+        periods = set()
+        for address, target in _targets(key, indicator):
+            if target.periode in periods:
+                message = f"voor {target.periode} staat hier al een streefwaarde"
+                yield content.problem(address, "I-013", message, "verbeter het jaar van een van de twee, of haal er een weg")
+            elif start and last_day(target.periode) <= last_day(start.periode):
+                message = f"deze streefwaarde is voor {target.periode}, en de nulmeting is van {start.periode}"
+                yield content.problem(address, "I-013", message, "een doel ligt na het begin: verbeter een van de twee jaren")
+            periods.add(target.periode)
+
+
+_AIMS = {
+    "omhoog": re.compile(r"(?:het )?(?:verminder(?:en|ing)|terugdringen|verlag(?:en|ing)|beperk(?:en|ing)|afname|daling|minder(?! dan))\b", re.IGNORECASE),
+    "omlaag": re.compile(r"(?:het )?(?:vergrot(?:en|ing)|verhog(?:en|ing)|meer(?! dan))\b", re.IGNORECASE),
+}
+"""Direction -> how a name begins that wants the other one. A rise is not there: what rises may be meant to go down."""
+
+
+def check_names_agree_with_the_direction(content: Content) -> Iterator[Problem]:
+    """The name of an indicator does not want less where more is good, or the reverse; of a share, less can be what is measured."""
+    for key, indicator in content.plan["indicatoren"].items():
+        aim = _AIMS.get(str(indicator.richting))
+        if aim and (match := aim.match(indicator.naam)) and not _RATE.search(str(indicator.eenheid)):
+            message = f"de naam begint met '{match[0]}', en de richting is {indicator.richting}"
+            hint = "verbeter de richting: zij zegt welke kant van het cijfer goed is; klopt zij, schrijf dan als naam wat er gemeten wordt"
+            yield content.problem(f"indicatoren/{key}/richting", "I-014", message, hint)
 
 
 # --- counts of persons ------------------------------------------------------------------------------------------------
@@ -131,10 +188,39 @@ def check_targets_are_better(content: Content) -> Iterator[Problem]:
 _RATE = re.compile(r"%|\b(?:procent|percentage|promille|aandeel|deel|gemiddelde?|per (?:100|1\.?000|10\.000|honderd|duizend))\b", re.IGNORECASE)
 _PERSONS = re.compile(
     r"(?:aantal )?(?:\w+ )?(?:personen|mensen|inwoners|bewoners|jongeren|jeugdigen|kinderen|ouderen|leerlingen|slachtoffers|daders|plegers"
-    r"|verdachten|overtreders|cliënten|gezinnen|huishoudens|statushouders)\b",
+    r"|verdachten|overtreders|cliënten|gezinnen|huishoudens|statushouders|scholieren|studenten|minderjarigen|volwassenen|vrouwen|mannen|meisjes"
+    r"|vluchtelingen|asielzoekers|(?:ex-)?gedetineerden|verslaafden|daklozen|patiënten|werklozen)\b",
     re.IGNORECASE,
 )
 """A unit that begins with those who are counted; behind 'per' they are not."""
+_COUNT = re.compile(r"(?:het )?aantal\b(?!.*\b(?:uur|uren|fte|minuten|dagen|weken|maanden|euro|\w*meters?|km|hectares?|kilo|ton|punten)\b)", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:toename|afname|stijging|daling|groei|verandering|verschil|index\w*|ten opzichte|meer|minder|promille)\b", re.IGNORECASE)
+_UNITS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool], str, bool], ...] = (
+    (re.compile(r"%|\b(?:procent|percentage)\b", re.IGNORECASE), lambda number: 0 <= number <= 100, "een percentage ligt tussen 0 en 100", False),
+    (re.compile(r"\brapportcijfers?\b", re.IGNORECASE), lambda number: 0 <= number <= 10, "een rapportcijfer ligt tussen 0 en 10", False),
+    (re.compile(rf"^(?!.*(?:{_RATE.pattern}))(?:{_COUNT.pattern}|{_PERSONS.pattern})", re.IGNORECASE),
+     lambda number: 0 <= number == int(number), "een aantal is een heel getal", True),
+)  # fmt: skip
+"""(Unit, whether a number can be one, what it is, whether figures in it can be added); the first that fits."""
+
+
+def check_figures_fit_their_unit(content: Content) -> Iterator[Problem]:
+    """A share, a mark or a count is a number that it can be, and shares and marks are not added."""
+    for key, indicator in content.plan["indicatoren"].items():
+        unit = str(indicator.eenheid)
+        found = next((row for row in _UNITS if row[0].search(unit)), None)
+        if found is None or _CHANGE.search(f"{unit} {indicator.naam}"):
+            continue
+        targets = [(f"{address}/waarde", item.waarde) for address, item in _targets(key, indicator)]
+        for address, number in [*_numbers(key, indicator), *targets]:
+            if isinstance(number, Decimal) and not found[1](number):
+                message = f"de eenheid is '{unit}', en hier staat {print_aantal(number)}: {found[2]}"
+                yield content.problem(address, "I-015", message, "verbeter het getal (staat de komma goed?), of de eenheid van de indicator")
+        if indicator.optelbaar and not found[3]:
+            message = f"de eenheid is '{unit}', en zulke cijfers zijn niet bij elkaar op te tellen"
+            yield content.problem(f"indicatoren/{key}/optelbaar", "I-015", message, "schrijf: optelbaar: nee; of verbeter de eenheid")
+
+
 _SPELLED = {Decimal(1): "één", Decimal(2): "twee", Decimal(3): "drie", Decimal(4): "vier"}
 _SAID = ("toelichting", "oorzaak", "gevolg", "bijsturing")
 

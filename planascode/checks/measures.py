@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.model import Code, Maatregel, Plan
+from planascode.model import Code, Maatregel, Plan, Prioriteit
 from planascode.overview import is_done
 from planascode.problems import Problem
 from planascode.values import Ontbreekt, Planning, first_day, last_day
@@ -118,11 +118,21 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
     """A measure has an indicator, by its own list or by what the indicator says it measures, or the reason why not."""
     measured = {key for indicator in content.plan["indicatoren"].values() for key in indicator.meet}
     for key, maatregel in content.plan["maatregelen"].items():
-        goals = () if isinstance(maatregel.doelen, Ontbreekt) else maatregel.doelen
+        goals = goals_of(maatregel)
+        if getattr(maatregel.indicatoren, "soort", "") == "onbekend" and key in measured:
+            indicator = next(name for name, item in content.plan["indicatoren"].items() if key in item.meet)
+            message = f"de indicator '{indicator}' meet deze maatregel, en hier staat dat het niet bekend is"
+            hint = f"schrijf: indicatoren: [{indicator}], of verbeter meet: bij die indicator"
+            yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
         if not maatregel.indicatoren and measured.isdisjoint((key, *goals)):
             message = "geen indicator meet deze maatregel of een van haar doelen"
             hint = "voeg toe: indicatoren: met een id uit monitoring, of de reden: n.v.t. (reden)"
             yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
+
+
+def goals_of(measure: Maatregel) -> tuple[str, ...]:
+    """The goals that a measure serves; none where they are not known."""
+    return () if isinstance(measure.doelen, Ontbreekt) else measure.doelen
 
 
 def check_measures_change_something(content: Content) -> Iterator[Problem]:
@@ -223,15 +233,33 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
 
 
 def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Problem]:
-    """Of what an indicator measures at least one goal or measure is of its own priority."""
+    """Of what an indicator measures at least one goal or measure is of its own priority; so are its thema and who lists it."""
     plan = content.plan
+    told: set[str] = set()
     home = _homes_of_goals(plan) | {key: _priority_of(plan, key) for key in plan["maatregelen"]}
     for key, indicator in plan["indicatoren"].items():
         there = [home[name] for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet) if home.get(name)]
         if there and indicator.prioriteit not in there and indicator.prioriteit in plan["prioriteiten"] and there[0] in plan["prioriteiten"]:
+            told.add(key)
             own, other = plan["prioriteiten"][indicator.prioriteit].naam, plan["prioriteiten"][there[0]].naam
             message = f"deze indicator staat bij '{own}', en wat hij meet hoort bij '{other}'"
             yield content.problem(f"indicatoren/{key}/prioriteit", "M-020", message, f"schrijf: prioriteit: {there[0]}; of verbeter wat er achter meet: staat")
+        elif (theme := plan.plaats.get(indicator.thema or "", indicator.prioriteit)) != indicator.prioriteit and indicator.prioriteit in plan["prioriteiten"]:
+            message = f"het thema '{indicator.thema}' hoort bij '{theme}', en de indicator bij '{indicator.prioriteit}'"
+            yield content.problem(f"indicatoren/{key}/thema", "M-020", message, "verbeter het thema of de prioriteit")
+    lists: list[tuple[str, str, str, Prioriteit | Maatregel, tuple[str, ...]]]
+    lists = [("prioriteiten", key, key, priority, ()) for key, priority in plan["prioriteiten"].items()]
+    lists += [("maatregelen", key, _priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
+    for collection, key, own, record, measured in lists:
+        for name in () if isinstance(record.indicatoren, Ontbreekt) else record.indicatoren:
+            item = plan["indicatoren"].get(name)
+            if item is None or item.prioriteit == own or item.prioriteit not in plan["prioriteiten"]:
+                continue
+            if name not in told and set(item.meet).isdisjoint(measured):
+                told.add(name)
+                message = f"de indicator '{name}' hoort bij '{plan['prioriteiten'][item.prioriteit].naam}', en niet hier"
+                hint = f"noem hier een indicator van deze prioriteit, of verbeter prioriteit: bij '{name}'"
+                yield content.problem(f"{collection}/{key}/indicatoren/{name}", "M-020", message, hint)
 
 
 def check_measures_name_money_of_their_own_priority(content: Content) -> Iterator[Problem]:

@@ -141,13 +141,13 @@ def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
             address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}"
             if item.periode not in gegevens.monitoring_jaren:
                 message = f"het cijfer van {item.periode} komt in geen enkele tabel"
-                hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml"
+                hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml, of verbeter het jaar"
                 if isinstance(item.periode, Kwartaal) and all(isinstance(year, Jaar) for year in gegevens.monitoring_jaren):
                     hint = f"de tabellen gaan per jaar; is het een tussenstand, schrijf dan: periode: {item.periode.jaar}, met: voorlopig: ja"
                 yield content.problem(f"{address}/periode", "I-001", message, hint)
             if item.bron not in gegevens.monitoring_bronnen:
                 message = f"het cijfer van '{item.bron}' komt in geen enkele tabel"
-                hint = f"zet {item.bron} bij monitoring_bronnen: in plan.yaml"
+                hint = f"zet {item.bron} bij monitoring_bronnen: in plan.yaml, of verbeter de bron"
                 yield content.problem(f"{address}/bron", "I-001", message, hint)
 
 

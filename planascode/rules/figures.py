@@ -67,10 +67,10 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "I-008", "waarschuwing", "Een streefwaarde ligt aan de goede kant van de nulmeting",
+        "I-008", "waarschuwing", "Een streefwaarde ligt aan de goede kant van de nulmeting en van de vorige streefwaarde",
         waarom="Een doel dat slechter is dan het begin, is een tikfout of een verkeerde richting.",
         bron="Afspraak van dit programma.",
-        herstel="Verbeter de richting, de nulmeting of de streefwaarde.",
+        herstel="Verbeter de richting, het getal, of het jaar als er twee verwisseld zijn.",
         voorbeeld=Voorbeeld(_CIJFERS, "waarde: 16}", "waarde: 2}"),
     ),
     Rule(
@@ -97,6 +97,27 @@ RULES: tuple[Rule, ...] = (
         bron=AFSPRAAK,
         herstel="Laat herleidbaar weg. Is uit het percentage een klein aantal te berekenen? Geef de indicator dan een editie.",
         voorbeeld=Voorbeeld(_CIJFERS, "eenheid: gesprekken per jaar", "eenheid: procent van de inwoners\n  herleidbaar: ja"),
+    ),
+    Rule(
+        "I-013", "waarschuwing", "De jaren bij een indicator passen bij elkaar",
+        waarom="Een cijfer over een jaar dat nog moet komen, of een doel van vóór het begin, kan niet kloppen. De lezer ziet dan een verkeerde ontwikkeling.",
+        bron=AFSPRAAK,
+        herstel="Verbeter het jaar of de dag waarop geteld is. De jaren in plan.yaml staan op volgorde.",
+        voorbeeld=Voorbeeld(_CIJFERS, "- {periode: 2030, waarde: 16}", "- {periode: 2020, waarde: 16}"),
+    ),
+    Rule(
+        "I-014", "waarschuwing", "De naam van een indicator wil dezelfde kant op als de richting",
+        waarom="Staat er 'minder overlast' met richting omhoog, dan telt meer overlast als goed nieuws.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de richting: welke kant van het cijfer is goed? Of schrijf als naam alleen wat er gemeten wordt.",
+        voorbeeld=Voorbeeld(_CIJFERS, "naam: Buurtgesprekken per jaar (voorbeeld)", "naam: Verminderen van overlast (voorbeeld)"),
+    ),
+    Rule(
+        "I-015", "waarschuwing", "Een cijfer past bij zijn eenheid",
+        waarom="Meer dan 100 procent, of een rapportcijfer van 65: dan staat de komma verkeerd of is de eenheid een andere.",
+        bron=AFSPRAAK,
+        herstel="Verbeter het getal of de eenheid. Percentages en rapportcijfers zijn niet op te tellen: schrijf optelbaar: nee.",
+        voorbeeld=Voorbeeld(_CIJFERS, 'waarde: "6,5"', "waarde: 65"),
     ),
     Rule(
         "I-012", "waarschuwing", "De tekst bij een indicator noemt geen getal dat niet openbaar is",

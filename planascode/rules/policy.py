@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         "I-001", "fout", "Elk cijfer staat in een jaar en een bron die de tabellen tonen",
         waarom="U telde iets dat de lezer nergens te zien krijgt.",
         bron=AFSPRAAK,
-        herstel="Zet het jaar bij monitoring_jaren in plan.yaml, of de bron bij monitoring_bronnen.",
+        herstel="Zet het jaar bij monitoring_jaren in plan.yaml, of de bron bij monitoring_bronnen. Of verbeter het jaar of de bron.",
         voorbeeld=Voorbeeld("plan.yaml", "monitoring_jaren: [2025, 2026]", "monitoring_jaren: [2025]"),
     ),
     Rule(
