@@ -61,6 +61,7 @@ FOUND_BY = {
     "check_figures_have_a_column": ("plan.yaml", "monitoring_jaren: [2027, 2028]", "monitoring_jaren: [2027]"),
     "check_tones_exist": ("legenda/toestanden.yaml", "toon: klei", "toon: beton"),
     "check_columns_and_parts_exist": ("indeling.yaml", "breedte: 3", "breedte: 0"),
+    "check_states_agree_with_themselves": ("legenda/toestanden.yaml", "Het is af}", "Het is af, klaar: ja, begonnen: nee}"),
     "check_part_ids_are_free": ("indeling.yaml", "id: waarom", "id: regentonnen"),
     "check_parts_are_named_once": ("indeling.yaml", "{id: waarom, soort: tekst", "{id: waarom, soort: geld"),
     "check_places_have_one_name": (POSTS, "id: post-kade", "id: geld-posten"),
@@ -137,7 +138,7 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     untold = {name for name in listed - set(FOUND_BY) if name not in apart}
     apart_too = {
         "check_codes_follow", "check_no_watched_names", "check_links_name_what_they_lead_to", "check_documents_say_where_they_are",
-        "check_foreign_words_are_used", "check_pictures_can_be_printed",
+        "check_codes_in_texts_exist", "check_foreign_words_are_used", "check_pictures_can_be_printed",
     }  # fmt: skip
     assert untold == apart_too, "tested apart: they need more changes"
 
@@ -416,3 +417,68 @@ def test_check_links_name_what_they_lead_to(words: str, is_found: bool) -> None:
 def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:
     finished = '"De weg [zie de kaart] is van de XIXe eeuw, 3 PM2,5 en TODOS; de notie volgt [1]."'
     assert "T-020" not in [item.code for item in waterdorp.problems(KADE, "De bomen blijven staan.", finished)]
+
+
+CODED = {
+    "codes/grondslagen.yaml": b"- {id: wet, naam: wettelijk}\n",
+    "codes/middelen.yaml": b"- {id: ja, naam: aanwezig}\n- {id: nee, naam: afwezig}\n",
+    "codes/codes.yaml": b"- {id: p1, code: P1, omschrijving: moet, grondslag: wet, middelen: [ja]}\n",
+}
+
+
+def coded(text: str, more: str = "") -> list[tuple[str, str, str]]:
+    """Code, message and hint of what is wrong with codes and with this text, in a plan with the code P1."""
+    codes = {**CODED, "codes/codes.yaml": CODED["codes/codes.yaml"] + more.encode()}
+    measure = waterdorp.files()[TONS].decode().replace("\nstanden:", "\ngrondslag: wet\nmiddelen: nee\nstanden:")
+    loaded = load({**waterdorp.files(), **codes, TONS: measure.encode(), WHY: text.encode()})
+    assert loaded.plan is not None, loaded.problems
+    seen = Content(loaded.plan, loaded.sources, frozenset())
+    both = [*checks.structure.check_codes_follow(seen), *checks.names.check_codes_in_texts_exist(seen)]
+    return [(item.code, item.message, item.hint) for item in both]
+
+
+def test_a_combination_without_a_code_is_told_with_those_that_have_one() -> None:
+    message = "bij grondslag 'wet' met middelen 'nee' hoort geen code"
+    assert coded("Niets.\n") == [("M-002", message, "bij 'wet' kan: ja (P1); anders: verbeter de grondslag")]
+
+
+def test_a_code_that_stands_twice_is_not_told_as_one_that_lacks() -> None:
+    assert [code for code, _, _ in coded("De code P2.\n", "- {id: p2, code: P1, omschrijving: kan, grondslag: wet, middelen: [nee]}\n")] == []
+
+
+def test_two_codes_of_one_combination_are_found_at_the_second() -> None:
+    found = coded("Niets.\n", "- {id: p2, code: P2, omschrijving: kan, grondslag: wet, middelen: [nee, ja]}\n")
+    assert [message for _, message, _ in found] == ["bij grondslag 'wet' met middelen 'ja' hoort ook al code P1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("De codes P1 tot en met P6.", "P6"), ("De code P1.", ""), ("De weg A7 en Q3 2029.", ""), ("De P en 6 huizen.", ""), ("> Code P6.", "")],
+)
+def test_a_code_in_a_text_that_the_plan_does_not_have_is_found(text: str, word: str) -> None:
+    found = [message for code, message, _ in coded(text + "\n") if code == "N-004"]
+    assert found == ([f"er is geen code '{word}'"] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "address"),
+    [
+        ("betekenis: Het is af}", "betekenis: Het is af, klaar: ja, begonnen: nee}", "toestanden/klaar/begonnen"),
+        ("betekenis: Het is af}", "betekenis: Het is af, klaar: ja}", ""),
+        ("betekenis: Het is af}", "betekenis: Het is af, begonnen: nee}", ""),
+        ("betekenis: Het ligt stil,", "betekenis: Het ligt stil, bij_ontbreken: ja,", "toestanden/mistig/bij_ontbreken"),
+    ],
+)
+def test_a_state_that_contradicts_itself_or_another_is_found(old: str, new: str, address: str) -> None:
+    changed = content("legenda/toestanden.yaml", old, new)
+    found = list(checks.structure.check_states_agree_with_themselves(changed))
+    assert [(item.code, item.address) for item in found] == ([("L-016", address)] if address else [])
+    assert not list(checks.structure.check_what_is_unknown_has_a_reason(changed)), "told once"
+
+
+def test_a_colour_for_a_tone_is_told_which_tone_has_it() -> None:
+    changed = replace(content("legenda/toestanden.yaml", "toon: klei", "toon: Groen"), tones=frozenset({"good", "bad", "riet", "water", "zon", "mist"}))
+    (problem,) = checks.structure.check_tones_exist(changed)
+    assert problem.hint == "schrijf: toon: good; dat is groen"
+    (other,) = checks.structure.check_tones_exist(replace(changed, tones=changed.tones - {"good"}))
+    assert other.hint.startswith("dit kan wel")

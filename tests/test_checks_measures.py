@@ -7,7 +7,7 @@ import waterdorp
 from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, files, found, layouts, lines
 
 from planascode import pipeline
-from planascode.checks import measures
+from planascode.checks import measures, progress
 
 CODES = "codes/codes.yaml"
 
@@ -225,3 +225,61 @@ def test_a_thema_or_a_list_with_an_indicator_of_another_priority_is_found(path: 
 def test_a_measure_that_is_measured_does_not_say_that_this_is_not_known(said: str, is_found: bool) -> None:
     problems = found(measures.check_measures_are_measured, (MELDPUNT, "indicatoren: [waardering]", f"indicatoren: {said}"))
     assert [(item.code, "indicatoren: [waardering]" in item.hint) for item in problems] == [("M-009", True)] * is_found
+
+
+FIGUREN = "figuren/figuren.yaml"
+STATES = "legenda/toestanden.yaml"
+
+
+SCHEMA = "Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen."
+LAST_FIGURE = "  breedte: 12"
+COPY = f"{LAST_FIGURE}\n- {{id: fig-kopie, naam: Kopie, soort: afbeelding, alt: Drie wijken., bestand: wijken.svg}}"
+LOST = "\n".join([LAST_FIGURE, *(f"- {{id: {key}, naam: {key}, soort: verloren, alt: onbekend (weg)}}" for key in ("fig-a", "fig-b"))])
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        ("codes/codes.yaml", "code: B", "code: A", "de code 'A': bij 'code-a' en bij 'code-b'"),
+        (STATES, "woord: gestart", "woord: Klaar", "het woord 'klaar': bij 'gestart' en bij 'klaar'"),
+        (STATES, 'symbool: "▶"', 'symbool: "○"', "het symbool '○': bij 'nog-niet-gestart' en bij 'gestart'"),
+        ("legenda/assen.yaml", "  naam: Voortgang", "  naam: Geld\n- {id: as-twee, naam: geld}", "de naam 'geld': bij 'voortgang' en bij 'as-twee'"),
+        ("geld/dekkingen.yaml", "naam: in de begroting", "naam: aangevraagd", "de naam 'aangevraagd': bij 'begroot' en bij 'aangevraagd'"),
+        ("codes/middelen.yaml", "naam: middelen niet", "naam: middelen", "de naam 'middelen beschikbaar': bij 'beschikbaar' en bij 'niet-beschikbaar'"),
+        ("codes/grondslagen.yaml", "naam: keuze van de raad", "naam: wettelijke taak", "de naam 'wettelijke taak': bij 'wettelijk' en bij 'eigen-keuze'"),
+        (FIGUREN, "alt: Een kaartje met drie", f"alt: {SCHEMA} #", f"de beschrijving '{SCHEMA}': bij 'fig-samenhang' en bij 'fig-wijken'"),
+        (FIGUREN, LAST_FIGURE, COPY, "het bestand 'wijken.svg': bij 'fig-wijken' en bij 'fig-kopie'"),
+        (FIGUREN, LAST_FIGURE, LOST, ""),
+    ],
+)  # fmt: skip
+def test_what_readers_see_of_two_records_of_one_list_is_not_the_same(path: str, old: str, new: str, message: str) -> None:
+    problems = found(measures.check_names_differ_in_one_place, (path, old, new))
+    assert [item.code for item in problems] == ["M-017"] * bool(message)
+    assert [item.message for item in problems] == ([message.replace(": bij", " staat hier twee keer: bij")] if message else [])
+
+
+def test_a_record_that_is_copied_whole_is_told_once() -> None:
+    line = next(line for line in files()[STATES].decode().splitlines() if "id: gestart" in line)
+    copied = (STATES, line, f"{line}\n{line.replace('id: gestart', 'id: gestart-twee')}")
+    assert [item.address for item in found(measures.check_names_differ_in_one_place, copied)] == ["toestanden/gestart-twee/woord"]
+
+
+@pytest.mark.parametrize(
+    ("stand", "late"),
+    [("toestanden: {}, herkomst: gemeld}", []), ("toestanden: {voortgang: gestart}, herkomst: gemeld}", ["M-012"])],
+)
+def test_where_a_state_lacks_nobody_says_that_the_work_is_late_or_its_planning_unknown(stand: str, late: list[str]) -> None:
+    old = "toestanden: {voortgang: klaar}, herkomst: gemeld}"
+    assert [item.code for item in found(progress.check_work_is_not_late, (MELDPUNT, old, stand))] == late
+    when = (SPREEKUUR, "planning: vanaf 2030", "planning: onbekend (nog te bepalen)")
+    lacking = (SPREEKUUR, "toestanden: {voortgang: onbekend (nog niet gemeten)}", "toestanden: {}")
+    assert [item.code for item in found(measures.check_plannings_are_known, when)] == ["M-007"]
+    assert found(measures.check_plannings_are_known, when, lacking) == []
+
+
+def test_a_state_that_is_done_and_not_begun_is_told_in_the_legend_and_not_at_each_measure() -> None:
+    state = (STATES, "betekenis: Begint later, begonnen: nee", "betekenis: Begint later, begonnen: nee, klaar: ja")
+    ahead = (SPREEKUUR, "toestanden: {voortgang: onbekend (nog niet gemeten)}", "toestanden: {voortgang: nog-niet-gestart}")
+    assert found(progress.check_work_is_not_late, state, ahead) == []
+    done = (SPREEKUUR, "toestanden: {voortgang: onbekend (nog niet gemeten)}", "toestanden: {voortgang: klaar}")
+    assert [item.code for item in found(progress.check_work_is_not_late, done)] == ["M-012"]

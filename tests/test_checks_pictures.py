@@ -40,6 +40,13 @@ def test_a_plan_with_pictures_has_no_problems() -> None:
         ("soort: overkoepeling", "soort: verloren\n  bron: wij", "bron: wij", "F-007", "'bron' hoort alleen bij een figuur van soort: afbeelding"),
         (BRIDGE, "de brug", "alt: de brug", "F-008", UNSEEN),
         (BRIDGE, "Brug.jpeg", "alt: Brug", "F-008", UNSEEN),
+        (BRIDGE, "afbeelding", "alt: afbeelding", "F-008", UNSEEN),
+        (BRIDGE, "nog invullen", "alt: nog", "F-008", UNSEEN),
+        (BRIDGE, "IMG_2034.png", "alt: IMG", "F-008", UNSEEN),
+        (BRIDGE, "Foto van een houten brug.", "alt: Foto", "F-012",
+         "'Foto van' hoort een lezer twee keer: het voorleesprogramma zegt zelf dat het een afbeelding is"),
+        (BRIDGE, "Een houten brug. Automatisch gegenereerde beschrijving", "alt: Een houten brug. A", "F-012",
+         "'Automatisch gegenereerde beschrijving': deze beschrijving maakte een programma"),
         (BRIDGE, "onbekend (later)", "onbekend (later)", "F-008", UNSEEN),
     ],
 )  # fmt: skip
@@ -48,6 +55,17 @@ def test_a_picture_has_a_file_a_width_that_fits_and_a_description(old: str, new:
     found = said(changed)
     assert (line_of(LIST, at, changed), code, message) in found
     assert {other for _, other, _ in found} <= {code, "F-010", "B-029"}, "the file may be left over, or a key be out of order"
+
+
+@pytest.mark.parametrize("alt", ["Een grafiek die tot 2029 daalt.", "Fotografen op een houten brug.", "Een kaart met een houten brug."])
+def test_a_description_that_says_what_is_seen_may_name_the_kind_of_picture(alt: str) -> None:
+    assert said(replaced(LIST, BRIDGE, alt)) == []
+
+
+def test_a_file_that_a_figure_misses_is_not_advised_to_be_taken_away() -> None:
+    problems = pictured.examined(replaced(LIST, "bestand: brug.jpeg", "bestand: oever.jpeg")).problems
+    (problem,) = [item for item in problems if item.code == "F-010"]
+    assert problem.hint == "is dit het bestand van 'fig-brug'? Schrijf daar dan: bestand: brug.jpeg"
 
 
 def test_the_nearest_file_is_suggested() -> None:

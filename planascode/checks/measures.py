@@ -29,6 +29,11 @@ def parts(content: Content) -> Iterator[tuple[str, Maatregel, derive.Uitvoering]
             yield f"maatregelen/{key}" + ("" if part is maatregel else f"/acties/{part.id}"), maatregel, part
 
 
+def has_states(content: Content, part: derive.Uitvoering) -> bool:
+    """Whether each stand says something on every axis; else S-001 or S-002 asks for it, and nobody knows whether the work is done."""
+    return bool(part.standen) and all(content.plan["assen"].keys() <= stand.toestanden.keys() for stand in part.standen)
+
+
 def is_gap(value: object) -> bool:
     """Whether a value is absent, unknown, or said not to apply without a reason."""
     return value is None or (
@@ -95,7 +100,7 @@ def check_plannings_are_known(content: Content) -> Iterator[Problem]:
     """It is known when work is done that is not done yet."""
     for address, maatregel, part in parts(content):
         unknown = isinstance(part.planning, Ontbreekt) and part.planning.soort == "onbekend"
-        if unknown and not is_done(content.plan, part.standen):
+        if unknown and has_states(content, part) and not is_done(content.plan, part.standen):
             accept = f"regel: M-007, bij: [{maatregel.id}], met reden, door en tot"
             hint = f"schrijf een kwartaal, een jaar of: doorlopend; weet u dat nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
             yield content.problem(f"{address}/planning", "M-007", "de planning is niet bekend", hint)
@@ -219,17 +224,28 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
 
 
 def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
-    """Two maatregelen of one thema, two themas of one prioriteit and two indicatoren of one home have names of their own."""
+    """What readers see of two records in one place is not the same: of maatregelen in one thema, of choices and states in their list."""
     plan = content.plan
-    first: dict[tuple[str, str, str], str] = {}
-    for collection in ("themas", "maatregelen", "indicatoren"):
+    first: dict[tuple[str, str, str, str], str] = {}
+    told: set[str] = set()
+    for collection, name, what in _OWN_WORDS:
         for key, record in plan[collection].items():
+            said = getattr(record, name)
             home = (record.thema or record.prioriteit) if collection == "indicatoren" else plan.plaats.get(key, "")
-            other = first.setdefault((collection, home, record.naam.casefold()), key)
-            if other != key:
-                message = f"de naam '{record.naam}' staat hier twee keer: bij '{other}' en bij '{key}'"
-                hint = "geef een van beide een andere naam, of haal er een weg"
-                yield content.problem(f"{collection}/{key}/naam", "M-017", message, hint)
+            other = first.setdefault((collection, name, home, said.casefold()), key) if isinstance(said, str) else key
+            if other != key and key not in told:
+                told.add(key)
+                message = f"{what} '{said}' staat hier twee keer: bij '{other}' en bij '{key}'"
+                hint = f"geef een van beide een eigen {what.split()[-1]}, of haal er een weg"
+                yield content.problem(f"{collection}/{key}/{name}", "M-017", message, hint)
+
+
+_OWN_WORDS = (
+    ("themas", "naam", "de naam"), ("maatregelen", "naam", "de naam"), ("indicatoren", "naam", "de naam"), ("codes", "code", "de code"),
+    ("toestanden", "woord", "het woord"), ("toestanden", "symbool", "het symbool"), ("assen", "naam", "de naam"), ("dekkingen", "naam", "de naam"),
+    ("middelen", "naam", "de naam"), ("grondslagen", "naam", "de naam"), ("figuren", "alt", "de beschrijving"), ("figuren", "bestand", "het bestand"),
+)  # fmt: skip
+"""(Collection, field, what an author calls it) of what tells records of one place apart."""
 
 
 def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Problem]:

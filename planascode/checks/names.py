@@ -21,6 +21,24 @@ _POSTCODE = re.compile(r"\d{4} ")
 _ROMAN = re.compile(r"[IVX]+")
 
 
+_CODE = re.compile(r"((?![AENQ]\d)[A-Z]{1,3})\d")
+"""A code such as P1; A, E and N are roads, and Q is a quarter."""
+
+
+def check_codes_in_texts_exist(content: Content) -> Iterator[Problem]:
+    """A text names no code that the plan does not have, where its codes are letters with a figure."""
+    known = [code.code for code in content.plan["codes"].values()]
+    letters = {match[1] for code in known if (match := _CODE.fullmatch(code))}
+    is_whole = len(set(known)) == len(known)  # else one of them is told by M-017
+    for word, found in content.register.pieces.items() if letters and is_whole else ():
+        if (match := _CODE.fullmatch(word)) and match[1] in letters and word not in known:
+            for piece in found:
+                begin = next(places(piece.text, word), -1)
+                if begin >= 0 and piece.soort != "citaat":
+                    hint = f"de codes zijn: {', '.join(known)}"
+                    yield content.piece_problem(piece, begin, begin + len(word), "N-004", f"er is geen code '{word}'", hint)
+
+
 def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
     """Every abbreviation stands in the list of abbreviations, or is part of the name of a party, document or code."""
     plan, found = content.plan, content.register

@@ -49,18 +49,32 @@ def check_pictures_have_their_file(content: Content) -> Iterator[Problem]:
             message = f"een afbeelding is {NARROWEST} tot en met {figures.WIDEST:.0f} centimeter breed"
             yield content.problem(f"{address}/breedte", "F-007", message, "bijvoorbeeld: breedte: 8")
         if isinstance(figuur.alt, Ontbreekt) or _is_name(figuur.alt, figuur.naam, figuur.bestand or ""):
-            hint = "schrijf in een of twee zinnen wat er te zien is, en wat dat zegt"
             message = "wie de afbeelding niet ziet, leest hier niet wat erop staat"
-            yield content.problem(f"{address}/alt", "F-008", message, hint)
+            yield content.problem(f"{address}/alt", "F-008", message, _SAY)
+        elif match := _BY_WORD.search(figuur.alt):
+            message = f"'{match[0]}': deze beschrijving maakte een programma"
+            yield content.word_problem(f"{address}/alt", match[0], "F-012", message, f"haal dit weg, en {_SAY}")
+        elif match := _KIND.match(figuur.alt):
+            message = f"'{match[0]}' hoort een lezer twee keer: het voorleesprogramma zegt zelf dat het een afbeelding is"
+            yield content.word_problem(f"{address}/alt", match[0], "F-012", message, "begin met wat er te zien is")
     named = {figuur.bestand for figuur in content.plan["figuren"].values()}
+    without = [key for key, figuur in content.plan["figuren"].items() if figuur.soort == figures.SOORT and figuur.bestand not in beelden]
     for name in sorted(set(beelden) - named):
         hint = f"zet in figuren/figuren.yaml een figuur met bestand: {name}, of verwijder het bestand"
+        if without:
+            hint = f"is dit het bestand van '{without[0]}'? Schrijf daar dan: bestand: {name}"
         yield Problem(Source(f"figuren/{name}"), "F-010", "deze afbeelding hoort bij geen figuur", hint)
+
+
+_SAY = "schrijf in een of twee zinnen wat er te zien is, en wat dat zegt"
+_NO_WORDS = re.compile(r"(?:nog )?(?:invullen|beschrijven)|alt-?tekst|(?:een )?(?:afbeelding|foto|grafiek|kaart|plaatje|figuur|logo)|\S+\.\w{3,4}")
+_BY_WORD = re.compile(r"(?:automatisch|door AI) gegenereerde?\b.*", re.IGNORECASE)
+_KIND = re.compile(r"(?:een )?(?:afbeelding|foto|plaatje|grafiek|figuur|illustratie)(?: (?:van|met|waarop)\b|:)", re.IGNORECASE)
 
 
 def _is_name(alt: str, naam: str, bestand: str) -> bool:
     words = alt.casefold().rstrip(".")
-    return words in (naam.casefold().rstrip("."), bestand.casefold(), bestand.rpartition(".")[0].casefold())
+    return bool(_NO_WORDS.fullmatch(words)) or words in (naam.casefold().rstrip("."), bestand.casefold(), bestand.rpartition(".")[0].casefold())
 
 
 def check_pictures_are_placed_once(content: Content) -> Iterator[Problem]:

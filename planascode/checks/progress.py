@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.checks.measures import parts
+from planascode.checks.measures import has_states, parts
 from planascode.fields import item_key
 from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
@@ -42,13 +42,16 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
     plan, day = content.plan, content.plan.gegevens.peildatum
     if not says_done(plan):
         return
+    is_sure = all(state.begonnen for state in plan["toestanden"].values() if state.klaar)  # else it is told by L-016
     for address, _, part in parts(content):
         done = is_done(plan, part.standen)
+        if not has_states(content, part):
+            continue
         if is_over(part.planning, day) and not done:
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
             hint = "geef een nieuwe stand, of verschuif de planning"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
-        elif is_ahead(part.planning, day) and done:
+        elif is_ahead(part.planning, day) and done and is_sure:
             message = f"het werk is klaar, maar de planning '{part.planning}' begint pas na de peildatum"
             yield content.problem(f"{address}/planning", "M-012", message, "verbeter de planning of de stand")
 

@@ -88,6 +88,7 @@ def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
 def check_what_is_unknown_has_a_reason(content: Content) -> Iterator[Problem]:
     """The state that is shown where nothing is known is not chosen itself: that would hide why it is not known."""
     shown = {key for key, state in content.plan["toestanden"].items() if state.bij_ontbreken}
+    shown = shown if len(shown) == 1 else set()  # more of them are told by L-016
     for address, record in _with_standen(content):
         for stand in record.standen:
             for axis, state in stand.toestanden.items():
@@ -133,6 +134,23 @@ def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
         yield Problem(Source("legenda/toestanden.yaml"), "L-002", message, hint)
 
 
+def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
+    """A state of work that is done is not one of work that has not begun, and one state only is shown where nothing is known."""
+    first = ""
+    for key, state in content.plan["toestanden"].items():
+        if state.klaar and not state.begonnen:
+            message = f"'{state.woord}' is klaar, en volgens begonnen nog niet begonnen"
+            yield content.problem(f"toestanden/{key}/begonnen", "L-016", message, "haal klaar: ja of begonnen: nee hier weg")
+        if state.bij_ontbreken and first:
+            message = f"'{state.woord}' is er voor wat niet bekend is, en '{first}' ook"
+            yield content.problem(f"toestanden/{key}/bij_ontbreken", "L-016", message, "haal bij_ontbreken: ja bij een van de twee weg")
+        first = first or (state.woord if state.bij_ontbreken else "")
+
+
+_COLOURS = {"groen": "good", "oranje": "busy", "geel": "busy", "rood": "bad", "grijs": "idle", "blauw": "info", "paars": "unknown"}
+"""Colour -> the tone of our house style that has it."""
+
+
 def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
     """Each observation's year and source is one of those that the monitoring tables show."""
     gegevens = content.plan.gegevens
@@ -156,7 +174,9 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
     for key, state in content.plan["toestanden"].items():
         if state.toon not in content.tones:
             message = f"de toon '{state.toon}' bestaat niet in de huisstijl"
-            hint = nearest(state.toon, content.tones) or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
+            tone = _COLOURS.get(state.toon.casefold(), "")
+            hint = f"schrijf: toon: {tone}; dat is {state.toon.casefold()}" if tone in content.tones else nearest(state.toon, content.tones)
+            hint = hint or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
             yield content.problem(f"toestanden/{key}/toon", "L-003", message, hint)
 
 
@@ -227,6 +247,13 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
     """Grondslag and middelen together give one of the plan's codes."""
     if not content.plan["codes"]:
         return
+    pairs: dict[tuple[str, str], str] = {}
+    for key, code in content.plan["codes"].items():
+        for means in code.middelen:
+            other = pairs.setdefault((code.grondslag, means), code.code)
+            if other != code.code:
+                message = f"bij grondslag '{code.grondslag}' met middelen '{means}' hoort ook al code {other}"
+                yield content.problem(f"codes/{key}/middelen/{means}", "M-002", message, "verbeter de grondslag of de middelen van een van de twee codes")
     for key, maatregel in content.plan["maatregelen"].items():
         for part in derive.uitvoeringen(maatregel):
             # What is not there, or is no id of the plan (R-003), has no code to miss.
@@ -235,6 +262,6 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
             if derive.code(content.plan, part) is None:
                 address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
                 message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' hoort geen code"
-                yield content.problem(
-                    f"{address}/middelen", "M-002", message, "kijk in codes/codes.yaml welke combinaties er zijn"
-                )
+                known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
+                hint = f"bij '{part.grondslag}' kan: {known}; anders: verbeter de grondslag" if known else "kijk in codes/codes.yaml welke combinaties er zijn"
+                yield content.problem(f"{address}/middelen", "M-002", message, hint)

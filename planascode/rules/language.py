@@ -100,6 +100,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_INTRO, "De APV staat in de lijst", "De A.P.V. staat in de lijst"),
     ),
     Rule(
+        "N-004", "waarschuwing", "Een tekst noemt alleen codes die er zijn",
+        waarom="Een lezer zoekt anders in de tabel een code die nergens staat.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de code in de tekst. De codes van het plan staan in codes/codes.yaml.",
+        voorbeeld=Voorbeeld("", "De codes P1 tot en met P5 staan in de tabel.", "De codes P1 tot en met P6 staan in de tabel."),
+    ),
+    Rule(
         "N-003", "waarschuwing", "Een link met de naam van een stuk noemt die naam zoals hij nu is",
         waarom="Krijgt een thema of prioriteit een nieuwe naam, dan blijft de oude anders in de teksten staan. De lezer zoekt een stuk dat zo niet heet.",
         bron=AFSPRAAK,

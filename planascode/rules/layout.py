@@ -24,6 +24,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(TOESTANDEN, ", bij_ontbreken: ja}", "}"),
     ),
     Rule(
+        "L-016", "waarschuwing", "Een toestand spreekt zichzelf en de andere toestanden niet tegen",
+        waarom="Werk kan niet klaar zijn en nog niet begonnen. En voor wat niet bekend is, kan het programma maar één woord laten zien.",
+        bron=AFSPRAAK,
+        herstel="Haal klaar, begonnen of bij_ontbreken weg bij de toestand waar het niet klopt.",
+        voorbeeld=Voorbeeld(TOESTANDEN, "betekenis: Begint later, begonnen: nee", "betekenis: Begint later, begonnen: nee, klaar: ja"),
+    ),
+    Rule(
         "L-003", "fout", "De toon van een toestand bestaat in de huisstijl",
         waarom="De toon bepaalt de kleur. De tonen van de huisstijl zijn ook te lezen voor wie slecht ziet.",
         bron="WCAG 2.1, succescriterium 1.4.3 (contrast); de namen zijn een afspraak van dit programma.",

@@ -102,10 +102,10 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "M-017", "waarschuwing", "Twee stukken op dezelfde plaats hebben niet dezelfde naam",
+        "M-017", "waarschuwing", "Twee stukken op dezelfde plaats hebben een eigen naam, code, symbool, beschrijving en bestand",
         waarom="De lezer ziet twee keer hetzelfde staan en weet niet welke geldt. Vaak is een stuk per ongeluk twee keer gemaakt.",
         bron="Afspraak van dit programma.",
-        herstel="Geef een van beide een andere naam. Is het twee keer hetzelfde stuk? Haal er dan een weg.",
+        herstel="Geef een van beide een andere naam, of wat er dubbel is. Is het twee keer hetzelfde stuk? Haal er dan een weg.",
         voorbeeld=Voorbeeld(
             f"{_MAP}/dicht-bij-inwoners/buurtgesprekken.yaml", "naam: Buurtgesprekken houden (voorbeeld)",
             "naam: Een meldpunt voor inwoners (voorbeeld)",

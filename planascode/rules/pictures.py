@@ -92,6 +92,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("figuren/oude-kaart.svg", "", _SVG),
     ),
     Rule(
+        "F-012", "waarschuwing", "Een beschrijving begint met wat er te zien is, en is door een mens geschreven",
+        waarom="Een voorleesprogramma zegt zelf al dat er een afbeelding is. Wat Word of AI ervan maakt, mist waar het u om gaat.",
+        bron="WCAG 2.1, succescriterium 1.1.1 (niet-tekstuele content).",
+        herstel="Haal 'Afbeelding van' en de zin van het programma weg. Schrijf zelf wat er te zien is, en wat dat zegt.",
+        voorbeeld=Voorbeeld(_FIGUREN, "alt: Een kaartje met drie wijken", "alt: Afbeelding van drie wijken"),
+    ),
+    Rule(
         "F-011", "waarschuwing", "Een afbeelding heeft genoeg beeldpunten om scherp te zijn",
         waarom=(
             "Een verkleinde kopie van een website heeft te weinig beeldpunten voor papier. Het programma "

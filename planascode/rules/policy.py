@@ -21,7 +21,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "M-002", "fout", "Grondslag en middelen geven samen een code van het plan",
+        "M-002", "fout", "Grondslag en middelen geven samen één code van het plan",
         waarom="De code vertelt de raad of iets moet en of het kan. Zonder code blijft die plaats in de tabel leeg.",
         bron="Afspraak van dit programma; welke codes er zijn, besluit de gemeente.",
         herstel="Kijk in codes/codes.yaml welke combinaties er zijn. Pas de maatregel aan, of zet de combinatie erbij.",
