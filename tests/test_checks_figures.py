@@ -93,6 +93,7 @@ def test_a_target_lies_on_the_good_side_of_the_begin(richting: str, target: int,
 
 TARGET = "- {periode: 2030, waarde: 16}"
 MORE = "    - {periode: 2027, bron: gemeente-voorbeelddorp, waarde: 8, peildatum: {}, voorlopig: ja}\n"
+ROW = f"  streefwaarden:\n    {TARGET}\n  waarnemingen:\n"
 LAST = "    - {periode: 2026, bron: gemeente-voorbeelddorp, waarde: 7"
 
 
@@ -104,6 +105,7 @@ LAST = "    - {periode: 2026, bron: gemeente-voorbeelddorp, waarde: 7"
         (TARGET + "\n    - {periode: 2030, waarde: 10}", ""),
         ("- {periode: 2028, waarde: 2}\n    - {periode: 2029, waarde: 3}", "de richting is omhoog, maar het cijfer gaat van 4 (2025) naar 2 (2028)"),
         ("- {periode: 2024, waarde: 2}", ""),
+        ("- {periode: 2024, waarde: 20}\n    - {periode: 2028, waarde: 8}", ""),
     ],
 )
 def test_a_row_of_targets_that_turns_is_found_once_with_its_years(targets: str, message: str) -> None:
@@ -121,6 +123,7 @@ def test_a_row_of_targets_that_turns_is_found_once_with_its_years(targets: str, 
         ((CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: {periode: 2025, waarde: 5}"),
          "de nulmeting van 2025 is 5, en bij waarnemingen staat voor dat jaar 4"),
         ((CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: {periode: 2026, waarde: 6}"), ""),
+        ((CIJFERS, f"2025, waarde: 4}}\n{ROW}", f"2024, waarde: 5}}\n{ROW}" + MORE.replace("2027", "2024").replace("{}", "1 mei 2025")), ""),
         ((CIJFERS, LAST, MORE.replace("{}", "1 maart 2026") + LAST), "op de peildatum (1 maart 2026) was 2027 nog niet begonnen"),
         ((CIJFERS, LAST, MORE.replace("{}", "1 januari 2027") + LAST), ""),
     ],

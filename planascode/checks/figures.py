@@ -118,12 +118,12 @@ def check_targets_are_better(content: Content) -> Iterator[Problem]:
     """A target lies on the good side of the one before it, and the first of where the indicator begins."""
     for key, indicator in content.plan["indicatoren"].items():
         rows = sorted(_targets(key, indicator), key=lambda row: last_day(row[1].periode))
-        if isinstance(indicator.nulmeting, Streefwaarde):
-            rows.insert(0, ("", indicator.nulmeting))
+        if isinstance(start := indicator.nulmeting, Streefwaarde):
+            rows = [("", start), *(row for row in rows if last_day(start.periode) < last_day(row[1].periode))]  # else it is told by I-013
         known = [(address, item.periode, item.waarde) for address, item in rows if isinstance(item.waarde, Decimal)]
         for (_, then, before), (address, later, number) in pairwise(known):
             wrong = {"omhoog": number < before, "omlaag": number > before}.get(str(indicator.richting))
-            if wrong and last_day(then) < last_day(later):  # else it is told by I-013
+            if wrong and then != later:  # else it is told by I-013
                 way = f"van {print_aantal(before)} ({then}) naar {print_aantal(number)} ({later})"
                 message = f"de richting is {indicator.richting}, maar het cijfer gaat {way}"
                 yield content.problem(address, "I-008", message, "verbeter de richting of het getal; zijn de jaren verwisseld, verbeter die dan")
@@ -150,7 +150,8 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"
                 yield content.problem(address, "I-013", message, "verbeter de periode of de peildatum")
         start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
-        measured = [item.waarde for item in indicator.waarnemingen if start and item.periode == start.periode and isinstance(item.waarde, Decimal)]
+        begin = start.periode if start and start.periode in plan.gegevens.monitoring_jaren else None  # else it is told by I-001
+        measured = [item.waarde for item in indicator.waarnemingen if item.periode == begin and isinstance(item.waarde, Decimal)]
         if start and measured and isinstance(start.waarde, Decimal) and start.waarde not in (*measured, derive.totaal(plan, indicator, start.periode)):
             told = " en ".join(print_aantal(number) for number in dict.fromkeys(measured))
             message = f"de nulmeting van {start.periode} is {print_aantal(start.waarde)}, en bij waarnemingen staat voor dat jaar {told}"
