@@ -28,6 +28,10 @@ _FOLLOWS = {
 }
 FOLLOWS = {word: hint for words, hint in _FOLLOWS.items() for word in words.split()}
 """What an author writes that follows from other fields -> what to do instead."""
+TONES = {
+    "groen": "good", "oranje": "busy", "geel": "busy", "rood": "bad", "grijs": "idle", "blauw": "info", "paars": "unknown", "wit": "plain",
+}  # fmt: skip
+"""A colour, as an author calls it -> the tone of the house style that has it."""
 _MONEY = {"budget", "bedrag", "kosten", "geld", "budgetpost", "budgetposten"}
 _FIELDS = {word: field for field, words in NAMES.items() for word in words.split()}
 """What an author may call a field -> how it is called."""
@@ -70,6 +74,8 @@ def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:
             return ""
         how = _noted(said, notes)
         return f"een antwoord staat onder aantekening; {how}; is de opmerking klaar, schrijf dan ook: afgehandeld: ja"
+    if address.startswith("toestanden/") and key.casefold() in ("kleur", "kleuren", "stoplicht", "stip"):
+        return f"schrijf: toon: {TONES[said.casefold()]}" if said.casefold() in TONES else "bedoelde u 'toon'?"
     if address.startswith("maatregelen/") and key.casefold() in _MONEY and re.search("[0-9]", said):
         return f"een bedrag staat in geld/budgetposten.yaml, met bedrag: {said} en een eigen id; schrijf hier: budgetposten: [dat id]"
     if key.casefold() not in _REMARK or not record or "/" in record:

@@ -98,6 +98,13 @@ def test_without_flags_and_without_a_terminal_it_says_what_it_chose(tmp_path: Pa
     assert "python build.py controleer --plan plan" in done.stdout
 
 
+def test_own_words_may_have_semicolons_between_them_and_none_that_are_bad(tmp_path: Path) -> None:
+    done = run(tmp_path, "nieuw", "plan", "--woorden", "gepland; bezig; klaar", "--niet-goed", "geen")
+    assert done.returncode == 0, done.stderr
+    legend = (tmp_path / "plan" / "legenda" / "toestanden.yaml").read_text("utf-8")
+    assert re.findall("woord: ([^,]+),", legend) == ["gepland", "bezig", "klaar", "onbekend"]
+
+
 def test_the_same_answers_give_the_same_files(made: Path, tmp_path: Path) -> None:
     run(tmp_path, "nieuw", "plan", "--gemeente", "Duinstad", "--prioriteit", "Wonen", "--prioriteit", "Werken")
     assert contents(tmp_path / "plan") == contents(made / "plan")

@@ -107,3 +107,17 @@ def test_every_field_that_has_another_name_is_in_the_model() -> None:
 def test_what_follows_or_stands_elsewhere_says_so(line: str, hint: str) -> None:
     problems = waterdorp.problems(KADE, "id: kade\n", f"id: kade\n{line}\n")
     assert [(item.code, item.hint) for item in problems if item.code == "V-001"] == [("V-001", hint)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("toon: klei", "toon: rood", "L-003 rood heet hier bad; schrijf: toon: bad"),
+        ("toon: klei", "toon: Groen", "L-003 Groen heet hier good; schrijf: toon: good"),
+        ("toon: klei", "kleur: groen", "V-001 schrijf: toon: good"),
+        ("toon: klei", "kleur: fel", "V-001 bedoelde u 'toon'?"),
+    ],
+)
+def test_a_colour_of_a_state_is_told_the_tone_that_has_it(old: str, new: str, expected: str) -> None:
+    (problem,) = waterdorp.problems("legenda/toestanden.yaml", old, new)
+    assert f"{problem.code} {problem.hint}" == expected

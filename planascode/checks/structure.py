@@ -10,6 +10,7 @@ from planascode import derive
 from planascode.checks.content import Content
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
+from planascode.otherwords import TONES
 from planascode.problems import Problem, Source, nearest
 from planascode.values import Jaar, Kwartaal, print_datum
 
@@ -156,7 +157,9 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
     for key, state in content.plan["toestanden"].items():
         if state.toon not in content.tones:
             message = f"de toon '{state.toon}' bestaat niet in de huisstijl"
-            hint = nearest(state.toon, content.tones) or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
+            tone = TONES.get(state.toon.casefold())
+            colour = f"{state.toon} heet hier {tone}; schrijf: toon: {tone}" if tone in content.tones else ""
+            hint = colour or nearest(state.toon, content.tones) or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
             yield content.problem(f"toestanden/{key}/toon", "L-003", message, hint)
 
 

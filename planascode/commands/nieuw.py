@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -134,7 +135,12 @@ def _legend(text: str) -> str:
 
 
 def _list(parse: Callable[[str], str], text: str) -> tuple[str, ...]:
-    return tuple(parse(word) for word in text.split(",") if word.strip())
+    return tuple(parse(word) for word in re.split("[,;]", text) if word.strip())
+
+
+def _bad(parse: Callable[[str], str], text: str) -> tuple[str, ...]:
+    """The words for what does not go well; none where the author says that there are none."""
+    return () if text.strip(" .").casefold() in ("geen", "niets", "nee", "n.v.t", "nvt", "-") else _list(parse, text)
 
 
 def _legenda(given: argparse.Namespace, parse: Callable[[str], str]) -> tuple[start.State, ...]:
@@ -151,7 +157,8 @@ def _legenda(given: argparse.Namespace, parse: Callable[[str], str]) -> tuple[st
     if name != "eigen":
         return start.LEGENDS[name]
     words = partial(_list, parse)
-    bad = ask("--niet-goed", given.niet_goed, "Welke woorden zijn er voor wat niet goed gaat?", "vertraagd", words)
+    question = "Welke woorden zijn er voor wat niet goed gaat? Zijn er geen, typ: geen"
+    bad = ask("--niet-goed", given.niet_goed, question, "vertraagd", partial(_bad, parse))
     return ask(
         "--woorden",
         given.woorden,
