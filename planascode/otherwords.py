@@ -84,6 +84,20 @@ def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:
     return hint if notes else f"{hint}; is het alleen voor de makers, schrijf dan hier: aantekening: [{_shown(said)}]"
 
 
+def measured(said: str, in_row: bool = False) -> str:
+    """How to write a figure of a year, in a row perhaps, where a text holds a number and perhaps the year; empty for another text."""
+    numbers = re.findall(r"(?<![\w.,-])\d[\d.]*(?:,\d+)?(?!\w|[.,]\d)", said)
+    years = [number for number in numbers if re.fullmatch(r"(?:19|20|21)\d\d", number)]
+    match numbers:
+        case [one, other] if years:
+            year, figure = years[-1], f"{{periode: {years[-1]}, waarde: {one if other == years[-1] else other}}}"
+        case [one]:
+            year, figure = "", f"{{periode: JAAR, waarde: {one}}}"
+        case _:
+            return ""
+    return f"schrijf: {f'[{figure}]' if in_row else figure}{'' if year else ', met het jaar in plaats van JAAR'}"
+
+
 def yes_or_no(address: str, said: str, notes: Notes | None) -> str:
     """What to write in the field at ``address`` that is yes or no, where an author wants to say more; empty for another field."""
     if not (address.startswith(_REMARKS) and address.endswith("/afgehandeld")):

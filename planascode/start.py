@@ -14,13 +14,12 @@ from string import Template
 
 from planascode.markdown import slug
 from planascode.textedit import scalar
-from planascode.values import Wrong, ontbreekt, parse_tekst
+from planascode.values import SMALL, Wrong, ontbreekt, parse_tekst
 
 MAX_NAME = 120
 MAX_ID = 24
 ALSO_TAKEN = frozenset({"prioriteit", "thema", "bijlage", "besluit", "index"})
 """Names of files with a meaning of their own; no record can be called so."""
-_SMALL = "(-(en|de|het|een|van|voor|in|op|met|bij|te|tot|aan|om))+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def free_id(words: str, taken: Collection[str]) -> str:
     if len(name) > MAX_ID:
         whole = name[: MAX_ID + 1].rpartition("-")[0]
         name = whole if len(whole) >= 8 else name[:MAX_ID]
-    name = re.sub(_SMALL, "", name)
+    name = re.sub(SMALL, "", name)
     number, found = 1, name
     while found in taken:
         number += 1

@@ -60,7 +60,7 @@ def test_a_planning_that_has_another_name_is_told_by_that_name() -> None:
 
 def test_a_word_where_keys_belong_is_shown_with_where_its_key_is_found() -> None:
     _, reading = read(Stand, "{peildatum: 2022-06-14, toestanden: gestart, herkomst: gemeld}\n")
-    assert [problem.hint for problem in reading.problems] == ["schrijf: {sleutel: gestart}; de sleutel is een id uit legenda/assen.yaml"]
+    assert [problem.hint for problem in reading.problems] == ["schrijf: toestanden: {sleutel: gestart}; de sleutel is een id uit legenda/assen.yaml"]
 
 
 def test_unknown_with_its_reason_fills_any_field_that_admits_it() -> None:

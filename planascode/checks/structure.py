@@ -130,7 +130,8 @@ def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
         yield Problem(Source("legenda/assen.yaml"), "L-001", "de legenda heeft geen as", hint)
     if not any(state.bij_ontbreken for state in content.plan["toestanden"].values()):
         message = "de legenda zegt niet hoe een onbekende stand getoond wordt"
-        hint = "zet bij één toestand in legenda/toestanden.yaml: bij_ontbreken: ja"
+        line = '- {id: stand-onbekend, woord: onbekend, symbool: "?", toon: unknown, betekenis: Niet bekend, bij_ontbreken: ja}'
+        hint = f"zet deze regel in legenda/toestanden.yaml: {line}; staat er al zo'n toestand, zet daar dan bij: bij_ontbreken: ja"
         yield Problem(Source("legenda/toestanden.yaml"), "L-002", message, hint)
 
 
