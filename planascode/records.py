@@ -212,10 +212,12 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     kind = kind_of(hint)
     inner, extra = kind.inner, kind.extra
-    if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
+    if isinstance(node, yamlnode.Text) and (not isinstance(inner, type) or inner in SHORT):
         if node.lines:
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", yamlnode.as_points(node.lines))
         row, is_sure = row_of(node, isinstance(extra, Naar))
+        if inner in SHORT and not is_sure and (whole := enclosed(node.raw)):
+            row = f"[{whole}]"
         if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
             hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)

@@ -192,7 +192,7 @@ def misplaced(text: str, is_list: bool) -> Trouble:
     hint = "hoort de regel bij het punt erboven, zet er dan 2 spaties voor; "
     hint += f"zo niet, {less}" if indent else "is het een nieuw punt, zet er dan een streepje en een spatie voor"
     if not is_list:
-        hint = less
+        hint = less if indent else "hoort het punt bij de sleutel erboven, zet er dan 2 spaties voor, en achter die sleutel niets"
     elif text.lstrip()[:1] == "{":
         hint = f"zet er een streepje en een spatie voor: - {text.strip()[:SHOWN]}"
     return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)

@@ -319,6 +319,6 @@ def test_what_the_program_put_in_a_record_is_told_in_a_plan_for_the_college_once
 def test_the_picture_of_the_sample_is_told_by_its_description() -> None:
     told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), ("figuren/figuren.yaml", "Een verzonnen kaart", "Team kaarten"))
     assert "figuren/fig-wijken/alt" in {problem.address for problem in told}
-    own = ("figuren/figuren.yaml", "Een kaartje met drie wijken naast elkaar.", "De gemeente met haar acht wijken.")
+    own = ("figuren/figuren.yaml", "Dat zijn Noord, Midden en Zuid.", "Dat zijn de wijken van nu.")
     told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), own)
     assert "figuren/fig-wijken/alt" not in {problem.address for problem in told}

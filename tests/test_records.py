@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import example_plan
 import waterdorp
 
 from planascode import records, yamlnode
+from planascode.load import load
 from planascode.model import (
     Maatregel,
     Punt,
@@ -117,3 +119,10 @@ def test_a_state_without_its_group_is_told_how_to_write_it_and_nothing_else() ->
 def test_a_field_that_lacks_is_told_with_its_choices() -> None:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, ", herkomst: afgeleid}", "}")
     assert problem.hint == "zet tussen { en } erbij, na een komma: herkomst: ...; kies uit: gedrukt, gemeld, afgeleid"
+
+
+def test_a_ground_without_a_list_around_it_is_one_point_whatever_commas_are_in_it() -> None:
+    for text, edits in (("artikel 160 Gemeentewet", 1), ("artikel 160, eerste lid, Gemeentewet", 0)):
+        (problem,) = load(example_plan.changed(("plan.yaml", "grondslag: onbekend (nog in te vullen)", f"grondslag: {text}"))).problems
+        assert problem.hint == (f"schrijf: [{text}]" if edits else f'schrijf: ["{text}"]')
+        assert len(problem.edits) == edits

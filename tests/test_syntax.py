@@ -94,7 +94,7 @@ TROUBLE = [
         "a key among the points of a list",
         "- id: x\nnaam: Halt\n", "B-010", "naam: Halt", "een sleutel kan hier niet tussen punten", "zet er dan 2 spaties voor",
     ),
-    ("a point of a list among keys", "id: x\n- Geen\n", "B-010", "- Geen", "een punt van een lijst kan hier niet tussen sleutels", "recht onder"),
+    ("a point of a list among keys", "id: x\n- Geen\n", "B-010", "- Geen", "een punt van een lijst kan hier niet tussen sleutels", "zet er dan 2 spaties voor"),
     ("a point that is taken into the text above it", "nu:\n  - Geen\n   - Iets\n", "B-010", "- Iets", "hoort bij de tekst erboven", "recht onder"),
     ("a row that is not closed", "intern: [team\nnu: Geen\n", "B-010", "[team", "ontbreekt een komma of het sluitende haakje", "[een, twee, drie]"),
     ("a comma too many", "intern: [team,,rol]\n", "B-010", ",,", "een komma te veel", "[een, twee, drie]"),

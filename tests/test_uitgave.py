@@ -25,7 +25,7 @@ _SAMPLE: tuple[tuple[str, str], ...] = (
     (r"\bverzonnen\b", "bedacht"),
     (r" \(voorbeeld\)", ""),
     (r"\(nog in te vullen\)", "(wordt later bekend)"),
-    ("kaartje met drie wijken naast elkaar", "kaart van drie wijken"),
+    ("Dat zijn Noord, Midden en Zuid", "Dat zijn Noord, Oost en West"),
     (r"Schrijf hier (wat|waar|uw)", r"Hier staat \1"),
     (r"(Deze tekst|Dit plan) is (nog )?een voorbeeld", r"\1 is af"),
 )

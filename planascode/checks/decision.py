@@ -15,7 +15,7 @@ from planascode.stages import CHAIN, FORCE, GATES, KNOWN, PUBLICATION, STAGES, r
 from planascode.values import DAY_AFTER, Ontbreekt, first_day, last_day, print_datum
 
 _SAMPLE = re.compile(
-    r"\((?:nog in te vullen|voorbeeld)\)|(?<![^\0])Nieuw stuk: (?:maatregel|thema|indicator)(?![^\0])|kaartje met drie wijken naast elkaar"
+    r"\((?:nog in te vullen|voorbeeld)\)|(?<![^\0])Nieuw stuk: (?:maatregel|thema|indicator)(?![^\0])|Dat zijn Noord, Midden en Zuid\."
     r"|\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b"
 )
 _DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")

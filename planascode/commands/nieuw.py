@@ -264,7 +264,8 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     known = addition.parents(plan, kind)
     if sys.stdin.isatty() and given.bij is None:
         for key, name in known.items():
-            terminal.say(f"  {key}: {name}")
+            within = addition.within(plan, key)
+            terminal.say(f"  {key}: {name}{f' (thema van {within})' if within else ''}")
     parent = ask(
         "--bij", given.bij, "Waar hoort het bij?", next(iter(known)), partial(addition.find_parent, plan, kind)
     )
@@ -285,11 +286,15 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     schema.refresh(folder, after)
     shown = common.shown(folder)
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
+    for path in sorted(set(changed) - set(checked.files) - {added.file}):
+        terminal.say(f"Ook gemaakt: {shown}/{path}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):
         terminal.say(f"Aangevuld: {shown}/{path}")
-    for problem in sorted(set(after.problems) - set(checked.problems)):
-        if problem.code == "M-017":
-            terminal.say(f"Let op: {problem.message}.")
+    twice = [problem.message for problem in sorted(set(after.problems) - set(checked.problems)) if problem.code == "M-017"]
+    same = [key for key, record in plan[addition.ADDED[kind]].items() if record.naam.casefold() == naam.casefold()]
+    also = [f"de naam '{naam}' staat in dit plan ook bij '{key}', in '{plan.plaats.get(key, 'monitoring')}'" for key in same]
+    for message in twice or also:
+        terminal.say(f"Let op: {message}.")
     rest = f"vul nog in: {', '.join(added.empty)}" if added.empty else "vervang wat tussen haakjes nog in te vullen is"
     terminal.say(f"Open {shown}/{added.file} en {rest}. De regels met # leggen het uit.")
     terminal.say(f"Controleer daarna: python build.py controleer --plan {common.quoted(shown)}")
