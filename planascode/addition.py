@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from planascode import textedit
 from planascode.model import Plan
 from planascode.problems import nearest
+from planascode.reading import did_you_mean
 from planascode.start import ALSO_TAKEN, CODES, fill, free_id, thema
 from planascode.values import Jaar, Kwartaal, Wrong, print_datum
 
@@ -21,6 +22,8 @@ PARENTS: dict[str, tuple[str, ...]] = {
     "indicator": ("prioriteiten", "themas"),
 }
 """What can be added -> the collections that it can be added to."""
+ADDED = {"maatregel": "maatregelen", "thema": "themas", "indicator": "indicatoren"}
+"""What can be added -> its collection."""
 _EMPTY = re.compile(r"^ *(?:# )?([a-z]\w*): (?:onbekend \(|\[id\])", re.M)
 """A field of a template that the author has still to give."""
 
@@ -42,6 +45,11 @@ def parents(plan: Plan, kind: str) -> dict[str, str]:
     return {key: record.naam for records in found.values() for key, record in records.items()}
 
 
+def within(plan: Plan, key: str) -> str:
+    """The name of the prioriteit that a thema stands in; empty for a prioriteit."""
+    return plan["prioriteiten"][plan.plaats[key]].naam if key in plan["themas"] else ""
+
+
 def find_parent(plan: Plan, kind: str, said: str) -> str:
     """The id of the parent that is meant by an id or a name. Wrong when there is none, or more than one."""
     known = parents(plan, kind)
@@ -52,9 +60,10 @@ def find_parent(plan: Plan, kind: str, said: str) -> str:
         return meant[0]
     if meant:
         raise Wrong(f"er zijn {len(meant)} stukken met de naam '{said}'", f"noem het id: {' of '.join(meant)}")
+    part = [key for key, name in known.items() if said.strip() and said.strip().casefold() in f"{key} {name.casefold()}"]
     where = "prioriteit" if PARENTS[kind] == ("prioriteiten",) else "thema of prioriteit"
     raise Wrong(
-        f"'{said}' is geen {where} van dit plan", nearest(said, known) or "noem het id; dat is de naam van de map"
+        f"'{said}' is geen {where} van dit plan", did_you_mean(*part[:4]) or nearest(said, known) or "noem het id; dat is de naam van de map"
     )
 
 

@@ -16,11 +16,11 @@ from planascode import yamlnode
 from planascode.fields import annotation, field_types, unwrap
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
-from planascode.persons import GIVEN, is_person, may_be_person
+from planascode.persons import GIVEN, is_body, is_person, may_be_person
 from planascode.problems import Problem, errors, nearest
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
-from planascode.records import CODES, NESTED, UNREAD, found_in, read
+from planascode.records import CODES, KEY, NESTED, UNREAD, found_in, how_to_add, read
 from planascode.values import Jaar, Planning, is_id, slug
 
 EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})
@@ -65,6 +65,14 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
 
     Otherwise is: with other capitals, spaces and hyphens, behind an article, or by a name of it instead of its id.
     """
+    if len(records.get("assen", ())) == 1:
+        tail, (axis,) = f"; de sleutel is een id uit {found_in(Naar(('assen',)))}", records["assen"]
+        reading.problems[:] = [
+            dataclasses.replace(problem, hint=problem.hint.removesuffix(tail).replace(f"{{{KEY}: ", f"{{{axis}: "))
+            if problem.hint.endswith(tail)
+            else problem
+            for problem in reading.problems
+        ]
     known = {key for found in records.values() for key in found}
     unknown = [(address, node, naar) for address, node, naar in reading.references if node.text not in known]
     if not unknown:
@@ -167,12 +175,11 @@ def _near(
     if not hint and "rollen" in naar.collections and node.text in GIVEN:
         hint = f"noem nooit een persoon maar de rol: kies een id uit {found_in(naar)}"
     if not hint:
-        hint = guess or nearest(slug(node.text), options) or (
-            f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}; "
-            "staat het daar nog niet, zet het er dan eerst bij"
-        )
-        if one and may_be_person(node.text) and not hint.startswith("bedoelde"):
-            hint += f"; is dit een persoon, noem dan alleen {one}"
+        known_names = nearest(slug(node.text), options) or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}"
+        is_someone = bool(one) and may_be_person(node.text) and not is_body(node.text)
+        person = f"; is dit een persoon, noem dan alleen {one}" if is_someone and not known_names.startswith("bedoelde") else ""
+        add = how_to_add(naar, "" if is_someone else node.text) or "; staat het daar nog niet, zet het er dan eerst bij"
+        hint = guess or (known_names if known_names.startswith("bedoelde") else f"{known_names}{person}{add}")
     return name if edits else "", Problem(node.source, CODES["id"], f"'{node.text}' is geen id", hint, edits=edits)
 
 

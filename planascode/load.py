@@ -151,6 +151,8 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
 def _right_place(path: str) -> str:
     """What to do with a file that belongs nowhere."""
     parts = PurePosixPath(path)
+    if parts.name == "tokens.yaml" or "huisstijl" in parts.parts:
+        return f"de huisstijl staat in layouts/huisstijl; zet dit bestand daar: layouts/huisstijl/{parts.name}"
     if parts.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg"):
         return "een afbeelding staat in de map figuren"
     if parts.suffix != ".yaml":

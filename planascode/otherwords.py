@@ -28,6 +28,10 @@ _FOLLOWS = {
 }
 FOLLOWS = {word: hint for words, hint in _FOLLOWS.items() for word in words.split()}
 """What an author writes that follows from other fields -> what to do instead."""
+TONES = {
+    "groen": "good", "oranje": "busy", "geel": "busy", "rood": "bad", "grijs": "idle", "blauw": "info", "paars": "unknown", "wit": "plain",
+}  # fmt: skip
+"""A colour, as an author calls it -> the tone of the house style that has it."""
 _MONEY = {"budget", "bedrag", "kosten", "geld", "budgetpost", "budgetposten"}
 _FIELDS = {word: field for field, words in NAMES.items() for word in words.split()}
 """What an author may call a field -> how it is called."""
@@ -70,12 +74,28 @@ def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:
             return ""
         how = _noted(said, notes)
         return f"een antwoord staat onder aantekening; {how}; is de opmerking klaar, schrijf dan ook: afgehandeld: ja"
+    if address.startswith("toestanden/") and key.casefold() in ("kleur", "kleuren", "stoplicht", "stip"):
+        return f"schrijf: toon: {TONES[said.casefold()]}" if said.casefold() in TONES else "bedoelde u 'toon'?"
     if address.startswith("maatregelen/") and key.casefold() in _MONEY and re.search("[0-9]", said):
         return f"een bedrag staat in geld/budgetposten.yaml, met bedrag: {said} en een eigen id; schrijf hier: budgetposten: [dat id]"
     if key.casefold() not in _REMARK or not record or "/" in record:
         return ""
     hint = f"een opmerking staat in opmerkingen/opmerkingen.yaml, met bij: {record}"
     return hint if notes else f"{hint}; is het alleen voor de makers, schrijf dan hier: aantekening: [{_shown(said)}]"
+
+
+def measured(said: str, in_row: bool = False) -> str:
+    """How to write a figure of a year, in a row perhaps, where a text holds a number and perhaps the year; empty for another text."""
+    numbers = re.findall(r"(?<![\w.,-])\d[\d.]*(?:,\d+)?(?!\w|[.,]\d)", said)
+    years = [number for number in numbers if re.fullmatch(r"(?:19|20|21)\d\d", number)]
+    match numbers:
+        case [one, other] if years:
+            year, figure = years[-1], f"{{periode: {years[-1]}, waarde: {one if other == years[-1] else other}}}"
+        case [one]:
+            year, figure = "", f"{{periode: JAAR, waarde: {one}}}"
+        case _:
+            return ""
+    return f"schrijf: {f'[{figure}]' if in_row else figure}{'' if year else ', met het jaar in plaats van JAAR'}"
 
 
 def yes_or_no(address: str, said: str, notes: Notes | None) -> str:
@@ -109,13 +129,6 @@ def instead(address: str, said: str) -> str:
     """What to write in the field at ``address`` where an author writes ``said``; empty where that is not known."""
     fits = (hint for where, words, hint in _BETTER if re.fullmatch(where, address) and re.fullmatch(words, said, re.IGNORECASE))
     return next(fits, "")
-
-
-def whole_line(field: str, said: str, in_list: bool) -> str:
-    """A bare number, where a period and a number belong, as they are written; a point of a list has a number for its name."""
-    row = f"{{periode: {2025 if field == 'nulmeting' else 2030}, waarde: {said}}}"
-    line = row if field.isdecimal() else f"{field}: [{row}]" if in_list else f"{field}: {row}"
-    return f"schrijf met het jaar erbij, zoals: {line}"
 
 
 def _noted(said: str, notes: Notes | None) -> str:

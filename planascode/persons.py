@@ -33,6 +33,12 @@ AGED = re.compile(rf"\b((?P<given>[A-ZÀ-Ý][a-zà-ÿ]+)\s+{_BETWEEN}{_SURNAME})
 AGE = re.compile(r"\d{1,2} jaar\b")
 BRACKETED = re.compile(rf"\(({_SURNAME})\)")
 """A surname (1) between brackets."""
+_BODY = re.compile(
+    r"(?:provincie|gemeente|stichting|politie|vereniging|waterschap|corporatie|dienst|raad|college|team|afdeling|bureau|ministerie|brandweer"
+    r"|regio|bond|unie|platform|netwerk|bedrijf|fonds|school|huis|meester|leider|houder|secretaris|manager|regisseur|coördinator)\b"
+    r"|\b(?:GGD|GGZ|Rijk|adviseur|hoofd)\b",
+    re.IGNORECASE,
+)
 _ANY_GIVEN = re.compile(rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_BETWEEN}{_SURNAME}")
 
 
@@ -44,3 +50,8 @@ def is_person(text: str) -> bool:
 def may_be_person(text: str) -> bool:
     """Whether a value has the form of a name; that of an organisation or a team may have it too."""
     return is_person(text) or _ANY_GIVEN.fullmatch(text) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether a name or id has a word in it of an organisation or a role, as the name of a person has not."""
+    return _BODY.search(text.replace("-", " ")) is not None

@@ -10,14 +10,16 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
-from planascode import meant, otherwords, yamlnode
+from planascode import meant, otherwords, wronglines, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
 from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Streefwaarde, Waarneming, Wetsartikel
+from planascode.persons import is_body
 from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
-from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
+from planascode.values import TYPES, Ontbreekt, Wrong, as_id, is_id, ontbreekt, parse_datum, print_aantal, print_datum
 from planascode.wronglines import enclosed
 
 MAX_TEXT = 20_000
@@ -140,6 +142,23 @@ def found_in(naar: Naar) -> str:
     return " of ".join(dict.fromkeys(place.removesuffix("[]") for place in places))
 
 
+_ONE_LINE = frozenset({"organisaties", "rollen", "documenten", "assen", "toestanden", "grondslagen", "middelen", "dekkingen"})
+"""Collections of which a record is a line of a list."""
+
+
+def how_to_add(naar: Naar, said: str) -> str:
+    """How to add the record that ``said`` (an id, a name, or "") refers to, as the end of a hint; empty where it takes more than a line."""
+    name = naar.collections[0]
+    if name not in _ONE_LINE:
+        return ""
+    said = said if name != "rollen" or is_body(said) else ""
+    key = said if is_id(said) else as_id(said) or "..."
+    needed = [item.name for item in field_types(COLLECTIONS[name][0]) if item.required and item.name != "id"]
+    fields = [f"{field}: {said if field == 'naam' and key not in ('...', said) else '...'}" for field in needed]
+    there = "haar" if name in ("organisaties", "rollen") else "het"
+    return f"; staat {'zij' if there == 'haar' else 'het'} er niet (meer) bij, zet {there} dan in {found_in(naar)}: - {{id: {key}, {', '.join(fields)}}}"
+
+
 def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     is_text = extra is None or (isinstance(extra, Scalar) and extra.type == "tekst" and not extra.keuzes)
     if isinstance(node, yamlnode.Pairs) and node.raw and is_text:
@@ -194,10 +213,12 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
 def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     kind = kind_of(hint)
     inner, extra = kind.inner, kind.extra
-    if isinstance(node, yamlnode.Text) and not isinstance(inner, type):
+    if isinstance(node, yamlnode.Text) and (not isinstance(inner, type) or inner in SHORT):
         if node.lines:
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", yamlnode.as_points(node.lines))
         row, is_sure = row_of(node, isinstance(extra, Naar))
+        if inner in SHORT and not is_sure and (whole := enclosed(node.raw)):
+            row = f"[{whole}]"
         if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
             hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
@@ -208,9 +229,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
                 return bad
             node = yamlnode.Items(parts_of(node) if isinstance(extra, Naar) else (node,), node.source)
     if not isinstance(node, yamlnode.Items):
-        hint_text = "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
-        if inner is Streefwaarde and isinstance(node, yamlnode.Text):
-            hint_text = otherwords.whole_line(address.rpartition("/")[2], node.text, in_list=True)
+        said = otherwords.measured(node.text, True) if isinstance(node, yamlnode.Text) and inner is Streefwaarde else ""
+        hint_text = said or "begin elke regel met een streepje, of schrijf: [een, twee]; weet u het niet: onbekend (reden)"
         return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
     if len(node.items) > MAX_ITEMS:
         return too_many(node.source, len(node.items), reading)
@@ -267,13 +287,18 @@ def _day(text: str) -> str:
         return ""
 
 
+KEY = "sleutel"
+"""Stands in a hint for a key that only the whole plan can tell."""
+
+
 def _read_mapping(args: tuple[Any, ...], node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if not isinstance(node, yamlnode.Pairs):
         said = node.text if isinstance(node, yamlnode.Text) and len(node.text) < 40 else "waarde"
         naar = annotation(args[0])
         where = f"; de sleutel is een id uit {found_in(naar)}" if isinstance(naar, Naar) else ""
         message = "hier hoort een sleutel te staan, met zijn waarde, tussen { en }"
-        return reading.add(node.source, "V-008", message, f"schrijf: {{sleutel: {said}}}{where}")
+        name = address.rpartition("/")[2]
+        return reading.add(node.source, "V-008", message, f"schrijf: {name}: {{{KEY}: {said}}}{where}")
     if len(node.pairs) > MAX_ITEMS:
         return too_many(node.source, len(node.pairs), reading)
     values = {}
@@ -307,9 +332,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     if not isinstance(node, yamlnode.Pairs):
         known = ", ".join(item.name for item in field_types(cls) if item.required)
         marks = "haal de streepjes of haken weg en " if isinstance(node, yamlnode.Items) else ""
-        hint = f"{marks}schrijf per regel: sleutel: waarde; nodig zijn: {known}"
-        if cls is Streefwaarde and isinstance(node, yamlnode.Text):
-            hint = otherwords.whole_line(address.rpartition("/")[2], node.text, in_list=False)
+        figure = otherwords.measured(node.text) if isinstance(node, yamlnode.Text) and cls is Streefwaarde else ""
+        hint = figure or f"{marks}schrijf per regel: sleutel: waarde; nodig zijn: {known}"
         return reading.add(node.source, "V-008", "hier hoort een groep sleutels te staan", hint)
     if len(node.pairs) > MAX_ITEMS:
         return too_many(node.source, len(node.pairs), reading)
@@ -318,6 +342,11 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     keys = [key.text for key, _ in node.pairs]
     lacking = [name for name in known_fields if name not in keys]
     named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
+    for (above, empty), (below, inside) in pairwise(node.pairs):
+        is_group = above.text in known_fields and kind_of(known_fields[above.text].hint).origin is Mapping
+        if is_group and empty == yamlnode.Text("", empty.source) and isinstance(inside, yamlnode.Text) and below.text not in known_fields:
+            hint = f"zet er 2 spaties voor, of schrijf op één regel: {above.text}: {{{below.text}: {inside.text}}}"
+            return reading.add(below.source, "V-001", f"de sleutel '{below.text}' hoort onder '{above.text}'", hint)
     for key, item in node.pairs:
         if key.text == "aantekening":
             reading.notes[address] = otherwords.Notes(key.source.line, isinstance(item, yamlnode.Items) and bool(item.raw))
@@ -344,7 +373,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             choices = getattr(kind_of(kind.hint).extra, "keuzes", ())
             lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
-            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: ...{lack}")
+            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else "..."
+            reading.add(node.source, "V-002", f"'{name}' ontbreekt", f"{where}{name}: {value}{lack}")
             values[name] = UNREAD if unwrap(kind.hint)[1] else BAD
     if any(is_bad(value) for value in values.values()):
         return BAD
@@ -377,6 +407,8 @@ def _read_key(
     if "toestanden" in lacking and is_id(key.text) and said and not called:
         other = f"hoort dit bij de toestanden? Schrijf: toestanden: {{{key.text}: {said}}}"
         values["toestanden"] = BAD
+    if len(key.text.split()) > 2 and not sure:
+        other = other or wronglines.EXPLAINS + " " + (asked or all_keys)
     hint = other or otherwords.FOLLOWS.get(key.text.casefold(), "") or asked or all_keys
     edits = yamlnode.written(key, sure) if sure else ()
     reading.add(key.source, "V-001", f"de sleutel '{key.text}' bestaat hier niet", hint, edits=edits)

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from string import Template
 
 from planascode.markdown import slug
 from planascode.textedit import scalar
-from planascode.values import Wrong, ontbreekt, parse_tekst
+from planascode.values import SMALL, Wrong, ontbreekt, parse_tekst
 
 MAX_NAME = 120
 MAX_ID = 24
 ALSO_TAKEN = frozenset({"prioriteit", "thema", "bijlage", "besluit", "index"})
 """Names of files with a meaning of their own; no record can be called so."""
-_SMALL = "(-(en|de|het|een|van|voor|in|op|met|bij|te|tot|aan|om))+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ LEGENDS: dict[str, tuple[State, ...]] = {
         State("idee", "○", "idle", "Er is een idee", begonnen=False),
         State("voorbereiding", "◆", "info", "Het plan wordt gemaakt"),
         State("uitvoering", "▶", "busy", "Het gebeurt nu"),
-        State("gestopt", "■", "bad", "Er wordt niet meer aan gewerkt", goed=False),
+        State("gestopt", "■", "bad", "Er wordt niet meer aan gewerkt", goed=False, klaar=True),
         State("afgerond", "✓", "good", "Het is af", klaar=True),
     ),
 }
@@ -81,6 +80,21 @@ TO_FILL = "onbekend (nog in te vullen)"
 UNKNOWN = State("onbekend", "?", "unknown", "Niet bekend; de reden staat erbij")
 _GOOD = (("○", "idle"), ("▶", "busy"), ("◆", "info"), ("●", "done"), ("◇", "plain"), ("□", "primary"))
 _BAD = (("▲", "bad"), ("■", "bad"), ("▼", "bad"))
+_KNOWN = {
+    r"groen|op (?:schema|koers)|volgens plan(?:ning)?|loopt goed": State("", "✓", "good", TO_FILL),
+    r"geel|oranje|let op|aandacht(?: nodig)?": State("", "▲", "busy", TO_FILL, goed=False),
+    r"rood|(?:loopt )?vast|loopt niet|ligt stil|stil|vertraagd|vertraging": State("", "▲", "bad", TO_FILL, goed=False),
+    r"blauw": State("", "◆", "info", TO_FILL),
+    r"grijs|wit": State("", "○", "idle", TO_FILL),
+    r"gepland|straks|later|idee|(?:nog )?(?:niet (?:gestart|begonnen|bezig)|te (?:doen|starten|beginnen))": State(
+        "", "○", "idle", TO_FILL, begonnen=False
+    ),
+    r"(?:in )?(?:uitvoering|bezig|lopend)|loopt|gestart|begonnen|nu": State("", "▶", "busy", TO_FILL),
+    r"(?:in )?voorbereiding": State("", "◆", "info", TO_FILL),
+    r"gestopt|stopgezet|vervallen|geschrapt|gaat niet door": State("", "■", "bad", TO_FILL, goed=False, klaar=True),
+    r"klaar|gereed|af|afgerond|gerealiseerd|voltooid|gedaan": State("", "✓", "good", TO_FILL, klaar=True),
+}
+"""What common words for a state (a pattern) mean; a word that is not here gets its look by its place."""
 
 
 # --- answers --------------------------------------------------------------------------------------------
@@ -113,18 +127,39 @@ def parse_jaren(text: str) -> tuple[int, int]:
 
 
 def own_legend(good: Iterable[str], bad: Iterable[str]) -> tuple[State, ...]:
-    """A legend of the author's own words, in order; the last good one means that the work is done."""
+    """A legend of the author's own words, in order: common ones mean what they say; the last good one is done where none is."""
     fine, wrong = list(good), list(bad)
     said = [word.casefold() for word in fine + wrong]
     if len(fine) < 2 or len(fine) > len(_GOOD) or len(wrong) > len(_BAD):
-        hint = f"noem twee tot {len(_GOOD)} woorden, en hoogstens {len(_BAD)} voor wat niet goed gaat; het laatste woord is: klaar"
+        hint = f"typ twee tot {len(_GOOD)} woorden met komma's ertussen, zoals: gepland, bezig, klaar; voor wat niet goed gaat hoogstens {len(_BAD)}"
         raise Wrong("van deze woorden is geen legenda te maken", hint)
     if len(set(said)) < len(said) or UNKNOWN.woord in said:
         raise Wrong("elk woord mag één keer in de legenda staan", "'onbekend' komt er vanzelf bij; noem het niet")
-    states = [State(word, *look, TO_FILL) for word, look in zip(fine[:-1], _GOOD, strict=False)] + [
-        State(word, *look, TO_FILL, goed=False) for word, look in zip(wrong, _BAD, strict=False)
-    ]
-    return (*states, State(fine[-1], "✓", "good", TO_FILL, klaar=True))
+    known = {
+        word: replace(state, woord=word, goed=state.goed and word not in wrong)
+        for word in fine + wrong
+        if (state := next((state for words, state in _KNOWN.items() if re.fullmatch(words, word.casefold())), None))
+    }
+    if fine[-1] not in known and not any(state.goed and state.klaar for state in known.values()):
+        known[fine[-1]] = State(fine[-1], "✓", "good", TO_FILL, klaar=True)
+    if not any(state.goed and state.klaar for state in known.values()):
+        raise Wrong("geen van deze woorden zegt dat het werk klaar is", f"typ er zo'n woord bij: {', '.join(fine)}, klaar")
+    if not any(known[word].goed and not known[word].klaar for word in fine if word in known) and known.keys() >= {*fine}:
+        raise Wrong("geen van deze woorden is voor werk dat goed loopt", f"typ ook zo'n woord: bezig, {', '.join(fine)}")
+    order = [*fine[:-1], *wrong, fine[-1]] if fine[-1] in known and known[fine[-1]].klaar else fine + wrong
+    states: dict[str, State] = {}
+    for word in sorted(order, key=lambda word: word not in known):
+        is_bad = word in wrong or (word in known and not known[word].goed)
+        looks = (*(_BAD if is_bad else ()), *_GOOD, *_BAD)
+        if word in known:
+            state = known[word]
+            done = (("●", "done"),) if state.klaar and state.goed else ()
+            looks = ((state.symbool, state.toon), *done, *((sign, state.toon) for sign, _ in looks))
+        taken = {state.symbool for state in states.values()}
+        sign, tone = next(look for look in looks if look[0] not in taken)
+        state = known.get(word) or State(word, sign, tone, TO_FILL, goed=word not in wrong)
+        states[word] = replace(state, symbool=sign, toon=tone)
+    return tuple(states[word] for word in order)
 
 
 # --- ids and texts ---------------------------------------------------------------------------------------
@@ -137,7 +172,7 @@ def free_id(words: str, taken: Collection[str]) -> str:
     if len(name) > MAX_ID:
         whole = name[: MAX_ID + 1].rpartition("-")[0]
         name = whole if len(whole) >= 8 else name[:MAX_ID]
-    name = re.sub(_SMALL, "", name)
+    name = re.sub(SMALL, "", name)
     number, found = 1, name
     while found in taken:
         number += 1
@@ -251,7 +286,9 @@ _MARKS = (
 
 def _roles(states: list[tuple[str, State]]) -> dict[str, str]:
     """Which state stands for what in the example."""
-    good = [key for key, state in states if state.goed and not state.klaar]
-    bad = [key for key, state in states if not state.goed]
-    done = next(key for key, state in states if state.klaar)
-    return {"begin": good[0], "bezig": good[-1], "klaar": done, "slecht": bad[0] if bad else good[-1]}
+    busy = [key for key, state in states if state.goed and not state.klaar]
+    later = [key for key, state in states if key in busy and not state.begonnen] or busy
+    now = [key for key, state in states if key in busy and state.begonnen] or busy
+    bad = [key for key, state in states if not state.goed and not state.klaar] or [key for key, state in states if not state.goed]
+    done = next(key for key, state in states if state.klaar and state.goed)
+    return {"begin": later[0], "bezig": now[-1], "klaar": done, "slecht": bad[0] if bad else now[-1]}

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from planascode.wronglines import (
+    EXPLAINS,
+    LACKS,
     LEVEL,
     Trouble,
     bare,
@@ -288,6 +290,7 @@ def _colon(line: _Line) -> Trouble | None:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
     hint, word = line.written(quote(text)), match[0][:-1]
+    hint = f"{EXPLAINS} {hint}" if not line.key and not line.before.strip() else hint
     if line.key and re.fullmatch(r"[a-z_]{2,}", word) and match.start() == 0 and len(text) < 60:
         hint += f"; is '{word}' een sleutel, schrijf dan: {line.key}: {{{text}}}"
     elif line.key and re.fullmatch(r"[a-z_]{2,}", word) and text[: match.start()].rstrip().endswith((",", ";")):
@@ -344,6 +347,19 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
         here, there = spaces(indent), spaces(indent_of(above))
         message = "deze regel springt anders in dan de regels erboven"
         label = f"{here} ervoor; bij de regel erboven {there}"
-        return Trouble(number, indent, end, "B-010", message, LEVEL, label)
+        return Trouble(number, indent, end, "B-010", message, _level(text, above), label)
     hint = "vergelijk de regel met een ander bestand van dezelfde soort"
     return Trouble(number, indent, end, "B-010", "deze regel is niet te lezen", hint)
+
+
+def _level(text: str, above: str) -> str:
+    """What to do with a line that stands more to the right than the line ``above``, or to the left of it."""
+    indent, line, own = indent_of(text), _line(above), _line(text)
+    level = indent_of(above) if own.before.strip() else len(line.before)
+    if indent <= indent_of(above) or indent == level:
+        return LEVEL
+    less = f"haal {spaces(indent - level)} ervoor weg" if indent > level else f"zet er {spaces(level - indent)} voor"
+    inside = f"hoort {'de lijst' if own.before.strip() else 'hij'} bij '{line.key}', haal dan weg wat achter '{line.key}:' staat"
+    if own.before.strip() and line.key and line.value:
+        return inside
+    return f"{less}; {inside}" if line.key and re.match(LACKS, line.value) else less

@@ -142,7 +142,10 @@ def parse_periode(text: str) -> Periode:
     if re.fullmatch(r"(19|20|21)[0-9]{2}", text):
         return Jaar(int(text))
     if two := re.fullmatch(r"((?:19|20|21)[0-9]{2}) ?(?:[-–/+&]|en|t/m|tot en met) ?((?:19|20|21)[0-9]{2})", text):
-        hint = f"schrijf hier één jaar: {two[1]}, en maak voor {two[2]} een tweede; weet u het niet per jaar: onbekend ({text})"
+        is_row = int(two[1]) < int(two[2]) < int(two[1]) + 6 and not re.search("[/+&]|en", text)
+        years = [str(year) for year in range(int(two[1]), int(two[2]) + 1)] if is_row else [two[1], two[2]]
+        each = f"{', '.join(f'één voor {year}' for year in years[:-1])} en één voor {years[-1]}"
+        hint = f"verdeel het over de jaren: {each}, elk met een eigen id en zijn eigen deel; weet u het niet per jaar: onbekend ({text})"
         raise Wrong(f"'{text}' is meer dan één jaar", hint)
     raise Wrong(f"'{text}' is geen kwartaal en geen jaar", "schrijf bijvoorbeeld: Q3 2022 of 2022")
 
@@ -382,11 +385,17 @@ def is_reserved(name: str) -> bool:
 
 
 LONGEST_ID = 24
+SMALL = "(-(en|de|het|een|van|voor|in|op|met|bij|te|tot|aan|om))+$"
+"""Words that say nothing at the end of an id that was cut."""
 
 
 def parse_id(text: str) -> str:
     """A permanent name: 1 to 24 lower-case letters, digits and hyphens, beginning with a letter; it can be a file's name."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) or len(text) > LONGEST_ID:
+    is_id = re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text) is not None
+    if is_id and len(text) > LONGEST_ID:
+        message = f"'{text}' kan geen id zijn: het heeft {len(text)} tekens, en hoogstens {LONGEST_ID} kan"
+        raise Wrong(message, f"maak het korter, bijvoorbeeld: {as_id(text)}")
+    if not is_id:
         raise Wrong(
             f"'{text}' kan geen id zijn",
             f"gebruik hoogstens {LONGEST_ID} kleine letters, cijfers en streepjes, te beginnen met een letter: woonoverlast-wet",
@@ -407,6 +416,7 @@ def as_id(text: str) -> str:
     words = slug(text).lstrip("-0123456789")
     if len(words) > LONGEST_ID:
         words = (words[: LONGEST_ID + 1].rpartition("-")[0] or words[:LONGEST_ID]).strip("-")
+        words = re.sub(SMALL, "", words)
     return words if is_id(words) else ""
 
 

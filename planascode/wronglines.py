@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 
 DASH = re.compile(r" *-(?: |$)")
 """The beginning of a point of a list."""
+EXPLAINS = "is dit uitleg? Zet er een # en een spatie voor; anders:"
+LACKS = r"(?:onbekend|n\.v\.t\.|niet gepubliceerd)(?: |$)"
+"""The begin of a value that says that there is none."""
 LEVEL = "zet de regel recht onder de regel waar hij bij hoort"
 
 
@@ -101,7 +104,7 @@ def wrapped(text: str, above: str) -> Trouble:
     start = indent_of(text)
     if DASH.match(above):
         return lost_dash(text, indent_of(above))
-    hint = "is het een nieuw punt? Zet er een streepje en een spatie voor; hoort hij bij de zin erboven? Zet hem erachter"
+    hint = f"{EXPLAINS} is het een nieuw punt? Zet er een streepje en een spatie voor; hoort hij bij de zin erboven? Zet hem erachter"
     if match := re.search(r"([\w-]+) *:$", bare(above)):
         deeper = indent_of(above) + 2
         hint = f"hoort hij bij '{match[1]}'? Zet er {spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
@@ -134,10 +137,11 @@ def swallowed(lines: Sequence[str], first: int, number: int) -> Trouble:
     """A text that begins on line ``first`` and is read on through line ``number``, the point of a list; which of the two is wrong."""
     opening, point = lines[first], lines[number]
     indent = indent_of(point)
-    if match := re.match(r" *(?:- +)*[a-z_]+ *: +(.*)$", bare(opening)):
+    if match := re.match(r" *(?:- +)*([a-z_]+) *: +(.*)$", bare(opening)):
         message = "achter deze sleutel staat een tekst en eronder een lijst; er kan er maar één zijn"
-        hint = f"maak ook van de tekst een punt: zet hem op een eigen regel, met {spaces(indent)} ervoor: - {match[1][:SHOWN]}"
-        return Trouble(first, match.start(1), match.end(1), "B-010", message, hint)
+        hint = f"maak ook van de tekst een punt: zet hem op een eigen regel, met {spaces(indent)} ervoor: - {match[2][:SHOWN]}"
+        hint = f"haal weg wat achter '{match[1]}:' staat" if re.match(LACKS, match[2]) else hint
+        return Trouble(first, match.start(2), match.end(2), "B-010", message, hint)
     if match := re.match(r" *([a-z_]+)$", bare(opening)):
         message = "na de sleutel ontbreekt de dubbele punt"
         return Trouble(first, match.start(1), match.end(1), "B-010", message, f"schrijf: {match[1]}:")
@@ -184,7 +188,14 @@ def misplaced(text: str, is_list: bool) -> Trouble:
     what, among = ("een sleutel", "punten van een lijst") if is_list else ("een punt van een lijst", "sleutels")
     indent = indent_of(text)
     message = f"{what} kan hier niet tussen {among} staan"
-    return Trouble(0, indent, len(text.rstrip()), "B-010", message, LEVEL)
+    less = f"haal {spaces(indent)} ervoor weg" if indent else LEVEL
+    hint = "hoort de regel bij het punt erboven, zet er dan 2 spaties voor; "
+    hint += f"zo niet, {less}" if indent else "is het een nieuw punt, zet er dan een streepje en een spatie voor"
+    if not is_list:
+        hint = less if indent else "hoort het punt bij de sleutel erboven, zet er dan 2 spaties voor, en achter die sleutel niets"
+    elif text.lstrip()[:1] == "{":
+        hint = f"zet er een streepje en een spatie voor: - {text.strip()[:SHOWN]}"
+    return Trouble(0, indent, len(text.rstrip()), "B-010", message, hint)
 
 
 def indent_of(text: str) -> int:

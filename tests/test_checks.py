@@ -479,6 +479,6 @@ def test_a_state_that_contradicts_itself_or_another_is_found(old: str, new: str,
 def test_a_colour_for_a_tone_is_told_which_tone_has_it() -> None:
     changed = replace(content("legenda/toestanden.yaml", "toon: klei", "toon: Groen"), tones=frozenset({"good", "bad", "riet", "water", "zon", "mist"}))
     (problem,) = checks.structure.check_tones_exist(changed)
-    assert problem.hint == "schrijf: toon: good; dat is groen"
+    assert problem.hint == "Groen heet hier good; schrijf: toon: good"
     (other,) = checks.structure.check_tones_exist(replace(changed, tones=changed.tones - {"good"}))
     assert other.hint.startswith("dit kan wel")

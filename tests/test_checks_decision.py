@@ -289,3 +289,36 @@ def test_check_title_names_the_years_of_the_plan(title: str, wrong: str) -> None
     change = ("plan.yaml", "citeertitel: onbekend (nog in te vullen)", f"citeertitel: {title}")
     problems = found(decision.check_title_names_the_years_of_the_plan, change)
     assert [problem.source.width for problem in problems] == ([len(wrong)] if wrong else [])
+
+
+MEASURE = "prioriteiten/eerste-prioriteit/spreekuur.yaml"
+NAME, OPEN = "naam: Spreekuur in de wijk (voorbeeld)", "nu: onbekend (nog in te vullen)"
+SAMPLE, UNFILLED, STILL = "dit is nog tekst van het voorbeeld", "dit is nog niet ingevuld", "'nu' is nog niet ingevuld"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (NAME, NAME, [SAMPLE, STILL]),
+        (NAME, "naam: Spreekuur", [STILL]),
+        (NAME, "naam: Spreekuur (nog in te vullen)", [UNFILLED, STILL]),
+        (NAME, "naam: 'Nieuw stuk: maatregel'", [SAMPLE, STILL]),
+        (NAME, "naam: 'Nieuw stuk: maatregelen'", [STILL]),
+        (OPEN, "nu: onbekend (wordt in mei geteld)", [SAMPLE]),
+        ("instrumenten: n.v.t.", "instrumenten: onbekend (nog in te vullen)", [SAMPLE, "'nu' en 'instrumenten' zijn nog niet ingevuld"]),
+    ],
+)
+def test_what_the_program_put_in_a_record_is_told_in_a_plan_for_the_college_once_for_all_its_fields(
+    old: str, new: str, said: list[str]
+) -> None:
+    told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), (MEASURE, old, new))
+    assert [problem.message for problem in sorted(told) if problem.source.file == MEASURE] == said
+    assert found(decision.check_the_sample_is_gone, (MEASURE, old, new)) == []
+
+
+def test_the_picture_of_the_sample_is_told_by_its_description() -> None:
+    told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), ("figuren/figuren.yaml", "Een verzonnen kaart", "Team kaarten"))
+    assert "figuren/fig-wijken/alt" in {problem.address for problem in told}
+    own = ("figuren/figuren.yaml", "Dat zijn Noord, Midden en Zuid.", "Dat zijn de wijken van nu.")
+    told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), own)
+    assert "figuren/fig-wijken/alt" not in {problem.address for problem in told}

@@ -21,7 +21,7 @@ import yaml
 from PIL import Image
 from test_kijk import running as previewing
 
-from planascode import cli
+from planascode import cli, pipeline
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
@@ -253,7 +253,7 @@ def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None
     assert problems(with_keys(our_content(), home, example)) == []
 
 
-@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "college", "drop"])
+@pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "college", "drop", "legenda"])
 def test_the_examples_with_a_place_work_together(page: str) -> None:
     files = our_content()
     placed = [example for example in blocks(GUIDE / f"{page}.md", "yaml") if PLACED.match(example)]
@@ -261,6 +261,15 @@ def test_the_examples_with_a_place_work_together(page: str) -> None:
     for example in placed:
         files = with_placed(files, example)
     assert problems(files) == []
+
+
+def test_the_examples_of_a_house_style_can_be_used() -> None:
+    examples = blocks(GUIDE / "huisstijl.md", "yaml")
+    assert any("tones:" in example for example in examples)
+    for example in examples:
+        style = pipeline.examine({**our_content(), **with_placed({}, example)}, read_folder(ROOT / "layouts")[0])
+        assert [problem for problem in style.problems if problem.source.file.endswith("tokens.yaml")] == []
+        assert ("oker" in style.style.tones) is ("oker" in example)
 
 
 def test_the_list_of_persons_in_the_guide_can_be_placed() -> None:

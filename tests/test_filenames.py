@@ -65,7 +65,7 @@ def test_what_is_left_of_a_file_as_a_copy_gets_the_name_of_the_file_back() -> No
         ("Nieuwe map/aanpak.md", "Nieuwe map", "nieuwe-map"),
         ("geld/2027 Het geld.yaml", "geld/2027 Het geld.yaml", "streepjes: het-geld.yaml"),
         ("geld/2027-geld.yaml", "geld/2027-geld.yaml", "te beginnen met een letter: geld.yaml"),
-        ("geld/al-het-geld-van-de-gemeente.yaml", "geld/al-het-geld-van-de-gemeente.yaml", "letter: al-het-geld-van-de.yaml"),
+        ("geld/al-het-geld-van-de-gemeente.yaml", "geld/al-het-geld-van-de-gemeente.yaml", "letter: al-het-geld.yaml"),
         ("geld/aanvragen-bij-het-hele-rijk/a.yaml", "geld/aanvragen-bij-het-hele-rijk", "letter: aanvragen-bij-het-hele"),
         ("geld/con.yaml", "geld/con.yaml", ""),
         ("aux/aanpak.md", "aux", ""),

@@ -140,7 +140,11 @@ def test_known_ids_with_another_sign_between_are_told_to_have_a_comma(row: str) 
 
 def test_of_a_state_by_another_name_the_states_are_shown() -> None:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, "{tijd: op-koers", "{tijd: On schedule")
-    assert (problem.code, problem.hint) == ("V-011", "dit kan wel: klaar, let-op, mistig, op-koers, vast")
+    assert (problem.code, problem.hint) == (
+        "V-011",
+        "dit kan wel: klaar, let-op, mistig, op-koers, vast; staat het er niet (meer) bij, zet het dan in legenda/toestanden.yaml: "
+        "- {id: on-schedule, woord: ..., symbool: ..., toon: ..., betekenis: ...}",
+    )
 
 
 def test_a_state_in_words_of_ones_own_is_told_with_the_words_that_can_stand_there() -> None:

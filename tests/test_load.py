@@ -185,7 +185,12 @@ def test_of_a_copied_file_it_is_told_that_it_is_one_and_not_to_call_it_as_the_fi
 
 @pytest.mark.parametrize(
     ("path", "hint"),
-    [("maatregelen/feest.yaml", "zet het in de map van een prioriteit of een thema"), ("budgetposten/feest.yaml", "zet het in geld/budgetposten.yaml")],
+    [
+        ("maatregelen/feest.yaml", "zet het in de map van een prioriteit of een thema"),
+        ("budgetposten/feest.yaml", "zet het in geld/budgetposten.yaml"),
+        ("huisstijl/tokens.yaml", "de huisstijl staat in layouts/huisstijl; zet dit bestand daar: layouts/huisstijl/tokens.yaml"),
+        ("huisstijl/logo.svg", "de huisstijl staat in layouts/huisstijl; zet dit bestand daar: layouts/huisstijl/logo.svg"),
+    ],
 )
 def test_a_file_in_a_folder_called_like_its_kind_is_told_where_that_kind_stands(path: str, hint: str) -> None:
     (problem,) = load({**waterdorp.files(), path: b"naam: Feest"}).problems

@@ -98,6 +98,13 @@ def test_without_flags_and_without_a_terminal_it_says_what_it_chose(tmp_path: Pa
     assert "python build.py controleer --plan plan" in done.stdout
 
 
+def test_own_words_may_have_semicolons_between_them_and_none_that_are_bad(tmp_path: Path) -> None:
+    done = run(tmp_path, "nieuw", "plan", "--woorden", "gepland; bezig; klaar", "--niet-goed", "geen")
+    assert done.returncode == 0, done.stderr
+    legend = (tmp_path / "plan" / "legenda" / "toestanden.yaml").read_text("utf-8")
+    assert re.findall("woord: ([^,]+),", legend) == ["gepland", "bezig", "klaar", "onbekend"]
+
+
 def test_the_same_answers_give_the_same_files(made: Path, tmp_path: Path) -> None:
     run(tmp_path, "nieuw", "plan", "--gemeente", "Duinstad", "--prioriteit", "Wonen", "--prioriteit", "Werken")
     assert contents(tmp_path / "plan") == contents(made / "plan")
@@ -239,6 +246,7 @@ def test_at_a_terminal_it_shows_where_a_measure_can_go(made: Path, tmp_path: Pat
     code, screen = at_a_terminal(place, ["Bankjes\n", "werken\n"], "nieuw", "maatregel", "--plan", "plan")
     assert code == 0, screen
     assert "werken: Werken" in screen
+    assert "thema-werken: Eerste thema (nog in te vullen) (thema van Werken)" in screen
     assert (place / "plan" / "prioriteiten" / "werken" / "bankjes.yaml").is_file()
 
 
@@ -264,6 +272,32 @@ def test_a_second_record_with_the_same_name_is_not_made_without_a_word(made: Pat
     once, twice = (run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen") for _ in range(2))
     assert "Let op" not in once.stdout
     assert "Let op: de naam 'Bankjes' staat hier twee keer: bij 'bankjes-2' en bij 'bankjes'." in twice.stdout
+
+
+def test_the_same_name_elsewhere_in_the_plan_is_told(made: Path, tmp_path: Path) -> None:
+    place = copied(made, tmp_path)
+    run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen")
+    twice = run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "bankjes", "--bij", "werken")
+    assert "Let op: de naam 'bankjes' staat in dit plan ook bij 'bankjes', in 'wonen'." in twice.stdout
+
+
+def test_a_thema_names_the_file_of_its_first_measure_too(made: Path, tmp_path: Path) -> None:
+    done = run(copied(made, tmp_path), "nieuw", "thema", "--plan", "plan", "--naam", "Groen", "--bij", "wonen")
+    assert "Gemaakt: thema 'groen' in plan/prioriteiten/wonen/groen/thema.yaml" in done.stdout
+    assert "Ook gemaakt: plan/prioriteiten/wonen/groen/maatregel-groen.yaml" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("dicht bij", "bedoelde u 'dicht-bij-inwoners'?"),
+        ("we", "bedoelde u 'thema-werken' of 'werken'?"),
+    ],
+)
+def test_a_part_of_a_name_is_asked_back(said: str, hint: str, made: Path) -> None:
+    done = run(made, "nieuw", "maatregel", "--plan", "plan", "--naam", "x", "--bij", said)
+    assert done.returncode == 2
+    assert hint in done.stderr
 
 
 def test_a_kind_that_cannot_be_made_is_answered_with_those_that_can(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+import example_plan
 import pytest
 import waterdorp
 
 from planascode import model, otherwords
+from planascode.load import load
 
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
 REMARKS = "opmerkingen/opmerkingen.yaml"
@@ -107,3 +109,69 @@ def test_every_field_that_has_another_name_is_in_the_model() -> None:
 def test_what_follows_or_stands_elsewhere_says_so(line: str, hint: str) -> None:
     problems = waterdorp.problems(KADE, "id: kade\n", f"id: kade\n{line}\n")
     assert [(item.code, item.hint) for item in problems if item.code == "V-001"] == [("V-001", hint)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("toon: klei", "toon: rood", "L-003 rood heet hier bad; schrijf: toon: bad"),
+        ("toon: klei", "toon: Groen", "L-003 Groen heet hier good; schrijf: toon: good"),
+        ("toon: klei", "kleur: groen", "V-001 schrijf: toon: good"),
+        ("toon: klei", "kleur: fel", "V-001 bedoelde u 'toon'?"),
+    ],
+)
+def test_a_colour_of_a_state_is_told_the_tone_that_has_it(old: str, new: str, expected: str) -> None:
+    (problem,) = waterdorp.problems("legenda/toestanden.yaml", old, new)
+    assert f"{problem.code} {problem.hint}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("150 (2025)", "schrijf: {periode: 2025, waarde: 150}"),
+        ("400 in 2030", "schrijf: {periode: 2030, waarde: 400}"),
+        ("2030: 1.250,5", "schrijf: {periode: 2030, waarde: 1.250,5}"),
+        ("2025 in 2030", "schrijf: {periode: 2030, waarde: 2025}"),
+        ("400", "schrijf: {periode: JAAR, waarde: 400}, met het jaar in plaats van JAAR"),
+        ("meer dan nu", ""),
+        ("van 100 naar 200 in 2030", ""),
+    ],
+)
+def test_a_figure_with_its_year_in_words_is_shown_as_it_must_be_written(text: str, expected: str) -> None:
+    assert otherwords.measured(text) == expected
+
+
+def test_a_figure_where_a_list_of_them_belongs_is_shown_as_a_row() -> None:
+    assert otherwords.measured("400 in 2030", in_row=True) == "schrijf: [{periode: 2030, waarde: 400}]"
+
+
+FIGURES = "monitoring/schoon-water.yaml"
+GOAL = 'streefwaarden:\n    - {periode: 2030, waarde: "1,25"}'
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (FIGURES, GOAL, "streefwaarden: 400 in 2030", "V-007 schrijf: [{periode: 2030, waarde: 400}]"),
+        (FIGURES, GOAL, "streefwaarden: [400 in 2030]", "V-008 schrijf: {periode: 2030, waarde: 400}"),
+        (FIGURES, "nulmeting: onbekend (voor 2027 niet gemeten)", "nulmeting: 4 (2025)", "V-008 schrijf: {periode: 2025, waarde: 4}"),
+        (FIGURES, "  optelbaar: nee\n", "", "V-002 voeg een regel toe: optelbaar: ja of nee"),
+        ("plan.yaml", "titel: ", "Hoe dit plan heet: zie hieronder\ntitel: ", "V-001 is dit uitleg? Zet er een # en een spatie voor; anders: "),
+        (
+            "prioriteiten/hoog-water/wijken/regentonnen.yaml",
+            "  - {peildatum: 2029-04-01, toestanden: {tijd: op-koers, geld: op-koers}, herkomst: afgeleid}",
+            "  - peildatum: 2029-04-01\n    toestanden:\n    tijd: op-koers\n    geld: op-koers\n    herkomst: afgeleid",
+            "V-001 zet er 2 spaties voor, of schrijf op één regel: toestanden: {tijd: op-koers}",
+        ),
+    ],
+)
+def test_what_stands_in_a_wrong_form_is_shown_as_it_must_be_written(path: str, old: str, new: str, expected: str) -> None:
+    (problem, *more) = waterdorp.problems(path, old, new)
+    assert f"{problem.code} {problem.hint}".startswith(expected)
+    assert more == []
+
+
+def test_of_a_plan_with_one_axis_a_state_without_it_is_shown_with_its_key() -> None:
+    texts = example_plan.changed((example_plan.SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}", "gestart"))
+    (problem,) = load(texts).problems
+    assert problem.hint == "schrijf: toestanden: {voortgang: gestart}"

@@ -24,6 +24,10 @@ def test_a_role_or_a_team_is_no_person(text: str) -> None:
     assert not may_be_person(text)
 
 
+KNOWN = "dit kan wel: dijkgraaf, team-water, wethouder-water"
+ADD = "; staat zij er niet (meer) bij, zet haar dan in namen/rollen.yaml: - {{id: {}, naam: {}, soort: ...}}"
+
+
 def hint(old: str, new: str) -> str:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, old, new)
     return problem.hint
@@ -36,15 +40,29 @@ def test_where_a_person_is_named_the_role_is_asked_for_and_never_the_name() -> N
 
 
 def test_what_may_be_a_person_is_told_both() -> None:
-    said = hint("trekker: team-water", "trekker: Bureau Nieuw")
-    assert said == "dit kan wel: dijkgraaf, team-water, wethouder-water; is dit een persoon, noem dan alleen de rol"
+    said = hint("trekker: team-water", "trekker: Karel Nieuw")
+    assert said == f"{KNOWN}; is dit een persoon, noem dan alleen de rol{ADD.format('...', '...')}"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("trekker", "Bureau Nieuw", ADD.format("bureau-nieuw", "Bureau Nieuw")),
+        ("partners", "Provincie Gelderland", "namen/organisaties.yaml: - {id: provincie-gelderland, naam: Provincie Gelderland}"),
+    ],
+)
+def test_what_is_plainly_an_organisation_is_no_person_and_is_shown_with_the_line_to_add(field: str, text: str, expected: str) -> None:
+    old = "trekker: team-water" if field == "trekker" else "partners: n.v.t. (de gemeente doet dit alleen)"
+    said = hint(old, f"{field}: {text}" if field == "trekker" else f"partners: [{text}]")
+    assert said.endswith(expected)
+    assert "persoon" not in said
 
 
 def test_an_id_made_of_a_name_is_not_to_be_registered() -> None:
-    assert hint("trekker: team-water", "trekker: jan-de-vries") == "dit kan wel: dijkgraaf, team-water, wethouder-water"
+    assert hint("trekker: team-water", "trekker: jan-de-vries") == f"{KNOWN}{ADD.format('...', '...')}; noem nooit een persoon"
     more = "".join(f"- {{id: team-{number}, naam: Team {number}, soort: team}}\n" for number in range(12))
     text = waterdorp.files()["namen/rollen.yaml"].decode() + more
     measure = waterdorp.files()[waterdorp.MEASURE].replace(b"trekker: team-water", b"trekker: jan-de-vries")
     files = {**waterdorp.files(), "namen/rollen.yaml": text.encode(), waterdorp.MEASURE: measure}
     (problem,) = pipeline.examine(files, waterdorp.layouts()).problems
-    assert problem.hint == "kies een id uit namen/rollen.yaml, of zet de rol daar eerst bij; noem nooit een persoon"
+    assert problem.hint == f"kies een id uit namen/rollen.yaml{ADD.format('...', '...')}; noem nooit een persoon"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import example_plan
 import pytest
 import waterdorp
 from example_plan import CIJFERS, POSTEN, changed
@@ -63,7 +64,7 @@ def test_a_planning_that_has_another_name_is_told_by_that_name() -> None:
 
 def test_a_word_where_keys_belong_is_shown_with_where_its_key_is_found() -> None:
     _, reading = read(Stand, "{peildatum: 2022-06-14, toestanden: gestart, herkomst: gemeld}\n")
-    assert [problem.hint for problem in reading.problems] == ["schrijf: {sleutel: gestart}; de sleutel is een id uit legenda/assen.yaml"]
+    assert [problem.hint for problem in reading.problems] == ["schrijf: toestanden: {sleutel: gestart}; de sleutel is een id uit legenda/assen.yaml"]
 
 
 def test_unknown_with_its_reason_fills_any_field_that_admits_it() -> None:
@@ -132,12 +133,12 @@ def test_a_field_that_lacks_is_told_with_its_choices() -> None:
         (CIJFERS, "waarde: 16}", "waarde: 10% minder}", "schrijf waar het op uitkomt"),
         (CIJFERS, "waarde: 16}", "waarde: 10%}", "schrijf hier alleen het getal: 10"),
         (CIJFERS, "periode: 2030, waarde: 16", "periode: 16, waarde: 2030", "zijn periode en waarde verwisseld?"),
-        (CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: 4", "zoals: nulmeting: {periode: 2025, waarde: 4}"),
-        (CIJFERS, "streefwaarden:\n    - {periode: 2030, waarde: 16}", "streefwaarde: 30", "zoals: streefwaarden: [{periode: 2030, waarde: 30}]"),
-        (CIJFERS, "- {periode: 2030, waarde: 16}", "- 16", "zoals: {periode: 2030, waarde: 16}"),
+        (CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: 4", "schrijf: {periode: JAAR, waarde: 4}, met het jaar"),
+        (CIJFERS, "streefwaarden:\n    - {periode: 2030, waarde: 16}", "streefwaarde: 30", "schrijf: [{periode: JAAR, waarde: 30}]"),
+        (CIJFERS, "- {periode: 2030, waarde: 16}", "- 16", "schrijf: {periode: JAAR, waarde: 16}"),
         (CIJFERS, "waarde: 7, peildatum: 1 maart", "waarde: 7, peildatum: 1 februari", "een ander jaar of een andere bron, verbeter die"),
         (POSTEN, "jaar: 2027", "jaar: jaarlijks", "dat het elk jaar terugkomt bij soort: structureel"),
-        (POSTEN, "jaar: 2027", "jaar: 2027-2028", "schrijf hier één jaar: 2027"),
+        (POSTEN, "jaar: 2027", "jaar: 2027-2028", "verdeel het over de jaren: één voor 2027 en één voor 2028"),
         (POSTEN, "bedrag: 2.500", "bedrag: 20 (x € 1.000)", "bedoelde u '20.000'?"),
         (POSTEN, "bedrag: 2.500", "bedrag: 20.OOO", "bedoelde u '20.000'?"),
         (POSTEN, "bedrag: 2.500", "bedrag: voor 20 euro", "schrijf hier alleen het bedrag: 20;"),
@@ -145,3 +146,8 @@ def test_a_field_that_lacks_is_told_with_its_choices() -> None:
 )  # fmt: skip
 def test_a_figure_or_amount_that_says_something_else_gets_a_hint_that_leads_to_the_right_one(file: str, old: str, new: str, hint: str) -> None:
     assert hint in " ".join(problem.hint for problem in load(changed((file, old, new))).problems)
+def test_a_ground_without_a_list_around_it_is_one_point_whatever_commas_are_in_it() -> None:
+    for text, edits in (("artikel 160 Gemeentewet", 1), ("artikel 160, eerste lid, Gemeentewet", 0)):
+        (problem,) = load(example_plan.changed(("plan.yaml", "grondslag: onbekend (nog in te vullen)", f"grondslag: {text}"))).problems
+        assert problem.hint == (f"schrijf: [{text}]" if edits else f'schrijf: ["{text}"]')
+        assert len(problem.edits) == edits

@@ -144,3 +144,42 @@ def test_own_words_get_signs_that_differ_and_the_last_one_is_done() -> None:
     assert len({state.symbool for state in legend}) == len(legend) == 5
     assert [state.woord for state in legend if state.klaar] == ["af"]
     assert [state.woord for state in legend if not state.goed] == ["stil", "fout"]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "expected"),
+    [
+        ("groen, oranje, rood, klaar", "", "groen ✓ good | oranje ▲ busy slecht | rood ■ bad slecht | klaar ● done klaar"),
+        ("klaar, bezig, gepland", "", "klaar ✓ good klaar | bezig ▶ busy | gepland ○ idle later"),
+        ("nog niet gestart, loopt, af", "gestopt", "nog niet gestart ○ idle later | loopt ▶ busy | gestopt ■ bad slecht klaar | af ✓ good klaar"),
+        ("plan, bezig, over", "bezwaar", "plan ○ idle | bezig ▶ busy | bezwaar ▲ bad slecht | over ✓ good klaar"),
+    ],
+)
+def test_a_common_word_for_a_state_means_what_it_says_wherever_it_stands(good: str, bad: str, expected: str) -> None:
+    legend = start.own_legend(good.split(", "), bad.split(", ") if bad else [])
+    marks = [("slecht", "goed", False), ("later", "begonnen", False), ("klaar", "klaar", True)]
+    said = [
+        " ".join([state.woord, state.symbool, state.toon, *(word for word, field, value in marks if getattr(state, field) is value)])
+        for state in legend
+    ]
+    assert " | ".join(said) == expected
+    assert checked(made(legenda=legend)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("groen, oranje, rood", "typ er zo'n woord bij: groen, oranje, rood, klaar"),
+        ("idee, bezig, gestopt", "typ er zo'n woord bij: idee, bezig, gestopt, klaar"),
+        ("oranje, klaar", "typ ook zo'n woord: bezig, oranje, klaar"),
+        ("gepland bezig klaar", "typ twee tot 6 woorden met komma's ertussen, zoals: gepland, bezig, klaar; voor wat niet goed gaat hoogstens 3"),
+    ],
+)
+def test_a_legend_that_lacks_a_word_says_which_words_to_type(words: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        start.own_legend(words.split(", "), [])
+    assert wrong.value.hint == hint
+
+
+def test_work_that_was_stopped_is_over() -> None:
+    assert {state.woord for state in start.LEGENDS["fasen"] if state.klaar} == {"gestopt", "afgerond"}

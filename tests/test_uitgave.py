@@ -23,6 +23,9 @@ _OPEN = "onbekend (nog in te vullen)"
 _SAMPLE: tuple[tuple[str, str], ...] = (
     (r" \(verzonnen\)", ""),
     (r"\bverzonnen\b", "bedacht"),
+    (r" \(voorbeeld\)", ""),
+    (r"\(nog in te vullen\)", "(wordt later bekend)"),
+    ("Dat zijn Noord, Midden en Zuid", "Dat zijn Noord, Oost en West"),
     (r"Schrijf hier (wat|waar|uw)", r"Hier staat \1"),
     (r"(Deze tekst|Dit plan) is (nog )?een voorbeeld", r"\1 is af"),
 )

@@ -209,7 +209,7 @@ def test_signs_that_nobody_can_see_are_refused(sign: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [("Lachgas!", "lachgas"), ("2027 Het plan", "het-plan"), ("Éen wóórd", "een-woord"), ("con", ""), ("123", ""), ("", ""),
-     ("al het geld van de gemeente", "al-het-geld-van-de"), ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaa")],
+     ("al het geld van de gemeente", "al-het-geld"), ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaa")],
 )  # fmt: skip
 def test_words_become_an_id_as_far_as_they_can(text: str, name: str) -> None:
     assert values.as_id(text) == name
@@ -231,4 +231,25 @@ def test_of_a_number_with_words_the_number_stays(text: str, hint: str) -> None:
 def test_two_years_where_one_is_asked_are_parted(text: str) -> None:
     with pytest.raises(Wrong, match="meer dan één jaar") as wrong:
         values.parse_periode(text)
-    assert wrong.value.hint.startswith("schrijf hier één jaar: 2022, en maak voor 2023 een tweede")
+    assert wrong.value.hint.startswith("verdeel het over de jaren: één voor 2022 en één voor 2023, elk met een eigen id en zijn eigen deel;")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2027-2029", "één voor 2027, één voor 2028 en één voor 2029"),
+        ("2027 en 2029", "één voor 2027 en één voor 2029"),
+        ("2020-2040", "één voor 2020 en één voor 2040"),
+    ],
+)
+def test_a_few_years_are_all_named(text: str, years: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_periode(text)
+    assert f"over de jaren: {years}, elk" in wrong.value.hint
+
+
+def test_an_id_that_is_too_long_is_told_how_long_it_is_with_a_shorter_one() -> None:
+    with pytest.raises(Wrong) as wrong:
+        values.parse_id("groene-schoolpleinen-en-tuinen")
+    assert wrong.value.message.endswith("het heeft 30 tekens, en hoogstens 24 kan")
+    assert wrong.value.hint == "maak het korter, bijvoorbeeld: groene-schoolpleinen"

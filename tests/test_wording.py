@@ -190,3 +190,10 @@ def test_a_remark_may_be_a_question_and_an_abbreviation_may_be_any_letters() -> 
         ),
     }
     assert said(wording.check_fields_say_something, changed=changed) == []
+
+
+@pytest.mark.parametrize(("often", "once", "right"), [("Waterrijk", "Waterijk", "Waterrijk"), ("waterrijk", "Waterijk", "waterrijk")])
+def test_a_name_that_is_meant_keeps_its_capital(often: str, once: str, right: str) -> None:
+    content = seen({TEXT: f"In het plan staat {f'het {often}, ' * 12} en {once}."})
+    (problem,) = wording.check_words_are_spelled_alike(content)
+    assert problem.hint.startswith(f"bedoelde u '{right}'?")

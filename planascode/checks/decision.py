@@ -14,7 +14,10 @@ from planascode.problems import Problem
 from planascode.stages import CHAIN, FORCE, GATES, KNOWN, PUBLICATION, STAGES, reached, stage_of
 from planascode.values import DAY_AFTER, Ontbreekt, first_day, last_day, print_datum
 
-_SAMPLE = re.compile(r"\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b")
+_SAMPLE = re.compile(
+    r"\((?:nog in te vullen|voorbeeld)\)|(?<![^\0])Nieuw stuk: (?:maatregel|thema|indicator)(?![^\0])|Dat zijn Noord, Midden en Zuid\."
+    r"|\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b"
+)
 _DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|t?\.)\s*\d", re.I)
 
@@ -244,12 +247,32 @@ def check_remarks_are_answered(content: Content) -> Iterator[Problem]:
 def check_the_sample_is_gone(content: Content) -> Iterator[Problem]:
     """A plan that is put before the college holds nothing any more of the sample that ``nieuw`` makes; its texts say of themselves that they are one."""
     if _looks(content, "D-011"):
+        yield from _not_filled_in(content)
         told = set()
         for piece, start, match in content.find(_SAMPLE):
             if piece not in told and piece.wiens != "buiten":
                 told.add(piece)
                 hint = "vervang dit door uw eigen tekst, of haal het weg; woorden tussen haakjes horen er dan ook niet meer bij"
-                yield content.piece_problem(piece, start, start + len(match[0]), "D-011", "dit is nog tekst van het voorbeeld", hint)
+                message = "dit is nog tekst van het voorbeeld" if "nog in te vullen" not in match[0] else "dit is nog niet ingevuld"
+                yield content.piece_problem(piece, start, start + len(match[0]), "D-011", message, hint)
+
+
+_TOLD = ("plan/", "besluiten/", "overige/", "figuren/")
+"""Where something that is not filled in has a rule of its own."""
+
+
+def _not_filled_in(content: Content) -> Iterator[Problem]:
+    """The records with fields of which the reason is still the program's own."""
+    fields: dict[str, list[str]] = {}
+    for address, _, value in content.leaves():
+        home = "/".join(address.split("/")[:2])
+        if isinstance(value, Ontbreekt) and value.reden == "nog in te vullen" and not home.startswith(_TOLD):
+            fields.setdefault(home, []).append(address)
+    for addresses in fields.values():
+        *first, last = (f"'{address.rpartition('/')[2]}'" for address in addresses)
+        names = f"{', '.join(first)} en {last} zijn" if first else f"{last} is"
+        hint = "vul in wat u weet; weet u iets niet, zet dan tussen de haakjes waarom: onbekend (de reden)"
+        yield content.problem(addresses[0], "D-011", f"{names} nog niet ingevuld", hint)
 
 
 def check_figures_are_described(content: Content) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from planascode.fields import annotation
 from planascode.meant import slip
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
 from planascode.problems import Problem, nearest
-from planascode.records import found_in
+from planascode.records import found_in, how_to_add
 from planascode.values import is_id
 
 SINGULAR = {
@@ -99,10 +99,9 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         choose = f"in de map '{order[2]}' staat geen {'map' if order[3] == 'themas' else 'bestand'} met die naam"
         return nearest(value, known) or choose
     near = nearest(value, known)
-    if near or not {"rollen", "organisaties"}.intersection(naar.collections):
-        return near or f"{choose}, of zet het daar eerst bij"
-    first = "de rol daar eerst bij; noem nooit een persoon" if "rollen" in naar.collections else "de organisatie daar eerst bij"
-    return f"{choose}, of zet {first}"
+    add = "" if _OFFER.fullmatch(near) else how_to_add(naar, value)
+    never = "; noem nooit een persoon" if add and "rollen" in naar.collections else ""
+    return f"{near or choose}{add}{never}" if near or add else f"{choose}, of zet het daar eerst bij"
 
 
 def readable(plan: Plan) -> set[str]:
@@ -125,6 +124,8 @@ def or_gone(hint: str, value: str, with_it: str = "") -> str:
     near = _OFFER.fullmatch(hint)
     if hint.startswith(("dit is een", "dit stuk heet nu")) or (near and slip(value, [near[1]])):
         return hint
+    if "; staat " in hint:
+        return f"{hint}; moet het hier weg, haal dan {with_it or 'deze verwijzing'} weg"
     begin = " I" if hint.endswith("?") else ". I" if near else "; i"
     return f"{hint}{begin}s dat stuk per ongeluk weg, zet het dan terug; moet het weg, haal dan ook {with_it or 'deze verwijzing'} weg"
 

@@ -10,6 +10,7 @@ from planascode import derive
 from planascode.checks.content import Content
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
+from planascode.otherwords import TONES
 from planascode.problems import Problem, Source, nearest
 from planascode.values import Jaar, Kwartaal, print_datum
 
@@ -130,7 +131,8 @@ def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
         yield Problem(Source("legenda/assen.yaml"), "L-001", "de legenda heeft geen as", hint)
     if not any(state.bij_ontbreken for state in content.plan["toestanden"].values()):
         message = "de legenda zegt niet hoe een onbekende stand getoond wordt"
-        hint = "zet bij één toestand in legenda/toestanden.yaml: bij_ontbreken: ja"
+        line = '- {id: stand-onbekend, woord: onbekend, symbool: "?", toon: unknown, betekenis: Niet bekend, bij_ontbreken: ja}'
+        hint = f"zet deze regel in legenda/toestanden.yaml: {line}; staat er al zo'n toestand, zet daar dan bij: bij_ontbreken: ja"
         yield Problem(Source("legenda/toestanden.yaml"), "L-002", message, hint)
 
 
@@ -145,10 +147,6 @@ def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
             message = f"'{state.woord}' is er voor wat niet bekend is, en '{first}' ook"
             yield content.problem(f"toestanden/{key}/bij_ontbreken", "L-016", message, "haal bij_ontbreken: ja bij een van de twee weg")
         first = first or (state.woord if state.bij_ontbreken else "")
-
-
-_COLOURS = {"groen": "good", "oranje": "busy", "geel": "busy", "rood": "bad", "grijs": "idle", "blauw": "info", "paars": "unknown"}
-"""Colour -> the tone of our house style that has it."""
 
 
 def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
@@ -174,9 +172,9 @@ def check_tones_exist(content: Content) -> Iterator[Problem]:
     for key, state in content.plan["toestanden"].items():
         if state.toon not in content.tones:
             message = f"de toon '{state.toon}' bestaat niet in de huisstijl"
-            tone = _COLOURS.get(state.toon.casefold(), "")
-            hint = f"schrijf: toon: {tone}; dat is {state.toon.casefold()}" if tone in content.tones else nearest(state.toon, content.tones)
-            hint = hint or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
+            tone = TONES.get(state.toon.casefold())
+            colour = f"{state.toon} heet hier {tone}; schrijf: toon: {tone}" if tone in content.tones else ""
+            hint = colour or nearest(state.toon, content.tones) or "zet de toon met drie kleuren in layouts/huisstijl/tokens.yaml"
             yield content.problem(f"toestanden/{key}/toon", "L-003", message, hint)
 
 

@@ -88,6 +88,7 @@ def check_words_are_spelled_alike(content: Content) -> Iterator[Problem]:
         if right:
             piece = next(content.register.anycase(word))
             begin = next(places(piece.text.lower(), word))
+            right = max(content.register.spelled[right], key=lambda spelling: content.register.counts[spelling])  # a name keeps its capital
             message = f"'{piece.text[begin : begin + len(word)]}' lijkt op '{right}', dat vaker in dit plan staat"
             hint = f"bedoelde u '{right}'? Is het goed zo, zet het woord dan in namen/woorden.yaml met liever: n.v.t."
             yield content.piece_problem(piece, begin, begin + len(word), "W-003", message, hint)

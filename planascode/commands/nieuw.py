@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -134,7 +135,12 @@ def _legend(text: str) -> str:
 
 
 def _list(parse: Callable[[str], str], text: str) -> tuple[str, ...]:
-    return tuple(parse(word) for word in text.split(",") if word.strip())
+    return tuple(parse(word) for word in re.split("[,;]", text) if word.strip())
+
+
+def _bad(parse: Callable[[str], str], text: str) -> tuple[str, ...]:
+    """The words for what does not go well; none where the author says that there are none."""
+    return () if text.strip(" .").casefold() in ("geen", "niets", "nee", "n.v.t", "nvt", "-") else _list(parse, text)
 
 
 def _legenda(given: argparse.Namespace, parse: Callable[[str], str]) -> tuple[start.State, ...]:
@@ -151,7 +157,8 @@ def _legenda(given: argparse.Namespace, parse: Callable[[str], str]) -> tuple[st
     if name != "eigen":
         return start.LEGENDS[name]
     words = partial(_list, parse)
-    bad = ask("--niet-goed", given.niet_goed, "Welke woorden zijn er voor wat niet goed gaat?", "vertraagd", words)
+    question = "Welke woorden zijn er voor wat niet goed gaat? Zijn er geen, typ: geen"
+    bad = ask("--niet-goed", given.niet_goed, question, "vertraagd", partial(_bad, parse))
     return ask(
         "--woorden",
         given.woorden,
@@ -257,7 +264,8 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     known = addition.parents(plan, kind)
     if sys.stdin.isatty() and given.bij is None:
         for key, name in known.items():
-            terminal.say(f"  {key}: {name}")
+            within = addition.within(plan, key)
+            terminal.say(f"  {key}: {name}{f' (thema van {within})' if within else ''}")
     parent = ask(
         "--bij", given.bij, "Waar hoort het bij?", next(iter(known)), partial(addition.find_parent, plan, kind)
     )
@@ -278,11 +286,15 @@ def _record(kind: str, given: argparse.Namespace) -> int:
     schema.refresh(folder, after)
     shown = common.shown(folder)
     terminal.say(f"\nGemaakt: {kind} '{added.id}' in {shown}/{added.file}")
+    for path in sorted(set(changed) - set(checked.files) - {added.file}):
+        terminal.say(f"Ook gemaakt: {shown}/{path}")
     for path in sorted(set(changed) & set(checked.files) - {added.file}):
         terminal.say(f"Aangevuld: {shown}/{path}")
-    for problem in sorted(set(after.problems) - set(checked.problems)):
-        if problem.code == "M-017":
-            terminal.say(f"Let op: {problem.message}.")
+    twice = [problem.message for problem in sorted(set(after.problems) - set(checked.problems)) if problem.code == "M-017"]
+    same = [key for key, record in plan[addition.ADDED[kind]].items() if record.naam.casefold() == naam.casefold()]
+    also = [f"de naam '{naam}' staat in dit plan ook bij '{key}', in '{plan.plaats.get(key, 'monitoring')}'" for key in same]
+    for message in twice or also:
+        terminal.say(f"Let op: {message}.")
     rest = f"vul nog in: {', '.join(added.empty)}" if added.empty else "vervang wat tussen haakjes nog in te vullen is"
     terminal.say(f"Open {shown}/{added.file} en {rest}. De regels met # leggen het uit.")
     terminal.say(f"Controleer daarna: python build.py controleer --plan {common.quoted(shown)}")

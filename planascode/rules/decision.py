@@ -114,9 +114,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-011", "waarschuwing", "In een plan dat ter vaststelling ligt, staat niets meer van het voorbeeld",
-        waarom="Een nieuw plan begint met verzonnen teksten. Staan die er nog, dan leest een inwoner wat nooit is besloten.",
+        waarom="Een nieuw plan begint met verzonnen teksten en lege plekken. Staan die er nog, dan leest een inwoner wat nooit is besloten.",
         bron=_OURS,
-        herstel="Vervang de tekst door die van uzelf, of haal het stuk weg. Alles vinden: python build.py waar verzonnen.",
+        herstel=(
+            "Vervang de tekst door die van uzelf, of haal het stuk weg. "
+            "Alles vinden: python build.py waar verzonnen, en: python build.py waar \"nog in te vullen\"."
+        ),
         voorbeeld=_VOORLEGGEN,
     ),
     Rule(
