@@ -416,3 +416,22 @@ def test_check_links_name_what_they_lead_to(words: str, is_found: bool) -> None:
 def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:
     finished = '"De weg [zie de kaart] is van de XIXe eeuw, 3 PM2,5 en TODOS; de notie volgt [1]."'
     assert "T-020" not in [item.code for item in waterdorp.problems(KADE, "De bomen blijven staan.", finished)]
+
+
+@pytest.mark.parametrize(
+    ("path", "order", "less", "missed"),
+    [
+        ("prioriteiten/hoog-water/prioriteit.yaml", "[wijken, dijken]", "[wijken]", "themas/dijken"),
+        ("prioriteiten/schoon-water/prioriteit.yaml", "[vissen-tellen, lozingen, ", "[lozingen, ", "maatregelen/vissen-tellen"),
+        ("prioriteiten/schoon-water/prioriteit.yaml", "maatregelen: [vissen-tellen, lozingen, geheime-meting]\n", "", ""),
+    ],
+)
+def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str, order: str, less: str, missed: str) -> None:
+    problems = waterdorp.problems(path, order, less)
+    assert [(item.code, item.address) for item in problems] == ([("R-007", missed)] if missed else [])
+    assert all(f"in {path} (regel " in item.message for item in problems)
+
+
+def test_an_order_with_an_id_that_is_not_there_says_only_that() -> None:
+    problems = waterdorp.problems("prioriteiten/hoog-water/prioriteit.yaml", "[wijken, dijken]", "[wijken, dijkjes]")
+    assert [item.code for item in problems] == ["R-003"]

@@ -82,7 +82,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             for number, name in enumerate(item.bij, 1):
                 if not any(name in names for names in found):
                     message = f"regel {item.regel} wordt bij '{name}' niet meer gemeld: deze aanvaarding is niet meer nodig"
-                    known = {key for records in content.plan.records.values() for key in records}
+                    known = {address.split("/")[-2] for address in content.sources if address.endswith("/id")}
                     meant = "" if name in known else slip(name, known.intersection(*[set().union(*found)]))
                     hint = did_you_mean(meant) or _away(name, item.bij, name in known)
                     yield content.problem(f"{address}/bij/{number}", "A-003", message, hint)

@@ -15,7 +15,7 @@ from planascode.fields import item_key
 from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
-from planascode.values import MAANDEN, Planning, first_day, last_day, print_datum
+from planascode.values import MAANDEN, Ontbreekt, Planning, first_day, last_day, print_datum
 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
@@ -114,20 +114,37 @@ def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
 
 
 def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:
-    """A stand that is said to follow from the planning does not say that work has begun before the planning does."""
-    states = content.plan["toestanden"]
-    if not any(not state.begonnen for state in states.values()):
-        return
+    """A stand that is said to follow from the planning follows from it; the newest one from what the planning is now."""
     for address, _, part in parts(content):
+        newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
         for stand in part.standen:
-            if stand.herkomst != "afgeleid" or not is_ahead(part.planning, stand.peildatum):
-                continue
-            for axis, key in stand.toestanden.items():
-                state = states.get(key) if isinstance(key, str) else None
-                if state is not None and state.begonnen and not state.bij_ontbreken:
-                    message = f"'{state.woord}' is afgeleid uit de planning, maar die begint pas na {print_datum(stand.peildatum)}: {part.planning}"
-                    hint = "heeft iemand het gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld; anders: verbeter de toestand"
-                    yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", message, hint)
+            for axis, key in stand.toestanden.items() if stand.herkomst == "afgeleid" else ():
+                if told := _not_derived(content, key, part.planning, stand, stand is newest):
+                    yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", *told)
+
+
+def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand: Stand, is_newest: bool) -> tuple[str, str] | None:
+    """Message and hint where a state cannot follow from the planning of its work."""
+    if not isinstance(planning, Planning):
+        return None
+    states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
+    state = states.get(key) if isinstance(key, str) else None
+    why, hint = "", "heeft iemand het gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld; anders: verbeter de toestand"
+    if state is None:
+        if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
+            why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
+    elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
+        why = f"die begint pas na {print_datum(then)}" if any(not state.begonnen for state in states.values()) else ""
+    elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
+        pass  # of a planning that is over M-012 tells what was not done
+    elif not state.begonnen and (planning.doorlopend or planning.begin):
+        why = f"die is op {print_datum(day)} al begonnen"
+        new = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}"
+        hint = new if is_ahead(planning, then) else f"{hint}, of de planning"
+    elif state.klaar:
+        why, hint = f"die loopt op {print_datum(day)} nog", f"{hint}, of de planning"
+    said = state.woord if state is not None else key
+    return (f"'{said}' is afgeleid uit de planning, maar {why}: {planning}", hint) if why else None
 
 
 def _histories(content: Content) -> Iterator[tuple[str, tuple[Stand, ...]]]:

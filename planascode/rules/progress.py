@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         "S-008", "waarschuwing", "Een stand die uit de planning is afgeleid, past bij de planning",
         waarom="Een lezer ziet bij de stand dat zij is afgeleid. Klopt dat niet, dan is zij gemeld, of vergeten toen de planning veranderde.",
         bron="Afspraak van dit programma: een stand zegt waar zij vandaan komt.",
-        herstel="Heeft iemand de stand gemeld? Zet er dan een nieuwe onder met herkomst: gemeld. Verbeter anders de toestand.",
+        herstel="Heeft iemand de stand gemeld? Zet er dan een nieuwe onder met herkomst: gemeld. Verbeter anders de toestand of de planning.",
         voorbeeld=Voorbeeld(
             f"{_MAP}/spreekuur.yaml", "toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld",
             "toestanden: {voortgang: gestart}, herkomst: afgeleid",
