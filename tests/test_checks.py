@@ -435,3 +435,17 @@ def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str
 def test_an_order_with_an_id_that_is_not_there_says_only_that() -> None:
     problems = waterdorp.problems("prioriteiten/hoog-water/prioriteit.yaml", "[wijken, dijken]", "[wijken, dijkjes]")
     assert [item.code for item in problems] == ["R-003"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("bijsturing: Het college praat met de eigenaar.", "bijsturing: n.v.t.", ["S-003"]),
+        ("bijsturing: Het college praat met de eigenaar.", "bijsturing: onbekend (nog te bespreken)", []),
+        ("{tijd: vast, geld: let-op}", "{tijd: op-koers, geld: op-koers}", ["S-011"]),
+        ("{tijd: vast, geld: let-op}", "{tijd: op-koers, geld: onbekend (later)}", []),
+    ],
+)
+def test_what_explains_a_stand_fits_it(old: str, new: str, told: list[str]) -> None:
+    codes = [item.code for item in waterdorp.problems(KADE, old, new)]
+    assert [code for code in codes if code in ("S-003", "S-011")] == told

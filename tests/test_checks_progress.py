@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from example_plan import CIJFERS, GESPREKKEN, MELDPUNT, SPREEKUUR, Change, found, lines
 
-from planascode.checks import progress
+from planascode.checks import measures, progress
 
 BUSY = (MELDPUNT, "{voortgang: klaar}", "{voortgang: gestart}")
 
@@ -212,3 +212,54 @@ def test_a_stand_under_a_later_one_is_found(day: str, is_wrong: bool) -> None:
     more = (SPREEKUUR, ONE, f"{ONE}\n  - {ONE.replace('1 april 2027', day)}")
     problems = found(progress.check_standen_stand_in_order, more)
     assert [(item.code, item.source.line) for item in problems] == ([("S-009", 19)] if is_wrong else [])
+
+
+# --- standen beside each other, and beside the plan -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("{voortgang: nog-niet-gestart}, herkomst: gemeld}", ["S-010"]),
+        ("{voortgang: nog-niet-gestart}, herkomst: gemeld, toelichting: Het geld is weg.}", []),
+        ("{voortgang: klaar}, herkomst: gemeld}", []),
+        ("{voortgang: onbekend (niet gemeld)}, herkomst: gemeld}", []),
+    ],
+)
+def test_a_stand_that_goes_back_says_why(last: str, told: list[str]) -> None:
+    change = (GESPREKKEN, "    door: opgaveleider-voorbeeld               # een rol, nooit een persoon\n", f"  - {{peildatum: 1 mei 2027, toestanden: {last}\n")
+    later = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 mei 2027")
+    assert [item.code for item in found(progress.check_standen_do_not_go_back, change, later)] == told
+    assert found(progress.check_standen_do_not_go_back, change) == []  # it is not shown yet
+
+
+def test_work_that_fell_back_is_told_once_and_not_as_late() -> None:
+    done = "{voortgang: klaar}, herkomst: gemeld}"
+    back = (MELDPUNT, done, f"{done}\n      - " "{peildatum: 2 april 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}")
+    later = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 2 april 2027")
+    assert [item.code for item in found(progress.check_standen_do_not_go_back, back, later)] == ["S-010"]
+    assert found(progress.check_work_is_not_late, back, later) == []
+    why = (MELDPUNT, "{voortgang: gestart}, herkomst: gemeld", "{voortgang: gestart}, herkomst: gemeld, toelichting: Het moet over.")
+    assert [item.code for item in found(progress.check_work_is_not_late, back, later, why)] == ["M-012"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("t/m eind 2028", "2028"), ("Dit begint in Q1 2026.", "Q1 2026"), ("start in maart 2028", "maart 2028"), ("klaar op 31 december 2027", ""),
+        ("in Q4 2027", ""), ("t/m eind 2027", ""), ("Evaluatie in 2028", ""), ("Dit was gepland voor 2026.", ""), ("In 2026 en in 2028", ""),
+    ],
+)  # fmt: skip
+def test_the_time_that_is_told_with_a_planning_is_in_it(words: str, told: str) -> None:
+    change = (GESPREKKEN, "planning_toelichting: elk kwartaal een ronde", f"planning_toelichting: {words}")
+    problems = found(progress.check_explanations_fit_the_planning, change)
+    assert [(item.code, item.message) for item in problems] == ([("M-021", f"hier staat '{told}', en de planning is 'Q1 2027 t/m Q4 2027'")] if told else [])
+
+
+def test_a_peildatum_before_all_standen_is_one_problem_at_the_plan() -> None:
+    early = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 december 2026")
+    every = (progress.check_work_is_not_late, progress.check_standen_keep_the_rhythm, progress.check_standen_are_of_their_time)
+    (problem,) = [item for check in every for item in found(check, early)]
+    assert (problem.code, problem.address) == ("S-007", "plan/peildatum")
+    unknown = (MELDPUNT, "planning: Q1 2027\n", "planning: onbekend (kwijt)\n")
+    assert found(measures.check_plannings_are_known, early, unknown) == []

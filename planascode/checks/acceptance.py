@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from planascode.checks.content import Content
+from planascode.checks.measures import is_before_all
 from planascode.meant import slip
 from planascode.model import Aanvaarding
 from planascode.problems import Problem, errors, nearest
@@ -63,7 +64,7 @@ def _names(content: Content, problem: Problem) -> set[str]:
 
 
 def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
-    is_judged = not content.lost and not errors(problems)  # else not every check was made
+    is_judged = not content.lost and not errors(problems) and not is_before_all(content)  # else not every check was made
     for key, item in content.plan["aanvaardingen"].items():
         address = f"aanvaardingen/{key}"
         rule = RULES.get(item.regel)

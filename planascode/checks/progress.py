@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.checks.measures import parts
+from planascode.checks.measures import is_before_all, parts, setback
 from planascode.fields import item_key
 from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
@@ -40,23 +40,25 @@ _PAST = re.compile(
 def check_work_is_not_late(content: Content) -> Iterator[Problem]:
     """Work whose planning is over is done, and work that is done has begun; only where the legend says what is done."""
     plan, day = content.plan, content.plan.gegevens.peildatum
-    if not says_done(plan):
+    if not says_done(plan) or is_before_all(content):
         return
+    is_fixed = derive.is_adopted(plan)
     for address, _, part in parts(content):
         done = is_done(plan, part.standen)
-        if is_over(part.planning, day) and not done:
+        if is_over(part.planning, day) and not done and not setback(plan, part.standen):
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
-            hint = "geef een nieuwe stand, of verschuif de planning"
+            hint = "geef een nieuwe stand" + ("; de planning ligt vast tot een nieuw besluit" if is_fixed else ", of verschuif de planning")
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and done:
             message = f"het werk is klaar, maar de planning '{part.planning}' begint pas na de peildatum"
-            yield content.problem(f"{address}/planning", "M-012", message, "verbeter de planning of de stand")
+            early = "aanvaard dit dan in aanvaard.yaml, want de planning ligt vast" if is_fixed else "pas dan de planning aan"
+            yield content.problem(f"{address}/planning", "M-012", message, f"is het eerder klaar, {early}; anders: verbeter de stand")
 
 
 def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
     """The newest stand of what is not done is not older than the rhythm that the plan gives itself."""
     plan, gegevens = content.plan, content.plan.gegevens
-    if gegevens.ritme is None:
+    if gegevens.ritme is None or is_before_all(content):
         return
     for address, standen in _histories(content):
         newest = derive.newest(standen, gegevens.peildatum)
@@ -79,6 +81,10 @@ _MOVE = "zet de peildatum in plan.yaml verder, als de dag van de stand klopt"
 def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
     """A stand is of the plan's own years; one of after the peildatum is not shown yet, and the newest of these is told."""
     plan, gegevens = content.plan, content.plan.gegevens
+    if is_before_all(content):
+        message = f"de peildatum van het plan ({print_datum(gegevens.peildatum)}) ligt vóór alle standen"
+        yield content.problem("plan/peildatum", "S-007", message, "klopt het jaar? Zo wel, verbeter dan de dagen van de standen")
+        return
     for place, standen in _histories(content):
         last = max((stand.peildatum for stand in standen), default=gegevens.peildatum)
         is_told = gegevens.ritme is not None and not is_done(plan, standen)  # by S-004, where nothing else is there
@@ -111,6 +117,35 @@ def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
                 message = f"deze stand is van {print_datum(stand.peildatum)}, en staat onder die van {print_datum(before.peildatum)}"
                 hint = "verbeter de datum (klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere"
                 yield content.problem(f"{place}/standen/{stand.peildatum.isoformat()}/peildatum", "S-009", message, hint)
+
+
+def check_standen_do_not_go_back(content: Content) -> Iterator[Problem]:
+    """What was done or had begun is so still, or the new stand says why not."""
+    for address, _, part in parts(content):
+        if found := setback(content.plan, part.standen):
+            axis, old, new, before, last = found
+            message = f"op {print_datum(before.peildatum)} stond hier '{old.woord}', en nu '{new.woord}'"
+            hint = "klopt dat, schrijf dan bij toelichting: in deze stand waarom; anders: verbeter de toestand"
+            yield content.problem(f"{address}/standen/{last.peildatum.isoformat()}/toestanden/{axis}", "S-010", message, hint)
+
+
+_OTHER_TIME = re.compile(r"\b(?:evalu\w+|vervolg\w*|daarna|eerst|eerder|oorspronkelijk|later)\b", re.I)
+"""A word by which a time is another one than that of the planning."""
+
+
+def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
+    """The quarter or year that stands with a planning is in it."""
+    for address, _, part in parts(content):
+        text, planning = part.planning_toelichting or "", part.planning
+        found = list(_WHEN.finditer(text))
+        if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
+            continue
+        last = _last_day(found[0])
+        quarter = found[0]["q"] or found[0]["k"]
+        first = last.replace(day=1, month=last.month - 2 if quarter else last.month if found[0]["month"] else 1)
+        if (planning.eind and first > last_day(planning.eind)) or (planning.begin and last < first_day(planning.begin)):
+            message = f"hier staat '{found[0][0]}', en de planning is '{planning}'"
+            yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, "verbeter een van de twee")
 
 
 def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:
