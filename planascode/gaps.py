@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
-from planascode import yamlnode
+from planascode import otherwords, yamlnode
 from planascode.fields import annotation, field_types, unwrap
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
@@ -90,13 +90,15 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     cut = {(item.source.file, item.source.line, item.source.column) for item in reading.problems if item.code == "B-030"}
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
-        ways = (node.text, _ARTICLE.sub("", node.text))
+        ways = (node.text, _ARTICLE.sub("", node.text), _BEHIND.sub("", node.text))
         meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
         options = {key for collection in collections for key in records.get(collection, ())}
         near = {name: min(keys) for (collection, name), keys in ids.items() if collection in collections}
         close = [near[name] for name in get_close_matches(squeezed(node.text), near, n=1, cutoff=_ALIKE)]
         guess = next((f"bedoelde u '{key}' ({titles[key]})?" for key in close if slug(_ARTICLE.sub("", node.text)) != key), "")
         name, problem = _near(node, naar, meant, known, options, guess)
+        if problem and (one := _one_only(address, node, known)):
+            problem = dataclasses.replace(problem, hint=one)
         is_told = (node.source.file, node.source.line, node.source.column) in cut
         reading.problems += [problem] if problem and not is_told else []
         if name:
@@ -138,6 +140,14 @@ def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -
 _ALIKE = 0.8
 """How much of two names must be the same, from 0 to 1, to ask whether one was meant with the other."""
 _ARTICLE = re.compile("(?:de|het|een) +", re.IGNORECASE)
+_BEHIND = re.compile(r"\.ya?ml$|[,;]$")
+"""What is easily written behind an id: the end of its file's name, or a comma."""
+
+
+def _one_only(address: str, node: yamlnode.Text, known: set[str]) -> str:
+    """What to do where one record must be named, and more are; else empty."""
+    names = re.split(r" *[.,;/|&+] *| +en +", node.text)
+    return otherwords.ONE.get(address.rpartition("/")[2], "") if len(names) > 1 and known.issuperset(names) else ""
 
 
 def _near(

@@ -212,7 +212,7 @@ def _id_place(reading: Reading, address: str) -> Source:
 
 
 def _say_double(key: str, first: Source, again: Source, reading: Reading) -> None:
-    hint = f"het staat ook in {first.file}, regel {first.line}; kies een ander id"
+    hint = f"het staat ook in {first.file}, regel {first.line}; geef het nieuwste van de twee een ander id"
     reading.add(again, "R-001", f"het id '{key}' bestaat al", hint)
 
 
@@ -331,17 +331,17 @@ def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> d
     return found
 
 
+_INSIDE = (("prioriteiten", "doelen"), ("themas", "doelen"), ("randvoorwaarden", "onderdelen"), ("maatregelen", "acties"))
+"""Collection -> a list in its records, of records whose ids are as much the plan's as theirs."""
+
+
 def lift_nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
-    """Records inside records become collections of their own: doelen, onderdelen, blokken, momenten stay where they stand."""
+    """Records inside records become collections of their own: doelen, onderdelen; acties, blokken, momenten stay where they stand."""
     records["doelen"] = {}
     records["onderdelen"] = {}
-    for collection, key, nested in (
-        ("prioriteiten", "doelen", "doelen"),
-        ("themas", "doelen", "doelen"),
-        ("randvoorwaarden", "onderdelen", "onderdelen"),
-    ):
-        for parent in records[collection].values():
-            for record in getattr(parent, key):
+    for collection, nested in _INSIDE:
+        for parent in records[collection].values() if nested in records else ():
+            for record in getattr(parent, nested):
                 records[nested].setdefault(record.id, record)
                 plaats[record.id] = parent.id
 
@@ -350,22 +350,17 @@ def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
     """Every id, present or former, names one thing in the whole plan."""
     seen: dict[str, str] = {}
     former: list[tuple[str, str, int]] = []
-    parents = {"doelen": ("prioriteiten", "themas"), "onderdelen": ("randvoorwaarden",)}
-    for collection, found in records.items():
-        for record in found.values():
-            address = f"{collection}/{record.id}"
-            if collection in parents:
-                address = next(
-                    f"{parent}/{owner}/{collection}/{record.id}"
-                    for parent in parents[collection]
-                    for owner, value in records[parent].items()
-                    if record in getattr(value, collection)
-                )
-            former += [(name, address, number) for number, name in enumerate(record.voorheen, 1)]
-            if seen.setdefault(record.id, address) != address:
-                other = reading.sources[seen[record.id]]
-                hint = f"het staat ook in {other.file}, regel {other.line}; kies een ander id"
-                reading.add(reading.sources[f"{address}/id"], "R-001", f"het id '{record.id}' bestaat al", hint)
+    nested = {name for _, name in _INSIDE}
+    found = [(f"{name}/{record.id}", record) for name in records if name not in nested for record in records[name].values()]
+    for collection, name in _INSIDE:
+        parents = records[collection].values()
+        found += [(f"{collection}/{parent.id}/{name}/{item.id}", item) for parent in parents for item in getattr(parent, name)]
+    for address, record in found:
+        former += [(name, address, number) for number, name in enumerate(record.voorheen, 1)]
+        if seen.setdefault(record.id, address) != address:
+            other = reading.sources[seen[record.id]]
+            hint = f"het staat ook in {other.file}, regel {other.line}; geef het nieuwste van de twee een ander id"
+            reading.add(reading.sources[f"{address}/id"], "R-001", f"het id '{record.id}' bestaat al", hint)
     for name, address, number in former:
         if name in seen:
             other = reading.sources[seen[name]]

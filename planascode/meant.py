@@ -55,6 +55,9 @@ def guesses(kind: str, text: str) -> tuple[str, ...]:
         words = _PART_OF_YEAR.sub(lambda match: f"{_QUARTERS[match[1]]} ", words)
         words = re.sub(r"\b([a-z]+)(?=\.? (?:19|20|21)[0-9]{2}\b|[ -]+(?:t/m|tot|en|[a-z]+ (?:19|20|21)))", _quarter, words)
         words = words.replace(" tot en met ", " t/m ").replace(" en ", " t/m ")
+        if both := re.fullmatch("doorlopend(?: tot)? (t/m .+)", words):
+            return (*readings(kind, both[1]), "doorlopend")
+        words = slip(words, ["doorlopend"]) or words
     if kind in ("bedrag", "aantal", "telling"):
         words = re.sub(r"(?<=[0-9.,o])o(?=[0-9.,o]|$)", "0", words)
         words = _LARGE.sub(_in_full, re.sub(r" ?\(?[x×*] ?€? ?1\.?000\)?$", " duizend", words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from planascode.wronglines import quote
@@ -19,6 +19,7 @@ NAMES = {
     "partners": "partijen partner samenwerking",
     "straks": "omschrijving beschrijving aanpak",
     "doelen": "doelstelling",
+    "operationalisering": "resultaat resultaten effect meting",
 }
 _FOLLOWS = {
     "code pcode p-code p_code prioritering": "de code volgt vanzelf uit grondslag en middelen: haal de regel weg",
@@ -35,6 +36,23 @@ TONES = {
 _MONEY = {"budget", "bedrag", "kosten", "geld", "budgetpost", "budgetposten"}
 _FIELDS = {word: field for field, words in NAMES.items() for word in words.split()}
 """What an author may call a field -> how it is called."""
+ENDED = frozenset({"vervallen", "gestopt", "stopt", "geschrapt", "ingetrokken", "geannuleerd", "beeindigd", "beëindigd"})
+"""What an author calls work that goes on no more."""
+ENDS = "stopt de maatregel, schrijf dan op een eigen regel: vervallen: met de dag van het besluit"
+_DONE = frozenset({"klaar", "gereed", "afgerond", "gerealiseerd", "uitgevoerd", "gestart", "lopend", "loopt"})
+ONE = {"trekker": "er is één trekker: kies er een, en zet de ander bij intern"}
+"""Reference to one record -> what to do where an author names more."""
+_OF_MEASURES = ("doelen", "instrumenten", "portefeuillehouders", "trekker", "operationalisering", "indicatoren", "acties", "standen")
+_HOME = (
+    ("maatregelen/[^/]+/acties/[^/]+", (*_OF_MEASURES, "nu", "straks", "intern", "partners", "budgetposten"),
+     "{} staat bij de maatregel, niet bij de actie; zet de regel daar, of haal hem weg"),
+    ("overige/[^/]+", _OF_MEASURES, "{} hoort bij een maatregel; is dit een maatregel, zet het bestand dan in de map prioriteiten"),
+    ("maatregelen/.+", ("toelichting",), "over de planning? Schrijf: planning_toelichting; over hoe het ervoor staat? Zet {} in de stand, onder standen:"),
+    (".+", ("peildatum", "toestanden", "herkomst"), "{} hoort in een stand, onder standen:"),
+)  # fmt: skip
+"""Address of a record -> keys that belong elsewhere, and where."""
+_ROWS = {"toestanden": ("een stand", "standen"), "periode": ("een cijfer", "waarnemingen")}
+"""Key -> what has it, and the list in which that stands."""
 _REMARK = {"opmerking", "opmerkingen", "vraag", "vragen", "reactie", "reacties", "antwoord"}
 _ANSWER = {"antwoord", "antwoorden", "reactie", "reacties", "afhandeling", "beantwoording", "toelichting", "verwerking"}
 
@@ -66,8 +84,31 @@ def field_called(key: str, known: Collection[str]) -> str:
     return field if field in known else ""
 
 
+def row_elsewhere(keys: Collection[str], lines: Mapping[str, int]) -> str:
+    """Where a row with these keys belongs; empty for another one. ``lines`` are those of the keys of its record."""
+    for key, (what, home) in _ROWS.items():
+        if key in keys:
+            return f"dit is {what}: zet deze regel onder {home}:" + (f" (regel {lines[home]})" if home in lines else "")
+    return ""
+
+
+def when(said: str, first: str) -> str:
+    """What to write in a planning for what is no time, or more than one; ``first`` is what the words before the bracket mean."""
+    more = re.fullmatch(r"[^(]+\((.+)\)", said)
+    if more and first:
+        return f"schrijf: planning: {first}, en op een eigen regel: planning_toelichting: {quote(more[1][:1].upper() + more[1][1:])}"
+    if said.casefold() in _DONE:
+        return "of het klaar is, staat bij standen; schrijf hier wanneer het gebeurt, bijvoorbeeld: Q3 2022"
+    return ENDS if said.casefold() in ENDED else ""
+
+
 def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:
-    """Where a remark, or the answer to one, belongs; empty for another key. ``address`` is that of the record, and ``said`` the value."""
+    """Where a key belongs that cannot stand in the record at ``address``; empty for another key. ``said`` is its value."""
+    for place, keys, hint in _HOME:
+        if key in keys and re.fullmatch(place, address):
+            return hint.format(f"'{key}'")
+    if key == "status" and said.casefold() in ENDED and address.startswith("maatregelen/"):
+        return f"hoe ver het is, staat bij standen; {ENDS}"
     record = address.partition("/")[2]
     if address.startswith(_REMARKS):
         if key.casefold() not in _ANSWER:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -91,6 +91,9 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             if may_lack:
                 return missing if len(node.text) <= MAX_TEXT else _read_scalar(None, node, address, reading)
             hint_text = _yes_or_no(node.text, address, reading)
+            name = address.rpartition("/")[2]
+            if name.isdecimal() or name == node.text:
+                hint_text = f"haal alleen '{node.text}' uit de rij; is er verder niets, zet het dan achter de sleutel, zonder haken en streepjes"
             if not hint_text:
                 hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
@@ -100,7 +103,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     if extra is not None or inner is str:
         return _read_scalar(extra, node, address, reading)
     if kind.origin is tuple:
-        return _read_list(kind.parts[0], node, address, reading)
+        return _read_list(kind.parts[0], node, address, reading, may_lack)
     if kind.origin is Mapping:
         return _read_mapping(kind.parts, node, address, reading)
     return _read_record(inner, node, address, reading)
@@ -173,7 +176,9 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
             alone = (Edit(node.source.line, node.source.column, node.raw, item.raw),) if node.raw and item.raw else ()
             reading.add(wide(node.source, node.raw), "V-006", message, f"schrijf: {item.raw or item.text}", edits=alone)
             return _read_scalar(extra, item, address, reading) if alone else BAD
-        hint = "zet één tekst achter de sleutel, zonder haken en streepjes"
+        hint = otherwords.ONE.get(address.rpartition("/")[2], "") or "zet één tekst achter de sleutel, zonder haken en streepjes"
+        if isinstance(node, yamlnode.Pairs) and (other := _row_elsewhere({key.text for key, _ in node.pairs}, address, reading)):
+            return reading.add(node.source, "V-006", "deze regel hoort in een andere lijst", other)
         if isinstance(node, yamlnode.Pairs) and "id" in {key.text for key, _ in node.pairs}:
             hint = "is dit een actie, een doel of iets anders met een id? Zet er dan die sleutel boven, bijvoorbeeld acties:"
         return reading.add(node.source, "V-006", message, hint)
@@ -196,7 +201,10 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
         found = meant.readings(kind, node.text)
         edits = yamlnode.written(node, found[0]) if len(found) == 1 and kind in meant.SURE else ()
         better = "" if found else otherwords.instead(address, node.text)
-        hint = better or did_you_mean(*found or meant.guesses(kind, node.text)) or _yes_or_no(node.text, address, reading) or wrong.hint
+        other = _yes_or_no(node.text, address, reading)
+        if kind == "planning" and not other:
+            other = otherwords.when(node.text, next(iter(meant.readings(kind, node.text.partition("(")[0])), ""))
+        hint = better or did_you_mean(*found or meant.guesses(kind, node.text)) or other or wrong.hint
         name = address.rpartition("/")[2]  # a period of a plan is a planning too
         message = re.sub("^planning(?= ')", name if name.isalpha() else "planning", wrong.message)
         bad = reading.add(node.source, CODES[kind], message, hint, wrong.label, edits)
@@ -210,7 +218,14 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     return value
 
 
-def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
+def _row_elsewhere(keys: Collection[str], address: str, reading: Reading) -> str:
+    """Where the row of a list with these keys belongs, that cannot have them; empty where nobody can say."""
+    home = address.rsplit("/", 2)[0]
+    lines = {name: reading.sources[f"{home}/{name}"].line for name in ("standen", "waarnemingen") if f"{home}/{name}" in reading.sources}
+    return otherwords.row_elsewhere(keys, lines)
+
+
+def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, may_lack: bool = False) -> Any:
     kind = kind_of(hint)
     inner, extra = kind.inner, kind.extra
     if isinstance(node, yamlnode.Text) and (not isinstance(inner, type) or inner in SHORT):
@@ -220,8 +235,11 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -
         if inner in SHORT and not is_sure and (whole := enclosed(node.raw)):
             row = f"[{whole}]"
         if isinstance(extra, Naar) and node.text.casefold() in ("geen", "niemand", "niets"):
-            hint_text = "is er niets, schrijf dan n.v.t. of laat de regel weg; weet u het niet: onbekend (reden)"
+            hint_text = "is er niets, schrijf dan: n.v.t. (reden); weet u het niet: onbekend (reden)" if may_lack else "is er niets, laat de regel dan weg"
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
+        home, _, name = address.rpartition("/")
+        if isinstance(extra, Naar) and (other := otherwords.elsewhere(name, node.text, home, None)):
+            return reading.add(node.source, "V-007", "hier hoort een lijst te staan", other)
         if row:
             edits = (Edit(node.source.line, node.source.column, node.raw, row),) if is_sure else ()
             bad = reading.add(node.source, "V-007", "hier hoort een lijst te staan", f"schrijf: {row}", edits=edits)
@@ -257,6 +275,8 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
         other = "hoort het bij een ander jaar of een andere bron, verbeter die; is er opnieuw geteld, verbeter de peildatum"
         return message, f"is het dubbel, haal er een weg; {other}"
+    if isinstance(cls, type):
+        return f"'{key}' staat twee keer in deze lijst", "geef een van de twee een ander id; is het twee keer hetzelfde, haal er dan een weg"
     return f"'{key}' staat twee keer in deze lijst", "haal er een weg"
 
 
@@ -340,6 +360,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
     known_fields = {item.name: item for item in field_types(cls)}
     values: dict[str, Any] = {}
     keys = [key.text for key, _ in node.pairs]
+    if cls in (Stand, Waarneming) and (other := _row_elsewhere(set(keys) - known_fields.keys(), address, reading)):
+        return reading.add(node.source, "V-006", "deze regel hoort in een andere lijst", other)
     lacking = [name for name in known_fields if name not in keys]
     named: list[tuple[yamlnode.Text, yamlnode.Node]] = []
     for (above, empty), (below, inside) in pairwise(node.pairs):
@@ -401,6 +423,11 @@ def _read_key(
     said = item.text if isinstance(item, yamlnode.Text) else ""
     other = "" if sure else otherwords.elsewhere(key.text, said, address, reading.notes.get(address))
     all_keys = "haal de regel weg; welke sleutels hier kunnen, staat in docs/woordenlijst.md"
+    if " " in key.text:
+        all_keys = (
+            "hoort deze zin bij de tekst erboven, zet hem dan op dezelfde regel erachter, en de hele tekst tussen dubbele aanhalingstekens; "
+            f"anders: {all_keys}"
+        )
     called = sure or otherwords.field_called(key.text, known)
     there = f"hoort dit bij '{called}'? Die sleutel staat er al; zet het daar, of haal de regel weg"
     asked = did_you_mean(called) if called in lacking else there if called else nearest(key.text, lacking or known)

@@ -23,6 +23,7 @@ from planascode.wronglines import (
     misplaced,
     quote,
     spaces,
+    swallowed,
     wrapped,
 )
 
@@ -32,6 +33,8 @@ _QUOTED = "zet de hele tekst tussen dubbele aanhalingstekens"
 _HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
 _WHOLE = {"'": re.compile(r"'(?:[^']|'')*' *(#.*)?"), '"': re.compile(r'"(?:[^"\\]|\\.)*" *(#.*)?')}
 _INNER = {"'": re.compile(r"(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
+SENTENCES = ("toelichting", "oorzaak", "gevolg", "bijsturing", "tekst", "naam", "invulling")
+"""Keys behind which an author writes sentences: a word with a colon in them is seldom a key."""
 ELISION = re.compile(r"'(?:[stnk] |s-)", re.IGNORECASE)
 """An apostrophe that belongs to the first word of a text: 's avonds, 't Honk, 's-Gravenhage."""
 _FIRST = "de apostrof vooraan geldt hier als het begin van een aanhaling"
@@ -192,7 +195,7 @@ def _brackets(line: _Line) -> Trouble | None:
     hidden = re.search(r"\s#", text)
     end = _closing(text[: hidden.start()] if hidden else text)
     behind = text[end:].strip()
-    if text[1:2] not in "{%" and end and (more := re.fullmatch(r"(,|(?<=\}))\s*(\w[^\[\]{}'\"#:]*)", text[end:])):
+    if text[1:2] not in "{%" and end and (more := re.compile(r"(,|(?<=\}))\s*(\w[^\[\]{}'\"#:]*)").fullmatch(text, end)):
         return _behind(line, text, end, more[2].rstrip())
     if text[1:2] in "{%" or (end and behind and behind[0] not in "]}#"):
         return _first_sign(line, text, len(text[: 2 if text[1:2] in "{%" else 1]))
@@ -222,26 +225,30 @@ def _behind(line: _Line, text: str, end: int, more: str) -> Trouble:
     else:
         message = f"'{more}' staat buiten de accolades"
         hint = f"zet het erin, bij de sleutel waar het hoort, bijvoorbeeld: {{..., toelichting: {quote(more)}}}"
+        if "toestanden:" in text:
+            hint = f"zet deze woorden binnen de accolades, voor de laatste }}: , toelichting: {quote(more)}"
     return line.at(text.index(more, end), len(text), "B-024", message, hint)
 
 
 def _no_comma(line: _Line, text: str) -> Trouble | None:
     """Two keys between brackets with only a space between them."""
-    match = re.search(r"(?<=[{,] )?[\w-]+: [^\s,\[\]{}'\":][^,\[\]{}'\":]*?( +)([\w-]+):(?= )", text)
-    if not match:
+    match = re.search(r"(?<=[{,] )?(?P<first>[\w-]+): [^\s,\[\]{}'\":][^,\[\]{}'\":]*?( +)([\w-]+):(?= )", text)
+    if not match or match["first"] in SENTENCES:
         return None
-    message = f"voor de sleutel '{match[2]}' ontbreekt een komma"
-    trouble = line.at(match.start(2), match.end(2), "B-010", message, "schrijf: {sleutel: waarde, sleutel: waarde}")
-    return replace(trouble, fix=(line.start + match.start(1), line.start + match.start(1), ","))
+    message = f"voor de sleutel '{match[3]}' ontbreekt een komma"
+    trouble = line.at(match.start(3), match.end(3), "B-010", message, "schrijf: {sleutel: waarde, sleutel: waarde}")
+    return replace(trouble, fix=(line.start + match.start(2), line.start + match.start(2), ","))
 
 
 def _colon_in_row(line: _Line, text: str) -> Trouble | None:
     """A value between brackets with a colon in it."""
-    match = re.search(r"[{,] *(?P<key>[\w-]+): +(?P<text>(?P<word>[^\s,\[\]{}'\":]+:) [^,\[\]{}'\"]*)", text)
+    match = re.search(r"[{,] *(?P<key>[\w-]+): +(?P<text>(?:[^,\[\]{}'\":]+ )?(?P<word>[^\s,\[\]{}'\":]+:) [^,\[\]{}'\"]*)", text)
     if not match:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
-    hint = f"schrijf: {match['key']}: {quote(match['text'].strip())}"
+    hint = f"zet de hele tekst tussen dubbele aanhalingstekens: {match['key']}: {quote(match['text'].strip())}"
+    if re.fullmatch("[a-z_]+:", match["word"]) and match["text"].find(match["word"]):
+        hint += f"; is '{match['word'][:-1]}' een sleutel, zet er dan een komma voor"
     return line.at(*match.span("word"), "B-021", message, hint)
 
 
@@ -343,6 +350,8 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
     is_item, was_item = (bool(_line(line).before.strip()) for line in (text, above))
     if above and indent == indent_of(above) and is_item != was_item:
         return replace(misplaced(text, was_item), line=number)
+    if is_item and re.match(r" *[a-z_]+ *: +[^\s\[{|>&#]", above):
+        return swallowed(lines, max(i for i, line in enumerate(lines[:number]) if line == above), number)
     if above and indent != indent_of(above):
         here, there = spaces(indent), spaces(indent_of(above))
         message = "deze regel springt anders in dan de regels erboven"

@@ -95,7 +95,7 @@ def is_prose(text: str) -> bool:
     match = re.match(r" *([^\W\d_])[^\s:=;]* ([^:=]*[^\s:=])$", bare(text))
     if match is None:
         return False
-    is_sentence = len(match[2].split()) > 2 if match[1].isupper() else not match[2].lstrip()[0].isupper()
+    is_sentence = len(match[2].split()) > 2 or match[2][-1] in ".!?" if match[1].isupper() else not match[2].lstrip()[0].isupper()
     return is_sentence and (match[1].isupper() or match[2][-1] in ".!?")
 
 
@@ -104,7 +104,8 @@ def wrapped(text: str, above: str) -> Trouble:
     start = indent_of(text)
     if DASH.match(above):
         return lost_dash(text, indent_of(above))
-    hint = f"{EXPLAINS} is het een nieuw punt? Zet er een streepje en een spatie voor; hoort hij bij de zin erboven? Zet hem erachter"
+    hint = f"{EXPLAINS} hoort deze zin bij de tekst erboven, zet hem dan op dezelfde regel erachter; "
+    hint += "is het een nieuw punt? Zet er een streepje en een spatie voor"
     if match := re.search(r"([\w-]+) *:$", bare(above)):
         deeper = indent_of(above) + 2
         hint = f"hoort hij bij '{match[1]}'? Zet er {spaces(deeper - start)} voor, en bij een lijst ook een streepje en een spatie"
@@ -115,7 +116,7 @@ def wrapped(text: str, above: str) -> Trouble:
 
 def lost_dash(text: str, indent: int, is_first: bool = False) -> Trouble:
     """A line above (``is_first``), among or below the points of a list, whose dashes have ``indent``, that has none itself."""
-    start, words = indent_of(text), text.strip()
+    start, words = indent_of(text), re.sub(r"^\d{1,2}[.)] +", "", text.strip())
     shown = f"- {words}" if len(words) <= SHOWN else f"- {words[:SHOWN].rpartition(' ')[0]} ... (en de rest)"
     before = "" if start == indent else f", met {spaces(indent)} ervoor"
     above = "is het een nieuw punt? Schrijf{}: {}; hoort het bij het punt erboven? Zet het daarachter, op dezelfde regel"
@@ -140,7 +141,8 @@ def swallowed(lines: Sequence[str], first: int, number: int) -> Trouble:
     if match := re.match(r" *(?:- +)*([a-z_]+) *: +(.*)$", bare(opening)):
         message = "achter deze sleutel staat een tekst en eronder een lijst; er kan er maar één zijn"
         hint = f"maak ook van de tekst een punt: zet hem op een eigen regel, met {spaces(indent)} ervoor: - {match[2][:SHOWN]}"
-        hint = f"haal weg wat achter '{match[1]}:' staat" if re.match(LACKS, match[2]) else hint
+        if re.match(LACKS, match[2]):
+            hint = f"is het nu bekend, haal dan weg wat achter '{match[1]}:' staat: {match[2]}; anders: haal de lijst weg"
         return Trouble(first, match.start(2), match.end(2), "B-010", message, hint)
     if match := re.match(r" *([a-z_]+)$", bare(opening)):
         message = "na de sleutel ontbreekt de dubbele punt"
@@ -153,7 +155,7 @@ def swallowed(lines: Sequence[str], first: int, number: int) -> Trouble:
         hint = f"zet er {spaces(indent - indent_of(opening))} voor, recht boven het streepje van regel {number + 1}"
         return Trouble(first, indent_of(opening), len(opening.rstrip()), "B-010", message, hint)
     message = "deze regel begint geen nieuw punt, maar hoort bij de tekst erboven"
-    hint = f"zet het streepje recht onder dat van regel {first + 1}; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"
+    hint = f"begin elk punt recht onder het streepje van regel {first + 1}, zonder verder in te springen; hoort het bij dat punt, zet het dan daarachter"
     return Trouble(number, indent, len(point.rstrip()), "B-010", message, hint)
 
 

@@ -482,3 +482,34 @@ def test_a_colour_for_a_tone_is_told_which_tone_has_it() -> None:
     assert problem.hint == "Groen heet hier good; schrijf: toon: good"
     (other,) = checks.structure.check_tones_exist(replace(changed, tones=changed.tones - {"good"}))
     assert other.hint.startswith("dit kan wel")
+@pytest.mark.parametrize(
+    ("path", "order", "less", "missed"),
+    [
+        ("prioriteiten/hoog-water/prioriteit.yaml", "[wijken, dijken]", "[wijken]", "themas/dijken"),
+        ("prioriteiten/schoon-water/prioriteit.yaml", "[vissen-tellen, lozingen, ", "[lozingen, ", "maatregelen/vissen-tellen"),
+        ("prioriteiten/schoon-water/prioriteit.yaml", "maatregelen: [vissen-tellen, lozingen, geheime-meting]\n", "", ""),
+    ],
+)
+def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str, order: str, less: str, missed: str) -> None:
+    problems = waterdorp.problems(path, order, less)
+    assert [(item.code, item.address) for item in problems] == ([("R-007", missed)] if missed else [])
+    assert all(f"in {path} (regel " in item.message for item in problems)
+
+
+def test_an_order_with_an_id_that_is_not_there_says_only_that() -> None:
+    problems = waterdorp.problems("prioriteiten/hoog-water/prioriteit.yaml", "[wijken, dijken]", "[wijken, dijkjes]")
+    assert [item.code for item in problems] == ["R-003"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("bijsturing: Het college praat met de eigenaar.", "bijsturing: n.v.t.", ["S-003"]),
+        ("bijsturing: Het college praat met de eigenaar.", "bijsturing: onbekend (nog te bespreken)", []),
+        ("{tijd: vast, geld: let-op}", "{tijd: op-koers, geld: op-koers}", ["S-011"]),
+        ("{tijd: vast, geld: let-op}", "{tijd: op-koers, geld: onbekend (later)}", []),
+    ],
+)
+def test_what_explains_a_stand_fits_it(old: str, new: str, told: list[str]) -> None:
+    codes = [item.code for item in waterdorp.problems(KADE, old, new)]
+    assert [code for code in codes if code in ("S-003", "S-011")] == told

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 import waterdorp
-from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, files, found, layouts, lines
+from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, content, files, found, layouts, lines
 
 from planascode import pipeline
 from planascode.checks import measures, progress
 
 CODES = "codes/codes.yaml"
+OVERIG = "overige/voorlichting.yaml"
+PRIORITEIT = f"{HOME}/prioriteit.yaml"
+THEMA = f"{HOME}/dicht-bij-inwoners/thema.yaml"
 
 
 def said(check: str, *changes: Change) -> list[tuple[str, str]]:
@@ -283,3 +286,46 @@ def test_a_state_that_is_done_and_not_begun_is_told_in_the_legend_and_not_at_eac
     assert found(progress.check_work_is_not_late, state, ahead) == []
     done = (SPREEKUUR, "toestanden: {voortgang: onbekend (nog niet gemeten)}", "toestanden: {voortgang: klaar}")
     assert [item.code for item in found(progress.check_work_is_not_late, done)] == ["M-012"]
+@pytest.mark.parametrize(
+    ("check", "path", "old", "new", "told"),
+    [
+        ("check_plannings_are_inside_the_period", SPREEKUUR, "planning: vanaf 2030", "planning: doorlopend vanaf Q1 2032", "M-004"),
+        ("check_plannings_are_inside_the_period", SPREEKUUR, "planning: vanaf 2030", "planning: doorlopend vanaf Q4 2030", ""),
+        ("check_plannings_are_inside_the_period", SPREEKUUR, "planning: vanaf 2030", "planning: t/m Q4 2026", "M-004"),
+        ("check_plannings_are_inside_the_period", SPREEKUUR, "planning: vanaf 2030", "planning: t/m 2027", ""),
+        ("check_plannings_are_inside_the_period", OVERIG, "planning: doorlopend", "planning: Q1 2032", "M-004"),
+        ("check_measures_change_something", OVERIG, "straks: onbekend (nog in te vullen)", "straks: [Er staat informatie op de website]", "M-010"),
+        ("check_measures_change_something", OVERIG, "straks: onbekend (nog in te vullen)", "straks: [Er komt meer.]", ""),
+        ("check_goals_have_measures", SPREEKUUR, "straks: [Elke", "vervallen: 1 april 2027\nstraks: [Elke", ""),
+        ("check_names_differ_in_one_place", MELDPUNT, "naam: Het meldpunt openen", "naam: Het meldpunt bedenken", "M-017"),
+        ("check_names_differ_in_one_place", PRIORITEIT, "Inwoners helpen elkaar", "Meer inwoners doen mee", "M-017"),
+        ("check_measures_serve_their_own_priority", GESPREKKEN, "[inwoners-doen-mee, sneller-antwoord]", "[inwoners-doen-mee]", ""),
+        ("check_measures_serve_their_own_priority", SPREEKUUR, "doelen: [inwoners-doen-mee]", "doelen: [sneller-antwoord]", "M-019"),
+        ("check_measures_serve_their_own_priority", SPREEKUUR, "doelen: [inwoners-doen-mee]", "doelen: [sneller-antwoord, inwoners-doen-mee]", ""),
+        ("check_roles_are_of_their_kind", SPREEKUUR, "intern: [team-voorbeeld]", "intern: [opgaveleider-voorbeeld]", ""),
+        ("check_roles_are_of_their_kind", SPREEKUUR, "intern: [team-voorbeeld]", "intern: [wethouder-voorbeeld]", "M-022"),
+        ("check_roles_are_of_their_kind", OVERIG, "intern: [team-voorbeeld]", "intern: [wethouder-voorbeeld]", "M-022"),
+        ("check_roles_are_of_their_kind", OVERIG, "partners: [stichting-voorbeeld]", "partners: [stichting-voorbeeld, OWN]", "M-022"),
+        ("check_points_stand_once", GESPREKKEN, "Een zaal in de wijk", "Een vaste  ploeg.", "M-023"),
+        ("check_points_stand_once", GESPREKKEN, "Een zaal in de wijk", "Een vaste ploeg in de wijk", ""),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Naam van de maatregel", "M-024"),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur - kopie", "M-024"),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur (oudere inwoners)", ""),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Naam van de straat in de Friese taal", ""),
+        ("check_what_ended_had_begun", SPREEKUUR, "straks: [Elke", "vervallen: 31 maart 2027\nstraks: [Elke", "M-025"),
+        ("check_what_ended_had_begun", SPREEKUUR, "straks: [Elke", "vervallen: 1 april 2027\nstraks: [Elke", ""),
+    ],
+)  # fmt: skip
+def test_each_is_told_and_what_is_nearest_to_it_and_right_is_not(check: str, path: str, old: str, new: str, told: str) -> None:
+    own = content().plan.gegevens.gemeente
+    change = (path, old, new.replace("OWN", own))
+    already = [problem.address for problem in found(getattr(measures, check))]
+    assert [problem.code for problem in found(getattr(measures, check), change) if problem.address not in already] == ([told] if told else [])
+
+
+def test_a_goal_of_which_every_measure_has_ended_is_told_as_such() -> None:
+    ended = tuple((path, "\nnaam: ", "\nvervallen: 1 april 2027\nnaam: ") for path in (MELDPUNT, GESPREKKEN))
+    (problem,) = [item for item in found(measures.check_goals_have_measures, *ended) if item.address.endswith("sneller-antwoord")]
+    assert problem.message == "elke maatregel voor het doel 'sneller-antwoord' is vervallen"
+    gone = (THEMA, "soort: uitvoering}", "soort: uitvoering, vervallen: 1 april 2027}")
+    assert [item for item in found(measures.check_goals_have_measures, *ended, gone) if item.address.endswith("sneller-antwoord")] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from example_plan import CIJFERS, GESPREKKEN, MELDPUNT, SPREEKUUR, Change, found, lines
 
-from planascode.checks import progress
+from planascode.checks import measures, progress
 
 BUSY = (MELDPUNT, "{voortgang: klaar}", "{voortgang: gestart}")
 
@@ -101,6 +101,15 @@ def test_a_figure_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
     ("state", "origin", "planning", "wrong"),
     [
         ("gestart", "afgeleid", "vanaf 2030", "vanaf 2030"),
+        ("nog-niet-gestart", "afgeleid", "doorlopend", "al begonnen: doorlopend"),
+        ("nog-niet-gestart", "afgeleid", "Q1 2027 t/m Q4 2027", "al begonnen: Q1 2027 t/m Q4 2027"),
+        ("nog-niet-gestart", "afgeleid", "Q1 2027", ""),  # that is late: M-012
+        ("nog-niet-gestart", "gemeld", "doorlopend", ""),
+        ("klaar", "afgeleid", "doorlopend", "nog: doorlopend"),
+        ("klaar", "afgeleid", "Q1 2027", ""),
+        ("onbekend (geen planning in de bron)", "afgeleid", "Q4 2027", "er is nu een planning: Q4 2027"),
+        ("onbekend (geen planning in de bron)", "afgeleid", "onbekend (kwijt)", ""),
+        ("onbekend (niet gevraagd)", "afgeleid", "Q4 2027", ""),
         ("nog-niet-gestart", "afgeleid", "vanaf 2030", ""),
         ("gestart", "afgeleid", "Q2 2027", ""),
         ("gestart", "gemeld", "vanaf 2030", ""),
@@ -114,9 +123,21 @@ def test_a_derived_stand_agrees_with_the_planning(state: str, origin: str, plann
         (SPREEKUUR, "planning: vanaf 2030", f"planning: {planning}"),
     )
     problems = found(progress.check_derived_standen_follow_the_planning, *changes)
-    assert [(item.code, item.message.rpartition("1 april 2027: ")[2]) for item in problems] == ([("S-008", wrong)] if wrong else [])
+    assert [item.code for item in problems] == (["S-008"] if wrong else [])
+    assert all(item.message.endswith(wrong) for item in problems)
     silent = ("legenda/toestanden.yaml", ", begonnen: nee", "")
-    assert found(progress.check_derived_standen_follow_the_planning, *changes, silent) == []
+    if state in ("gestart", "nog-niet-gestart"):
+        assert found(progress.check_derived_standen_follow_the_planning, *changes, silent) == []
+
+
+def test_a_derived_stand_that_was_right_asks_for_a_new_one_when_its_planning_has_begun() -> None:
+    derived = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", "{voortgang: nog-niet-gestart}, herkomst: afgeleid")
+    planning, later = (SPREEKUUR, "planning: vanaf 2030", "planning: vanaf Q3 2027"), ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 juli 2027")
+    assert found(progress.check_derived_standen_follow_the_planning, derived, planning) == []
+    (problem,) = found(progress.check_derived_standen_follow_the_planning, derived, planning, later)
+    assert problem.hint == "zet er een nieuwe stand onder, met peildatum: 1 juli 2027"
+    reported = (SPREEKUUR, "afgeleid}", "afgeleid}\n  - {peildatum: 1 juli 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}")
+    assert found(progress.check_derived_standen_follow_the_planning, derived, planning, later, reported) == []
 
 
 @pytest.mark.parametrize("day", ["1 april 2072", "31 december 2031", "1 januari 2026", "31 december 2025"])
@@ -191,3 +212,54 @@ def test_a_stand_under_a_later_one_is_found(day: str, is_wrong: bool) -> None:
     more = (SPREEKUUR, ONE, f"{ONE}\n  - {ONE.replace('1 april 2027', day)}")
     problems = found(progress.check_standen_stand_in_order, more)
     assert [(item.code, item.source.line) for item in problems] == ([("S-009", 19)] if is_wrong else [])
+
+
+# --- standen beside each other, and beside the plan -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("{voortgang: nog-niet-gestart}, herkomst: gemeld}", ["S-010"]),
+        ("{voortgang: nog-niet-gestart}, herkomst: gemeld, toelichting: Het geld is weg.}", []),
+        ("{voortgang: klaar}, herkomst: gemeld}", []),
+        ("{voortgang: onbekend (niet gemeld)}, herkomst: gemeld}", []),
+    ],
+)
+def test_a_stand_that_goes_back_says_why(last: str, told: list[str]) -> None:
+    change = (GESPREKKEN, "    door: opgaveleider-voorbeeld               # een rol, nooit een persoon\n", f"  - {{peildatum: 1 mei 2027, toestanden: {last}\n")
+    later = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 mei 2027")
+    assert [item.code for item in found(progress.check_standen_do_not_go_back, change, later)] == told
+    assert found(progress.check_standen_do_not_go_back, change) == []  # it is not shown yet
+
+
+def test_work_that_fell_back_is_told_once_and_not_as_late() -> None:
+    done = "{voortgang: klaar}, herkomst: gemeld}"
+    back = (MELDPUNT, done, f"{done}\n      - " "{peildatum: 2 april 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}")
+    later = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 2 april 2027")
+    assert [item.code for item in found(progress.check_standen_do_not_go_back, back, later)] == ["S-010"]
+    assert found(progress.check_work_is_not_late, back, later) == []
+    why = (MELDPUNT, "{voortgang: gestart}, herkomst: gemeld", "{voortgang: gestart}, herkomst: gemeld, toelichting: Het moet over.")
+    assert [item.code for item in found(progress.check_work_is_not_late, back, later, why)] == ["M-012"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("t/m eind 2028", "2028"), ("Dit begint in Q1 2026.", "Q1 2026"), ("start in maart 2028", "maart 2028"), ("klaar op 31 december 2027", ""),
+        ("in Q4 2027", ""), ("t/m eind 2027", ""), ("Evaluatie in 2028", ""), ("Dit was gepland voor 2026.", ""), ("In 2026 en in 2028", ""),
+    ],
+)  # fmt: skip
+def test_the_time_that_is_told_with_a_planning_is_in_it(words: str, told: str) -> None:
+    change = (GESPREKKEN, "planning_toelichting: elk kwartaal een ronde", f"planning_toelichting: {words}")
+    problems = found(progress.check_explanations_fit_the_planning, change)
+    assert [(item.code, item.message) for item in problems] == ([("M-021", f"hier staat '{told}', en de planning is 'Q1 2027 t/m Q4 2027'")] if told else [])
+
+
+def test_a_peildatum_before_all_standen_is_one_problem_at_the_plan() -> None:
+    early = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 december 2026")
+    every = (progress.check_work_is_not_late, progress.check_standen_keep_the_rhythm, progress.check_standen_are_of_their_time)
+    (problem,) = [item for check in every for item in found(check, early)]
+    assert (problem.code, problem.address) == ("S-007", "plan/peildatum")
+    unknown = (MELDPUNT, "planning: Q1 2027\n", "planning: onbekend (kwijt)\n")
+    assert found(measures.check_plannings_are_known, early, unknown) == []

@@ -122,6 +122,23 @@ def test_an_old_id_that_something_else_has_is_found_where_it_stands(written: str
     assert (problem.source.file, problem.source.line) == (waterdorp.MEASURE, line)
 
 
+@pytest.mark.parametrize(
+    ("path", "again"),
+    [
+        ("prioriteiten/hoog-water/wijken/thema.yaml", "droge-kelders"),
+        ("prioriteiten/hoog-water/wijken/thema.yaml", "grond-kopen"),
+        ("prioriteiten/schoon-water/prioriteit.yaml", "droge-kelders"),
+    ],
+)
+def test_the_id_of_a_goal_or_an_actie_is_no_other_ones(path: str, again: str) -> None:
+    files = dict(waterdorp.files())
+    files[path] = files[path].replace(b"doelen:", b"doelen:\n  - {id: %s, naam: Iets anders, soort: kwalitatief}" % again.encode(), 1)
+    (problem,) = [problem for problem in load(files).problems if problem.code == "R-001"]
+    assert problem.message == f"het id '{again}' bestaat al"
+    places = {problem.source.file, problem.hint.partition("het staat ook in ")[2].partition(",")[0]}
+    assert path in places and len(places) == 2
+
+
 def test_two_records_cannot_have_had_one_id() -> None:
     files = dict(waterdorp.files())
     for path in (waterdorp.MEASURE, "prioriteiten/schoon-water/vissen-tellen.yaml"):

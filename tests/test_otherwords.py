@@ -175,3 +175,29 @@ def test_of_a_plan_with_one_axis_a_state_without_it_is_shown_with_its_key() -> N
     texts = example_plan.changed((example_plan.SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}", "gestart"))
     (problem,) = load(texts).problems
     assert problem.hint == "schrijf: toestanden: {voortgang: gestart}"
+
+
+TONS = "prioriteiten/hoog-water/wijken/regentonnen.yaml"
+PLANNING = "planning: doorlopend vanaf Q2 2028\n"
+STAND = "  - peildatum: 1 april 2027\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        (KADE, "    planning: ", "    trekker: visclub\n    planning: ", "'trekker' staat bij de maatregel, niet bij de actie"),
+        (TONS, PLANNING, f"toelichting: Als er geld is.\n{PLANNING}", "Schrijf: planning_toelichting"),
+        (TONS, PLANNING, f"peildatum: 1 mei 2028\n{PLANNING}", "'peildatum' hoort in een stand"),
+        (TONS, PLANNING, f"status: vervallen\n{PLANNING}", otherwords.ENDS),
+        (TONS, PLANNING, "planning: vervallen\n", otherwords.ENDS),
+        (TONS, PLANNING, "planning: Afgerond\n", "of het klaar is, staat bij standen"),
+        (TONS, PLANNING, "planning: Q3 2028 (mits er geld is)\n", 'planning: Q3 2028, en op een eigen regel: planning_toelichting: "Mits er geld is"'),
+        (TONS, PLANNING, "planning: doorlopend t/m Q4 2028\n", "bedoelde u 't/m Q4 2028' of 'doorlopend'?"),
+        (TONS, PLANNING, "planning: doorlopen\n", "bedoelde u 'doorlopend'?"),
+        (TONS, PLANNING, f"Let op: alleen in de wijken\n{PLANNING}", "hoort deze zin bij de tekst erboven"),
+        (TONS, PLANNING, f"resultaat: Minder water\n{PLANNING}", "hoort dit bij 'operationalisering'?"),
+    ],
+)  # fmt: skip
+def test_what_is_written_in_another_place_or_another_way_is_told_where_and_how(path: str, old: str, new: str, said: str) -> None:
+    problems = waterdorp.problems(path, old, new)
+    assert said in problems[0].hint

@@ -67,7 +67,9 @@ def test_ids_with_commas_where_a_list_belongs_are_that_list_and_each_has_its_pla
 def test_none_where_a_list_of_ids_belongs_is_no_id() -> None:
     found, reading = read(tuple[Organisatieref, ...], "geen\n")
     assert is_bad(found)
-    assert [problem.hint.partition(";")[0] for problem in reading.problems] == ["is er niets, schrijf dan n.v.t. of laat de regel weg"]
+    assert [problem.hint for problem in reading.problems] == ["is er niets, laat de regel dan weg"]
+    _, reading = read(tuple[Organisatieref, ...] | Ontbreekt, "geen\n")
+    assert [problem.hint for problem in reading.problems] == ["is er niets, schrijf dan: n.v.t. (reden); weet u het niet: onbekend (reden)"]
 
 
 @pytest.mark.parametrize("text", ["onbekend, nog bespreken", "niet bekend", "Onbekend", "nnb"])

@@ -180,7 +180,7 @@ _NEW = "is het een nieuw punt? Schrijf{}: - {}; hoort het bij het punt erboven? 
         ("  - APV", "- APV", 2, "zet er 2 spaties voor, recht boven het streepje van regel 3"),
         ("  - Landelijk verbod", "- Landelijk verbod", 3, "zet er 2 spaties voor, recht onder het streepje van regel 2"),
         ("  - Landelijk verbod\n  - Halt verwijzing", "    - Landelijk verbod", 3,
-         "zet het streepje recht onder dat van regel 2; hoort het bij de tekst, zet die dan tussen dubbele aanhalingstekens"),
+         "begin elk punt recht onder het streepje van regel 2, zonder verder in te springen; hoort het bij dat punt, zet het dan daarachter"),
         ("wie:", "wie", 1, "schrijf: wie:"),
         ("wie:", "wie: Wet", 1, "maak ook van de tekst een punt: zet hem op een eigen regel, met 2 spaties ervoor: - Wet"),
         ("wat: x", "wat x", 5, "schrijf: wat: x; is het een punt van de lijst erboven, zet er dan 2 spaties en een streepje voor"),

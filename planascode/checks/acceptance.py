@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from planascode.checks.content import Content
+from planascode.checks.measures import is_before_all
 from planascode.meant import slip
 from planascode.model import Aanvaarding
 from planascode.problems import Problem, errors, nearest
@@ -63,7 +64,7 @@ def _names(content: Content, problem: Problem) -> set[str]:
 
 
 def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
-    is_judged = not content.lost and not errors(problems)  # else not every check was made
+    is_judged = not content.lost and not errors(problems) and not is_before_all(content)  # else not every check was made
     for key, item in content.plan["aanvaardingen"].items():
         address = f"aanvaardingen/{key}"
         rule = RULES.get(item.regel)
@@ -82,7 +83,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             for number, name in enumerate(item.bij, 1):
                 if not any(name in names for names in found):
                     message = f"regel {item.regel} wordt bij '{name}' niet meer gemeld: deze aanvaarding is niet meer nodig"
-                    known = {key for records in content.plan.records.values() for key in records}
+                    known = {address.split("/")[-2] for address in content.sources if address.endswith("/id")}
                     meant = "" if name in known else slip(name, known.intersection(*[set().union(*found)]))
                     hint = did_you_mean(meant) or _away(name, item.bij, name in known)
                     yield content.problem(f"{address}/bij/{number}", "A-003", message, hint)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.model import Code, Maatregel, Plan, Prioriteit
+from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
 from planascode.overview import is_done
 from planascode.problems import Problem
-from planascode.values import Ontbreekt, Planning, first_day, last_day
+from planascode.stages import DECISION
+from planascode.values import Ontbreekt, Planning, first_day, last_day, print_datum
 
 _ONLY_WHEN = re.compile(
     r"(doorlopend|afgerond|((vanaf|t/m|start) )?(Q[1-4][ /]*)*(19|20)\d\d( ?([-–/]|t/m) ?(Q[1-4] )?(19|20)\d\d)?)\.?",
@@ -41,30 +44,45 @@ def is_gap(value: object) -> bool:
     )
 
 
+def setback(plan: Plan, standen: tuple[Stand, ...]) -> tuple[str, Toestand, Toestand, Stand, Stand] | None:
+    """The axis on which the newest stand is less far than the one before it and does not say why; both states and both standen."""
+    shown = sorted((stand for stand in standen if stand.peildatum <= plan.gegevens.peildatum), key=lambda stand: stand.peildatum)
+    for before, last in [*pairwise(shown)][-1:] if not (shown and (shown[-1].toelichting or shown[-1].oorzaak)) else ():
+        for axis, key in last.toestanden.items():
+            old, new = (plan["toestanden"].get(item) if isinstance(item, str) else None for item in (before.toestanden.get(axis), key))
+            if old and new and not old.bij_ontbreken and ((old.klaar and not new.klaar) or (old.begonnen and not new.begonnen)):
+                return axis, old, new, before, last
+    return None
+
+
+def is_before_all(content: Content) -> bool:
+    """Whether the peildatum of the plan is before every stand in it: then the peildatum is wrong, and not what lacks a stand."""
+    owners = [*(part for _, _, part in parts(content)), *content.plan["indicatoren"].values()]
+    days = [stand.peildatum for owner in owners for stand in owner.standen]
+    return len(days) > 1 and min(days) > content.plan.gegevens.peildatum
+
+
 def check_goals_have_measures(content: Content) -> Iterator[Problem]:
-    """A goal is served by a measure."""
-    served = {
-        key
-        for maatregel in content.plan["maatregelen"].values()
-        if not isinstance(maatregel.doelen, Ontbreekt)
-        for key in maatregel.doelen
-    }
+    """A goal is served by a measure that was not ended."""
+    plan = content.plan
+    measures = [item for item in plan["maatregelen"].values() if not isinstance(item.doelen, Ontbreekt)]
+    once = {key for item in measures for key in item.doelen}
+    served = {key for item in measures if not derive.is_ended(plan, item) for key in item.doelen}
     for collection in ("prioriteiten", "themas"):
-        for home, record in content.plan[collection].items():
+        for home, record in plan[collection].items():
             for doel in record.doelen:
-                if doel.id not in served:
-                    yield content.problem(
-                        f"{collection}/{home}/doelen/{doel.id}",
-                        "M-003",
-                        f"geen maatregel dient het doel '{doel.id}'",
-                        f"zet {doel.id} bij doelen: van een maatregel, of voeg een maatregel toe",
-                    )
+                if doel.id not in served and not derive.is_ended(plan, doel):
+                    message, hint = f"geen maatregel dient het doel '{doel.id}'", f"zet {doel.id} bij doelen: van een maatregel, of voeg een maatregel toe"
+                    if doel.id in once:
+                        message, hint = f"elke maatregel voor het doel '{doel.id}' is vervallen", f"laat ook het doel vervallen, of {hint}"
+                    yield content.problem(f"{collection}/{home}/doelen/{doel.id}", "M-003", message, hint)
 
 
 def check_plannings_are_inside_the_period(content: Content) -> Iterator[Problem]:
     """A planning, or the year of a post, does not begin before or end after the plan's own period."""
     period = content.plan.gegevens.periode
     plannings = [(f"{address}/planning", "de planning", part.planning) for address, _, part in parts(content)]
+    plannings += [(f"overige/{key}/planning", "de planning", overig.planning) for key, overig in content.plan["overige"].items()]
     posts = [(key, post.jaar) for key, post in content.plan["budgetposten"].items() if not isinstance(post.jaar, Ontbreekt)]
     plannings += [(f"budgetposten/{key}/jaar", "het jaar", Planning(year, year)) for key, year in posts]
     for address, what, planning in plannings:
@@ -75,8 +93,9 @@ def check_plannings_are_inside_the_period(content: Content) -> Iterator[Problem]
 
 def is_outside(planning: Planning, period: Planning) -> bool:
     """Whether a planning begins before a period or ends after it."""
-    early = planning.begin and period.begin and first_day(planning.begin) < first_day(period.begin)
-    late = planning.eind and period.eind and last_day(planning.eind) > last_day(period.eind)
+    first, last = planning.begin or planning.eind, planning.eind or planning.begin
+    early = first and period.begin and first_day(first) < first_day(period.begin)
+    late = last and period.eind and last_day(last) > last_day(period.eind)
     return bool(early or late)
 
 
@@ -98,9 +117,12 @@ def check_measures_have_a_goal(content: Content) -> Iterator[Problem]:
 
 def check_plannings_are_known(content: Content) -> Iterator[Problem]:
     """It is known when work is done that is not done yet."""
+    if is_before_all(content):
+        return
     for address, maatregel, part in parts(content):
         unknown = isinstance(part.planning, Ontbreekt) and part.planning.soort == "onbekend"
-        if unknown and has_states(content, part) and not is_done(content.plan, part.standen):
+        unknown = unknown and has_states(content, part) and not is_done(content.plan, part.standen)
+        if unknown and not setback(content.plan, part.standen):
             accept = f"regel: M-007, bij: [{maatregel.id}], met reden, door en tot"
             hint = f"schrijf een kwartaal, een jaar of: doorlopend; weet u dat nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
             yield content.problem(f"{address}/planning", "M-007", "de planning is niet bekend", hint)
@@ -142,12 +164,13 @@ def goals_of(measure: Maatregel) -> tuple[str, ...]:
 
 def check_measures_change_something(content: Content) -> Iterator[Problem]:
     """What comes is not just what there is."""
-    for key, maatregel in content.plan["maatregelen"].items():
-        now, then = _bare(maatregel.nu), _bare(maatregel.straks)
-        if now and now == then:
-            message = "bij straks staat hetzelfde als bij nu"
-            hint = "schrijf wat er anders wordt, of: straks: n.v.t. (het blijft zo)"
-            yield content.problem(f"maatregelen/{key}/straks", "M-010", message, hint)
+    for collection in ("maatregelen", "overige"):
+        for key, record in content.plan[collection].items():
+            now, then = _bare(record.nu), _bare(record.straks)
+            if now and now == then:
+                message = "bij straks staat hetzelfde als bij nu"
+                hint = "schrijf wat er anders wordt, of: straks: n.v.t. (het blijft zo)"
+                yield content.problem(f"{collection}/{key}/straks", "M-010", message, hint)
 
 
 def _bare(texts: tuple[str, ...] | Ontbreekt) -> set[str]:
@@ -167,14 +190,22 @@ def check_plannings_fit_the_code(content: Content) -> Iterator[Problem]:
 
 
 def check_measures_serve_their_own_priority(content: Content) -> Iterator[Problem]:
-    """The first goal of a measure is one of its own priority, or of a thema in it."""
+    """A goal of a measure is one of its own thema or priority."""
     plan = content.plan
     home = _homes_of_goals(plan)
+    thema = {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
     for key, measure in plan["maatregelen"].items():
         own = _priority_of(plan, key)
-        if isinstance(measure.doelen, Ontbreekt) or not measure.doelen or any(home.get(doel, own) == own for doel in measure.doelen):
+        if isinstance(measure.doelen, Ontbreekt) or not measure.doelen:
             continue
-        first = measure.doelen[0]
+        first, near = measure.doelen[0], {own, plan.plaats.get(key)}
+        if any(home.get(doel, own) == own for doel in measure.doelen):
+            if all(thema.get(doel, own) not in near for doel in measure.doelen):
+                there, here = (plan["themas"][name].naam if name in plan["themas"] else "geen thema" for name in (thema[first], plan.plaats[key]))
+                message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
+                hint = "kies een doel van het eigen thema of van de prioriteit, of zet het bestand in de map van het andere thema"
+                yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
+            continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
         message = f"het doel '{first}' hoort bij '{there}', en deze maatregel staat bij '{here}'"
         hint = "kies een doel van deze prioriteit, of zet het bestand in de map van de andere"
@@ -224,20 +255,27 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
 
 
 def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
-    """What readers see of two records in one place is not the same: of maatregelen in one thema, of choices and states in their list."""
+    """What readers see of two records in one place is not the same: of maatregelen in one thema, acties of one maatregel, choices and states in their list."""
     plan = content.plan
-    first: dict[tuple[str, str, str, str], str] = {}
-    told: set[str] = set()
-    for collection, name, what in _OWN_WORDS:
+    named: list[tuple[str, str, str, str, Any]] = []
+    for collection, field, what in _OWN_WORDS:
         for key, record in plan[collection].items():
-            said = getattr(record, name)
             home = (record.thema or record.prioriteit) if collection == "indicatoren" else plan.plaats.get(key, "")
-            other = first.setdefault((collection, name, home, said.casefold()), key) if isinstance(said, str) else key
-            if other != key and key not in told:
-                told.add(key)
-                message = f"{what} '{said}' staat hier twee keer: bij '{other}' en bij '{key}'"
-                hint = f"geef een van beide een eigen {what.split()[-1]}, of haal er een weg"
-                yield content.problem(f"{collection}/{key}/{name}", "M-017", message, hint)
+            named.append((f"{collection} {home}", f"{collection}/{key}", field, what, record))
+    for collection, field in (("maatregelen", "acties"), ("themas", "doelen"), ("prioriteiten", "doelen")):
+        for key, owner in plan[collection].items():
+            home = f"{collection}/{key}/{field}"
+            named += [(home, f"{home}/{item.id}", "naam", "de naam", item) for item in getattr(owner, field)]
+    first: dict[tuple[str, str, str], str] = {}
+    told: set[str] = set()
+    for home, address, field, what, record in named:
+        said = getattr(record, field)
+        other = first.setdefault((home, field, said.casefold()), record.id) if isinstance(said, str) else record.id
+        if other != record.id and address not in told:
+            told.add(address)
+            message = f"{what} '{said}' staat hier twee keer: bij '{other}' en bij '{record.id}'"
+            hint = f"geef een van beide een eigen {what.split()[-1]}, of haal er een weg"
+            yield content.problem(f"{address}/{field}", "M-017", message, hint)
 
 
 _OWN_WORDS = (
@@ -299,6 +337,66 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
             message = f"deze post hoort bij '{names[own]}', en staat daar niet"
             hint = f"zet in overige/{own}.yaml onder budgetposten: {key}, of verbeter hier wat achter bij: staat"
             yield content.problem(f"budgetposten/{key}/bij/{own}", "G-007", message, hint)
+
+
+def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
+    """Who governs is portefeuillehouder, who works for the municipality is intern, and who does not is a partner."""
+    plan, other = content.plan, {"portefeuillehouders": "intern", "intern": "portefeuillehouders"}
+    for address, record in content.records():
+        for name in other if address.startswith(("maatregelen/", "overige/")) else ():
+            keys = getattr(record, name, ())
+            for key in () if isinstance(keys, Ontbreekt) else keys:
+                role = plan["rollen"].get(key)
+                if role is not None and (role.soort == "bestuurder") != (name == "portefeuillehouders"):
+                    message = f"'{role.naam}' is een {role.soort}, en staat hier bij {name}"
+                    hint = f"zet {key} bij {other[name]}, of verbeter soort: bij deze rol in namen/rollen.yaml"
+                    yield content.problem(f"{address}/{name}/{key}", "M-022", message, hint)
+        own, partners = plan.gegevens.gemeente, getattr(record, "partners", ())
+        if isinstance(partners, tuple) and own in partners:
+            hint = "partners zijn partijen buiten de gemeente: haal haar hier weg, en zet het team of de functie bij intern"
+            yield content.problem(f"{address}/partners/{own}", "M-022", "de eigen gemeente staat hier als partner", hint)
+
+
+def check_points_stand_once(content: Content) -> Iterator[Problem]:
+    """A list does not say the same twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for address, _, value in content.leaves():
+        home, _, number = address.rpartition("/")
+        if number.isdecimal() and isinstance(value, str) and not home.endswith("/varianten"):
+            first = seen.setdefault((home, min(_bare((value,)))), number)
+            if first != number:
+                message = f"hier staat hetzelfde als bij punt {first} van deze lijst"
+                yield content.problem(address, "M-023", message, "haal een van de twee weg, of schrijf wat er hier anders is")
+
+
+_UNFINISHED = re.compile(
+    r".*(?:\((?:kopie|oud|vervallen|nieuw|concept|\d)\)| [-–] kopie)|kopie van .*|naam van (?:de|het|een) \w+|nieuw stuk.*", re.I
+)
+"""A name as a copy, a template or a note to oneself leaves it."""
+
+
+def check_names_are_finished(content: Content) -> Iterator[Problem]:
+    """A name says what it is the name of, and not what was done with the file."""
+    for piece in content.pieces:
+        if piece.address.endswith("/naam") and _UNFINISHED.fullmatch(piece.text.strip()):
+            hint = "schrijf de naam zoals een lezer hem moet zien"
+            hint += "; liet een besluit dit vervallen, schrijf dan: vervallen: met de dag" if "vervallen" in piece.text.casefold() else ""
+            yield content.problem(piece.address, "M-024", f"'{piece.text}' is nog geen naam voor een lezer", hint)
+
+
+def check_what_ended_had_begun(content: Content) -> Iterator[Problem]:
+    """A measure or actie ends by a decision after the one on the plan, and not before the day of its own stand."""
+    plan = content.plan
+    taken = min((day for item, day in derive.dated(plan) if item.soort == DECISION), default=None)
+    for key, measure in plan["maatregelen"].items():
+        for part in (measure, *measure.acties):
+            last = max((stand.peildatum for stand in part.standen), default=None)
+            for day, what in ((taken, "het besluit over dit plan is van"), (last, "de laatste stand is van")):
+                if part.vervallen and day and part.vervallen < day:
+                    address = f"maatregelen/{key}" + ("" if part is measure else f"/acties/{part.id}")
+                    message = f"dit verviel op {print_datum(part.vervallen)}, maar {what} {print_datum(day)}"
+                    yield content.problem(f"{address}/vervallen", "M-025", message, "klopt het jaar? Verbeter een van de twee dagen")
+                    break
 
 
 def _homes_of_goals(plan: Plan) -> dict[str, str]:

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.checks.measures import has_states, parts
+from planascode.checks.measures import has_states, is_before_all, parts, setback
 from planascode.fields import item_key
 from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
-from planascode.values import MAANDEN, Planning, first_day, last_day, print_datum
+from planascode.values import MAANDEN, Ontbreekt, Planning, first_day, last_day, print_datum
 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
@@ -40,26 +40,28 @@ _PAST = re.compile(
 def check_work_is_not_late(content: Content) -> Iterator[Problem]:
     """Work whose planning is over is done, and work that is done has begun; only where the legend says what is done."""
     plan, day = content.plan, content.plan.gegevens.peildatum
-    if not says_done(plan):
+    if not says_done(plan) or is_before_all(content):
         return
+    is_fixed = derive.is_adopted(plan)
     is_sure = all(state.begonnen for state in plan["toestanden"].values() if state.klaar)  # else it is told by L-016
     for address, _, part in parts(content):
         done = is_done(plan, part.standen)
         if not has_states(content, part):
             continue
-        if is_over(part.planning, day) and not done:
+        if is_over(part.planning, day) and not done and not setback(plan, part.standen):
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
-            hint = "geef een nieuwe stand, of verschuif de planning"
+            hint = "geef een nieuwe stand" + ("; de planning ligt vast tot een nieuw besluit" if is_fixed else ", of verschuif de planning")
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and done and is_sure:
             message = f"het werk is klaar, maar de planning '{part.planning}' begint pas na de peildatum"
-            yield content.problem(f"{address}/planning", "M-012", message, "verbeter de planning of de stand")
+            early = "aanvaard dit dan in aanvaard.yaml, want de planning ligt vast" if is_fixed else "pas dan de planning aan"
+            yield content.problem(f"{address}/planning", "M-012", message, f"is het eerder klaar, {early}; anders: verbeter de stand")
 
 
 def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
     """The newest stand of what is not done is not older than the rhythm that the plan gives itself."""
     plan, gegevens = content.plan, content.plan.gegevens
-    if gegevens.ritme is None:
+    if gegevens.ritme is None or is_before_all(content):
         return
     for address, standen in _histories(content):
         newest = derive.newest(standen, gegevens.peildatum)
@@ -82,6 +84,10 @@ _MOVE = "zet de peildatum in plan.yaml verder, als de dag van de stand klopt"
 def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
     """A stand is of the plan's own years; one of after the peildatum is not shown yet, and the newest of these is told."""
     plan, gegevens = content.plan, content.plan.gegevens
+    if is_before_all(content):
+        message = f"de peildatum van het plan ({print_datum(gegevens.peildatum)}) ligt vóór alle standen"
+        yield content.problem("plan/peildatum", "S-007", message, "klopt het jaar? Zo wel, verbeter dan de dagen van de standen")
+        return
     for place, standen in _histories(content):
         last = max((stand.peildatum for stand in standen), default=gegevens.peildatum)
         is_told = gegevens.ritme is not None and not is_done(plan, standen)  # by S-004, where nothing else is there
@@ -116,21 +122,67 @@ def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{place}/standen/{stand.peildatum.isoformat()}/peildatum", "S-009", message, hint)
 
 
-def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:
-    """A stand that is said to follow from the planning does not say that work has begun before the planning does."""
-    states = content.plan["toestanden"]
-    if not any(not state.begonnen for state in states.values()):
-        return
+def check_standen_do_not_go_back(content: Content) -> Iterator[Problem]:
+    """What was done or had begun is so still, or the new stand says why not."""
     for address, _, part in parts(content):
+        if found := setback(content.plan, part.standen):
+            axis, old, new, before, last = found
+            message = f"op {print_datum(before.peildatum)} stond hier '{old.woord}', en nu '{new.woord}'"
+            hint = "klopt dat, schrijf dan bij toelichting: in deze stand waarom; anders: verbeter de toestand"
+            yield content.problem(f"{address}/standen/{last.peildatum.isoformat()}/toestanden/{axis}", "S-010", message, hint)
+
+
+_OTHER_TIME = re.compile(r"\b(?:evalu\w+|vervolg\w*|daarna|eerst|eerder|oorspronkelijk|later)\b", re.I)
+"""A word by which a time is another one than that of the planning."""
+
+
+def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
+    """The quarter or year that stands with a planning is in it."""
+    for address, _, part in parts(content):
+        text, planning = part.planning_toelichting or "", part.planning
+        found = list(_WHEN.finditer(text))
+        if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
+            continue
+        last = _last_day(found[0])
+        quarter = found[0]["q"] or found[0]["k"]
+        first = last.replace(day=1, month=last.month - 2 if quarter else last.month if found[0]["month"] else 1)
+        if (planning.eind and first > last_day(planning.eind)) or (planning.begin and last < first_day(planning.begin)):
+            message = f"hier staat '{found[0][0]}', en de planning is '{planning}'"
+            yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, "verbeter een van de twee")
+
+
+def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:
+    """A stand that is said to follow from the planning follows from it; the newest one from what the planning is now."""
+    for address, _, part in parts(content):
+        newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
         for stand in part.standen:
-            if stand.herkomst != "afgeleid" or not is_ahead(part.planning, stand.peildatum):
-                continue
-            for axis, key in stand.toestanden.items():
-                state = states.get(key) if isinstance(key, str) else None
-                if state is not None and state.begonnen and not state.bij_ontbreken:
-                    message = f"'{state.woord}' is afgeleid uit de planning, maar die begint pas na {print_datum(stand.peildatum)}: {part.planning}"
-                    hint = "heeft iemand het gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld; anders: verbeter de toestand"
-                    yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", message, hint)
+            for axis, key in stand.toestanden.items() if stand.herkomst == "afgeleid" else ():
+                if told := _not_derived(content, key, part.planning, stand, stand is newest):
+                    yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", *told)
+
+
+def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand: Stand, is_newest: bool) -> tuple[str, str] | None:
+    """Message and hint where a state cannot follow from the planning of its work."""
+    if not isinstance(planning, Planning):
+        return None
+    states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
+    state = states.get(key) if isinstance(key, str) else None
+    why, hint = "", "heeft iemand het gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld; anders: verbeter de toestand"
+    if state is None:
+        if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
+            why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
+    elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
+        why = f"die begint pas na {print_datum(then)}" if any(not state.begonnen for state in states.values()) else ""
+    elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
+        pass  # of a planning that is over M-012 tells what was not done
+    elif not state.begonnen and (planning.doorlopend or planning.begin):
+        why = f"die is op {print_datum(day)} al begonnen"
+        new = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}"
+        hint = new if is_ahead(planning, then) else f"{hint}, of de planning"
+    elif state.klaar:
+        why, hint = f"die loopt op {print_datum(day)} nog", f"{hint}, of de planning"
+    said = state.woord if state is not None else key
+    return (f"'{said}' is afgeleid uit de planning, maar {why}: {planning}", hint) if why else None
 
 
 def _histories(content: Content) -> Iterator[tuple[str, tuple[Stand, ...]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planascode import otherwords
 from planascode.checks.content import Content
 from planascode.fields import annotation
 from planascode.meant import slip
@@ -52,8 +53,10 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         key = (value, collections, home if is_free or _ORDER.fullmatch(home) else "")
         hint_text = hints[key] = hints.get(key) or _instead(content, value, extra, home)
         if is_free or address.endswith(f"/{value}"):
-            with_it = _WITH_IT.get(address.partition("/")[0], "") if is_free else f"'{value}'"
+            with_it = _WITH_IT.get(address.partition("/")[0], "deze verwijzing") if is_free else f"'{value}'"
             hint_text = or_gone(hint_text, value, with_it)
+        elif _OFFER.fullmatch(hint_text):
+            hint_text = or_gone(hint_text, value, "", found_in(extra))
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
         problem = content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
         if known:
@@ -76,6 +79,7 @@ _WITH_IT = {"opmerkingen": "de opmerking"}
 """Collection -> what to take away when what its record refers to is gone, if not the reference."""
 
 
+_GOAL = "kies een doel: een id onder doelen: in thema.yaml of prioriteit.yaml"
 _ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
 """The address of a list that gives the order of what stands in the folder of its record."""
 
@@ -84,7 +88,9 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     """What to write for an id that is not there; ``home`` is the address of the record or list that it stands in."""
     if naar.collections == ("*",):
         return with_kind(nearest(value, readable(content.plan) - {home.rpartition("/")[2]}), content.plan) or _CHOOSE
-    choose = f"kies een id uit {found_in(naar)}"
+    choose = _GOAL if naar.collections == ("doelen",) else f"kies een id uit {found_in(naar)}"
+    if naar.collections == ("toestanden",) and value in otherwords.ENDED:
+        return otherwords.ENDS
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
@@ -119,15 +125,19 @@ def with_kind(hint: str, plan: Plan) -> str:
 _OFFER = re.compile(r"bedoelde u '(.+)'\?(?: Dat is .+)?")
 
 
-def or_gone(hint: str, value: str, with_it: str = "") -> str:
-    """A hint for an id that is not there, with what to do when it is no slip of the pen: its record may have been taken away."""
+def or_gone(hint: str, value: str, with_it: str = "deze verwijzing", where: str = "") -> str:
+    """A hint for an id that is not there, with what to do when it is no slip of the pen: its record may have been taken away.
+
+    ``with_it`` is what goes with it (empty: what needs it must stay), ``where`` the file in which it stood.
+    """
     near = _OFFER.fullmatch(hint)
     if hint.startswith(("dit is een", "dit stuk heet nu")) or (near and slip(value, [near[1]])):
         return hint
     if "; staat " in hint:
         return f"{hint}; moet het hier weg, haal dan {with_it or 'deze verwijzing'} weg"
     begin = " I" if hint.endswith("?") else ". I" if near else "; i"
-    return f"{hint}{begin}s dat stuk per ongeluk weg, zet het dan terug; moet het weg, haal dan ook {with_it or 'deze verwijzing'} weg"
+    back = f"zet {value} dan terug in {where}" if where else "zet het dan terug"
+    return f"{hint}{begin}s dat stuk per ongeluk weg, {back}" + (f"; moet het weg, haal dan ook {with_it} weg" if with_it else "")
 
 
 def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
@@ -146,7 +156,25 @@ def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
                             message,
                             f"verplaats het bestand of haal het id uit {folder}",
                         )
+                yield from _not_in_order(content, f"{collection}/{key}/{name}")
     for key in content.plan["prioriteiten"]:
+        yield from _not_in_order(content, f"prioriteiten/{key}/indicatoren")
         if key not in content.plan.gegevens.prioriteiten:
             message = f"de prioriteit '{key}' staat niet in de volgorde in plan.yaml"
             yield content.problem(f"prioriteiten/{key}", "R-005", message, f"zet {key} bij prioriteiten: in plan.yaml")
+
+
+def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
+    """What belongs to a record and is not in the list, where there is one, that gives the order of such things."""
+    collection, key, name = address.split("/")
+    record = content.plan[collection][key]
+    order: tuple[str, ...] = getattr(record, name)
+    home = {child: item.prioriteit for child, item in content.plan[name].items()} if name == "indicatoren" else content.plan.plaats
+    is_whole = order and all(child in content.plan[name] for child in order)  # another id is told by R-003
+    for child, item in content.plan[name].items() if is_whole else ():
+        if home.get(child) == key and child not in order and item.vervallen is None:
+            place = content.place(f"{address}/{order[0]}")
+            message = f"'{child}' staat niet in de volgorde onder {name}: in {place.file} (regel {place.line}), en komt daarom achteraan"
+            gone = "haal het dan weg" if name == "indicatoren" else f"haal {'de map' if name == 'themas' else 'het bestand'} dan weg"
+            hint = f"zet {child} in die lijst; hoort het niet meer in het plan, {gone}, of schrijf vervallen: met de dag van het besluit"
+            yield content.problem(f"{name}/{child}", "R-007", message, hint)

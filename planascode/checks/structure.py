@@ -101,13 +101,21 @@ def check_what_is_unknown_has_a_reason(content: Content) -> Iterator[Problem]:
 
 def check_bad_states_are_explained(content: Content) -> Iterator[Problem]:
     """A stand with a state that is not good says what caused it, what follows and what is done about it."""
-    bad = {key for key, state in content.plan["toestanden"].items() if not state.goed}
+    states = content.plan["toestanden"]
+    bad = {key for key, state in states.items() if not state.goed}
     for address, record in _with_standen(content):
         for stand in record.standen:
+            place = f"{address}/standen/{stand.peildatum.isoformat()}"
             if not any(isinstance(state, str) and state in bad for state in stand.toestanden.values()):
+                said = next((name for name in EXPLAINED if isinstance(getattr(stand, name), str)), "")
+                if bad and said and all(state in states for state in stand.toestanden.values()):
+                    message = f"hier staat een {said}, en de toestand is goed"
+                    yield content.problem(f"{place}/{said}", "S-011", message, "gaat het goed, haal dit weg; anders: verbeter de toestand")
                 continue
+            if void := [name for name in EXPLAINED if getattr(getattr(stand, name), "soort", "") == "n.v.t."]:
+                message = f"het gaat hier niet goed, en bij {void[0]} staat n.v.t."
+                yield content.problem(f"{place}/{void[0]}", "S-003", message, f"schrijf bij {', '.join(void)} wat het is, of: onbekend (reden)")
             if lacking := [name for name in EXPLAINED if getattr(stand, name) is None]:
-                place = f"{address}/standen/{stand.peildatum.isoformat()}"
                 *first, last = (f"'{name}'" for name in lacking)
                 named = f"{', '.join(first)} en {last} ontbreken" if first else f"{last} ontbreekt"
                 hint = _how_to_add(content, place, [f"{name}: ..." for name in lacking])

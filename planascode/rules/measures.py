@@ -125,4 +125,35 @@ RULES: tuple[Rule, ...] = (
         herstel="Verbeter de prioriteit van de indicator, of de doelen en maatregelen achter meet.",
         voorbeeld=Voorbeeld("", "Een cijfer over jongeren staat bij de prioriteit Jongeren.", "Een cijfer over jongeren staat bij de prioriteit Zorg."),
     ),
+    Rule(
+        "M-022", "waarschuwing", "Bestuurders, eigen mensen en partners staan elk in hun eigen veld",
+        waarom="Een lezer zoekt bij de portefeuillehouder wie bestuurlijk verantwoordelijk is, en bij partners wie er van buiten meedoet.",
+        bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
+        herstel="Zet een bestuurder bij portefeuillehouders, een team of functie bij intern, en alleen partijen van buiten bij partners.",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "portefeuillehouders: [wethouder-voorbeeld]", "portefeuillehouders: [team-voorbeeld]"),
+    ),
+    Rule(
+        "M-023", "waarschuwing", "Een lijst zegt niet twee keer hetzelfde",
+        waarom="De lezer leest twee keer hetzelfde punt. Vaak is een regel gekopieerd en niet aangepast.",
+        bron="Afspraak van dit programma.",
+        herstel="Haal een van de twee weg, of schrijf wat er anders is.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/dicht-bij-inwoners/buurtgesprekken.yaml", "instrumenten: [Een vaste ploeg, Een zaal in de wijk]",
+            "instrumenten: [Een vaste ploeg, Een vaste ploeg]",
+        ),
+    ),
+    Rule(
+        "M-024", "waarschuwing", "Een naam is een naam voor een lezer",
+        waarom="Wat een kopie of een voorbeeld in de naam liet staan, komt zo in elk document.",
+        bron="Afspraak van dit programma.",
+        herstel="Schrijf de naam zoals een lezer hem moet zien. Is het stuk vervallen? Dat staat bij vervallen, en niet in de naam.",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", "naam: Spreekuur in de wijk (kopie)"),
+    ),
+    Rule(
+        "M-025", "waarschuwing", "Wat vervalt, vervalt na het besluit over het plan en na de laatste stand",
+        waarom="Een eerdere dag kan niet: meestal is het een tikfout in het jaar. De maatregel verdwijnt dan uit elke telling.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter de dag bij vervallen, of de dag van het besluit of de stand.",
+        voorbeeld=Voorbeeld(_SPREEKUUR, "straks: [Elke", "vervallen: 1 maart 2027\nstraks: [Elke"),
+    ),
 )

@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         "S-008", "waarschuwing", "Een stand die uit de planning is afgeleid, past bij de planning",
         waarom="Een lezer ziet bij de stand dat zij is afgeleid. Klopt dat niet, dan is zij gemeld, of vergeten toen de planning veranderde.",
         bron="Afspraak van dit programma: een stand zegt waar zij vandaan komt.",
-        herstel="Heeft iemand de stand gemeld? Zet er dan een nieuwe onder met herkomst: gemeld. Verbeter anders de toestand.",
+        herstel="Heeft iemand de stand gemeld? Zet er dan een nieuwe onder met herkomst: gemeld. Verbeter anders de toestand of de planning.",
         voorbeeld=Voorbeeld(
             f"{_MAP}/spreekuur.yaml", "toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld",
             "toestanden: {voortgang: gestart}, herkomst: afgeleid",
@@ -70,6 +70,37 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(
             f"{_MAP}/spreekuur.yaml", "herkomst: gemeld}",
             "herkomst: gemeld}\n  - {peildatum: 1 maart 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}",
+        ),
+    ),
+    Rule(
+        "S-010", "waarschuwing", "Wat klaar of begonnen was, blijft dat, of de nieuwe stand zegt waarom niet",
+        waarom="Een lezer zag eerder dat het werk verder was. Zonder uitleg weet hij niet welke stand klopt.",
+        bron="Afspraak van dit programma: een stand wordt nooit overschreven.",
+        herstel="Schrijf bij toelichting in de nieuwe stand waarom. Is de nieuwe stand een vergissing? Verbeter dan de toestand.",
+        voorbeeld=Voorbeeld(
+            _MELDPUNT, "- {peildatum: 1 april 2027, toestanden: {voortgang: klaar}, herkomst: gemeld}",
+            "- {peildatum: 1 maart 2027, toestanden: {voortgang: klaar}, herkomst: gemeld}\n"
+            "      - {peildatum: 1 april 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}",
+        ),
+    ),
+    Rule(
+        "S-011", "advies", "Oorzaak, gevolg en bijsturing staan bij een stand die niet goed is",
+        waarom="Bij een goede stand leest het als een fout. Vaak is de stand gekopieerd en bleven deze regels staan.",
+        bron="Afspraak van dit programma.",
+        herstel="Gaat het goed, haal de regels dan weg; een uitleg kan bij toelichting. Gaat het niet goed, verbeter dan de toestand.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/dicht-bij-inwoners/buurtgesprekken.yaml", "    toelichting: De eerste gesprekken zijn geweest.\n",
+            "    oorzaak: De zaal was niet vrij.\n",
+        ),
+    ),
+    Rule(
+        "M-021", "advies", "De toelichting bij een planning noemt geen andere tijd dan de planning",
+        waarom="De lezer ziet twee tijden naast elkaar en weet niet welke geldt. Vaak is er maar een van de twee aangepast.",
+        bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
+        herstel="Verbeter de planning of de toelichting.",
+        voorbeeld=Voorbeeld(
+            f"{_MAP}/dicht-bij-inwoners/buurtgesprekken.yaml", "planning_toelichting: elk kwartaal een ronde",
+            "planning_toelichting: t/m eind 2028",
         ),
     ),
 )

@@ -54,6 +54,15 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "R-007", "advies", "Een volgorde noemt alles wat erbij hoort",
+        waarom="Wat niet in de volgorde staat, komt achteraan in het plan. Vaak is het vergeten, of hoort het er niet meer bij.",
+        bron=AFSPRAAK,
+        herstel="Zet het id in de lijst. Hoort het stuk niet meer in het plan? Haal het weg, of schrijf vervallen met de dag van het besluit.",
+        voorbeeld=Voorbeeld(
+            f"{PRIORITEIT}/dicht-bij-inwoners/thema.yaml", "maatregelen: [buurtgesprekken, meldpunt]", "maatregelen: [buurtgesprekken]",
+        ),
+    ),
+    Rule(
         "E-001", "fout", "Een editie staat in plan.yaml",
         waarom="Bij een editie die niet bestaat, weet het programma niet voor wie het stuk verborgen moet blijven.",
         bron=AFSPRAAK,
