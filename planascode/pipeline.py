@@ -89,7 +89,8 @@ def read(folder: Path, layouts: Path, stadium: str = "") -> Checked:
     # A folder that is no plan is not walked: it may be the whole disk.
     ours, _ = read_folder(layouts)
     if not (folder / START).is_file():
-        hint = "kies met --plan de map waarin plan.yaml staat"
+        other = next((path.name for path in sorted(folder.glob("*")) if path.name.lower() in (START, "plan.yml")), "")
+        hint = f"noem het bestand {other} weer {START}" if other else "kies met --plan de map waarin plan.yaml staat"
         message = "dit is geen map van een plan: het bestand plan.yaml ontbreekt"
         return replace(examine({}, ours), problems=(Problem(Source(START), "B-001", message, hint),))
     content, problems = read_folder(folder)

@@ -144,3 +144,8 @@ def test_money_and_words_that_the_college_does_not_see_are_told() -> None:
     money = ("geld/budgetposten.yaml", "\n  naam:", "\n  editie: intern\n  naam:")
     (problem,) = found(check, money)
     assert problem.code == "K-008" and problem.source.file == "geld/budgetposten.yaml"
+
+
+def test_a_decision_of_which_nothing_is_public_is_told() -> None:
+    (problem,) = found(college.check_the_college_sees_what_it_decides_on, (FILE, "plaats:", "editie: intern\nplaats:"))
+    assert (problem.code, problem.address) == ("K-008", "besluiten/besluit/editie")

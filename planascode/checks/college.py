@@ -127,6 +127,10 @@ def check_the_college_sees_what_it_decides_on(content: Content) -> Iterator[Prob
         if kind == "budgetposten" and (record.editie or edities[0]) != edities[0]:
             message = "deze post telt niet mee in de stukken voor het college: die tonen alleen wat openbaar is"
             yield content.problem(f"{address}/editie", "K-008", message, "mag het bedrag openbaar zijn, haal editie dan weg; anders: aanvaard de melding")
+        if kind == "besluiten" and (record.editie or edities[0]) != edities[0]:
+            message = "wat hier staat, ontbreekt in de stukken voor het college: die tonen alleen wat openbaar is"
+            hint = "haal editie weg; is één veld niet openbaar, schrijf dan alleen dat bij editie_per_veld"
+            yield content.problem(f"{address}/editie", "K-008", message, hint)
         hidden = record.editie_per_veld if kind in ("budgetposten", "besluiten") else {}
         for field, editie in hidden.items():
             if editie != edities[0] and field != "aantekening":

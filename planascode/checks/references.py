@@ -82,16 +82,14 @@ _ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
 
 def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     """What to write for an id that is not there; ``home`` is the address of the record or list that it stands in."""
+    if now := now_called(content.plan, value, naar.collections):
+        return f"dit stuk heet nu '{now}'"
     if naar.collections == ("*",):
         return with_kind(nearest(value, readable(content.plan) - {home.rpartition("/")[2]}), content.plan) or _CHOOSE
     choose = f"kies een id uit {found_in(naar)}"
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
-    for name in naar.collections:
-        for key, record in content.plan[name].items():
-            if value in record.voorheen:
-                return f"dit stuk heet nu '{key}'"
     known = [key for name in naar.collections for key in content.plan[name]]
     if order := _ORDER.fullmatch(home):
         listed = getattr(content.plan[order[1]][order[2]], order[3])
@@ -103,6 +101,12 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         return near or f"{choose}, of zet het daar eerst bij"
     first = "de rol daar eerst bij; noem nooit een persoon" if "rollen" in naar.collections else "de organisatie daar eerst bij"
     return f"{choose}, of zet {first}"
+
+
+def now_called(plan: Plan, value: str, collections: tuple[str, ...] = ("*",)) -> str:
+    """The id of the record of these collections that had the id ``value`` before; empty when there is none."""
+    names = tuple(plan.records) if collections == ("*",) else collections
+    return next((key for name in names for key, record in plan[name].items() if value in record.voorheen), "")
 
 
 def readable(plan: Plan) -> set[str]:

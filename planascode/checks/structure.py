@@ -11,6 +11,7 @@ from planascode.checks.content import Content
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
 from planascode.problems import Problem, Source, nearest
+from planascode.textnames import lost_parts, plainly, text_meant, where_to_name
 from planascode.values import Jaar, Kwartaal, print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
@@ -211,6 +212,35 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
                 and not (name == "thema" and deel.soort == "tekst")
             ):
                 yield content.problem(address, "L-008", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
+
+
+def check_named_texts_are_there(content: Content) -> Iterator[Problem]:
+    """A text that indeling.yaml or an annex names is there, and is named as its file is."""
+    plan = content.plan
+    named = [("plan", deel, text_meant(plan, deel.tekst)) for deel in plan.indeling.plan if deel.tekst and deel.tekst not in plan.teksten]
+    named += [(level, deel, plainly(deel.tekst)) for level in ("prioriteit", "thema") for deel in getattr(plan.indeling, level) if deel.tekst]
+    for level, deel, right in named:
+        if right != deel.tekst and not (not right and content.is_lost(plainly(deel.tekst).rpartition("/")[2])):
+            message = f"er is geen tekst met de naam '{deel.tekst}'"
+            hint = f"zet het bestand {plainly(deel.tekst)}.md terug; moet dit hoofdstuk weg, haal dan deze regel weg"
+            yield content.problem(f"indeling/{level}/{deel.id}/tekst", "L-016", message, f"schrijf: tekst: {right}" if right else hint)
+    for key, bijlage in plan["bijlagen"].items():
+        for blok in bijlage.blokken:
+            if blok.leeg is None and f"bijlagen/{key}/{blok.id}" not in plan.teksten and not content.is_lost(blok.id):
+                hint = f"zet het bestand {blok.id}.md terug in deze map; is er nog geen tekst, schrijf dan: leeg: onbekend (reden)"
+                yield content.problem(f"bijlagen/{key}/blokken/{blok.id}", "L-016", f"de tekst van het blok '{blok.naam}' is er niet", hint)
+
+
+def check_all_is_printed(content: Content) -> Iterator[Problem]:
+    """What the plan holds has a part in indeling.yaml that prints it; a text without its part (T-011) and a part that does not exist (L-006) are told first."""
+    order = content.plan.indeling
+    levels = ((order.plan, PLAN_PARTS), (order.prioriteit, PRIORITEIT_PARTS), (order.thema, THEMA_PARTS))
+    is_told = any(where_to_name(content.plan, address) for address in content.plan.teksten)
+    if not is_told and all(deel.soort in known for delen, known in levels for deel in delen):
+        for level, soort, collection, number in lost_parts(content.plan):
+            message = f"onder {level}: staat geen onderdeel met soort: {soort}, en het plan heeft daar wel stukken voor ({collection}: {number})"
+            hint = f"zet het terug: - {{id: {soort}, soort: {soort}, kop: ...}}; horen die stukken niet in het plan, haal ze dan weg of aanvaard de melding"
+            yield content.problem(f"indeling/{level}", "L-017", message, hint)
 
 
 def check_part_ids_are_free(content: Content) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.checks.references import or_gone, readable, with_kind
+from planascode.checks.references import now_called, or_gone, readable, with_kind
 from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
 from planascode.textnames import where_to_name
@@ -170,12 +170,14 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
         for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
                 times[target] += 1
+                gone = or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target)
+                now = now_called(content.plan, target)
                 yield content.word_problem(
                     address,
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target),
+                    f"dit stuk heet nu '{now}'; schrijf: [](#{now})" if now else gone,
                     times[target],
                 )
 

@@ -110,4 +110,18 @@ RULES: tuple[Rule, ...] = (
                 "Heeft het thema geen basis-tokens, zet de kleuren dan in tokens.yaml.",
         voorbeeld=Voorbeeld("layouts/huisstijl/thema.css", "", ":root {\n  --basis-color-default-color-document: oklch(30% 0.02 250);\n}\n"),
     ),
+    Rule(
+        "L-016", "fout", "Een tekst die indeling.yaml of een bijlage noemt, is er",
+        waarom="Het hoofdstuk of het blok staat anders zonder tekst in het plan, of valt weg zonder dat iemand het ziet.",
+        bron=AFSPRAAK,
+        herstel="Zet het bestand terug, verbeter de naam achter tekst, of haal de regel weg.",
+        voorbeeld=Voorbeeld("indeling.yaml", "tekst: hoofdstukken/inleiding}", "tekst: hoofdstukken/inleiding.md}"),
+    ),
+    Rule(
+        "L-017", "waarschuwing", "Wat in het plan staat, heeft een onderdeel dat het drukt",
+        waarom="Zonder dat onderdeel krijgt geen lezer te zien wat u invulde, en niemand merkt dat het weg is.",
+        bron=AFSPRAAK,
+        herstel="Zet het onderdeel terug in indeling.yaml. Hoort het niet in dit plan? Haal de stukken weg, of aanvaard de melding.",
+        voorbeeld=Voorbeeld("indeling.yaml", "  - {id: geld, soort: geld, kop: Geld in één overzicht}\n", ""),
+    ),
 )
