@@ -7,7 +7,7 @@ import waterdorp
 from example_plan import HOME, SPREEKUUR, Change, changed, files, found, layouts, lines
 
 from planascode import pipeline
-from planascode.checks import editions, structure, texts
+from planascode.checks import acceptance, editions, structure, texts
 from planascode.load import load
 from planascode.problems import Problem
 
@@ -163,3 +163,91 @@ def test_what_has_another_id_now_is_told_to_a_link_in_a_text_too() -> None:
     problems = found(texts.check_text_references_resolve, renamed, link)
     assert lines(problems, renamed, link) == [("R-003", "Zie [](#bij-inwoners).")]
     assert problems[0].hint == "dit stuk heet nu 'dicht-bij-inwoners'; schrijf: [](#dicht-bij-inwoners)"
+
+
+BOTH = "schrijf het enkelvoud en het meervoud, met een kleine letter: {enkelvoud: "
+ACCEPTED = "aanvaard.yaml"
+GOAL = "bij: [inwoners-helpen]        #"
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "hint"),
+    [
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2072"), "A-005", "schrijf een dag binnen de periode van het plan: 31 december 2030"),
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2031"), "", ""),
+        ((ACCEPTED, GOAL, "bij: [inwoners-helpen, inwoners-helpen]  #"), "A-005", "haal 'inwoners-helpen' op een van de twee plaatsen weg"),
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4"), "A-004", "schrijf: aantal: 1; anders hoort u niet wat er later bij komt"),
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 1"), "", ""),
+        ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003", "loste u dit op, haal 'spreekuur' weg uit deze rij"),
+        (
+            (ACCEPTED, GOAL, "bij: [inwoners-helpen, verdwenen]  #"), "A-003",
+            "is het stuk per ongeluk verwijderd, zet het dan terug; anders: haal 'verdwenen' weg uit deze rij",
+        ),
+    ],
+)
+def test_an_acceptance_is_told_what_is_wrong_with_it(change: Change, code: str, hint: str) -> None:
+    assert [(problem.code, problem.hint) for problem in told(change)] == ([(code, hint)] if code else [])
+
+
+def test_an_acceptance_of_no_record_and_a_rule_in_small_letters_are_told() -> None:
+    (alone,) = found(acceptance.check_acceptances_are_of_their_time, (ACCEPTED, GOAL, "bij: []  #"))
+    assert alone.code == "A-005"
+    (problem,) = (item for item in told((ACCEPTED, "regel: M-003", "regel: m-003")) if item.code == "A-001")
+    assert problem.hint == "schrijf: regel: M-003"
+
+
+def test_ids_of_one_acceptance_that_are_no_more_needed_are_told_at_once() -> None:
+    (problem,) = told((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur, meldpunt]  #"))
+    assert "bij 'spreekuur' en 'meldpunt' niet meer gemeld" in problem.message
+
+
+def test_an_acceptance_of_what_is_judged_later_is_not_told_in_a_draft() -> None:
+    later = "- {id: later, regel: D-014, bij: [citeertitel], reden: Dat komt nog., door: college, tot: 31 december 2027}\n- id: aanvaard-doel"
+    assert told((ACCEPTED, "- id: aanvaard-doel", later)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "hint"),
+    [
+        ((ORDER, "kop: Inleiding,", "kop: 2. Inleiding,"), "schrijf: kop: Inleiding"),
+        ((ORDER, "kop: Inleiding,", "kop: Inleiding.,"), "schrijf: kop: Inleiding"),
+        ((ORDER, "kop: Inleiding,", "kop: 112 bellen,"), ""),
+        ((ORDER, "kop: Inleiding,", "kop: Leeswijzer,"), "verander een van de twee, of haal een van de regels weg"),
+        ((ORDER, "toont: straks,", "toont: nu,"), "verander een van de twee, of haal een van de regels weg"),
+        ((ORDER, "  onderwerp: bestuur", "  onderwerpen: bestuur"), "bedoelde u 'onderwerp'?"),
+        ((ORDER, "  onderwerp: bestuur", "  slotwoord: bestuur"), ""),
+        (("plan.yaml", "meervoud: maatregelen}", "meervoud: maatregel}"), f"{BOTH}maatregel, meervoud: ...}}"),
+        (("plan.yaml", "{enkelvoud: doel,", "{enkelvoud: Doel,"), f"{BOTH}doel, meervoud: ...}}"),
+    ],
+)
+def test_headings_columns_and_words_fit(change: Change, hint: str) -> None:
+    problems = found(structure.check_headings_and_words_fit, change)
+    assert [(problem.code, problem.hint) for problem in problems] == ([("L-018", hint)] if hint else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("tokens.yml", "noem het tokens.yaml"), ("theme.css", "noem het thema.css"), ("sjabloon-dorp.dotx", "noem het sjabloon.dotx"),
+        ("print.css", ""), ("eigen.css", ""),
+    ],
+)
+def test_a_file_of_the_house_style_with_another_name_is_told(name: str, hint: str) -> None:
+    problems = told((f"layouts/huisstijl/{name}", "", "/* eigen */\n"))
+    assert [(item.code, item.hint) for item in problems] == ([("L-019", hint)] if hint else [])
+
+
+def test_a_colour_without_quotes_is_shown_with_them() -> None:
+    (problem,) = told(("layouts/huisstijl/tokens.yaml", "", "colours:\n  link: #1B4F8A\n"))
+    assert (problem.code, problem.hint) == ("L-009", 'schrijf een kleur zo, met de aanhalingstekens: link: "#1B4F8A"')
+
+
+@pytest.mark.parametrize(("kenmerk", "wrong"), [("volgt", True), ("Nog invullen door het team", True), ("Z-2027-12", False), ("Dit volgt uit het plan", False)])
+def test_a_value_that_says_only_that_it_is_to_come_is_told(kenmerk: str, wrong: bool) -> None:
+    problems = told(("plan.yaml", "kenmerk: onbekend (nog in te vullen)", f"kenmerk: {kenmerk}"))
+    assert [item.code for item in problems] == ["T-020"] * wrong
+
+
+def test_a_day_of_publication_in_words_is_shown_in_figures() -> None:
+    (problem,) = told(("publicatie.yaml", "", "publicatiedatum: {waarde: 4 mei 2027, door: college, datum: 1 maart 2027}\n"))
+    assert (problem.code, problem.hint) == ("O-003", "schrijf: 2027-05-04")

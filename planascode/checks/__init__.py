@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from planascode.checks import (
+    acceptance,
     anchors,
     college,
     completeness,
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     structure.check_columns_and_parts_exist,
     structure.check_named_texts_are_there,
     structure.check_all_is_printed,
+    structure.check_headings_and_words_fit,
     structure.check_part_ids_are_free,
     anchors.check_parts_are_named_once,
     anchors.check_places_have_one_name,
@@ -120,6 +122,10 @@ CHECKS: tuple[Check, ...] = (
     decision.check_publication_has_its_numbers,
     decision.check_numbers_are_written_well,
     decision.check_status_names_a_day_of_the_plan,
+    decision.check_moments_say_what_they_are,
+    decision.check_versions_follow_each_other,
+    decision.check_title_is_that_of_what_was_decided,
+    decision.check_stage_is_as_far_as_the_days,
     frozen.check_what_was_decided_is_unchanged,
     frozen.check_what_was_replaced_has_ended,
     decision.check_ground_names_an_article,
@@ -135,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
     college.check_what_the_college_needs_is_known,
     college.check_the_college_sees_what_it_decides_on,
     college.check_days_are_on_their_side_of_the_decision,
+    college.check_the_place_is_a_name,
     college.check_points_of_the_decision_follow_on_what_is_printed,
     publication.check_choices_can_be_filled_in,
     publication.check_publication_is_between_decision_and_force,
@@ -158,6 +165,7 @@ CHECKS: tuple[Check, ...] = (
     privacy.check_no_contact_data,
     privacy.check_no_watched_names,
     privacy.check_no_persons,
+    acceptance.check_acceptances_are_of_their_time,
     sizes.check_words_can_be_broken,
 )
 

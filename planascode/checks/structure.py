@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
 from planascode.problems import Problem, Source, nearest
@@ -241,6 +244,35 @@ def check_all_is_printed(content: Content) -> Iterator[Problem]:
             message = f"onder {level}: staat geen onderdeel met soort: {soort}, en het plan heeft daar wel stukken voor ({collection}: {number})"
             hint = f"zet het terug: - {{id: {soort}, soort: {soort}, kop: ...}}; horen die stukken niet in het plan, haal ze dan weg of aanvaard de melding"
             yield content.problem(f"indeling/{level}", "L-017", message, hint)
+
+
+def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
+    """A heading stands once among its own and bears no number, a column is shown once, and a word is one that is printed."""
+    order, names = content.plan.indeling, content.plan.gegevens.namen
+    for level in ("plan", "prioriteit", "thema", "maatregelkolommen"):
+        for name in ("kop", "toont"):
+            said: set[str] = set()
+            for deel in getattr(order, level):
+                text, address = getattr(deel, name, None) or "", f"indeling/{level}/{deel.id}/{name}"
+                if text and text.casefold() in said:
+                    yield content.problem(address, "L-018", f"'{text}' staat hier twee keer", "verander een van de twee, of haal een van de regels weg")
+                said.add(text.casefold())
+                if name == "kop" and level != "maatregelkolommen" and (right := _NUMBERED.sub("", text)) != text and right:
+                    message = "het programma nummert de hoofdstukken zelf, en achter een kop staat geen punt"
+                    yield content.problem(address, "L-018", message, f"schrijf: kop: {right}")
+    for key in order.woorden:
+        if key not in CHOICES and (near := get_close_matches(key, CHOICES, n=1, cutoff=0.8)):
+            yield content.problem(f"indeling/woorden/{key}", "L-018", f"het woord '{key}' wordt nergens gedrukt", f"bedoelde u '{near[0]}'?")
+    for key, item in names.items():
+        right = f"schrijf het enkelvoud en het meervoud, met een kleine letter: {{enkelvoud: {item.enkelvoud.lower()}, meervoud: ...}}"
+        if item.enkelvoud == item.meervoud or item.meervoud.casefold() in ("maatregel", "thema", "doel", "prioriteit", "indicator"):
+            yield content.problem(f"plan/namen/{key}", "L-018", f"'{item.meervoud}' is hier geen meervoud", right)
+        elif item.enkelvoud[:1] != item.enkelvoud[:1].lower() or item.meervoud[:1] != item.meervoud[:1].lower():
+            yield content.problem(f"plan/namen/{key}", "L-018", "een naam van een niveau begint met een kleine letter", right)
+
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z])|(?<=\w{3})\.$")
+"""What stands at the beginning or the end of a heading that was copied."""
 
 
 def check_part_ids_are_free(content: Content) -> Iterator[Problem]:

@@ -28,7 +28,9 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
 
 _TO_FILL_IN = re.compile(
     r"\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
-    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
+    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)"
+    r"|(?<![^\0])(?i:volgt(?: nog)?|(?:nog )?(?:in|aan|op) te (?:vullen|zoeken)|(?:nog )?(?:invullen|aanvullen|opzoeken)(?: door [^\0]{1,40})?)\.?(?![^\0])"
+    r"|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
 )
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 _OWN_DISK = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\\\\[\w.$-]+\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\bfile:/[^\s\0]*[^\s\0.,;:)]")

@@ -124,4 +124,18 @@ RULES: tuple[Rule, ...] = (
         herstel="Zet het onderdeel terug in indeling.yaml. Hoort het niet in dit plan? Haal de stukken weg, of aanvaard de melding.",
         voorbeeld=Voorbeeld("indeling.yaml", "  - {id: geld, soort: geld, kop: Geld in één overzicht}\n", ""),
     ),
+    Rule(
+        "L-018", "waarschuwing", "Koppen, kolommen en woorden in indeling.yaml en plan.yaml passen bij elkaar",
+        waarom="Twee gelijke koppen zijn in de inhoudsopgave niet te onderscheiden. Een eigen nummer staat er naast dat van het programma.",
+        bron=AFSPRAAK,
+        herstel="Geef elke kop eigen woorden, zonder nummer ervoor en zonder punt erachter. Schrijf namen van niveaus met een kleine letter.",
+        voorbeeld=Voorbeeld("indeling.yaml", "kop: Inleiding,", "kop: 2. Inleiding,"),
+    ),
+    Rule(
+        "L-019", "fout", "De bestanden van de huisstijl heten zoals het programma ze zoekt",
+        waarom="Een bestand met een andere naam wordt niet gelezen. Het plan heeft dan zonder melding de verkeerde kleuren.",
+        bron=AFSPRAAK,
+        herstel="Noem het bestand tokens.yaml, thema.css of sjabloon.dotx.",
+        voorbeeld=Voorbeeld("layouts/huisstijl/tokens.yml", "", 'colours:\n  link: "#1B4F8A"\n'),
+    ),
 )
