@@ -24,6 +24,9 @@ ORDER_FIELDS = frozenset({"prioriteiten", "themas", "maatregelen", "indicatoren"
 """Fields of parents that list their children in order; hidden children are left out of them."""
 ORDERED = frozenset({"Plangegevens", "Prioriteit", "Thema"})
 
+CLOSED = frozenset({"intern", "besloten", "vertrouwelijk", "geheim", "concept"})
+"""Names that no edition has that everybody reads."""
+
 
 def for_edition(plan: Plan, editie: str) -> Plan:
     """The plan as ``editie`` may show it on its peildatum: without the standen of later. ValueError when it has no such edition."""

@@ -170,7 +170,7 @@ def read_tokens(layers: Mapping[str, bytes]) -> tuple[dict[str, dict[str, object
                     into[key.text] = value.text
                     places[group.text, key.text] = value.source
                 elif not isinstance(value, yamlnode.Broken):
-                    problems.append(_bad_value(group.text, value.source, key.text))
+                    problems.append(_bad_value(group.text, value.source, key.text, getattr(value, "behind", "")))
     return merged, problems or [_faint(pair, places, next(iter(layers))) for pair in contrast.faint(merged)]
 
 
@@ -222,7 +222,7 @@ def _tone(
             tone[key.text] = part.text
             places["tones", name.text, key.text] = part.source
         else:
-            yield _bad_value("tones", part.source)
+            yield _bad_value("tones", part.source, key.text, getattr(part, "behind", ""))
             tone.setdefault(key.text, "#000000")
     for lacking in (part for part in TONE_PARTS if part not in tone):
         message = f"de toon '{name.text}' heeft geen kleur voor '{lacking}'"
@@ -254,9 +254,10 @@ def _fits(group: str, key: str, text: str) -> bool:
     return re.fullmatch(r"[\w .-]{1,60}", text) is not None
 
 
-def _bad_value(group: str, source: Source, key: str = "") -> Problem:
+def _bad_value(group: str, source: Source, key: str, behind: str = "") -> Problem:
     if group in ("tones", "colours"):
-        return Problem(source, "L-009", "dit is geen kleur", 'schrijf een kleur zo: "#1B5E20"')
+        colour = behind if re.fullmatch("#[0-9A-Fa-f]{6}", behind) else "#1B5E20"
+        return Problem(source, "L-009", "dit is geen kleur", f'schrijf een kleur zo, met de aanhalingstekens: {key}: "{colour}"')
     if group in ("sizes", "page"):
         low, high = _RANGES.get(key, _RANGES[group])
         hint = f"schrijf een getal van {low} tot en met {high}, met een punt: {(low + high) / 2:g}"

@@ -15,7 +15,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planascode import adopted, keyorder, pictures, yamlnode
-from planascode.filenames import ABOUT, LAYOUTS, is_leftover, sort_out
+from planascode.editions import CLOSED
+from planascode.filenames import ABOUT, LAYOUTS, as_named, is_leftover, sort_out
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.pictures import Beeld
@@ -27,6 +28,7 @@ from planascode.textnames import text_address, text_named
 
 MAX_RECORDS = 20_000
 MAX_EDITIES = 10
+OPEN = "openbaar"
 PUBLIC = "publicatie"
 """The folder beside those of the editions."""
 MAX_PROSE = 50_000
@@ -56,9 +58,10 @@ class Loaded:
 
 def load(files: Mapping[str, bytes]) -> Loaded:
     """The plan that these files hold. ``plan`` is None when there is an error in them."""
-    given = files
+    folders = {pattern.partition("/")[0] for _, found in COLLECTIONS.values() for pattern in found.split() if "/" in pattern}
+    given, renamed = as_named(files, frozenset(folders | {"hoofdstukken"}))
     files, problems = sort_out(given)
-    reading = Reading(problems)
+    reading = Reading([*renamed, *problems])
     gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
     indeling = _single(Indeling, "indeling.yaml", "indeling", files, reading)
     records: dict[str, dict[str, Any]] = {collection: {} for collection in COLLECTIONS}
@@ -94,7 +97,7 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     beelden = _beelden(files, taken, reading)
     for path in files:
         if path not in taken and not path.startswith(LAYOUTS) and not path.endswith(".md"):
-            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _right_place(path))
+            reading.add(Source(path), "B-002", "dit bestand hoort bij geen onderdeel van het plan", _saved_otherwise(path, files[path]) or _right_place(path))
     lift_nested(records, plaats)
     if (number := sum(map(len, records.values()))) > MAX_RECORDS:
         message = f"dit plan heeft {number} stukken; hoogstens {MAX_RECORDS} kan"
@@ -136,6 +139,9 @@ def _wrong_editions(edities: tuple[str, ...]) -> tuple[str, str] | None:
         return f"het plan heeft {len(edities)} edities; hoogstens {MAX_EDITIES} kan", "haal edities weg"
     if double := next((name for name in edities if edities.count(name) > 1), None):
         return f"de editie '{double}' staat er twee keer", "geef elke editie een eigen naam"
+    if edities[0] in CLOSED or OPEN in edities[1:]:
+        right = ", ".join(dict.fromkeys((OPEN, *edities)))
+        return f"de eerste editie is wat iedereen leest, en die heet hier '{edities[0]}'", f"schrijf: edities: [{right}]"
     if PUBLIC in edities:
         return f"een editie kan niet '{PUBLIC}' heten", "zo heet de map met de publicatieset; kies een andere naam"
     return None
@@ -146,6 +152,15 @@ def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list
     return sorted(
         path for path in files if path not in taken and path.count("/") == depth and fnmatch.fnmatchcase(path, pattern)
     )
+
+
+def _saved_otherwise(path: str, data: bytes) -> str:
+    """What to do with a text or record that another program saved, or that lost the end of its name; empty for another file."""
+    parts = PurePosixPath(path)
+    if parts.suffix.lower() in (".docx", ".doc", ".rtf", ".odt"):
+        return f"hoort deze tekst in het plan, sla haar dan in Word op als platte tekst met de naam {parts.stem}.md; bewaar dit bestand ergens anders"
+    end = ".yaml" if re.search(rb"(?m)^(?:- )?\{?(?:naam|id): ", data) else ".md"
+    return f"hoort het in het plan, noem het dan {parts.stem}{end}; haal het anders weg" if parts.suffix.lower() in ("", ".txt") else ""
 
 
 def _right_place(path: str) -> str:

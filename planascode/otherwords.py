@@ -25,6 +25,9 @@ _FOLLOWS = {
     "code pcode p-code p_code prioritering": "de code volgt vanzelf uit grondslag en middelen: haal de regel weg",
     "kleur stip stoplicht": "de kleur volgt vanzelf uit de toestand bij standen: haal de regel weg",
     "nummer nr volgnummer": "een nummer geeft het programma zelf: haal de regel weg",
+    "openbaar publiek zichtbaar geheim vertrouwelijk besloten": "mag niet iedereen dit lezen, schrijf dan: editie: intern; anders: haal de regel weg",
+    "artikelen artikel": "de artikelen van het besluit maakt het programma zelf: haal de regel weg",
+    "citeertitel stadium": "dit staat in plan.yaml: haal de regel hier weg",
     "totaal subtotaal som verschil": "een totaal of verschil rekent het programma zelf uit: haal de regel weg",
 }
 FOLLOWS = {word: hint for words, hint in _FOLLOWS.items() for word in words.split()}

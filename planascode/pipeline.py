@@ -8,11 +8,13 @@ from __future__ import annotations
 import ctypes
 import datetime
 import os
+import re
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +91,8 @@ def read(folder: Path, layouts: Path, stadium: str = "") -> Checked:
     # A folder that is no plan is not walked: it may be the whole disk.
     ours, _ = read_folder(layouts)
     if not (folder / START).is_file():
-        hint = "kies met --plan de map waarin plan.yaml staat"
+        other = next((path.name for path in sorted(folder.glob("*")) if path.name.lower() in (START, "plan.yml")), "")
+        hint = f"noem het bestand {other} weer {START}" if other else "kies met --plan de map waarin plan.yaml staat"
         message = "dit is geen map van een plan: het bestand plan.yaml ontbreekt"
         return replace(examine({}, ours), problems=(Problem(Source(START), "B-001", message, hint),))
     content, problems = read_folder(folder)
@@ -172,6 +175,13 @@ def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Ho
             hint = "zet een lettertype van TrueType of OpenType op deze plaats, of haal het weg"
             problems.append(Problem(Source(f"layouts/{name}"), "H-015", "dit is geen lettertype dat te lezen is", hint))
             files.pop(name.removeprefix(prefix), None)
+    for name in own.keys() - ours.keys():
+        folder, _, file = name.rpartition("/")
+        known = ("tokens.yaml", "thema.css", "sjabloon.dotx")
+        near = get_close_matches(re.sub(r"[-_ (].*(?=\.)", "", file.lower()), known, n=1, cutoff=0.7) if folder == "huisstijl" and file not in known else []
+        if near and f"huisstijl/{near[0]}" not in own:
+            hint = f"noem het {near[0]}"
+            problems.append(Problem(Source(f"layouts/{name}"), "L-019", "dit bestand van de huisstijl wordt niet gelezen", hint))
     base, wrong = wordbase.find(files, f"layouts/{prefix}")
     return housestyle(merged, files, base), [*problems, *wrong]
 

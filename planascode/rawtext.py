@@ -131,6 +131,9 @@ def clean(data: bytes, file: str) -> tuple[Page | None, list[Problem]]:
 
     In a file with keys (not in a Markdown text) a blank that is no common space is one of these.
     """
+    if data.startswith((b"PK\3\4", b"{\\rtf")):
+        message = "dit is een bestand van Word met een andere naam" if data[:2] == b"PK" else "dit is een tekst met opmaak (RTF), en geen platte tekst"
+        return None, [Problem(Source(file), "B-007", message, "open het in Word en sla het op als platte tekst, met dezelfde naam en met de codering UTF-8")]
     text, encoding = decode(data)
     written = text.split("\n")
     page = Page(file, written, list(written))

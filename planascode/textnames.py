@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,14 +18,46 @@ SHOWN = 9
 """How many free names are shown at most."""
 
 
+def text_meant(plan: Plan, said: str) -> str:
+    """The address of the text that a chapter in indeling.yaml means with ``said``; empty when there is none."""
+    plain = plainly(said)
+    near = [address for address in plan.teksten if plain in (address, address.rpartition("/")[2]) and not address.startswith(_OF_RECORDS)]
+    return plain if plain in near else near[0] if len(near) == 1 else ""
+
+
+def plainly(said: str | None) -> str:
+    """The name of a text file as indeling.yaml has it: without its ending, in small letters, with slashes."""
+    return (said or "").replace("\\", "/").lower().removesuffix(".md")
+
+
+def lost_parts(plan: Plan) -> Iterator[tuple[str, str, str, int]]:
+    """(level, soort, collection, how many) of what the plan has, and what no part of indeling.yaml prints."""
+    for level, soort, collection in _PRINTED_BY:
+        records = [key for key in plan[collection] if collection != "maatregelen" or plan.plaats.get(key) in plan[_OF[level]]]
+        if records and all(deel.soort != soort for deel in getattr(plan.indeling, level)):
+            yield level, soort, collection, len(records)
+
+
+_OF_RECORDS = ("prioriteiten/", "themas/", "bijlagen/")
+_OF = {"prioriteit": "prioriteiten", "thema": "themas"}
+_PRINTED_BY = (
+    ("plan", "prioriteiten", "prioriteiten"), ("plan", "codes", "codes"), ("plan", "randvoorwaarden", "randvoorwaarden"),
+    ("plan", "overige", "overige"), ("plan", "geld", "budgetposten"), ("plan", "documenten", "documenten"),
+    ("plan", "afkortingen", "afkortingen"), ("plan", "bijlagen", "bijlagen"), ("prioriteit", "doelstelling", "prioriteiten"),
+    ("prioriteit", "themas", "themas"), ("prioriteit", "maatregelen", "maatregelen"), ("prioriteit", "monitoring", "indicatoren"),
+    ("thema", "maatregelen", "maatregelen"),
+)  # fmt: skip
+"""Level of indeling.yaml, kind of part, and the collection that only this part prints there."""
+
+
 def where_to_name(plan: Plan, address: str) -> str:
     """What to do with the text at ``address`` (``prioriteiten/<id>/<naam>``, else ``<map>/<naam>``); empty where the plan takes it."""
     order = plan.indeling
     collection, key, *rest = address.split("/")
-    place, known, line = "indeling.yaml", set[str](), ""
+    place, known, line, part = "indeling.yaml", set[str](), "", "plan"
     if collection in ("prioriteiten", "themas") and rest:
         home, name, part = f"{collection}/{key}", "/".join(rest), collection.removesuffix("en").removesuffix("s")
-        known = {deel.tekst for deel in (order.prioriteit if part == "prioriteit" else order.thema) if deel.tekst}
+        known = {plainly(deel.tekst) for deel in (order.prioriteit if part == "prioriteit" else order.thema) if deel.tekst}
         line = f"zet in indeling.yaml onder {part}: een regel: {_part(plan, name, name)}"
     elif collection == "bijlagen" and rest:
         home, name, place = f"{collection}/{key}", "/".join(rest), "bijlage.yaml, bij een blok"
@@ -33,11 +65,14 @@ def where_to_name(plan: Plan, address: str) -> str:
         line = f"zet in bijlage.yaml onder blokken: een regel: - {{id: {name}, naam: ...}}"
     else:
         home, name = collection, "/".join((key, *rest))
-        used = {deel.tekst for deel in order.plan if deel.tekst} | {ALWAYS}
+        used = {text_meant(plan, deel.tekst) or deel.tekst for deel in order.plan if deel.tekst} | {ALWAYS}
         known = {text.rpartition("/")[2] for text in used if text.startswith(f"{home}/")}
         line = f"zet in indeling.yaml onder plan: een regel: {_part(plan, name, f'{home}/{name}')}"
     if name in known:
         return ""
+    if place == "indeling.yaml" and (lost := [soort for level, soort, *_ in lost_parts(plan) if level == part]):
+        back = f"zet in indeling.yaml het onderdeel terug waar deze tekst bij hoorde; er ontbreekt: soort: {' en soort: '.join(lost)}"
+        return f"{back}; of {line}" if line else back
     if "/" in name or not known:
         return f"zet het in de map van het stuk waar het bij hoort, met een naam die in {place} staat"
     free = sorted(f"{other}.md" for other in known if f"{home}/{other}" not in plan.teksten)

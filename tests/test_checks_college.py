@@ -43,6 +43,10 @@ def test_a_decision_without_a_body_or_without_bodies_contradicts_nothing() -> No
     assert found(college.check_bodies_are_those_of_the_decision, (FILE, "organen: [college]", "organen: []")) == []
 
 
+PLAN = ("namen/documenten.yaml", "  soort: wet\n", "  soort: plan\n")
+"""The law of the example is a plan."""
+
+
 @pytest.mark.parametrize(
     ("key", "naam", "is_wrong"),
     [
@@ -53,7 +57,7 @@ def test_a_decision_without_a_body_or_without_bodies_contradicts_nothing() -> No
 )
 def test_what_is_withdrawn_is_neither_the_plan_itself_nor_one_that_it_rests_on(key: str, naam: str, is_wrong: bool) -> None:
     old = "naam: Kadernota Voorbeeld (verzonnen)" if key.startswith("kader") else "naam: Gemeentewet"
-    problems = found(college.check_what_is_withdrawn_is_another_plan, old_plan(key), ("namen/documenten.yaml", old, f"naam: {naam}"))
+    problems = found(college.check_what_is_withdrawn_is_another_plan, old_plan(key), ("namen/documenten.yaml", old, f"naam: {naam}"), PLAN)
     assert [(item.code, item.level, item.address) for item in problems] == [("K-002", "fout", "besluiten/besluit/trekt_in")] * is_wrong
 
 
@@ -144,3 +148,35 @@ def test_money_and_words_that_the_college_does_not_see_are_told() -> None:
     money = ("geld/budgetposten.yaml", "\n  naam:", "\n  editie: intern\n  naam:")
     (problem,) = found(check, money)
     assert problem.code == "K-008" and problem.source.file == "geld/budgetposten.yaml"
+
+
+def test_a_decision_of_which_nothing_is_public_is_told() -> None:
+    (problem,) = found(college.check_the_college_sees_what_it_decides_on, (FILE, "plaats:", "editie: intern\nplaats:"))
+    assert (problem.code, problem.address) == ("K-008", "besluiten/besluit/editie")
+
+
+@pytest.mark.parametrize(("place", "hint"), [("Voorbeelddorp, 1 mei 2027", "schrijf: plaats: Voorbeelddorp"), ("Voorbeelddorp", "")])
+def test_the_place_of_the_decision_is_a_name_alone(place: str, hint: str) -> None:
+    problems = found(college.check_the_place_is_a_name, (FILE, "plaats: onbekend (nog in te vullen)", f'plaats: "{place}"'))
+    assert [(item.code, item.hint) for item in problems] == ([("K-009", hint)] if hint else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        ("dat de kosten gelijk blijven;", "nu staan ze er twee keer", "schrijf: de kosten gelijk blijven"),
+        ("De raad heeft het plan vastgesteld.", "dit punt volgt in het besluit op het woord 'dat'", "schrijf: de raad heeft het plan vastgesteld"),
+    ],
+)
+def test_what_is_wrong_with_a_point_is_told_as_it_is(words: str, message: str, hint: str) -> None:
+    point = (FILE, "overwegende: onbekend (nog in te vullen)", f"overwegende: ['{words}']")
+    (problem,) = found(college.check_points_of_the_decision_follow_on_what_is_printed, point)
+    assert message in problem.message
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("wet", ["K-002"]), ("nota", [])])
+def test_a_decision_does_not_withdraw_a_law(kind: str, codes: list[str]) -> None:
+    law = ("namen/documenten.yaml", "- id:", f"- {{id: oude-regel, naam: Oude regel, soort: {kind}, schaal: lokaal}}\n- id:")
+    problems = found(college.check_what_is_withdrawn_is_another_plan, law, (FILE, "plaats:", "trekt_in: oude-regel\nplaats:"))
+    assert [item.code for item in problems] == codes

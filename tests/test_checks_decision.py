@@ -322,3 +322,103 @@ def test_the_picture_of_the_sample_is_told_by_its_description() -> None:
     own = ("figuren/figuren.yaml", "Dat zijn Noord, Midden en Zuid.", "Dat zijn de wijken van nu.")
     told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), own)
     assert "figuren/fig-wijken/alt" not in {problem.address for problem in told}
+
+
+def moment(more: str) -> Change:
+    return "plan.yaml", "trefwoorden:", f"{more}trefwoorden:"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("Vastgesteld door het college op 1 mei 2027", ""),
+        ("Vastgesteld door het college van burgemeester en wethouders op 1 mei 2027", ""),
+        ("Vastgesteld door de gemeenteraad op 1 mei 2027", "gemeenteraad"),
+        ("Vastgesteld door het college op 10 mei 2027", "10 mei 2027"),
+        ("Bekendgemaakt op 10 mei 2027", ""),
+        ("In werking sinds 10 mei 2027", "10 mei 2027"),
+        ("Voor het college en de raad, 10 mei 2027", ""),
+    ],
+)
+def test_a_status_names_the_body_and_the_day_of_its_own_moment(status: str, words: str) -> None:
+    named = ("plan.yaml", "status: Voorbeeld met verzonnen gegevens", f"status: {status}")
+    changes = (named, decided("1 mei 2027"), published("10 mei 2027", "    plaats: DROP\n" + in_force("11 mei 2027")))
+    problems = found(decision.check_status_names_a_day_of_the_plan, *changes)
+    assert [(item.code, words in item.message) for item in problems] == [("D-012", True)] * bool(words)
+
+
+@pytest.mark.parametrize(
+    ("change", "address"),
+    [
+        (moment("  - id: werking\n    naam: Inwerkingtreding\n    soort: besluit\n    datum: 3 mei 2027\n"), "werking/soort"),
+        (moment("  - id: werking\n    naam: Besluit over de inwerkingtreding\n    soort: besluit\n    datum: 3 mei 2027\n"), ""),
+        (published("3 mei 2027", "    gmb: gmb-2026-1\n"), "bekendmaking/gmb"),
+        (published("3 mei 2027", "    gmb: gmb-2027-1\n"), ""),
+        (("plan.yaml", BESLUIT, "    datum: 1 mei 2027\n    orgaan: college\n    cvdr: CVDR680781\n"), "vaststelling/cvdr"),
+        (decided("4 mei 2002"), "vaststelling/datum"),
+        (decided("4 mei 2024"), ""),
+        (published("3 mei 2027", f"    plaats: DROP\n{in_force('4 mei 2027')}    terugwerkende_kracht: ja\n"), "werking/terugwerkende_kracht"),
+        (published("3 mei 2027", f"    plaats: DROP\n{in_force('1 mei 2027')}    terugwerkende_kracht: ja\n"), ""),
+    ],
+)
+def test_a_moment_that_contradicts_itself_is_told(change: Change, address: str) -> None:
+    problems = found(decision.check_moments_say_what_they_are, change)
+    assert [(item.code, item.address) for item in problems] == ([("D-032", f"plan/momenten/{address}")] if address else [])
+
+
+@pytest.mark.parametrize(
+    ("versions", "wrong"),
+    [
+        ((("0.1", "1 februari 2027"), ("1.0", "1 maart 2027")), []),
+        ((("1.0", "1 maart 2027"), ("0.1", "1 februari 2027")), ["2/datum"]),
+        ((("1.0", "1 februari 2027"), ("1.0", "1 maart 2027")), ["2/nummer"]),
+        ((("1.0", "2 april 2027"),), ["1/datum"]),
+        ((("1.0", "1 april 2027"),), []),
+    ],
+)
+def test_versions_stand_with_the_oldest_first(versions: tuple[tuple[str, str], ...], wrong: list[str]) -> None:
+    rows = "".join(f"  - {{nummer: {number}, datum: {day}, wat: [Iets]}}\n" for number, day in versions)
+    problems = found(decision.check_versions_follow_each_other, moment(f"versies:\n{rows}"))
+    assert [(item.code, item.address) for item in problems] == [("D-033", f"plan/versies/{place}") for place in wrong]
+
+
+@pytest.mark.parametrize(
+    ("stadium", "title", "words"),
+    [
+        ("vastgesteld", "Uitvoeringsplan CONCEPT", "CONCEPT"),
+        ("vastgesteld", "Uitvoeringsplan (def v3)", "def v3"),
+        ("vastgesteld", "Uitvoeringsplan met een concept", "concept"),
+        ("vastgesteld", "Uitvoeringsplan", ""),
+        ("concept", "Uitvoeringsplan CONCEPT", ""),
+    ],
+)
+def test_the_title_of_an_adopted_plan_says_no_more_that_it_is_a_draft(stadium: str, title: str, words: str) -> None:
+    problems = found(decision.check_title_is_that_of_what_was_decided, at(stadium), ("plan.yaml", "titel: Uitvoeringsplan", f"titel: {title}"))
+    assert [(item.code, f"'{words}'" in item.message) for item in problems] == [("D-034", True)] * bool(words)
+
+
+@pytest.mark.parametrize(("stadium", "day", "wrong"), [
+    ("vastgesteld", "1 april 2027", True), ("vastgesteld", "2 april 2027", False), ("in werking", "1 april 2027", False), ("concept", "1 april 2027", False),
+])  # fmt: skip
+def test_a_plan_that_came_into_force_says_so(stadium: str, day: str, wrong: bool) -> None:
+    problems = found(decision.check_stage_is_as_far_as_the_days, at(stadium), moment(in_force(day)))
+    assert [(item.code, item.address) for item in problems] == [("D-035", "plan/stadium")] * wrong
+
+
+def test_the_day_of_coming_into_force_is_given_as_soon_as_it_is_known() -> None:
+    changes = (at("in werking"), decided("1 mei 2027"), published("3 mei 2027", "    plaats: DROP\n" + in_force(DAY_AFTER)))
+    (problem,) = found(decision.check_plan_has_come_to_its_stage, *changes)
+    assert (problem.code, problem.hint) == ("D-003", "schrijf: 4 mei 2027")
+
+
+@pytest.mark.parametrize(("code", "hint"), [("1895", "schrijf: gm1895"), ("GM1895", "schrijf: gm1895"), ("Oldambt", "bijvoorbeeld: gm1895"), ("gm1895", "")])
+def test_the_code_of_an_organisation_is_gm_with_four_digits(code: str, hint: str) -> None:
+    problems = found(decision.check_numbers_are_written_well, ("plan.yaml", "organisatiecode: onbekend (nog in te vullen)", f"organisatiecode: {code}"))
+    assert [(item.code, item.hint.endswith(hint)) for item in problems] == [("D-017", True)] * bool(hint)
+
+
+@pytest.mark.parametrize(("article", "wrong"), [("160", False), ("161", True)])
+def test_the_article_in_words_is_that_of_the_reference(article: str, wrong: bool) -> None:
+    ground = f"grondslag:\n  - {{tekst: artikel {article} van de Gemeentewet, jci: 1.0:c:BWBR0005416&artikel=160}}"
+    problems = found(decision.check_ground_names_an_article, ("plan.yaml", "grondslag: onbekend (nog in te vullen)", ground))
+    assert [item.code for item in problems] == ["D-004"] * wrong

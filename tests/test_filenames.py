@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planascode.filenames import is_leftover, sort_out
+from planascode.filenames import as_named, is_leftover, sort_out
 
 
 def said(*paths: str) -> list[tuple[str, str]]:
@@ -116,3 +116,65 @@ def test_names_that_differ_only_in_capitals_or_accents_are_refused_and_the_good_
 
 def test_files_about_the_plan_and_layouts_have_their_own_names() -> None:
     assert said("LEESMIJ.md", "geld/README.md", "HERKOMST.md", "layouts/huisstijl/fonts/SourceSans3-Regular.ttf") == []
+
+
+FOLDERS = frozenset({"prioriteiten", "hoofdstukken", "geld"})
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "place"),
+    [
+        ("prioriteiten/wonen/wonen.yaml", "prioriteiten/wonen/prioriteit.yaml", "prioriteiten/wonen/wonen.yaml"),
+        ("prioriteiten/wonen/buurt/buurt.yaml", "prioriteiten/wonen/buurt/thema.yaml", "prioriteiten/wonen/buurt/buurt.yaml"),
+        ("bijlagen/kaart/kaart.yaml", "bijlagen/kaart/bijlage.yaml", "bijlagen/kaart/kaart.yaml"),
+        ("Plan.yaml", "plan.yaml", "Plan.yaml"),
+        ("indeling.yml", "indeling.yaml", "indeling.yml"),
+        ("hoofdstuk/visie.md", "hoofdstukken/visie.md", "hoofdstuk"),
+        ("prioriteiten/wonen/feest.yaml", "prioriteiten/wonen/feest.yaml", ""),
+        ("verhalen/visie.md", "verhalen/visie.md", ""),
+    ],
+)
+def test_what_can_only_be_a_fixed_file_or_folder_is_read_as_that_and_told(path: str, right: str, place: str) -> None:
+    files, problems = as_named({path: b""}, FOLDERS)
+    assert list(files) == [right]
+    assert [(problem.source.file, problem.code) for problem in problems] == [(place, "H-017")] * bool(place)
+
+
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        ("prioriteiten/wonen/wonen.yaml", {"prioriteiten/wonen/prioriteit.yaml": b""}),
+        ("Plan.yaml", {"plan.yaml": b""}),
+        ("hoofdstuk/visie.md", {"hoofdstukken/visie.md": b""}),
+        ("hoofdstuk/visie.md", {"indeling.yaml": b"plan: [{id: visie, soort: tekst, kop: Visie, tekst: hoofdstuk/visie}]"}),
+    ],
+)
+def test_no_file_takes_the_name_of_one_that_is_there_and_no_folder_that_is_named_so(path: str, beside: dict[str, bytes]) -> None:
+    assert as_named({path: b"", **beside}, FOLDERS) == ({path: b"", **beside}, [])
+
+
+ONE, OTHER = b"id: een\n", b"id: ander\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "copy"),
+    [
+        ({"geld/visie.md": b"", "geld/visie-oud.md": b""}, "geld/visie-oud.md"),
+        ({"geld/visie.md": b"", "geld/visie-oud.md": b"", "indeling.yaml": b"tekst: geld/visie-oud"}, ""),
+        ({"geld/visie-oud.md": b""}, ""),
+        ({"plan.yaml": ONE, "plan-oud.yaml": OTHER}, "plan-oud.yaml"),
+        ({"overige/feest.yaml": ONE, "overige/feest-oud.yaml": ONE}, "overige/feest-oud.yaml"),
+        ({"overige/feest.yaml": ONE, "overige/feest-oud.yaml": OTHER}, ""),
+        ({"overige/feest.yaml": ONE, "overige/feest-2.yaml": ONE}, ""),
+        ({"geld/a.yaml": b"- id: een\n- id: twee\n", "geld/a-2023.yaml": b"- id: een\n- id: twee\n"}, "geld/a-2023.yaml"),
+        ({"geld/a.yaml": b"- id: een\n- id: twee\n", "geld/a-2023.yaml": b"- id: een-2023\n- id: twee-2023\n"}, ""),
+        ({"prioriteiten/a/x/m.yaml": b"naam: M", "prioriteiten/a/x - kopie/m.yaml": b"naam: M"}, "prioriteiten/a/x - kopie"),
+        ({"prioriteiten/a/x/m.yaml": b"naam: M", "prioriteiten/a/x-oud/m.yaml": b"naam: M"}, "prioriteiten/a/x-oud"),
+        ({"prioriteiten/a/x/m.yaml": b"naam: M", "prioriteiten/a/x-oud/n.yaml": b"naam: N"}, ""),
+    ],
+)
+def test_an_old_version_or_a_copy_beside_the_good_one_is_told_at_the_copy(files: dict[str, bytes], copy: str) -> None:
+    kept, problems = sort_out(files)
+    assert [(problem.source.file, problem.code) for problem in problems] == [(copy, "H-002")] * bool(copy)
+    assert all(problem.hint.startswith("haal ") for problem in problems)
+    assert set(files) - set(kept) == {path for path in files if copy and path.startswith(copy)}

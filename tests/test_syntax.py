@@ -65,7 +65,10 @@ TROUBLE = [
     ("no colon behind the key", "naam Halt\nnu: Geen\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
     ("an equals sign behind the key", "id: x\nnaam = Halt\n", "B-010", "naam", "na de sleutel ontbreekt de dubbele punt", "schrijf: naam: Halt"),
     ("a line too far to the right", "id: x\n  naam: Halt\n", "B-010", "naam: Halt", "springt anders in", "haal 2 spaties ervoor weg"),
-    ("a list below a value", "nu: onbekend (later)    # leeg\n  - Geen\n", "B-010", "onbekend (later)", "een tekst en eronder", "haal dan weg wat achter 'nu:' staat"),
+    (
+        "a list below a value",
+        "nu: onbekend (later)    # leeg\n  - Geen\n", "B-010", "onbekend (later)", "een tekst en eronder", "haal dan weg wat achter 'nu:' staat",
+    ),
     (
         "a list directly below a value",
         "nu: onbekend (later)\n  - Geen\n", "B-010", "onbekend (later)", "een tekst en eronder", "haal dan weg wat achter 'nu:' staat",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from planascode.checks import (
+    acceptance,
     anchors,
     college,
     completeness,
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     references.check_references_resolve,
     references.check_order_lists_name_children,
     editions.check_editions_exist,
+    editions.check_what_is_marked_as_closed_is_hidden,
     editions.check_editions_show_something,
     editions.check_hidden_fields_are_optional,
     editions.check_open_records_refer_to_open_records,
@@ -63,6 +65,9 @@ CHECKS: tuple[Check, ...] = (
     structure.check_figures_have_a_column,
     structure.check_tones_exist,
     structure.check_columns_and_parts_exist,
+    structure.check_named_texts_are_there,
+    structure.check_all_is_printed,
+    structure.check_headings_and_words_fit,
     structure.check_part_ids_are_free,
     anchors.check_parts_are_named_once,
     anchors.check_places_have_one_name,
@@ -129,6 +134,10 @@ CHECKS: tuple[Check, ...] = (
     decision.check_publication_has_its_numbers,
     decision.check_numbers_are_written_well,
     decision.check_status_names_a_day_of_the_plan,
+    decision.check_moments_say_what_they_are,
+    decision.check_versions_follow_each_other,
+    decision.check_title_is_that_of_what_was_decided,
+    decision.check_stage_is_as_far_as_the_days,
     frozen.check_what_was_decided_is_unchanged,
     frozen.check_what_was_replaced_has_ended,
     decision.check_ground_names_an_article,
@@ -144,6 +153,7 @@ CHECKS: tuple[Check, ...] = (
     college.check_what_the_college_needs_is_known,
     college.check_the_college_sees_what_it_decides_on,
     college.check_days_are_on_their_side_of_the_decision,
+    college.check_the_place_is_a_name,
     college.check_points_of_the_decision_follow_on_what_is_printed,
     publication.check_choices_can_be_filled_in,
     publication.check_publication_is_between_decision_and_force,
@@ -168,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
     privacy.check_no_contact_data,
     privacy.check_no_watched_names,
     privacy.check_no_persons,
+    acceptance.check_acceptances_are_of_their_time,
     sizes.check_words_can_be_broken,
 )
 
@@ -192,6 +203,7 @@ NEEDS: Mapping[Check, str] = {
     structure.check_figures_have_a_column: "plan",
     structure.check_tones_exist: "huisstijl",
     structure.check_columns_and_parts_exist: "indeling",
+    structure.check_named_texts_are_there: "indeling teksten bijlagen",
     structure.check_part_ids_are_free: "indeling",
     structure.check_codes_follow: "codes",
     money.check_parts_fit_in_their_whole: "",

@@ -14,7 +14,11 @@ from planascode.model import Aanvaarding
 from planascode.problems import Problem, errors, nearest
 from planascode.reading import did_you_mean
 from planascode.rules import RULES
-from planascode.values import print_aantal, print_datum
+from planascode.stages import DRAFT, GATES, STRICT, reached
+from planascode.values import last_day, print_aantal, print_datum
+
+_SINCE = {**GATES, "D-014": STRICT}
+"""Rule -> from which stage on it can have a cause."""
 
 
 def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, list[Problem]]]:
@@ -38,6 +42,10 @@ def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem]
 def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
     """Acceptances that say for how many problems they were meant, and now cover more."""
     for key, item in content.plan["aanvaardingen"].items():
+        if item.aantal is not None and 0 < len(covered[key]) < item.aantal and not content.lost:
+            message = f"deze aanvaarding geldt voor {print_aantal(item.aantal)} meldingen, en het zijn er {len(covered[key])}"
+            hint = f"schrijf: aantal: {len(covered[key])}; anders hoort u niet wat er later bij komt"
+            yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
         if item.aantal is not None and len(covered[key]) > item.aantal:
             message = f"deze aanvaarding geldt voor {print_aantal(item.aantal)}, maar het zijn er nu {len(covered[key])}"
             hint = f"zie met controleer --alles wat erbij kwam, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
@@ -69,26 +77,47 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
         address = f"aanvaardingen/{key}"
         rule = RULES.get(item.regel)
         if rule is None:
-            yield content.problem(
-                f"{address}/regel", "A-001", f"de regel '{item.regel}' bestaat niet", nearest(item.regel, RULES)
-            )
+            hint = f"schrijf: regel: {item.regel.upper()}" if item.regel.upper() in RULES else nearest(item.regel, RULES)
+            yield content.problem(f"{address}/regel", "A-001", f"de regel '{item.regel}' bestaat niet", hint)
         elif rule.niveau == "fout":
             message = f"de regel '{item.regel}' kan niet aanvaard worden: zonder dit kan het plan niet gemaakt worden"
             yield content.problem(f"{address}/regel", "A-001", message, "los het op en haal deze aanvaarding weg")
         elif "plan" not in content.lost and content.plan.gegevens.peildatum > item.tot:
             message = f"deze aanvaarding gold tot en met {print_datum(item.tot)}"
             yield content.problem(f"{address}/tot", "A-002", message, "los het probleem op, of aanvaard het opnieuw")
+        elif not reached(content.plan.gegevens.stadium, _SINCE.get(item.regel, DRAFT)):
+            continue  # the rule does not look yet
         elif is_judged:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
-            for number, name in enumerate(item.bij, 1):
-                if not any(name in names for names in found):
-                    message = f"regel {item.regel} wordt bij '{name}' niet meer gemeld: deze aanvaarding is niet meer nodig"
-                    known = {address.split("/")[-2] for address in content.sources if address.endswith("/id")}
-                    meant = "" if name in known else slip(name, known.intersection(*[set().union(*found)]))
-                    hint = did_you_mean(meant) or _away(name, item.bij, name in known)
-                    yield content.problem(f"{address}/bij/{number}", "A-003", message, hint)
+            known = {key for records in content.plan.records.values() for key in records}.union(*(address.split("/") for address in content.sources))
+            idle = [name for name in item.bij if not any(name in names for names in found)]
+            meant = {name: slip(name, known.intersection(*[set().union(*found)])) for name in idle if name not in known}
+            for name in (name for name in idle if meant.get(name)):
+                yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", _idle(item, name), did_you_mean(meant[name]))
+            if gone := [name for name in idle if not meant.get(name)]:
+                named = " en ".join(f"'{name}'" for name in gone)
+                away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
+                hint = f"loste u dit op, {away}" if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
+                yield content.problem(f"{address}/bij/{item.bij.index(gone[0]) + 1}", "A-003", _idle(item, *gone), hint)
 
 
-def _away(name: str, bij: Sequence[str], is_there: bool) -> str:
-    away = f"haal '{name}' weg uit deze rij" if len(bij) > 1 else "haal deze aanvaarding weg"
-    return away if is_there else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
+def _idle(item: Aanvaarding, *names: str) -> str:
+    named = " en ".join(f"'{name}'" for name in names)
+    return f"regel {item.regel} wordt bij {named} niet meer gemeld: deze aanvaarding is {'daar ' if len(names) < len(item.bij) else ''}niet meer nodig"
+
+
+def check_acceptances_are_of_their_time(content: Content) -> Iterator[Problem]:
+    """An acceptance ends with the plan, and no other one says the same of the same record."""
+    end, seen = content.plan.gegevens.periode.eind, dict[tuple[str, str], str]()
+    for key, item in content.plan["aanvaardingen"].items():
+        if end and item.tot.year > last_day(end).year + 1:
+            message = f"deze aanvaarding geldt tot en met {print_datum(item.tot)}, en het plan tot en met {print_datum(last_day(end))}"
+            yield content.problem(f"aanvaardingen/{key}/tot", "A-005", message, f"schrijf een dag binnen de periode van het plan: {print_datum(last_day(end))}")
+        for number, name in enumerate(item.bij, 1):
+            if other := seen.get((item.regel, name)):
+                message = f"regel {item.regel} is bij '{name}' al aanvaard" + (f", in '{other}'" if other != key else "")
+                yield content.problem(f"aanvaardingen/{key}/bij/{number}", "A-005", message, f"haal '{name}' op een van de twee plaatsen weg")
+            seen[item.regel, name] = key
+        if not item.bij:
+            hint = "schrijf bij welk stuk dit mag; voor het hele plan: bij: [" + content.plan.gegevens.id + "]"
+            yield content.problem(f"aanvaardingen/{key}/bij", "A-005", "deze aanvaarding geldt bij geen enkel stuk", hint)

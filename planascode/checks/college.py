@@ -42,6 +42,9 @@ def check_what_is_withdrawn_is_another_plan(content: Content) -> Iterator[Proble
     hint = "noem het plan dat vervalt, of haal trekt_in weg"
     if own & said:
         yield content.problem(f"{_PLACE}/trekt_in", "K-002", "dit besluit trekt het plan in dat het vaststelt", hint)
+    elif document.soort in ("wet", "onderzoek"):
+        message = f"'{document.naam}' is een {document.soort}, en die kan dit besluit niet intrekken"
+        yield content.problem(f"{_PLACE}/trekt_in", "K-002", message, hint)
     elif key in plan.gegevens.basisplannen:
         message = f"dit besluit trekt '{document.naam}' in, en op dat plan rust dit plan"
         yield content.problem(f"{_PLACE}/trekt_in", "K-002", message, f"{hint}; of haal het weg bij basisplannen in plan.yaml")
@@ -112,9 +115,21 @@ def check_points_of_the_decision_follow_on_what_is_printed(content: Content) -> 
         points = getattr(own, name)
         for number, text in enumerate(() if isinstance(points, Ontbreekt) or not points else points, 1):
             right = re.sub(rf"^(?:overwegende )?{word}\s+", "", text, flags=re.IGNORECASE).rstrip(" .;,")
+            is_twice = not text.startswith(right)
+            right = re.sub(r"^(?:De|Het|Een|Er|In|Op|Uit|Voor|Met|Dit|Deze|Bij|Om|Door|Wij|We)\b", lambda begin: begin[0].lower(), right)
             if right != text:
                 message = f"het besluit drukt het woord '{word}' en het leesteken zelf; nu staan ze er twee keer"
+                if not is_twice:
+                    message = f"dit punt volgt in het besluit op het woord '{word}', en het besluit zet er zelf een leesteken achter"
                 yield content.problem(f"{_PLACE}/{name}/{number}", "K-007", message, f"schrijf: {right}")
+
+
+def check_the_place_is_a_name(content: Content) -> Iterator[Problem]:
+    """The place of signing is a name alone: the decision prints the day itself."""
+    place = derive.besluit(content.plan).plaats
+    if isinstance(place, str) and (match := re.search(r"[,\d]", place)):
+        hint = f"schrijf: plaats: {place[: match.start()].strip()}" if match.start() else "schrijf alleen de naam van de plaats"
+        yield content.problem(f"{_PLACE}/plaats", "K-009", f"'{place}' is meer dan een plaats; de dag drukt het besluit zelf", hint)
 
 
 def check_the_college_sees_what_it_decides_on(content: Content) -> Iterator[Problem]:
@@ -127,6 +142,10 @@ def check_the_college_sees_what_it_decides_on(content: Content) -> Iterator[Prob
         if kind == "budgetposten" and (record.editie or edities[0]) != edities[0]:
             message = "deze post telt niet mee in de stukken voor het college: die tonen alleen wat openbaar is"
             yield content.problem(f"{address}/editie", "K-008", message, "mag het bedrag openbaar zijn, haal editie dan weg; anders: aanvaard de melding")
+        if kind == "besluiten" and (record.editie or edities[0]) != edities[0]:
+            message = "wat hier staat, ontbreekt in de stukken voor het college: die tonen alleen wat openbaar is"
+            hint = "haal editie weg; is één veld niet openbaar, schrijf dan alleen dat bij editie_per_veld"
+            yield content.problem(f"{address}/editie", "K-008", message, hint)
         hidden = record.editie_per_veld if kind in ("budgetposten", "besluiten") else {}
         for field, editie in hidden.items():
             if editie != edities[0] and field != "aantekening":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planascode.checks.content import Content
 from planascode.problems import Problem
+from planascode.textnames import plainly
 from planascode.values import Ontbreekt
 
 
@@ -13,7 +14,7 @@ def check_priorities_are_described(content: Content) -> Iterator[Problem]:
     """Each prioriteit has the text that indeling.yaml puts first."""
     first = next((deel for deel in content.plan.indeling.prioriteit if deel.tekst), None)
     for key, prioriteit in content.plan["prioriteiten"].items():
-        if first is not None and f"prioriteiten/{key}/{first.tekst}" not in content.plan.teksten:
+        if first is not None and f"prioriteiten/{key}/{plainly(first.tekst)}" not in content.plan.teksten:
             message = f"bij '{prioriteit.naam}' staat niets onder de kop '{first.kop}'"
             yield content.problem(
                 f"prioriteiten/{key}", "D-009", message, f"maak het bestand {first.tekst}.md in deze map"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planascode.checks.content import Content
-from planascode.derive import dated
+from planascode.derive import dated, decision
 from planascode.model import Moment
 from planascode.problems import Problem
 from planascode.stages import CHAIN, FORCE, GATES, KNOWN, PUBLICATION, STAGES, reached, stage_of
@@ -19,6 +19,7 @@ _SAMPLE = re.compile(
     r"|\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b"
 )
 _DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")
+_BODY = re.compile(r"\b(?:gemeente)?(raad|college|burgemeester)\b")
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|t?\.)\s*\d", re.I)
 
 
@@ -50,14 +51,16 @@ def check_plan_has_come_to_its_stage(content: Content) -> Iterator[Problem]:
     for soort in stage_of(content.plan.gegevens.stadium).momenten:
         moments = [item for item in content.plan.gegevens.momenten if item.soort == soort]
         days = [item for item, _ in dated(content.plan) if item.soort == soort]
-        if not moments:
+        if not moments and not any(soort in item.naam.casefold() for item in content.plan.gegevens.momenten):  # else D-032 tells
             message = f"{_stands(content)}, maar bij momenten staat geen {soort}"
             hint = f"voeg bij momenten toe: een moment met soort: {soort} en de datum"
             yield content.problem("plan/stadium", "D-003", message, hint + (" en het orgaan" if soort == CHAIN[0] else ""))
-        elif not days:
+        elif moments and not days:
             message = f"{_stands(content)}, maar hier staat nog geen dag"
-            yield content.problem(f"plan/momenten/{moments[0].id}/datum", "D-003", message, "vul de dag in, of verbeter het stadium")
-        elif soort == CHAIN[0] and not any(item.orgaan for item in days):
+            after = moments[0].datum == DAY_AFTER and max((day for item, day in dated(content.plan) if item.soort == PUBLICATION), default=None)
+            hint = f"schrijf: {print_datum(after + datetime.timedelta(days=1))}" if after else "vul de dag in, of verbeter het stadium"
+            yield content.problem(f"plan/momenten/{moments[0].id}/datum", "D-003", message, hint)
+        elif days and soort == CHAIN[0] and not any(item.orgaan for item in days):
             message = f"{_stands(content)}, maar hier staat niet welk orgaan het besluit nam"
             hint = "voeg toe: orgaan: met een id uit namen/rollen.yaml"
             yield content.problem(f"plan/momenten/{days[0].id}", "D-003", message, hint)
@@ -127,6 +130,83 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
         yield content.problem("plan/datum", "D-002", message, "verbeter de datum van het stuk of die van het besluit")
 
 
+_FAR = 5
+"""More years than this before or after the plan, a day is a slip of the pen."""
+
+
+def check_moments_say_what_they_are(content: Content) -> Iterator[Problem]:
+    """A moment agrees with itself: its name with its kind, its number with its kind and year, its day with the plan's years."""
+    period = content.plan.gegevens.periode
+    years = (first_day(period.begin).year if period.begin else None, last_day(period.eind).year if period.eind else None)
+    published = [day for item, day in dated(content.plan) if item.soort == PUBLICATION]
+    for item in content.plan.gegevens.momenten:
+        day = item.datum if isinstance(item.datum, datetime.date) else None
+        kinds = [kind for kind in CHAIN if kind in item.naam.casefold()]
+        number = next((name for name in _NUMBERS if isinstance(getattr(item, name), str)), "")
+        year = re.match(r"gmb-(\d{4})-", str(item.gmb))
+        far = day is not None and ((years[0] and day.year < years[0] - _FAR) or (years[1] and day.year > years[1] + _FAR))
+        rows = (
+            (
+                "soort", item.soort and kinds and item.soort not in kinds, f"dit moment heet '{item.naam}', en de soort is {item.soort}",
+                f"schrijf: soort: {''.join(kinds[:1])}; of verbeter de naam",
+            ), (
+                number, number and item.soort != PUBLICATION, f"'{item.naam}' is geen bekendmaking en heeft een nummer daarvan",
+                "zet het nummer bij het moment met soort: bekendmaking",
+            ), (
+                "gmb", year and day and int(year[1]) != day.year, f"het nummer is van {year and year[1]}, en dit moment van {day and day.year}",
+                "verbeter het nummer of de datum",
+            ), (
+                "datum", far, f"{day and print_datum(day)} is meer dan {_FAR} jaar buiten de periode van het plan",
+                "is dit een tikfout, verbeter het jaar; klopt het, aanvaard de melding dan",
+            ), (
+                "terugwerkende_kracht", item.terugwerkende_kracht and day and published and day > max(published),
+                "dit moment is na de bekendmaking, dus het plan werkt niet terug", "haal terugwerkende_kracht weg, of verbeter een van de data",
+            ),
+        )  # fmt: skip
+        for field, is_wrong, message, hint in rows:
+            if is_wrong:
+                yield content.problem(f"plan/momenten/{item.id}/{field}", "D-032", message, hint)
+
+
+def check_versions_follow_each_other(content: Content) -> Iterator[Problem]:
+    """The versions of a plan stand with the oldest first, each has its own number, and none is of later than the peildatum."""
+    gegevens, numbers, newest = content.plan.gegevens, set[str](), datetime.date.min
+    for place, item in enumerate(gegevens.versies, 1):
+        if item.nummer in numbers:
+            message = f"versie {item.nummer} staat er twee keer"
+            yield content.problem(f"plan/versies/{place}/nummer", "D-033", message, "geef een van de twee haar eigen nummer")
+        numbers.add(item.nummer)
+        if isinstance(item.datum, datetime.date):
+            wrong = "na de peildatum" if item.datum > gegevens.peildatum else "vóór de versie erboven" if item.datum < newest else ""
+            message = f"versie {item.nummer} is van {print_datum(item.datum)}, {wrong}"
+            if wrong:
+                yield content.problem(f"plan/versies/{place}/datum", "D-033", message, "zet de oudste versie bovenaan, of verbeter een van de data")
+            newest = max(newest, item.datum)
+
+
+_UNFINISHED = re.compile(r"\b(?:concept(?:versie)?|kopie|nog invullen|def(?:initief)?\.? ?v?\d+|v\d{1,2})\b", re.IGNORECASE)
+
+
+def check_title_is_that_of_what_was_decided(content: Content) -> Iterator[Problem]:
+    """The title of an adopted plan says no more that it is a draft or a copy."""
+    gegevens = content.plan.gegevens
+    for field in ("titel", "ondertitel", "citeertitel") if stage_of(gegevens.stadium).adopted else ():
+        if match := _UNFINISHED.search(str(getattr(gegevens, field) or "")):
+            message = f"{_stands(content)}, en hier staat '{match[0]}'"
+            yield content.word_problem(f"plan/{field}", match[0], "D-034", message, f"haal '{match[0]}' weg uit de titel, of verbeter het stadium")
+
+
+def check_stage_is_as_far_as_the_days(content: Content) -> Iterator[Problem]:
+    """An adopted plan that came into force says so."""
+    gegevens = content.plan.gegevens
+    is_before = stage_of(gegevens.stadium).adopted and not reached(gegevens.stadium, "in werking")
+    for item, day in dated(content.plan) if is_before else ():
+        if item.soort == FORCE and day <= gegevens.peildatum:
+            message = f"het stadium is '{gegevens.stadium}', maar volgens '{item.naam}' werkt het plan sinds {print_datum(day)}"
+            hint = f"schrijf: stadium: in werking; of verbeter de dag op regel {content.place(f'plan/momenten/{item.id}/datum').line}"
+            yield content.problem("plan/stadium", "D-035", message, hint)
+
+
 _YEARS = re.compile(r"\b(20\d\d) ?(?:-|–|/|t/m|tot en met) ?(?:20)?(\d\d)\b")
 
 
@@ -181,6 +261,11 @@ def check_publication_has_its_numbers(content: Content) -> Iterator[Problem]:
 def check_numbers_are_written_well(content: Content) -> Iterator[Problem]:
     """A number of a publication and a reference to an article have the form in which KOOP writes them."""
     gegevens = content.plan.gegevens
+    code = gegevens.organisatiecode
+    if isinstance(code, str) and not re.fullmatch(r"[a-z]{2,4}[0-9]{4,5}", code):
+        digits = re.fullmatch(r"\D*([0-9]{4})", code)
+        hint = f"schrijf: gm{digits[1]}" if digits else "schrijf gm met de vier cijfers van de gemeente, bijvoorbeeld: gm1895"
+        yield content.problem("plan/organisatiecode", "D-017", f"'{code}' is geen code van een organisatie", hint)
     for item in gegevens.momenten:
         for name, (form, example, where) in _NUMBERS.items():
             said = getattr(item, name)
@@ -196,7 +281,18 @@ def check_numbers_are_written_well(content: Content) -> Iterator[Problem]:
 def check_status_names_a_day_of_the_plan(content: Content) -> Iterator[Problem]:
     """A day in the words of the status is that of a moment: a title page and its own table do not contradict each other."""
     days = dict.fromkeys(print_datum(day) for _, day in dated(content.plan))
-    for match in _DAY.finditer(content.plan.gegevens.status or ""):
+    status = content.plan.gegevens.status or ""
+    kind = next((stage.momenten[-1] for stage in STAGES.values() if stage.momenten and status.startswith(stage.woord)), "")
+    own = [print_datum(day) for item, day in dated(content.plan) if item.soort == kind]
+    taken, body = decision(content.plan), _BODY.search(status.casefold())
+    role = content.plan["rollen"].get(taken[0].orgaan or "") if taken else None
+    if kind and body and role is not None and body[1] not in f"{role.id} {role.naam}".casefold():
+        message = f"de status noemt '{body[0]}', maar bij '{taken[0].naam if taken else ''}' staat het orgaan '{role.id}'"
+        yield content.problem("plan/status", "D-012", message, "kijk in het besluit wie het nam, en verbeter een van de twee")
+    for match in _DAY.finditer(status):
+        if match[0] in days and own and match[0] not in own:
+            message = f"de status noemt {match[0]}, en {'het' if kind == CHAIN[0] else 'de'} {kind} is van {' of '.join(own)}"
+            yield content.word_problem("plan/status", match[0], "D-012", message, f"schrijf: {own[-1]}; of verbeter de dag bij momenten")
         if match[0] not in days:
             message = f"bij momenten staat geen {match[0]}"
             hint = f"verbeter de dag hier of bij momenten; daar staat: {', '.join(days)}" if days else "zet die dag ook bij het moment"
@@ -207,6 +303,10 @@ def check_ground_names_an_article(content: Content) -> Iterator[Problem]:
     """A legal ground names the article."""
     grounds = content.plan.gegevens.grondslag
     for number, ground in enumerate(() if isinstance(grounds, Ontbreekt) else grounds, 1):
+        said, meant = re.search(r"\bart(?:ikel|\.)\s*(\d+)", ground.tekst, re.I), re.search(r"&artikel=(\d+)", ground.jci or "")
+        if said and meant and said[1] != meant[1]:
+            message = f"hier staat artikel {said[1]}, en de verwijzing in jci gaat naar artikel {meant[1]}"
+            yield content.problem(f"plan/grondslag/{number}/tekst", "D-004", message, "verbeter een van de twee; vraag het de jurist")
         if not _ARTICLE.search(ground.tekst):
             hint = "schrijf het zo: artikel 160 van de Gemeentewet; vraag het de jurist"
             address = f"plan/grondslag/{number}/tekst"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.editions import for_edition
+from planascode.editions import CLOSED, for_edition
 from planascode.fields import annotation, field_types, item_key, leaves
-from planascode.model import COLLECTIONS, Naar
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar
 from planascode.problems import Problem, Source, nearest
 
 
@@ -36,13 +37,13 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             ]
             for place, mark in marks:
                 if mark is not None and mark not in known:
-                    yield content.problem(place, "E-001", f"de editie '{mark}' bestaat niet", nearest(mark, known))
+                    yield content.problem(place, "E-001", f"de editie '{mark}' bestaat niet", _which(mark, known))
     for address, text in content.plan.teksten.items():
         for number, line in enumerate(text.split("\n"), 1):
             name = line.strip(": ")
             if line.startswith(":::") and name and name not in known:
                 yield dataclasses.replace(
-                    content.problem(address, "E-001", f"de editie '{name}' bestaat niet", nearest(name, known)),
+                    content.problem(address, "E-001", f"de editie '{name}' bestaat niet", _which(name, known)),
                     source=Source(content.sources[address].file, number, 1, len(line)),
                 )
         fences = [
@@ -55,6 +56,34 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             number = wrong[0] if wrong else fences[-1][0]
             at = Source(content.sources[address].file, number, 1, len(text.split("\n")[number - 1]))
             yield Problem(at, "E-002", message, hint)
+
+
+def _which(mark: str, known: tuple[str, ...]) -> str:
+    """What to write for an edition that is not there: never the open one for what somebody wants to hide."""
+    if len(known) == 1:
+        return f"zet '{mark}' terug bij edities in plan.yaml, of haal dit weg; schrijf niet '{known[0]}': dan leest iedereen het"
+    return f"mag niet iedereen dit lezen, schrijf dan: {known[-1]}" if re.search(r"\b(?:niet|geen)\b", mark) else nearest(mark, known)
+
+
+def check_what_is_marked_as_closed_is_hidden(content: Content) -> Iterator[Problem]:
+    """No text for everybody begins with a mark that hides nothing: two colons, ``[intern]``, ``VERTROUWELIJK``."""
+    edities = content.plan.gegevens.edities
+    words = "|".join(map(re.escape, sorted(CLOSED.union(edities[1:]))))
+    shouted = "|".join(sorted(CLOSED - {"concept"})).upper()
+    mark = re.compile(rf"(?<!:)::[ ]?(?:{words})\b|(?<![^\0])\s*(?:\[(?i:{words}|niet openbaar)\](?!\()|(?:{shouted}|NIET OPENBAAR)\b(?!-))")
+    for piece, start, match in content.find(mark):
+        collection, key, *field = piece.address.split("/")
+        record: Any = content.plan[collection].get(key)
+        hidden = getattr(record, "editie", None) or getattr(record, "editie_per_veld", {}).get(next(iter(field), ""))
+        if piece.wiens == "buiten" or collection in HOOGSTE_EDITIE or (piece.soort == "veld" and hidden):
+            continue
+        above = content.plan.teksten.get(piece.address, "")[: piece.start].split("\n")
+        if sum(line.startswith(":::") for line in above) % 2 == 0:
+            closed = edities[-1] if edities[1:] else "intern"
+            how = f"editie_per_veld: {{{next(iter(field), 'veld')}: {closed}}}, of voor het hele stuk: editie: {closed}"
+            hint = f"schrijf in dit stuk: {how}" if piece.soort == "veld" else f"zet op een eigen regel erboven ::: {closed} en op een eigen regel eronder :::"
+            message = f"'{match[0].strip()}' verbergt niets: iedereen leest wat hier staat"
+            yield content.piece_problem(piece, start, start + len(match[0]), "E-007", message, f"{hint}; mag iedereen het lezen, haal dit woord dan weg")
 
 
 def check_editions_show_something(content: Content) -> Iterator[Problem]:

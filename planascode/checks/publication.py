@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.dropvalues import CHOICES
+from planascode.meant import readings
 from planascode.problems import Problem, nearest
 from planascode.stages import FORCE
-from planascode.values import DAY_AFTER, Ontbreekt, print_datum
+from planascode.values import DAY_AFTER, Ontbreekt, Wrong, parse_datum, print_datum
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -26,11 +27,23 @@ def check_choices_can_be_filled_in(content: Content) -> Iterator[Problem]:
                 continue
             address = f"publicaties/{key}/{name}/waarde"
             if not choice.admits(made.waarde):
+                days = readings("datum", made.waarde) or [made.waarde]
+                if name == "publicatiedatum" and (day := _in_figures(days[0])):
+                    yield content.problem(address, "O-003", f"'{made.waarde}' kan niet bij {name}", f"schrijf: {day}")
+                    continue
                 hint = nearest(made.waarde, choice.values) or (f"kies een van: {'; '.join(choice.values)}" if choice.values else _FORMS.get(name, _AWAY))
                 yield content.problem(address, "O-003", f"'{made.waarde}' kan niet bij {name}", hint)
             elif made.waarde not in choice.values and (meant := get_close_matches(made.waarde, choice.values, n=1, cutoff=0.8)):
                 message = f"'{made.waarde}' lijkt op een waarde die DROP heeft, en is een andere"
                 yield content.problem(address, "O-003", message, f"bedoelde u '{meant[0]}'? Staat uw waarde zo in DROP, aanvaard de melding dan")
+
+
+def _in_figures(text: str) -> str:
+    """A day as DROP writes it; empty for what is no day."""
+    try:
+        return parse_datum(text).isoformat()
+    except Wrong:
+        return ""
 
 
 _AWAY = "schrijf wat de jurist besloot; is er nog niets besloten, haal de regel dan weg"

@@ -86,6 +86,8 @@ _ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
 
 def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     """What to write for an id that is not there; ``home`` is the address of the record or list that it stands in."""
+    if now := now_called(content.plan, value, naar.collections):
+        return f"dit stuk heet nu '{now}'"
     if naar.collections == ("*",):
         return with_kind(nearest(value, readable(content.plan) - {home.rpartition("/")[2]}), content.plan) or _CHOOSE
     choose = _GOAL if naar.collections == ("doelen",) else f"kies een id uit {found_in(naar)}"
@@ -94,10 +96,6 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
-    for name in naar.collections:
-        for key, record in content.plan[name].items():
-            if value in record.voorheen:
-                return f"dit stuk heet nu '{key}'"
     known = [key for name in naar.collections for key in content.plan[name]]
     if order := _ORDER.fullmatch(home):
         listed = getattr(content.plan[order[1]][order[2]], order[3])
@@ -108,6 +106,12 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     add = "" if _OFFER.fullmatch(near) else how_to_add(naar, value)
     never = "; noem nooit een persoon" if add and "rollen" in naar.collections else ""
     return f"{near or choose}{add}{never}" if near or add else f"{choose}, of zet het daar eerst bij"
+
+
+def now_called(plan: Plan, value: str, collections: tuple[str, ...] = ("*",)) -> str:
+    """The id of the record of these collections that had the id ``value`` before; empty when there is none."""
+    names = tuple(plan.records) if collections == ("*",) else collections
+    return next((key for name in names for key, record in plan[name].items() if value in record.voorheen), "")
 
 
 def readable(plan: Plan) -> set[str]:

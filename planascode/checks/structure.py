@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
 from planascode.otherwords import TONES
 from planascode.problems import Problem, Source, nearest
+from planascode.textnames import lost_parts, plainly, text_meant, where_to_name
 from planascode.values import Jaar, Kwartaal, print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
@@ -237,6 +241,64 @@ def check_columns_and_parts_exist(content: Content) -> Iterator[Problem]:
                 and not (name == "thema" and deel.soort == "tekst")
             ):
                 yield content.problem(address, "L-008", "dit onderdeel heeft geen kop", "voeg toe: kop: ...")
+
+
+def check_named_texts_are_there(content: Content) -> Iterator[Problem]:
+    """A text that indeling.yaml or an annex names is there, and is named as its file is."""
+    plan = content.plan
+    named = [("plan", deel, text_meant(plan, deel.tekst)) for deel in plan.indeling.plan if deel.tekst and deel.tekst not in plan.teksten]
+    named += [(level, deel, plainly(deel.tekst)) for level in ("prioriteit", "thema") for deel in getattr(plan.indeling, level) if deel.tekst]
+    for level, deel, right in named:
+        if right != deel.tekst and not (not right and content.is_lost(plainly(deel.tekst).rpartition("/")[2])):
+            message = f"er is geen tekst met de naam '{deel.tekst}'"
+            hint = f"zet het bestand {plainly(deel.tekst)}.md terug; moet dit hoofdstuk weg, haal dan deze regel weg"
+            yield content.problem(f"indeling/{level}/{deel.id}/tekst", "L-016", message, f"schrijf: tekst: {right}" if right else hint)
+    for key, bijlage in plan["bijlagen"].items():
+        for blok in bijlage.blokken:
+            if blok.leeg is None and f"bijlagen/{key}/{blok.id}" not in plan.teksten and not content.is_lost(blok.id):
+                hint = f"zet het bestand {blok.id}.md terug in deze map; is er nog geen tekst, schrijf dan: leeg: onbekend (reden)"
+                yield content.problem(f"bijlagen/{key}/blokken/{blok.id}", "L-016", f"de tekst van het blok '{blok.naam}' is er niet", hint)
+
+
+def check_all_is_printed(content: Content) -> Iterator[Problem]:
+    """What the plan holds has a part in indeling.yaml that prints it; a text without its part (T-011) and a part that does not exist (L-006) are told first."""
+    order = content.plan.indeling
+    levels = ((order.plan, PLAN_PARTS), (order.prioriteit, PRIORITEIT_PARTS), (order.thema, THEMA_PARTS))
+    is_told = any(where_to_name(content.plan, address) for address in content.plan.teksten)
+    if not is_told and all(deel.soort in known for delen, known in levels for deel in delen):
+        for level, soort, collection, number in lost_parts(content.plan):
+            message = f"onder {level}: staat geen onderdeel met soort: {soort}, en het plan heeft daar wel stukken voor ({collection}: {number})"
+            hint = f"zet het terug: - {{id: {soort}, soort: {soort}, kop: ...}}; horen die stukken niet in het plan, haal ze dan weg of aanvaard de melding"
+            yield content.problem(f"indeling/{level}", "L-017", message, hint)
+
+
+def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
+    """A heading stands once among its own and bears no number, a column is shown once, and a word is one that is printed."""
+    order, names = content.plan.indeling, content.plan.gegevens.namen
+    for level in ("plan", "prioriteit", "thema", "maatregelkolommen"):
+        for name in ("kop", "toont"):
+            said: set[str] = set()
+            for deel in getattr(order, level):
+                text, address = getattr(deel, name, None) or "", f"indeling/{level}/{deel.id}/{name}"
+                if text and text.casefold() in said:
+                    yield content.problem(address, "L-018", f"'{text}' staat hier twee keer", "verander een van de twee, of haal een van de regels weg")
+                said.add(text.casefold())
+                if name == "kop" and level != "maatregelkolommen" and (right := _NUMBERED.sub("", text)) != text and right:
+                    message = "het programma nummert de hoofdstukken zelf, en achter een kop staat geen punt"
+                    yield content.problem(address, "L-018", message, f"schrijf: kop: {right}")
+    for key in order.woorden:
+        if key not in CHOICES and (near := get_close_matches(key, CHOICES, n=1, cutoff=0.8)):
+            yield content.problem(f"indeling/woorden/{key}", "L-018", f"het woord '{key}' wordt nergens gedrukt", f"bedoelde u '{near[0]}'?")
+    for key, item in names.items():
+        right = f"schrijf het enkelvoud en het meervoud, met een kleine letter: {{enkelvoud: {item.enkelvoud.lower()}, meervoud: ...}}"
+        if item.enkelvoud == item.meervoud or item.meervoud.casefold() in ("maatregel", "thema", "doel", "prioriteit", "indicator"):
+            yield content.problem(f"plan/namen/{key}", "L-018", f"'{item.meervoud}' is hier geen meervoud", right)
+        elif item.enkelvoud[:1] != item.enkelvoud[:1].lower() or item.meervoud[:1] != item.meervoud[:1].lower():
+            yield content.problem(f"plan/namen/{key}", "L-018", "een naam van een niveau begint met een kleine letter", right)
+
+
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z])|(?<=\w{3})\.$")
+"""What stands at the beginning or the end of a heading that was copied."""
 
 
 def check_part_ids_are_free(content: Content) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.checks.references import or_gone, readable, with_kind
+from planascode.checks.references import now_called, or_gone, readable, with_kind
 from planascode.editions import filter_text
 from planascode.problems import Problem, nearest
 from planascode.textnames import where_to_name
@@ -28,7 +28,9 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
 
 _TO_FILL_IN = re.compile(
     r"\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
-    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
+    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)"
+    r"|(?<![^\0])(?i:volgt(?: nog)?|(?:nog )?(?:in|aan|op) te (?:vullen|zoeken)|(?:nog )?(?:invullen|aanvullen|opzoeken)(?: door [^\0]{1,40})?)\.?(?![^\0])"
+    r"|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
 )
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 _OWN_DISK = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\\\\[\w.$-]+\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\bfile:/[^\s\0]*[^\s\0.,;:)]")
@@ -170,12 +172,14 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
         for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
                 times[target] += 1
+                gone = or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target)
+                now = now_called(content.plan, target)
                 yield content.word_problem(
                     address,
                     f"#{target}",
                     "R-003",
                     f"de verwijzing naar '#{target}' leidt nergens heen",
-                    or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target),
+                    f"dit stuk heet nu '{now}'; schrijf: [](#{now})" if now else gone,
                     times[target],
                 )
 

@@ -65,4 +65,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Maak het openbaar. Mag dat niet, aanvaard de melding dan, en vertel het college het bedrag op een andere manier.",
         voorbeeld=Voorbeeld(_FILE, "plaats: onbekend", "editie_per_veld: {argumenten: intern}\nplaats: onbekend"),
     ),
+    Rule(
+        "K-009", "waarschuwing", "De plaats van het besluit is alleen de naam van de plaats",
+        waarom="Het besluit drukt de dag er zelf achter. Anders staan er twee dagen.",
+        bron=AFSPRAAK,
+        herstel="Schrijf achter plaats alleen de naam, bijvoorbeeld: Voorbeelddorp.",
+        voorbeeld=Voorbeeld(_FILE, "plaats: onbekend (nog in te vullen) ", "plaats: Voorbeelddorp, 1 mei 2027 "),
+    ),
 )

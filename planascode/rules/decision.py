@@ -209,4 +209,38 @@ RULES: tuple[Rule, ...] = (
             "prioriteiten/eerste-prioriteit/spreekuur.yaml", "editie: intern", "opgegaan_in: meldpunt\neditie: intern"
         ),
     ),
+    Rule(
+        "D-032", "waarschuwing", "Een moment spreekt zichzelf niet tegen",
+        waarom="Een lezer ziet anders een inwerkingtreding die een besluit is, of een nummer uit een ander jaar. Meestal is het een tikfout.",
+        bron="Afspraak van dit programma.",
+        herstel="Vergelijk naam, soort, datum en nummer van het moment met het besluit en het Gemeenteblad, en verbeter wat niet klopt.",
+        voorbeeld=Voorbeeld("plan.yaml", "    naam: Bekendmaking\n", "    naam: Inwerkingtreding\n"),
+    ),
+    Rule(
+        "D-033", "waarschuwing", "De versies staan op volgorde, de oudste eerst, elk met een eigen nummer",
+        waarom="Een lezer moet kunnen zien welke versie de nieuwste is.",
+        bron="Afspraak van dit programma.",
+        herstel="Zet de oudste versie bovenaan, geef elke versie een eigen nummer, en verbeter een datum die nog moet komen.",
+        voorbeeld=Voorbeeld(
+            "plan.yaml", "trefwoorden:", "versies:\n  - {nummer: 1.0, datum: 1 mei 2027, wat: [Eerste versie]}\ntrefwoorden:"
+        ),
+    ),
+    Rule(
+        "D-034", "waarschuwing", "De titel van een plan dat is vastgesteld, zegt niet dat het een concept of kopie is",
+        waarom="De titel staat in het besluit en in het Gemeenteblad. Een lezer denkt anders dat het plan nog niet geldt.",
+        bron="Afspraak van dit programma.",
+        herstel="Haal het woord weg uit de titel. Is het plan nog een concept? Verbeter dan het stadium.",
+        voorbeeld=Voorbeeld(
+            "", "titel: Uitvoeringsplan 2027-2030, met stadium: vastgesteld", "titel: Uitvoeringsplan 2027-2030 CONCEPT, met stadium: vastgesteld"
+        ),
+    ),
+    Rule(
+        "D-035", "waarschuwing", "Een plan dat in werking is, zegt dat",
+        waarom="Een lezer moet kunnen zien of het plan al geldt, en sinds wanneer.",
+        bron=_WET,
+        herstel="Verander het stadium in: in werking. Is de dag van de inwerkingtreding niet goed? Verbeter die dan.",
+        voorbeeld=Voorbeeld(
+            "", "stadium: in werking, en de inwerkingtreding is van vóór de peildatum", "stadium: vastgesteld, en de inwerkingtreding is van vóór de peildatum"
+        ),
+    ),
 )

@@ -117,4 +117,32 @@ RULES: tuple[Rule, ...] = (
                 "Heeft het thema geen basis-tokens, zet de kleuren dan in tokens.yaml.",
         voorbeeld=Voorbeeld("layouts/huisstijl/thema.css", "", ":root {\n  --basis-color-default-color-document: oklch(30% 0.02 250);\n}\n"),
     ),
+    Rule(
+        "L-016", "fout", "Een tekst die indeling.yaml of een bijlage noemt, is er",
+        waarom="Het hoofdstuk of het blok staat anders zonder tekst in het plan, of valt weg zonder dat iemand het ziet.",
+        bron=AFSPRAAK,
+        herstel="Zet het bestand terug, verbeter de naam achter tekst, of haal de regel weg.",
+        voorbeeld=Voorbeeld("indeling.yaml", "tekst: hoofdstukken/inleiding}", "tekst: hoofdstukken/inleiding.md}"),
+    ),
+    Rule(
+        "L-017", "waarschuwing", "Wat in het plan staat, heeft een onderdeel dat het drukt",
+        waarom="Zonder dat onderdeel krijgt geen lezer te zien wat u invulde, en niemand merkt dat het weg is.",
+        bron=AFSPRAAK,
+        herstel="Zet het onderdeel terug in indeling.yaml. Hoort het niet in dit plan? Haal de stukken weg, of aanvaard de melding.",
+        voorbeeld=Voorbeeld("indeling.yaml", "  - {id: geld, soort: geld, kop: Geld in één overzicht}\n", ""),
+    ),
+    Rule(
+        "L-018", "waarschuwing", "Koppen, kolommen en woorden in indeling.yaml en plan.yaml passen bij elkaar",
+        waarom="Twee gelijke koppen zijn in de inhoudsopgave niet te onderscheiden. Een eigen nummer staat er naast dat van het programma.",
+        bron=AFSPRAAK,
+        herstel="Geef elke kop eigen woorden, zonder nummer ervoor en zonder punt erachter. Schrijf namen van niveaus met een kleine letter.",
+        voorbeeld=Voorbeeld("indeling.yaml", "kop: Inleiding,", "kop: 2. Inleiding,"),
+    ),
+    Rule(
+        "L-019", "fout", "De bestanden van de huisstijl heten zoals het programma ze zoekt",
+        waarom="Een bestand met een andere naam wordt niet gelezen. Het plan heeft dan zonder melding de verkeerde kleuren.",
+        bron=AFSPRAAK,
+        herstel="Noem het bestand tokens.yaml, thema.css of sjabloon.dotx.",
+        voorbeeld=Voorbeeld("layouts/huisstijl/tokens.yml", "", 'colours:\n  link: "#1B4F8A"\n'),
+    ),
 )

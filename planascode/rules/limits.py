@@ -126,4 +126,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Maak een prioriteit, of haal editie: weg bij wat elke editie nodig heeft.",
         voorbeeld=Voorbeeld("legenda/assen.yaml", "naam: Voortgang", "naam: Voortgang\n  editie: intern"),
     ),
+    Rule(
+        "H-017", "fout", "Een vast bestand en een vaste map houden hun naam",
+        waarom="Aan de naam ziet het programma wat een bestand is. Met een andere naam valt een heel stuk van het plan weg.",
+        bron=AFSPRAAK,
+        herstel="Geef het bestand of de map de vaste naam terug. De naam van een thema of prioriteit verandert u in het bestand zelf, achter naam.",
+        voorbeeld=Voorbeeld("", "prioriteiten/jongeren/prioriteit.yaml", "prioriteiten/jongeren/jongeren.yaml"),
+    ),
 )

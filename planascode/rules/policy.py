@@ -152,4 +152,11 @@ RULES: tuple[Rule, ...] = (
         herstel="Los op wat erbij kwam. Blijft het zo? Verhoog dan het aantal.",
         voorbeeld=Voorbeeld("aanvaard.yaml", "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 0"),
     ),
+    Rule(
+        "A-005", "waarschuwing", "Een aanvaarding geldt binnen de tijd van het plan, voor een stuk, en één keer",
+        waarom="Wat na het plan nog geldt, of twee keer aanvaard is, kijkt niemand meer na.",
+        bron=AFSPRAAK,
+        herstel="Kies een laatste dag binnen de periode van het plan, noem bij een stuk, en haal weg wat dubbel is.",
+        voorbeeld=Voorbeeld("aanvaard.yaml", "tot: 31 december 2027", "tot: 31 december 2072"),
+    ),
 )

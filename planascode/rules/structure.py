@@ -109,4 +109,14 @@ RULES: tuple[Rule, ...] = (
             "", "Een eigen layout met alleen woorden voor iedereen.", "Een eigen layout met de woorden van een interne opmerking."
         ),
     ),
+    Rule(
+        "E-007", "waarschuwing", "Wat niet voor iedereen is, is verborgen",
+        waarom="Een woord als INTERN of een blok met twee dubbele punten verbergt niets. De tekst staat dan in het openbare plan.",
+        bron=AFSPRAAK,
+        herstel="Zet in een tekst ::: intern boven het stuk en ::: eronder. Schrijf in een stuk met velden: editie: intern.",
+        voorbeeld=Voorbeeld(
+            INLEIDING, "::: intern\nEen blok als dit is alleen te zien in de editie intern.\n:::\n",
+            ":: intern\nEen blok als dit is alleen te zien in de editie intern.\n::\n",
+        ),
+    ),
 )

@@ -1,0 +1,253 @@
+"""The frame of a plan: its editions, the texts and parts that indeling.yaml names, its house style, its acceptances and remarks."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+from example_plan import HOME, SPREEKUUR, Change, changed, files, found, layouts, lines
+
+from planascode import pipeline
+from planascode.checks import acceptance, editions, structure, texts
+from planascode.load import load
+from planascode.problems import Problem
+
+TEXT = "hoofdstukken/inleiding.md"
+BEGIN = "## Waarom dit plan\n"
+ORDER = "indeling.yaml"
+
+
+def told(*changes: Change) -> list[Problem]:
+    """All that is said about the plan after these changes."""
+    return list(pipeline.examine(changed(*changes), layouts()).problems)
+
+
+@pytest.mark.parametrize(
+    ("edities", "right"),
+    [
+        ("[intern, openbaar]", "[openbaar, intern]"),
+        ("[besloten, openbaar, intern]", "[openbaar, besloten, intern]"),
+        ("[partners, openbaar, intern]", "[openbaar, partners, intern]"),
+        ("[openbaar, intern]", ""),
+        ("[iedereen, intern]", ""),
+    ],
+)
+def test_the_edition_for_everybody_comes_first(edities: str, right: str) -> None:
+    problems = load(changed(("plan.yaml", "edities: [openbaar, intern]", f"edities: {edities}"))).problems
+    assert [(item.code, item.hint) for item in problems] == ([("H-012", f"schrijf: edities: {right}")] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (":: intern\nNiet voor iedereen.\n::\n", True),
+        ("Dit mag.\n:: intern\nNiet voor iedereen.\n::\n", True),
+        ("[intern] Niet voor iedereen.\n", True),
+        ("INTERN: niet delen.\n", True),
+        ("VERTROUWELIJK\n\nNiet voor iedereen.\n", True),
+        ("::: intern\nINTERN: niet delen.\n:::\n", False),
+        ("Intern: de teamleider. Een vertrouwelijk gesprek blijft intern.\n", False),
+        ("[intern](https://www.rijksoverheid.nl/) is een woord.\n", False),
+    ],
+)
+def test_a_mark_that_hides_nothing_is_told_in_a_text(words: str, wrong: bool) -> None:
+    problems = found(editions.check_what_is_marked_as_closed_is_hidden, (TEXT, BEGIN, f"{BEGIN}\n{words}\n"))
+    assert [problem.code for problem in problems] == ["E-007"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ((f"{HOME}/dicht-bij-inwoners/meldpunt.yaml", "straks: [", "straks: [\"INTERN: niet delen\", "), True),
+        ((SPREEKUUR, "straks: [", "straks: [\"INTERN: niet delen\", "), False),  # the record itself is for intern
+        (("opmerkingen/opmerkingen.yaml", "  tekst: ", "  tekst: \"INTERN: \" # "), False),
+    ],
+)
+def test_a_mark_that_hides_nothing_is_told_in_a_field_that_everybody_reads(change: Change, wrong: bool) -> None:
+    assert [problem.code for problem in found(editions.check_what_is_marked_as_closed_is_hidden, change)] == ["E-007"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "hint"),
+    [
+        ((SPREEKUUR, "editie: intern ", "editie: niet openbaar "), "mag niet iedereen dit lezen, schrijf dan: intern"),
+        ((SPREEKUUR, "editie: intern ", "editie: inter "), "bedoelde u 'intern'?"),
+        ((SPREEKUUR, "editie: intern ", "openbaar: nee "), "mag niet iedereen dit lezen, schrijf dan: editie: intern; anders: haal de regel weg"),
+    ],
+)
+def test_who_wants_to_hide_something_is_not_told_to_open_it(change: Change, hint: str) -> None:
+    assert [problem.hint for problem in told(change) if problem.source.file == SPREEKUUR] == [hint]
+
+
+def test_in_a_plan_with_one_edition_a_block_for_another_is_not_told_to_be_open() -> None:
+    problems = told(("plan.yaml", "edities: [openbaar, intern]", "edities: [openbaar]"))
+    (hint,) = {problem.hint for problem in problems if problem.source.file == TEXT and problem.code == "E-001"}
+    assert hint == "zet 'intern' terug bij edities in plan.yaml, of haal dit weg; schrijf niet 'openbaar': dan leest iedereen het"
+
+
+@pytest.mark.parametrize("said", ["hoofdstukken/inleiding.md", "inleiding", "hoofdstukken/Inleiding", "hoofdstukken\\inleiding"])
+def test_a_text_that_is_named_otherwise_is_told_where_it_is_named_and_nowhere_else(said: str) -> None:
+    (problem,) = told((ORDER, "tekst: hoofdstukken/inleiding}", f"tekst: {said}}}"))
+    assert (problem.source.file, problem.code, problem.hint) == (ORDER, "L-016", "schrijf: tekst: hoofdstukken/inleiding")
+
+
+def test_a_text_of_each_priority_that_is_named_otherwise_is_told_once() -> None:
+    (problem,) = told((ORDER, "tekst: beschrijving}", "tekst: beschrijving.md}"))
+    assert (problem.code, problem.hint) == ("L-016", "schrijf: tekst: beschrijving")
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "hint"),
+    [
+        (TEXT, ORDER, "zet het bestand hoofdstukken/inleiding.md terug; "),
+        ("bijlagen/werkwijze/stappen.md", "bijlagen/werkwijze/bijlage.yaml", "zet het bestand stappen.md terug in deze map; "),
+    ],
+)
+def test_a_text_that_is_gone_is_told_where_it_is_named(path: str, place: str, hint: str) -> None:
+    left = {name: data for name, data in files().items() if name != path}
+    (problem,) = (item for item in pipeline.examine(left, layouts()).problems if item.code == "L-016")
+    assert problem.source.file == place
+    assert problem.hint.startswith(hint)
+
+
+def test_a_text_of_a_priority_may_lack() -> None:
+    left = {path: data for path, data in waterdorp.files().items() if not path.endswith("/verhaal.md")}
+    assert not [problem for problem in pipeline.examine(left, waterdorp.layouts()).problems if problem.code == "L-016"]
+
+
+@pytest.mark.parametrize(
+    ("old", "soort"),
+    [("  - {id: geld, soort: geld, kop: Geld in één overzicht}\n", "geld"), ("  - {id: themas, soort: themas}\n", "themas")],
+)
+def test_a_part_that_is_gone_is_told_while_the_plan_holds_what_it_prints(old: str, soort: str) -> None:
+    problems = found(structure.check_all_is_printed, (ORDER, old, ""))
+    assert [(problem.code, f"met soort: {soort}," in problem.message) for problem in problems] == [("L-017", True)]
+
+
+def test_a_part_of_which_the_plan_has_nothing_may_lack() -> None:
+    gone: Change = (ORDER, "  - {id: geld, soort: geld, kop: Geld in één overzicht}\n", "")
+    left = {path: data for path, data in changed(gone).items() if path != "geld/budgetposten.yaml"}
+    assert not [problem for problem in pipeline.examine(left, layouts()).problems if problem.code == "L-017"]
+
+
+def test_a_text_that_lost_its_part_is_not_offered_a_part_for_plain_text_first() -> None:
+    gone: Change = (ORDER, "  - {id: inzet, soort: prioriteiten, kop: Wat we gaan doen}\n", "")
+    changes = (gone, ("hoofdstukken/inzet.md", "", "Zo gaan we aan het werk.\n"))
+    (problem,) = found(texts.check_texts_are_used, *changes)
+    assert problem.hint.startswith("zet in indeling.yaml het onderdeel terug waar deze tekst bij hoorde; er ontbreekt: soort: prioriteiten; of ")
+    assert found(structure.check_all_is_printed, *changes) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "hint"),
+    [
+        ("hoofdstukken/visie.docx", b"PK", "sla haar dan in Word op als platte tekst met de naam visie.md; "),
+        ("overige/feest", b"naam: Feest\n", "noem het dan feest.yaml; "),
+        ("overige/feest.txt", b"Een feest.\n- voor de wijk\n", "noem het dan feest.md; "),
+    ],
+)
+def test_a_file_that_another_program_saved_is_told_under_which_name_it_counts(path: str, data: bytes, hint: str) -> None:
+    (problem,) = load({**files(), path: data}).problems
+    assert problem.code == "B-002"
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("data", [b"PK\3\4\x14\0\6\0", b"{\\rtf1\\ansi Visie}"])
+def test_a_file_of_word_with_the_name_of_a_text_is_told_to_be_one(data: bytes) -> None:
+    (problem,) = (item for item in load({**files(), TEXT: data}).problems if item.source.file == TEXT)
+    assert (problem.code, problem.hint.startswith("open het in Word")) == ("B-007", True)
+
+
+def test_what_has_another_id_now_is_told_to_a_link_in_a_text_too() -> None:
+    renamed = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naam: ", "voorheen: [bij-inwoners]\nnaam: ")
+    link = (TEXT, BEGIN, f"{BEGIN}\nZie [](#bij-inwoners).\n\n")
+    problems = found(texts.check_text_references_resolve, renamed, link)
+    assert lines(problems, renamed, link) == [("R-003", "Zie [](#bij-inwoners).")]
+    assert problems[0].hint == "dit stuk heet nu 'dicht-bij-inwoners'; schrijf: [](#dicht-bij-inwoners)"
+
+
+BOTH = "schrijf het enkelvoud en het meervoud, met een kleine letter: {enkelvoud: "
+ACCEPTED = "aanvaard.yaml"
+GOAL = "bij: [inwoners-helpen]        #"
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "hint"),
+    [
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2072"), "A-005", "schrijf een dag binnen de periode van het plan: 31 december 2030"),
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2031"), "", ""),
+        ((ACCEPTED, GOAL, "bij: [inwoners-helpen, inwoners-helpen]  #"), "A-005", "haal 'inwoners-helpen' op een van de twee plaatsen weg"),
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4"), "A-004", "schrijf: aantal: 1; anders hoort u niet wat er later bij komt"),
+        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 1"), "", ""),
+        ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003", "loste u dit op, haal 'spreekuur' weg uit deze rij"),
+        (
+            (ACCEPTED, GOAL, "bij: [inwoners-helpen, verdwenen]  #"), "A-003",
+            "is het stuk per ongeluk verwijderd, zet het dan terug; anders: haal 'verdwenen' weg uit deze rij",
+        ),
+    ],
+)
+def test_an_acceptance_is_told_what_is_wrong_with_it(change: Change, code: str, hint: str) -> None:
+    assert [(problem.code, problem.hint) for problem in told(change)] == ([(code, hint)] if code else [])
+
+
+def test_an_acceptance_of_no_record_and_a_rule_in_small_letters_are_told() -> None:
+    (alone,) = found(acceptance.check_acceptances_are_of_their_time, (ACCEPTED, GOAL, "bij: []  #"))
+    assert alone.code == "A-005"
+    (problem,) = (item for item in told((ACCEPTED, "regel: M-003", "regel: m-003")) if item.code == "A-001")
+    assert problem.hint == "schrijf: regel: M-003"
+
+
+def test_ids_of_one_acceptance_that_are_no_more_needed_are_told_at_once() -> None:
+    (problem,) = told((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur, meldpunt]  #"))
+    assert "bij 'spreekuur' en 'meldpunt' niet meer gemeld" in problem.message
+
+
+def test_an_acceptance_of_what_is_judged_later_is_not_told_in_a_draft() -> None:
+    later = "- {id: later, regel: D-014, bij: [citeertitel], reden: Dat komt nog., door: college, tot: 31 december 2027}\n- id: aanvaard-doel"
+    assert told((ACCEPTED, "- id: aanvaard-doel", later)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "hint"),
+    [
+        ((ORDER, "kop: Inleiding,", "kop: 2. Inleiding,"), "schrijf: kop: Inleiding"),
+        ((ORDER, "kop: Inleiding,", "kop: Inleiding.,"), "schrijf: kop: Inleiding"),
+        ((ORDER, "kop: Inleiding,", "kop: 112 bellen,"), ""),
+        ((ORDER, "kop: Inleiding,", "kop: Leeswijzer,"), "verander een van de twee, of haal een van de regels weg"),
+        ((ORDER, "toont: straks,", "toont: nu,"), "verander een van de twee, of haal een van de regels weg"),
+        ((ORDER, "  onderwerp: bestuur", "  onderwerpen: bestuur"), "bedoelde u 'onderwerp'?"),
+        ((ORDER, "  onderwerp: bestuur", "  slotwoord: bestuur"), ""),
+        (("plan.yaml", "meervoud: maatregelen}", "meervoud: maatregel}"), f"{BOTH}maatregel, meervoud: ...}}"),
+        (("plan.yaml", "{enkelvoud: doel,", "{enkelvoud: Doel,"), f"{BOTH}doel, meervoud: ...}}"),
+    ],
+)
+def test_headings_columns_and_words_fit(change: Change, hint: str) -> None:
+    problems = found(structure.check_headings_and_words_fit, change)
+    assert [(problem.code, problem.hint) for problem in problems] == ([("L-018", hint)] if hint else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("tokens.yml", "noem het tokens.yaml"), ("theme.css", "noem het thema.css"), ("sjabloon-dorp.dotx", "noem het sjabloon.dotx"),
+        ("print.css", ""), ("eigen.css", ""),
+    ],
+)
+def test_a_file_of_the_house_style_with_another_name_is_told(name: str, hint: str) -> None:
+    problems = told((f"layouts/huisstijl/{name}", "", "/* eigen */\n"))
+    assert [(item.code, item.hint) for item in problems] == ([("L-019", hint)] if hint else [])
+
+
+def test_a_colour_without_quotes_is_shown_with_them() -> None:
+    (problem,) = told(("layouts/huisstijl/tokens.yaml", "", "colours:\n  link: #1B4F8A\n"))
+    assert (problem.code, problem.hint) == ("L-009", 'schrijf een kleur zo, met de aanhalingstekens: link: "#1B4F8A"')
+
+
+@pytest.mark.parametrize(("kenmerk", "wrong"), [("volgt", True), ("Nog invullen door het team", True), ("Z-2027-12", False), ("Dit volgt uit het plan", False)])
+def test_a_value_that_says_only_that_it_is_to_come_is_told(kenmerk: str, wrong: bool) -> None:
+    problems = told(("plan.yaml", "kenmerk: onbekend (nog in te vullen)", f"kenmerk: {kenmerk}"))
+    assert [item.code for item in problems] == ["T-020"] * wrong
+
+
+def test_a_day_of_publication_in_words_is_shown_in_figures() -> None:
+    (problem,) = told(("publicatie.yaml", "", "publicatiedatum: {waarde: 4 mei 2027, door: college, datum: 1 maart 2027}\n"))
+    assert (problem.code, problem.hint) == ("O-003", "schrijf: 2027-05-04")
