@@ -30,6 +30,8 @@ WHY = "hoofdstukken/waarom.md"
 FOUND_BY = {
     "check_measures_serve_their_own_priority": (KADE, "doelen: [hoge-kade, droge-kelders]", "doelen: [helder-water]"),
     "check_points_are_whole_sentences": (KADE, "[We meten de hoogte elk jaar.]", "[We meten de hoogte elk jaar, en later ook de breedte.]"),
+    "check_texts_come_to_an_end": (WHY, "Waterdorp bestaat niet.", "Waterdorp bestaat van de\n\nWaterdorp is er."),
+    "check_days_are_on_the_calendar": (WHY, "Waterdorp bestaat niet.", "Waterdorp bestaat sinds 31 juni 2027."),
     "check_nothing_is_left_behind": (KADE, "  - De bomen blijven staan.", "  - De bomen [nog invullen] blijven staan."),
     "check_what_is_unknown_has_a_reason": (waterdorp.MEASURE, "tijd: op-koers", "tijd: mistig"),
     "check_references_resolve": (KADE, "partners: [waterschap-drasland]", "partners: [niemand]"),

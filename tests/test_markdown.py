@@ -187,3 +187,26 @@ def test_any_text_gives_blocks_or_problems_and_never_a_crash(text: str) -> None:
 
 def test_an_unseen_sign_that_is_written_as_a_code_is_refused_too() -> None:
     assert [problem.code for problem in parse("Water&#8203;dorp").problems] == ["T-009"]
+
+
+def test_an_empty_heading_is_told_on_its_line() -> None:
+    (problem,) = parse("Een.\n\n## \n\nTwee.").problems
+    assert (problem.code, problem.source.line, problem.message) == ("T-004", 3, "deze kop is leeg")
+
+
+def test_a_note_that_stands_there_twice_is_told_at_the_second() -> None:
+    (problem,) = parse("Een.[^a]\n\n[^a]: Eerst.\n[^a]: Later.").problems
+    assert (problem.code, problem.source.line) == ("T-031", 4)
+    assert parse("Een.[^a] Twee.[^2]\n\n[^a]: Eerst.\n[^2]: Later.").problems == ()
+
+
+def test_more_than_in_a_point_is_told_and_a_quotation_in_a_point_is_not() -> None:
+    (problem,) = parse("- > 18 jaar\n- een").problems
+    assert (problem.code, problem.source.line, problem.source.column) == ("T-019", 1, 3)
+    assert parse("- > Zij zei het.\n- \\> 18 jaar\n").problems == ()
+
+
+@pytest.mark.parametrize(("text", "is_hole"), [("De <naam partner> helpt.", True), ("<naam>", True), ("<b>x</b>", False), ("<div class=x>", False)])
+def test_a_name_to_fill_in_is_no_html(text: str, is_hole: bool) -> None:
+    messages = {problem.message for problem in parse(text).problems}
+    assert {message.startswith("hier moet nog iets worden ingevuld: 'naam") for message in messages} == {is_hole}

@@ -26,7 +26,7 @@ def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
     plan, found = content.plan, content.register
     known = (
         COMMON
-        | set(HOLES)
+        | {*HOLES, "XX", "XXX", "XXXX", "NTB", "PM", "TODO"}
         | {
             word
             for collection, fields in (

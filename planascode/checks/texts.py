@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.references import or_gone, readable, with_kind
+from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
+from planascode.persons import GIVEN
 from planascode.problems import Problem, nearest
 from planascode.textnames import where_to_name
 from planascode.values import is_invisible
@@ -26,9 +28,15 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
             yield from _in_editions(content, address)
 
 
+_LATER = r"(?:nog )?(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|(?:in|aan) ?(?:te )?vullen|op ?(?:te )?zoeken|na ?(?:te )?(?:kijken|vragen)|checken)"
+_COMES = r"(?:tekst|cijfers?|bedrag(?:en)?|planning|datum|namen?|vervolg|keuze) (?:volgt|volgen|(?:nog )?(?:maken|invullen|ontbreekt|ontbreken))(?: nog)?"
 _TO_FILL_IN = re.compile(
-    r"\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
-    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
+    rf"(?:(?<=\0)|(?<=[.!?] )|(?<=\())(?i:nog (?!in te vullen){_LATER}|{_COMES}|klopt d[ia]t(?: nog)?\?)(?=[.!?]? *(?:\0|\Z)|[)]|[.] )|(?i:\bklopt dit nog\?)"
+    rf"|(?<!\w)@(?:{'|'.join(sorted(GIVEN))})\b|(?i:\blorem ipsum\b)"
+    r"|(?<=[^\s\0?]) ?\?\?+|\(\?+\)|\.{5,}|(?<=[\w,] )(?:\.{3}|…)(?=[ .]*(?:\0|\Z))"
+    r"|\[(?:(?:de |het )?(?:naam|namen|aantal|datum|bedrag|jaar|plaats|partners?|organisaties?|titel|bron|cijfers?|tekst))(?: [^\[\]\n\0]{0,40})?\](?!\()"
+    r"|\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
+    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|(?<!\d )PM:?|P\.M\.:|TODO:?)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
 )
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 _OWN_DISK = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\\\\[\w.$-]+\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\bfile:/[^\s\0]*[^\s\0.,;:)]")
@@ -61,7 +69,35 @@ def check_nothing_is_left_behind(content: Content) -> Iterator[Problem]:
     """No field or text has a place to fill in, a place on somebody's own disk, or the number of a note that is gone."""
     for pattern, code, message, hint in _LEFT_BEHIND:
         for piece, start, match in content.find(pattern):
+            if code == "T-020" and (piece.wiens == "buiten" or piece.address.startswith("opmerkingen/") or says_nothing(piece)):
+                continue
             yield content.piece_problem(piece, start, start + len(match[0]), code, message.format(match[0]), hint)
+
+
+_WAITS = frozenset({"de", "een", "en", "of", "der", "te"})
+"""Words after which a sentence goes on, also where a point of a list has no full stop."""
+_WAITS_IN_PROSE = _WAITS | frozenset({
+    "aan", "als", "bij", "dan", "dat", "deze", "die", "dit", "door", "het", "hun", "in", "met", "naar", "om", "onze", "op", "tot", "uit", "van", "voor",
+})  # fmt: skip
+
+
+def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
+    """A paragraph, point or field does not stop in the middle of a sentence, and what a colon announces stands there, if no table of the program follows."""
+    order = content.plan.indeling
+    alone = {deel.tekst for deel in (*order.plan, *order.prioriteit, *order.thema) if deel.soort == "tekst"}
+    for piece, following in zip(content.pieces, (*content.pieces[1:], None), strict=True):
+        text = piece.text.rstrip()
+        if piece.wiens != "eigen" or piece.soort in ("kop", "citaat") or (piece.punten and piece.soort == "alinea"):
+            continue
+        last = text[max(0, len(text) - 30) :].rpartition(" ")
+        if last[1] and last[2].lower() in (_WAITS_IN_PROSE if piece.soort == "alinea" else _WAITS):
+            message = f"deze zin is niet af: hij houdt op bij '{last[2]}'"
+            yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", message, "schrijf de zin af, of haal hem weg")
+        same = following if following and following.address == piece.address else None
+        is_last = same.soort in ("kop", "noot") if same else not alone.isdisjoint((piece.address, piece.address.rpartition("/")[2]))
+        if piece.soort == "alinea" and text.endswith(":") and is_last:
+            hint = "schrijf erachter of eronder wat er hoort, of maak van de dubbele punt een punt"
+            yield content.piece_problem(piece, len(text) - 1, len(text), "T-024", "achter deze dubbele punt staat niets", hint)
 
 
 _HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij)\b")
@@ -117,21 +153,29 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
 
 _MARKS = re.compile(
     r"~~(?=\S)[^~\n]{1,80}~~|\*\*(?=\S)[^*\n]{1,80}\*\*|(?<!\w)__(?=\S)[^_\n]{1,80}__(?!\w)"
-    r"|\[[^\[\]\n]{0,80}\]\((?:https?:|mailto:|#)[^)\s]{0,200}\)"
+    r"|\[[^\[\]\n]{0,80}\]\((?:https?:|mailto:|#)[^)\s]{0,200}\)|(?<![=\\])==(?=[^\s=])[^=\n]{1,80}==(?!=)"
+    r"|\[\^[^\[\]\s]{1,20}\]|\(#[a-z0-9-]{1,80}\)\[[^\[\]\n]{0,80}\]|(?<=[^\s\0] )#{2,6} +[A-Z]\w*"
+    r"|(?<![\w/(&\\#])#(?P<id>[a-z][a-z0-9-]{1,80})"
 )
 _INSTEAD = {
     "~": "doorhalen kan niet: haal weg wat niet meer geldt",
     "[": "een link kan alleen in een tekstbestand; schrijf hier alleen de woorden",
+    "=": "markeren kan niet: haal de tekens weg",
+    "[^": "een noot kan alleen in een tekstbestand; schrijf in de zin zelf wat in de noot hoort",
+    "(#": "schrijf een link als [](#id): eerst de rechte haken, en alleen in een tekstbestand",
+    "##": "zet een kop op een eigen regel van een tekstbestand, met een lege regel ervoor en erna",
+    "#": "verwijs in een tekstbestand met [](#id), en noem het stuk in een veld bij zijn naam",
 }
-"""First sign of a mark -> what to do, if not to take the marks away."""
+"""First signs of a mark -> what to do, if not to take the marks away."""
 
 
 def check_marks_do_something(content: Content) -> Iterator[Problem]:
     """No mark for bold, a link or a line through words stands where it does nothing and would be printed."""
+    known = {deel.id for deel in content.plan.indeling.plan} | {key for found in content.plan.records.values() for key in found}
     for piece, start, match in content.find(_MARKS):
-        if piece.wiens != "buiten":
+        if piece.wiens != "buiten" and (match["id"] is None or match["id"] in known):
             message = f"'{match[0]}' wordt zo gedrukt, met de tekens erbij"
-            hint = _INSTEAD.get(match[0][0], "een veld heeft geen vet of cursief: haal de tekens weg")
+            hint = _INSTEAD.get(match[0][:2]) or _INSTEAD.get(match[0][0], "een veld heeft geen vet of cursief: haal de tekens weg")
             yield content.piece_problem(piece, start, start + len(match[0]), "T-019", message, hint)
 
 

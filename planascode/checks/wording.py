@@ -127,7 +127,8 @@ _NOTHING = re.compile(
 LONGEST_NOTHING = 30
 """Up to how many signs a field is compared with words that say nothing."""
 _HOLE = re.compile(r"\((?:\.{2,}|…)\)")
-HOLES = ("xx", "xxx", "xxxx", "XXX", "NNB", "NTB")
+HOLES = ("xx", "xxx", "xxxx", "NNB")
+"""What rule T-020 does not know as something that is still to come."""
 _QUESTION = re.compile(
     r"\b(?:wie|wat|waar\w*|welke?|hoe\w*|wanneer|waarom)\b|^(?:is|zijn|was|kan|kunnen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
     r"|komt|komen|doet|doen|gaat|gaan|wordt|worden|hoort|horen|lukt|werkt|werken)\b",
@@ -143,11 +144,11 @@ def check_fields_say_something(content: Content) -> Iterator[Problem]:
     for piece in content.pieces:
         if piece.wiens == "buiten":
             continue
-        if piece.soort == "veld" and len(piece.text) <= LONGEST_NOTHING and _NOTHING.fullmatch(piece.text):
+        if says_nothing(piece):
             told.add(piece)
             if not piece.address.startswith("afkortingen/"):
                 yield content.piece_problem(piece, 0, len(piece.text), "W-006", f"'{piece.text}' zegt niets", _SAY)
-        elif piece.text.rstrip().endswith("?") and _is_unsure(piece):
+        elif piece.text.rstrip().endswith("?") and not piece.text.rstrip().endswith("??") and _is_unsure(piece):
             message = f"'{piece.text.strip()}' is nog een vraag"
             yield content.piece_problem(piece, 0, piece.text.index("?") + 1, "W-007", message, _DECIDE)
     spans = [(piece, start, match[0]) for piece, start, match in content.find(_HOLE)]
@@ -160,11 +161,16 @@ def check_fields_say_something(content: Content) -> Iterator[Problem]:
     for piece, start, hole in spans:
         if piece not in told and piece.wiens != "buiten":
             message = f"'{hole}' houdt alleen een plaats vrij"
-            yield content.piece_problem(piece, start, start + len(hole), "W-006", message, _SAY)
+            yield content.piece_problem(piece, start, start + len(hole), "W-006", message, _SAY if piece.soort == "veld" else "vul het in, of haal de zin weg")
 
 
 _SAY = "vul in wat bekend is; is het niet bekend, schrijf dan in plaats van het hele veld: onbekend (reden)"
 _DECIDE = "zoek het uit en haal het vraagteken weg, of zet de vraag in opmerkingen/opmerkingen.yaml"
+
+
+def says_nothing(piece: Piece) -> bool:
+    """Whether a field holds nothing but words that keep its place."""
+    return piece.soort == "veld" and len(piece.text) <= LONGEST_NOTHING and _NOTHING.fullmatch(piece.text) is not None
 
 
 def _is_unsure(piece: Piece) -> bool:

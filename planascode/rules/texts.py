@@ -133,6 +133,20 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(SPREEKUUR, "[Elke maand is er een spreekuur in de wijk.]", "[Elke maand is er een spreekuur, en iedereen is welkom.]"),
     ),
     Rule(
+        "T-024", "waarschuwing", "Een zin is af",
+        waarom="Een zin die midden in ophoudt, of een dubbele punt zonder vervolg, laat de lezer zitten. Vaak is er bij het plakken iets weggevallen.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de zin af. Kwam er na de dubbele punt een lijst of een getal? Zet het er weer bij.",
+        voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen goed doen.", "De gemeente wil een paar dingen goed doen voor de\n\nDat is goed."),
+    ),
+    Rule(
+        "T-025", "waarschuwing", "Een dag, kwartaal of periode in een tekst bestaat",
+        waarom="Staat er 31 november, of klopt de naam van de dag niet? Dan weet de lezer niet wanneer het is.",
+        bron="Burgerlijke kalender.",
+        herstel="Kijk na welke dag het is. Klopt de naam van de dag niet bij de datum? Verbeter dan een van de twee.",
+        voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen goed doen.", "De gemeente begint op 31 november 2027."),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,
