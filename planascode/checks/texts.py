@@ -28,10 +28,11 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
             yield from _in_editions(content, address)
 
 
-_LATER = r"(?:nog )?(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|(?:in|aan) ?(?:te )?vullen|op ?(?:te )?zoeken|na ?(?:te )?(?:kijken|vragen)|checken)"
+_LATER = r"(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|(?:in|aan) ?(?:te )?vullen|op ?(?:te )?zoeken|na ?(?:te )?(?:kijken|vragen)|checken)"
 _COMES = r"(?:tekst|cijfers?|bedrag(?:en)?|planning|datum|namen?|vervolg|keuze) (?:volgt|volgen|(?:nog )?(?:maken|invullen|ontbreekt|ontbreken))(?: nog)?"
 _TO_FILL_IN = re.compile(
-    rf"(?:(?<=\0)|(?<=[.!?] )|(?<=\())(?i:nog (?!in te vullen){_LATER}|{_COMES}|klopt d[ia]t(?: nog)?\?)(?=[.!?]? *(?:\0|\Z)|[)]|[.] )|(?i:\bklopt dit nog\?)"
+    rf"(?:(?<=\0)|(?<=[.!?] )|(?<=\())(?i:nog (?!in te vullen){_LATER}|{_COMES}|klopt d[ia]t(?: nog)?\?)"
+    r"(?=[.!?]? *(?:\0|\Z)|[)]|[.] )|(?i:\bklopt dit nog\?)"
     rf"|(?<!\w)@(?:{'|'.join(sorted(GIVEN))})\b|(?i:\blorem ipsum\b)"
     r"|(?<=[^\s\0?]) ?\?\?+|\(\?+\)|\.{5,}|(?<=[\w,] )(?:\.{3}|…)(?=[ .]*(?:\0|\Z))"
     r"|\[(?:(?:de |het )?(?:naam|namen|aantal|datum|bedrag|jaar|plaats|partners?|organisaties?|titel|bron|cijfers?|tekst))(?: [^\[\]\n\0]{0,40})?\](?!\()"

@@ -18,6 +18,11 @@ from planascode.values import Ontbreekt
 def check_words_are_plain(content: Content) -> Iterator[Problem]:
     """Our own words are not on the standard list of jargon; no word at all is on the plan's own list."""
     own = {item.woord.lower(): item for item in content.plan["woorden"].values()}
+    for key, item in content.plan["woorden"].items():
+        other = own.get(str(item.liever).lower(), item)
+        if item.liever == item.woord or (other is not item and not isinstance(other.liever, Ontbreekt)):
+            message = f"'{item.liever}' is zelf een woord dat deze lijst afraadt"
+            yield content.problem(f"woorden/{key}/liever", "W-002", message, "zet bij liever: een woord dat wel mag, of haal een van de twee weg")
     standard = {
         form: plain for head, (forms, plain) in JARGON.items() for form in forms if own.keys().isdisjoint((head, form))
     }

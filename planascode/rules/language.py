@@ -106,4 +106,27 @@ RULES: tuple[Rule, ...] = (
         herstel="Schrijf de naam die de melding noemt. Schrijft u niets tussen de haken, dan zet het programma er zelf de naam of het nummer.",
         voorbeeld=Voorbeeld(_INTRO, "[](#eerste-prioriteit)", "[De eerste prioriteiten](#eerste-prioriteit)"),
     ),
+    Rule(
+        "N-004", "advies", "Een document heeft overal de jaren van zijn naam",
+        waarom="Met andere jaren zoekt de lezer een plan dat er niet is, of het plan van een andere periode.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de jaren zoals in namen/documenten.yaml. Is het een ander stuk? Zet dat dan ook in die lijst.",
+        voorbeeld=Voorbeeld("namen/documenten.yaml", "naam: Kadernota Voorbeeld (verzonnen)", "naam: Kadernota Voorbeeld 2027-2029"),
+    ),
+    Rule(
+        "N-005", "waarschuwing", "In een lijst met namen staat niets twee keer",
+        waarom="Staat een partij of stuk er twee keer in, dan verwijst het plan soms naar de een en soms naar de ander.",
+        bron=AFSPRAAK,
+        herstel="Haal een van de twee weg, en verwijs overal naar de ander. Zijn het toch twee? Geef ze dan elk een eigen naam.",
+        voorbeeld=Voorbeeld(
+            "namen/organisaties.yaml", "- id: stichting-voorbeeld", "- {id: gemeente-dorp, naam: Gemeente Voorbeelddorp}\n- id: stichting-voorbeeld"
+        ),
+    ),
+    Rule(
+        "N-006", "waarschuwing", "Een afkorting hoort bij haar volledige vorm",
+        waarom="Staat achter een naam een andere afkorting, dan weet de lezer niet welke van de twee bedoeld is.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de afkorting uit namen/afkortingen.yaml. Staan kort en voluit op elkaars plaats? Wissel ze dan.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeente heeft een algemene plaatselijke verordening (SV)."),
+    ),
 )
