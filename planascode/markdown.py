@@ -347,12 +347,9 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
         if not re.fullmatch(r"mailto:[\w.+-]+@[\w-]+\.[\w.-]+", href, re.ASCII):
             parse_link(href)
     except Wrong:
-        state.add(
-            "T-008",
-            f"'{href}' is geen webadres",
-            "een webadres begint met https://; naar een stuk in het plan: [](#id)",
-            href,
-        )
+        is_id = re.fullmatch("[a-z0-9-]+", href) is not None
+        hint = f"bedoelt u een stuk in het plan, schrijf dan: [](#{href})" if is_id else "een webadres begint met https://; naar een stuk in het plan: [](#id)"
+        state.add("T-008", f"'{href}' is geen webadres", hint, f"]({href})" if is_id else href)
     return n.Link(href, children or (n.Text(href),))
 
 

@@ -30,6 +30,7 @@ WHY = "hoofdstukken/waarom.md"
 FOUND_BY = {
     "check_measures_serve_their_own_priority": (KADE, "doelen: [hoge-kade, droge-kelders]", "doelen: [helder-water]"),
     "check_points_are_whole_sentences": (KADE, "[We meten de hoogte elk jaar.]", "[We meten de hoogte elk jaar, en later ook de breedte.]"),
+    "check_nothing_is_said_twice": (WHY, "Waterdorp bestaat niet.", "- Eenmaal.\n- Eenmaal.\n\nWaterdorp bestaat niet."),
     "check_texts_come_to_an_end": (WHY, "Waterdorp bestaat niet.", "Waterdorp bestaat van de\n\nWaterdorp is er."),
     "check_lists_name_everything_once": (
         "namen/organisaties.yaml", "{id: visclub,", "{id: visclub-2, naam: Visclub De Natte Dobber}\n- {id: visclub,",
@@ -142,7 +143,7 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     apart = "".join(path.read_text() for path in Path(__file__).parent.glob("test_checks_*.py"))
     untold = {name for name in listed - set(FOUND_BY) if name not in apart}
     apart_too = {
-        "check_codes_follow", "check_no_watched_names", "check_links_name_what_they_lead_to", "check_documents_say_where_they_are",
+        "check_codes_follow", "check_no_watched_names", "check_documents_say_where_they_are",
         "check_foreign_words_are_used", "check_pictures_can_be_printed", "check_documents_have_their_own_years",
         "check_abbreviations_fit_their_full_form",
     }  # fmt: skip

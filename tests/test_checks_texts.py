@@ -91,3 +91,56 @@ def test_a_mark_that_is_printed_is_found(text: str, found: list[str]) -> None:
 def test_a_note_in_a_field_is_found_with_its_own_hint() -> None:
     (problem,) = waterdorp.problems(waterdorp.MEASURE, "[Een subsidie]", "['Een subsidie.[^1]']")
     assert (problem.code, problem.hint) == ("T-019", "een noot kan alleen in een tekstbestand; schrijf in de zin zelf wat in de noot hoort")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hoi Anna,\n\nEen zin.", ["T-026 Hoi Anna,"]),
+        ("Een zin.\n\nMet vriendelijke groet,\n\nAnna", ["T-026 Met vriendelijke groet"]),
+        ("Beste inwoners, dit is een brief met een vriendelijke groet aan iedereen.", []),
+        ("Een woord [JJ1] en nog een [1].", ["T-026 [JJ1]"]),
+        ("Pagina 12 van 45\n\nEen zin.\n\n12\n\nEen zin.", ["T-026 Pagina 12 van 45", "T-026 12"]),
+        ("Een zin met 12 erin.\n\n2027 was een jaar.", []),
+        ("Dat is zo.² Op 10 km² grond.", ["T-022 ²"]),
+        ("De verant- woordelijk gemeente, in- en uitstroom, zorg- of jeugdhulp.", ["W-009 verant- woordelijk"]),
+        ("Het is ef\ufb01cient.", ["W-009 \ufb01"]),
+        ("Daar daar was de de man die dat dat noemde.", ["W-009 de de"]),
+        ("Dat is in Oldambt.Samen doen we mee, zie www.Dorp.nl/a en dorp.nl.", ["W-009 Oldambt.Samen"]),
+        ("Zo , en zo.. Meer.", ["W-009  ,", "W-009 .."]),
+        ("Zo **dit**, en *de* de kade. Zij zei: ja... Maar nee.", []),
+    ],
+)
+def test_what_came_along_with_a_copy_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_nothing_is_left_behind, text) == found
+
+
+LONG = "Deze alinea is lang genoeg om op te vallen als zij nog een keer in het plan staat, ook elders."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"{LONG}\n\nEen zin.\n\n{LONG}", 1),
+        ("Een korte zin.\n\nEen korte zin.", 0),
+        ("- een\n- twee\n- een", 1),
+        ("- een\n- twee", 0),
+    ],
+)
+def test_what_stands_there_twice_is_found_at_the_second(text: str, count: int) -> None:
+    found = list(texts.check_nothing_is_said_twice(waterdorp.seen({waterdorp.TEXT: text})))
+    assert [problem.source.line > 1 and "regel 1;" in problem.hint for problem in found] == [True] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Hoog water](#schoon-water)", ["Hoog water"]),
+        ("[Schoon water](#schoon-water)", []),
+        ("[www.dorp.nl](https://www.stad.nl/)", ["www.dorp.nl"]),
+        ("[www.dorp.nl](https://dorp.nl/)", []),
+        ("[het dorp](https://dorp.nl/)", []),
+    ],
+)
+def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]

@@ -210,3 +210,8 @@ def test_more_than_in_a_point_is_told_and_a_quotation_in_a_point_is_not() -> Non
 def test_a_name_to_fill_in_is_no_html(text: str, is_hole: bool) -> None:
     messages = {problem.message for problem in parse(text).problems}
     assert {message.startswith("hier moet nog iets worden ingevuld: 'naam") for message in messages} == {is_hole}
+
+
+def test_an_id_without_its_sign_is_offered_with_it() -> None:
+    (problem,) = parse("Zie [](randvoorwaarden), de randvoorwaarden.").problems
+    assert (problem.code, problem.source.column, problem.hint) == ("T-008", 6, "bedoelt u een stuk in het plan, schrijf dan: [](#randvoorwaarden)")

@@ -80,6 +80,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("namen/talen.yaml", "", "- {id: engels, taal: en, woorden: [governance]}\n"),
     ),
     Rule(
+        "W-009", "advies", "Elk woord staat er één keer en heel, met een spatie ertussen",
+        waarom="Een dubbel woord of een afgebroken woord leest stroef. Een voorleesprogramma leest het precies zo voor.",
+        bron=AFSPRAAK,
+        herstel="Typ de woorden opnieuw. Uit een PDF komen afgebroken woorden en losse streepjes vaak mee.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeente wil een een paar dingen goed doen."),
+    ),
+    Rule(
         "N-001", "advies", "Elke afkorting staat in de lijst met afkortingen",
         waarom="Een lezer van buiten kent de afkortingen van de gemeente niet.",
         bron="WCAG, criterium 3.1.4 (afkortingen); Direct Duidelijk: weinig afkortingen.",
@@ -100,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_INTRO, "De APV staat in de lijst", "De A.P.V. staat in de lijst"),
     ),
     Rule(
-        "N-003", "waarschuwing", "Een link met de naam van een stuk noemt die naam zoals hij nu is",
+        "N-003", "waarschuwing", "Een link met een naam of webadres gaat daarheen, en noemt de naam zoals hij nu is",
         waarom="Krijgt een thema of prioriteit een nieuwe naam, dan blijft de oude anders in de teksten staan. De lezer zoekt een stuk dat zo niet heet.",
         bron=AFSPRAAK,
         herstel="Schrijf de naam die de melding noemt. Schrijft u niets tussen de haken, dan zet het programma er zelf de naam of het nummer.",

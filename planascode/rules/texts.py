@@ -147,6 +147,20 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "De gemeente wil een paar dingen goed doen.", "De gemeente begint op 31 november 2027."),
     ),
     Rule(
+        "T-026", "advies", "In een tekst staat geen groet, paginanummer of opmerking die meekwam bij het plakken",
+        waarom="Wat bij een brief, een bladzijde of een opmerking in Word hoort, wordt anders midden in het plan gedrukt.",
+        bron=AFSPRAAK,
+        herstel="Haal het weg, en kijk of er meer meekwam.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "Pagina 12 van 45\n\n## Waarom dit plan"),
+    ),
+    Rule(
+        "T-027", "advies", "Een alinea of punt staat er één keer",
+        waarom="Wie hetzelfde nog eens leest, denkt een bladzijde terug te zijn. Vaak is een tekst gekopieerd en daarna niet aangepast.",
+        bron=AFSPRAAK,
+        herstel="Haal een van de twee weg, of schrijf hier wat hier hoort.",
+        voorbeeld=Voorbeeld(INLEIDING, "- De APV staat in de lijst", "- De APV staat er.\n- De APV staat er.\n- De APV staat in de lijst"),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,
