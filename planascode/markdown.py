@@ -207,8 +207,9 @@ def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n
         _at(node, state)
         depth = int(node.tag[1])
         if depth != level:
-            hint = "begin met ## en gebruik ### alleen onder een kop met ##"
+            hint = "schrijf er ## voor in plaats van #" if depth == 1 else "begin met ## en gebruik ### alleen onder een kop met ##"
             state.add("T-002", f"een kop met {'#' * depth} kan hier niet", hint)
+            depth = max(depth, level)  # what stands on its right level after it, is no trouble
         inside = []
         while index < len(found) and not (found[index].type == "heading" and int(found[index].tag[1]) <= depth):
             inside.append(found[index])

@@ -215,3 +215,8 @@ def test_a_name_to_fill_in_is_no_html(text: str, is_hole: bool) -> None:
 def test_an_id_without_its_sign_is_offered_with_it() -> None:
     (problem,) = parse("Zie [](randvoorwaarden), de randvoorwaarden.").problems
     assert (problem.code, problem.source.column, problem.hint) == ("T-008", 6, "bedoelt u een stuk in het plan, schrijf dan: [](#randvoorwaarden)")
+
+
+def test_a_heading_that_is_too_high_does_not_make_those_below_it_wrong() -> None:
+    found = parse("# Boven\n\nEen.\n\n## Midden\n\nTwee.\n\n### Onder\n\nDrie.").problems
+    assert [(problem.code, problem.source.line, problem.hint) for problem in found] == [("T-002", 1, "schrijf er ## voor in plaats van #")]
