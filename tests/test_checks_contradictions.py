@@ -100,7 +100,7 @@ def test_without_words_in_the_plan_nothing_is_looked_for() -> None:
 )
 def test_a_quarter_behind_a_mention_is_that_of_the_measure(words: str, is_found: bool) -> None:
     problems = found(check_mentions_agree_with_what_they_mention, (THEMA, SEE, f"Zie {words}"))
-    assert [(item.code, item.source.width) for item in problems] == [("M-021", len("Q4 2029"))] * is_found
+    assert [(item.code, item.source.width) for item in problems] == [("M-026", len("Q4 2029"))] * is_found
 
 
 def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:

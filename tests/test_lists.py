@@ -79,16 +79,16 @@ YEARS = {DOCS: f"- {{id: ivb, naam: Veilig Plan 2026-2028, periode: 2026 t/m 202
     ],
 )
 def test_a_document_with_other_years_is_found(text: str, found: list[str]) -> None:
-    assert said(lists.check_documents_have_their_own_years, text, changed=YEARS) == [f"N-004 {words}" for words in found]
+    assert said(lists.check_documents_have_their_own_years, text, changed=YEARS) == [f"N-007 {words}" for words in found]
 
 
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("naam: Plan 2026-2028, periode: 2026 t/m 2029", ["N-004 2026 t/m 2029"]),
+        ("naam: Plan 2026-2028, periode: 2026 t/m 2029", ["N-007 2026 t/m 2029"]),
         ("naam: Plan 2026-2028, periode: 2026 t/m 2028", []),
         ("naam: Plan 2026, periode: 2026 t/m 2029", []),
-        ("naam: Plan, vastgesteld: 1 mei 2060", ["N-004 1 mei 2060"]),
+        ("naam: Plan, vastgesteld: 1 mei 2060", ["N-007 1 mei 2060"]),
         ("naam: Plan, vastgesteld: 1 mei 2020", []),
     ],
 )

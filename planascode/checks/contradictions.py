@@ -88,7 +88,7 @@ def check_mentions_agree_with_what_they_mention(content: Content) -> Iterator[Pr
                 continue
             message = f"hier staat '{match[group]}', maar {right}: zie '{maatregel.naam}'"
             hint = f"verbeter een van de twee: deze tekst, of {content.place(f'maatregelen/{maatregel.id}').file}"
-            yield content.text_problem(address, *match.span(group), "M-021", message, hint)
+            yield content.text_problem(address, *match.span(group), "M-026", message, hint)
 
 
 def _holds(planning: Planning, when: Periode) -> bool:

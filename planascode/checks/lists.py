@@ -84,17 +84,17 @@ def check_documents_have_their_own_years(content: Content) -> Iterator[Problem]:
             years = (str(first_day(period.begin).year), str(last_day(period.eind).year))
             if years != match.groups():
                 message = f"de periode is {years[0]} t/m {years[1]}, maar in de naam staat {match[1]}-{match[2]}"
-                yield content.problem(f"documenten/{key}/periode", "N-004", message, "verbeter een van de twee: de periode of de naam")
+                yield content.problem(f"documenten/{key}/periode", "N-007", message, "verbeter een van de twee: de periode of de naam")
         if isinstance(item.vastgesteld, datetime.date) and item.vastgesteld > peildatum:
             message = f"dit stuk is vastgesteld na de peildatum van het plan ({print_datum(peildatum)})"
-            yield content.problem(f"documenten/{key}/vastgesteld", "N-004", message, "verbeter de datum, of de peildatum in plan.yaml")
+            yield content.problem(f"documenten/{key}/vastgesteld", "N-007", message, "verbeter de datum, of de peildatum in plan.yaml")
     for piece, _, end, name in phrases(content.register, known, anycase=True):
         match = _YEARS.match(piece.text, end)
         if match and match.groups() not in known[name] and piece.wiens != "buiten" and not piece.address.startswith("documenten/"):
             right = " of ".join(sorted("-".join(filter(None, years)) for years in known[name]))
             message = f"hier staat '{match[0].strip()}', maar in namen/documenten.yaml heeft dit stuk de jaren {right}"
             hint = f"schrijf hier {right}; is het een ander stuk, zet dat dan ook in namen/documenten.yaml"
-            yield content.piece_problem(piece, match.start(1), match.end(), "N-004", message, hint)
+            yield content.piece_problem(piece, match.start(1), match.end(), "N-007", message, hint)
 
 
 _OLD = datetime.timedelta(days=3 * 365)
