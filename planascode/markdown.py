@@ -98,6 +98,15 @@ _TAB = re.compile(r"(?<=\S)\t")
 _FROM_WORD = re.compile("[\t•·▪◦●‣\uf0b7\uf0a7]")
 
 
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
+_SIGN = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+>\s*([\d€][^\s]*(?: \w+)?)")
+"""A point of a list that begins with 'more than': ``- > 18 jaar``."""
+_TAGS = re.compile(
+    r"</?(?:[abipsu]|br|del|div|em|font|h[1-6r]|img|ins|li|mark|ol|ul|script|span|strong|style|su[bp]|table|t[dhr]|\w+:\w+)\b|<[!?]", re.IGNORECASE
+)
+"""How HTML begins; other words between < and > are a place to fill in."""
+
+
 def prefix(address: str) -> str:
     """What the ids in the text at ``address`` begin with; no two addresses have the same."""
     return address.replace("/", "--")
@@ -166,6 +175,13 @@ def _no_loose_ends(env: dict[str, Any], state: _State) -> None:
             hint = f"zet [^{name}] in de tekst waar de noot bij hoort, of haal de noot weg"
             state.line = 1
             state.add("T-031", f"de noot [^{name}] wordt nergens in de tekst genoemd", hint, f"[^{name}]:")
+    first: set[str] = set()
+    for number, line in enumerate(state.lines, 1):
+        state.line = number
+        if (match := _NOTE.match(line)) and match[1] in first:
+            hint = "geef deze noot een eigen cijfer, en zet dat ook in de zin waar zij bij hoort; of haal een van de twee noten weg"
+            state.add("T-031", f"er staat al een noot [^{match[1]}]: een van de twee wordt niet gedrukt", hint, f"[^{match[1]}]:")
+        first |= {match[1]} if match else set()
     for label, found in env.get("references", {}).items():
         state.line = found["map"][0] + 1
         hint = "zet het adres bij de woorden: [de woorden](https://...)"
@@ -191,14 +207,17 @@ def _sections(found: list[SyntaxTreeNode], level: int, state: _State) -> tuple[n
         _at(node, state)
         depth = int(node.tag[1])
         if depth != level:
-            hint = "begin met ## en gebruik ### alleen onder een kop met ##"
+            hint = "schrijf er ## voor in plaats van #" if depth == 1 else "begin met ## en gebruik ### alleen onder een kop met ##"
             state.add("T-002", f"een kop met {'#' * depth} kan hier niet", hint)
+            depth = max(depth, level)  # what stands on its right level after it, is no trouble
         inside = []
         while index < len(found) and not (found[index].type == "heading" and int(found[index].tag[1]) <= depth):
             inside.append(found[index])
             index += 1
         heading = _inline_children(node, state)
-        if not inside:
+        if not heading:
+            state.add("T-004", "deze kop is leeg", "schrijf achter de hekjes de woorden van de kop, of haal de regel weg")
+        elif not inside:
             state.add("T-004", "onder deze kop staat geen tekst", "schrijf er een alinea onder of haal de kop weg")
         name = state.free(n.plain(heading))
         blocks.append(n.Section(name, heading, _sections(inside, level + 1, state), numbered="no", contents=False))
@@ -251,6 +270,9 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
             return [n.ItemList(node.type == "ordered_list", tuple(item for item in items if item.children))]
         case "blockquote":
             quoted = tuple(block for child in node.children for block in _block(child, state))
+            if match := _SIGN.match("".join(state.lines[node.map[0] : node.map[0] + 1]) if node.map else ""):
+                hint = f"schrijf het in woorden, bijvoorbeeld: meer dan {match[1]}; of zet er \\ voor: \\> {match[1]}"
+                state.add("T-019", f"'> {match[1]}' wordt hier een citaat, en het teken > valt weg", hint, ">")
             if not quoted:
                 state.add("T-006", "dit citaat is leeg", "vul het citaat of haal het teken > weg")
             return [n.Quote(quoted)] if quoted else []
@@ -264,6 +286,9 @@ def _block(node: SyntaxTreeNode, state: _State) -> list[n.Block]:
 
 
 def _refused(node: SyntaxTreeNode) -> tuple[str, str]:
+    if node.type.startswith("html") and not _TAGS.match(node.content.lstrip()) and "=" not in node.content:
+        name = node.content.strip().partition("\n")[0].partition(">")[0].lstrip("</")
+        return f"hier moet nog iets worden ingevuld: '{name}'", "schrijf wat hier hoort te staan, zonder < en >, of haal de zin weg"
     is_comment = node.type.startswith("html") and node.content.lstrip().startswith("<!--")
     return _REFUSED.get("comment" if is_comment else node.type, ("dit kan hier niet", "schrijf gewone tekst"))
 
@@ -323,12 +348,9 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
         if not re.fullmatch(r"mailto:[\w.+-]+@[\w-]+\.[\w.-]+", href, re.ASCII):
             parse_link(href)
     except Wrong:
-        state.add(
-            "T-008",
-            f"'{href}' is geen webadres",
-            "een webadres begint met https://; naar een stuk in het plan: [](#id)",
-            href,
-        )
+        is_id = re.fullmatch("[a-z0-9-]+", href) is not None
+        hint = f"bedoelt u een stuk in het plan, schrijf dan: [](#{href})" if is_id else "een webadres begint met https://; naar een stuk in het plan: [](#id)"
+        state.add("T-008", f"'{href}' is geen webadres", hint, f"]({href})" if is_id else href)
     return n.Link(href, children or (n.Text(href),))
 
 

@@ -24,6 +24,11 @@ GIVEN = frozenset({
 """Given names that are no other word; a short list, so that what begins a sentence is not taken for a name."""
 TITLED = re.compile(rf"{_TITLE}\s+(?:{_TITLE}\s+){{0,4}}(?:(?:[A-Z][a-z]?\.\s?){{1,5}}\s*)?{_BETWEEN}({_SURNAME})")
 """A title, initials perhaps, and a surname (1)."""
+_TASK = "(?!Sociaal|Sociale|Ruimtelijke|Openbare|Publieke|Maatschappelijke|Economische|Fysieke|Integrale|Zorg|Jeugd|Verkeer)"
+OFFICER = re.compile(
+    rf"\b(?:[Ww]ethouder|[Gg]emeentesecretaris) {_TASK}([A-Z]\w+ {_BETWEEN}{_SURNAME})|\b[Bb]urgemeester {_BETWEEN}({_SURNAME})"
+)
+"""An administrator with a given name and a surname (1), or a burgemeester with a surname (2): 'wethouder Zorg' is a task."""
 SIGNED = re.compile(rf"([A-Z]\.\s?(?:[A-Z]\.\s?){{0,4}})\s*{_BETWEEN}({_SURNAME})")
 """Initials (1) and a surname (2)."""
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))})\s+({_BETWEEN})({_SURNAME})")

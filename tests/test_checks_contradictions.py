@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import HOME, MELDPUNT, SPREEKUUR, Change, found
+from example_plan import HOME, MELDPUNT, SPREEKUUR, Change, content, found
 
-from planascode.checks.contradictions import check_texts_agree_with_the_code
+from planascode.checks.contradictions import (
+    check_mentions_agree_with_what_they_mention,
+    check_texts_agree_with_the_code,
+)
 from planascode.problems import Problem
 
 THEMA = f"{HOME}/dicht-bij-inwoners/inleiding.md"
@@ -84,3 +87,23 @@ def test_without_words_in_the_plan_nothing_is_looked_for() -> None:
         ("codes/middelen.yaml", ", spreekt_tegen: [er is geen geld, geen middelen]", ""),
     ]
     assert said((MELDPUNT, "[Er komt één meldpunt.]", "[Eén meldpunt is een wettelijke taak.]"), *gone) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("[](#spreekuur) in Q4 2029.", True),
+        ("[](#spreekuur) begint vanaf 2031.", False),
+        ("[](#spreekuur). In Q4 2029 is er iets anders.", False),
+        ("[](#spreekuur) van de gemeente, en in Q4 2029 iets anders.", False),
+    ],
+)
+def test_a_quarter_behind_a_mention_is_that_of_the_measure(words: str, is_found: bool) -> None:
+    problems = found(check_mentions_agree_with_what_they_mention, (THEMA, SEE, f"Zie {words}"))
+    assert [(item.code, item.source.width) for item in problems] == [("M-026", len("Q4 2029"))] * is_found
+
+
+def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:
+    codes = content().plan["codes"].values()
+    said = {item.code: len(found(check_mentions_agree_with_what_they_mention, (THEMA, SEE, f"Zie [](#spreekuur) ({item.code})."))) for item in codes}
+    assert sorted(said.values()) == [0, *[1] * (len(said) - 1)]

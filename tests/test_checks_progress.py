@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import CIJFERS, GESPREKKEN, MELDPUNT, SPREEKUUR, Change, found, lines
+from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, found, lines
 
 from planascode.checks import measures, progress
 
@@ -193,6 +193,16 @@ def test_a_sentence_that_announces_a_day_that_has_passed_is_found_at_that_day(wo
 def test_a_sentence_about_the_past_or_a_day_that_is_still_to_come_is_right(words: str) -> None:
     change = (MELDPUNT, "straks: [Er komt één meldpunt.]", f'straks: ["{words}"]')
     assert found(progress.check_nothing_to_come_has_passed, change) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_wrong"),
+    [("In maart 2027 gaan we beginnen.", True), ("In maart 2027 gingen we beginnen.", False), ("In 2029 gaan we.", False)],
+)
+def test_a_text_that_announces_what_has_passed_is_found_at_its_words(words: str, is_wrong: bool) -> None:
+    change = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Een zin. {words}")
+    problems = found(progress.check_nothing_to_come_has_passed, change)
+    assert [(item.source.file, item.source.width) for item in problems] == [(f"{HOME}/beschrijving.md", len("maart 2027"))] * is_wrong
 
 
 def test_the_name_of_an_actie_and_the_newest_stand_are_read_and_older_standen_are_not() -> None:

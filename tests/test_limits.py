@@ -43,7 +43,7 @@ def roles(number: int, first: str = "rol") -> bytes:
     return (
         own.rstrip()
         + b"\n"
-        + b"".join(b"- {id: %s-%d, naam: Rol, soort: team}\n" % (first.encode(), n) for n in range(more))
+        + b"".join(b"- {id: %s-%d, naam: Rol %d, soort: team}\n" % (first.encode(), n, n) for n in range(more))
     )
 
 

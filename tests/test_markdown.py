@@ -187,3 +187,36 @@ def test_any_text_gives_blocks_or_problems_and_never_a_crash(text: str) -> None:
 
 def test_an_unseen_sign_that_is_written_as_a_code_is_refused_too() -> None:
     assert [problem.code for problem in parse("Water&#8203;dorp").problems] == ["T-009"]
+
+
+def test_an_empty_heading_is_told_on_its_line() -> None:
+    (problem,) = parse("Een.\n\n## \n\nTwee.").problems
+    assert (problem.code, problem.source.line, problem.message) == ("T-004", 3, "deze kop is leeg")
+
+
+def test_a_note_that_stands_there_twice_is_told_at_the_second() -> None:
+    (problem,) = parse("Een.[^a]\n\n[^a]: Eerst.\n[^a]: Later.").problems
+    assert (problem.code, problem.source.line) == ("T-031", 4)
+    assert parse("Een.[^a] Twee.[^2]\n\n[^a]: Eerst.\n[^2]: Later.").problems == ()
+
+
+def test_more_than_in_a_point_is_told_and_a_quotation_in_a_point_is_not() -> None:
+    (problem,) = parse("- > 18 jaar\n- een").problems
+    assert (problem.code, problem.source.line, problem.source.column) == ("T-019", 1, 3)
+    assert parse("- > Zij zei het.\n- \\> 18 jaar\n").problems == ()
+
+
+@pytest.mark.parametrize(("text", "is_hole"), [("De <naam partner> helpt.", True), ("<naam>", True), ("<b>x</b>", False), ("<div class=x>", False)])
+def test_a_name_to_fill_in_is_no_html(text: str, is_hole: bool) -> None:
+    messages = {problem.message for problem in parse(text).problems}
+    assert {message.startswith("hier moet nog iets worden ingevuld: 'naam") for message in messages} == {is_hole}
+
+
+def test_an_id_without_its_sign_is_offered_with_it() -> None:
+    (problem,) = parse("Zie [](randvoorwaarden), de randvoorwaarden.").problems
+    assert (problem.code, problem.source.column, problem.hint) == ("T-008", 6, "bedoelt u een stuk in het plan, schrijf dan: [](#randvoorwaarden)")
+
+
+def test_a_heading_that_is_too_high_does_not_make_those_below_it_wrong() -> None:
+    found = parse("# Boven\n\nEen.\n\n## Midden\n\nTwee.\n\n### Onder\n\nDrie.").problems
+    assert [(problem.code, problem.source.line, problem.hint) for problem in found] == [("T-002", 1, "schrijf er ## voor in plaats van #")]

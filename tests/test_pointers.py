@@ -102,10 +102,25 @@ def test_a_text_of_a_priority_is_counted_in_that_priority(text: str, found: list
         ("In 2027 is dat eind mei.", []),
         ("Elk jaar op 1 mei.", []),
         ("Dat was in mei.", []),
+        ("In maart beginnen we.", ["T-017 In maart"]),
+        ("Vanaf Q3 start het.", ["T-017 Vanaf Q3"]),
+        ("Vanaf Q3 start het, elk jaar weer.", []),
+        ("Vanaf Q3 2028 start het. In de Q3-groep wordt gewerkt.", []),
+        ("Op Koningsdag (27 april) en met oud en nieuw.", []),
+        ("Tijdens de kerstdagen, 26 december.", []),
     ],
 )
 def test_a_day_without_a_year_is_found(text: str, found: list[str]) -> None:
     assert said(pointers.check_days_have_a_year, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [("Op 1 mei is het klaar.", "elk jaar op 1 mei"), ("Begin mei is het klaar.", "elk jaar begin mei"), ("In mei begint het.", "elk jaar in mei")],
+)
+def test_a_day_without_a_year_may_come_every_year(text: str, often: str) -> None:
+    (problem,) = pointers.check_days_have_a_year(waterdorp.seen({waterdorp.TEXT: text}))
+    assert problem.hint.endswith(f"komt het elk jaar terug, schrijf dan: {often}")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from planascode.checks import privacy
         ("Bel 111222334.", []),
         ("Het kost 111.222.333 euro.", []),
         ("Mail p.water@waterdorp.nl of j@x.nl.", ["P-001 p.water@waterdorp.nl", "P-001 j@x.nl"]),
+        ("Mail info@waterdorp.nl, meldpunt-zorg@waterdorp.nl of griffie@waterdorp.nl.", []),
+        ("Mail info.jansen@waterdorp.nl.", ["P-001 info.jansen@waterdorp.nl"]),
         ("Mail j@x.nl en j@x.nl.", ["P-001 j@x.nl", "P-001 j@x.nl"]),
         ("Bel 06-12345678 of +31 6 1234 5678.", ["P-003 06-12345678", "P-003 +31 6 1234 5678"]),
         (
@@ -55,6 +57,9 @@ def test_contact_data_are_found_by_their_form_and_their_own_test(words: str, fou
         ("B. Jansen", ["P-005 B. Jansen"]),
         ("Vraag het Jan de Vries of Karin Peters.", ["P-005 Jan de Vries", "P-005 Karin Peters"]),
         ("De Jan van Galenstraat en het Willem Alexanderpark.", []),
+        ("Wethouder Erich Wünker en burgemeester Sikkema.", ["P-005 Wethouder Erich Wünker", "P-005 burgemeester Sikkema"]),
+        ("Wethouder Ruimtelijke Ordening, wethouder Zorg en Welzijn, burgemeester en wethouders.", []),
+        ("De Burgemeester Tonckensstraat en burgemeester Waterdorp.", []),
         ("Raad van State, Inzetten van Viktor, Piet op straat.", []),
     ],
 )

@@ -73,8 +73,14 @@ class Content:
             nth = piece.text[: end - 1].count(words) + 1
             return self.word_problem(piece.address, words, code, message, hint, nth, instead)
         begin, stop = piece.start + start, piece.start + end
-        is_sure = self.plan.teksten[piece.address][begin:stop].replace("\n", " ") == words
+        is_sure = self.in_file(piece, start, end) == words
         return self.text_problem(piece.address, begin, stop, code, message, hint, instead if is_sure else "")
+
+    def in_file(self, piece: Piece, start: int, end: int) -> str:
+        """A part of a piece as it is written, on one line: in a Markdown text with the marks that the piece leaves blank."""
+        if piece.soort == "veld":
+            return piece.text[start:end]
+        return self.plan.teksten[piece.address][piece.start + start : piece.start + end].replace("\n", " ")
 
     def text_problem(
         self, address: str, begin: int, end: int, code: str, message: str, hint: str = "", instead: str = ""

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.progress import SENTENCES, free_texts
-from planascode.model import Maatregel
+from planascode.model import Code, Maatregel
 from planascode.problems import Problem
+from planascode.values import Periode, Planning, first_day, last_day, parse_periode
 
 AXES = {"grondslag": "grondslagen", "middelen": "middelen"}
 """Field of a measure -> the collection of its choices."""
@@ -66,6 +67,39 @@ def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
     return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)
+
+
+_BESIDE = re.compile(
+    r"\]\(#(?P<id>[a-z0-9-]+)\)(?: \((?P<code>[A-Z0-9]{1,5})\)"
+    r"|(?:,? (?:start|begint|is|wordt|komt|gepland|klaar))?(?: gepland)? (?P<from>in|vanaf) (?P<when>Q[1-4] 20\d\d|20\d\d)\b)"
+)
+
+
+def check_mentions_agree_with_what_they_mention(content: Content) -> Iterator[Problem]:
+    """The code or quarter directly behind the mention of a measure is that of the measure or of one of its acties."""
+    for address, text in content.plan.teksten.items():
+        for match in _BESIDE.finditer(text):
+            maatregel = content.plan["maatregelen"].get(match["id"])
+            if maatregel is None:
+                continue
+            work = derive.uitvoeringen(maatregel)
+            codes = {item.code for part in work if isinstance(item := derive.code(content.plan, part), Code)}
+            plannings = [part.planning for part in work if isinstance(part.planning, Planning)]
+            if match["code"] and codes and match["code"] not in codes and match["code"] in {item.code for item in content.plan["codes"].values()}:
+                right, group = "de code is " + " of ".join(sorted(codes)), "code"
+            elif match["when"] and plannings and not any(_holds(item, parse_periode(match["when"])) for item in plannings):
+                right, group = "de planning is " + " of ".join(dict.fromkeys(map(str, plannings))), "when"
+            else:
+                continue
+            message = f"hier staat '{match[group]}', maar {right}: zie '{maatregel.naam}'"
+            hint = f"verbeter een van de twee: deze tekst, of {content.place(f'maatregelen/{maatregel.id}').file}"
+            yield content.text_problem(address, *match.span(group), "M-026", message, hint)
+
+
+def _holds(planning: Planning, when: Periode) -> bool:
+    """Whether a quarter or year has a day of this planning."""
+    begin, end = planning.begin, planning.eind
+    return not ((begin and last_day(when) < first_day(begin)) or (end and first_day(when) > last_day(end)))
 
 
 def _about_measures(

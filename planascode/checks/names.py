@@ -44,7 +44,7 @@ def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
     plan, found = content.plan, content.register
     known = (
         COMMON
-        | set(HOLES)
+        | {*HOLES, "XX", "XXX", "XXXX", "NTB", "PM", "TODO"}
         | {
             word
             for collection, fields in (
@@ -72,7 +72,8 @@ def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
         for piece, begin in itertools.islice(used, 1):
             more = f" (zij staat er {number} keer)" if number > 1 else ""
             message = f"de afkorting '{word}' staat niet in de lijst met afkortingen{more}"
-            hint = f"zet haar in namen/afkortingen.yaml: kort: {word}, met voluit: erbij, of schrijf haar hier voluit"
+            meant = next((f"bedoelde u '{other}'? Anders: " for other in sorted(known) if sorted(other) == sorted(word) and len(word) > 2), "")
+            hint = f"{meant}zet haar in namen/afkortingen.yaml: kort: {word}, met voluit: erbij, of schrijf haar hier voluit"
             yield content.piece_problem(piece, begin, begin + len(word), "N-001", message, hint)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from planascode.checks.content import Content
 from planascode.checks.language import sentences
 from planascode.checks.pieces import REFERENCE, Piece
+from planascode.checks.progress import TO_COME
 from planascode.model import Doel, Plan, Thema
 from planascode.problems import Problem
 from planascode.values import MAANDEN, Ontbreekt
@@ -154,18 +155,24 @@ def _goals(doelen: Sequence[Doel]) -> set[int]:
 
 _DAY = re.compile(rf"\b(?:\d{{1,2}}|begin|half|medio|eind)\s+(?:{'|'.join(MAANDEN)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-_EVERY = re.compile(r"\b(?:jaarlijks\w*|elke?|ieder|iedere|per|altijd|vast|vaste)\b", re.IGNORECASE)
+_SOON = re.compile(rf"\b(?:in|vanaf|per|uiterlijk|vóór)\s+((?:{'|'.join(MAANDEN)}|Q[1-4])(?!\w))", re.IGNORECASE)
+"""A month or quarter, in a sentence that announces something."""
+_EVERY = re.compile(r"\b(?:jaarlijks\w*|elke?|ieder|iedere|per|altijd|vast|vaste"
+    r"|\w*(?:kerst|pasen|nieuwjaar|oudjaar)\w*|oud en nieuw|koningsdag|bevrijdingsdag|dodenherdenking|sinterklaas\w*|sint[- ]maarten)\b", re.IGNORECASE)
 
 
 def check_days_have_a_year(content: Content) -> Iterator[Problem]:
     """A day or part of a month has a year in its sentence, or comes every year."""
-    for piece in content.register.anycase(*MAANDEN):
+    peildatum = content.plan.gegevens.peildatum
+    for piece in content.register.anycase(*MAANDEN, "Q1", "Q2", "Q3", "Q4"):
         for begin, end in sentences(piece.text):
-            match = _DAY.search(piece.text, begin, end)
             sentence = piece.text[begin:end]
+            match = _DAY.search(piece.text, begin, end) or (_SOON.search(piece.text, begin, end) if TO_COME.search(sentence) else None)
             if match and not _YEAR.search(sentence) and not _EVERY.search(sentence):
                 message = f"bij '{match[0]}' staat geen jaar"
-                hint = f"schrijf het jaar erbij, bijvoorbeeld: {match[0]} {content.plan.gegevens.peildatum.year}"
+                words = match[0] if match.re is _DAY else match[1]
+                often = f"elk jaar {'op ' if words[0].isdigit() else '' if match.re is _DAY else 'in '}{words}"
+                hint = f"schrijf het jaar erbij, bijvoorbeeld: {match[0]} {peildatum.year}; komt het elk jaar terug, schrijf dan: {often.lower()}"
                 yield content.piece_problem(piece, *match.span(), "T-017", message, hint)
 
 

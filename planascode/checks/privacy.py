@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from planascode.checks.content import Content
 from planascode.checks.pieces import WORD, Piece
-from planascode.persons import AGE, AGED, BRACKETED, GIVEN, NAMED, SIGNED, TITLED
+from planascode.persons import AGE, AGED, BRACKETED, GIVEN, NAMED, OFFICER, SIGNED, TITLED
 from planascode.problems import Problem
 
 # A pattern begins with the sign that it is about, and not with a condition: then the search for it is fast.
@@ -18,6 +18,8 @@ _PART = re.compile(r"(?:\w|\d[.,]|[/+-])$")
 _END = r"(?![\w/-]|[.,]\d)"
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++(?:@|%40)[\w-]++\.[\w.-]*\w", re.ASCII)
 """Also as it stands in the address of a page, where @ is %40."""
+_GENERAL = re.compile(r"(?:info|gemeente|contact|post|algemeen|klantcontact\w*|secretariaat|meldpunt[\w-]*|griffie)(?:@|%40)", re.IGNORECASE)
+"""How an address of nobody in particular begins."""
 _OUTLOOK = "safelinks.protection.outlook.com"
 _OVER_OUTLOOK = "dit adres loopt over Outlook, en kan het e-mailadres bevatten van wie de link kreeg"
 _DETOUR = re.compile(r"https?://[\w.-]*\.safelinks\.protection\.outlook\.com/[^\s)\]]*")
@@ -71,12 +73,12 @@ def check_no_contact_data(content: Content) -> Iterator[Problem]:
     for address, text in content.plan.teksten.items():
         for match in _DETOUR.finditer(text) if _OUTLOOK in text else ():
             yield content.text_problem(address, *match.span(), "P-007", _OVER_OUTLOOK, _straight(match[0]))
-        for match in _MAIL.finditer(text) if "@" in text or "%40" in text else ():
+        for match in _mails(text):
             yield content.text_problem(address, *match.span(), "P-001", f"'{match[0]}' is een e-mailadres", _ROLE)
     for piece in content.pieces:
         for match in _DETOUR.finditer(piece.text) if piece.soort == "veld" and _OUTLOOK in piece.text else ():
             yield content.piece_problem(piece, *match.span(), "P-007", _OVER_OUTLOOK, _straight(match[0]))
-        for match in _MAIL.finditer(piece.text) if piece.soort == "veld" and ("@" in piece.text or "%40" in piece.text) else ():
+        for match in _mails(piece.text) if piece.soort == "veld" else ():
             yield content.piece_problem(piece, *match.span(), "P-001", f"'{match[0]}' is een e-mailadres", _ROLE)
     accounts: set[tuple[Piece, int]] = set()
     for code, form, test, message, hint in _FORMS:
@@ -85,6 +87,11 @@ def check_no_contact_data(content: Content) -> Iterator[Problem]:
             if (piece, end) not in accounts and _begins(piece.text, start) and test(match[0]):
                 accounts |= {(piece, end)} if code == "P-006" else set()
                 yield content.piece_problem(piece, start, end, code, message.format(match[0]), hint)
+
+
+def _mails(text: str) -> Iterator[re.Match[str]]:
+    """The e-mail addresses in a text, but those that are nobody's own."""
+    return (match for match in _MAIL.finditer(text) if not _GENERAL.match(match[0])) if "@" in text or "%40" in text else iter(())
 
 
 def _straight(detour: str) -> str:
@@ -154,10 +161,17 @@ def check_no_persons(content: Content) -> Iterator[Problem]:
 def _persons(content: Content) -> Iterator[tuple[Piece, int, str]]:
     """(piece, where in it, name) of what has the form of a person's name."""
     titled: set[tuple[Piece, int]] = set()
+    own = {word for party in content.plan["organisaties"].values() for word in WORD.findall(party.naam)} | STARTERS
     match: re.Match[str] | None
     for piece, start, found in content.find(TITLED):
         match = _on_line(content, piece, start, found) or found  # behind a title a name may go on
         if _begins(piece.text, start) and not _NO_PERSON.match(match[1]):
+            titled.add((piece, start + len(match[0])))
+            yield piece, start, match[0]
+    for piece, start, found in content.find(OFFICER):
+        match = _on_line(content, piece, start, found)
+        name = match[1] or match[2] if match else ""
+        if match and not _NO_PERSON.match(name.split()[-1]) and _is_new(content, name, own) and (piece, start + len(match[0])) not in titled:
             titled.add((piece, start + len(match[0])))
             yield piece, start, match[0]
     parties = {word for party in content.plan["organisaties"].values() for word in WORD.findall(party.naam)}

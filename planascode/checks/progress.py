@@ -25,7 +25,7 @@ _WHEN = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
-_TO_COME = re.compile(
+TO_COME = re.compile(
     r"\b(wordt|worden|zal|zullen|gaat|gaan|komt|komen|moet|moeten|start|starten|begint|beginnen|volgt|volgen"
     r"|verwacht|uiterlijk|vóór|gereed|deadline|gepland|opent|openen|beslist|beslissen)\b",
     re.I,
@@ -202,18 +202,31 @@ def is_far(day: datetime.date, period: Planning) -> bool:
 
 
 def check_nothing_to_come_has_passed(content: Content) -> Iterator[Problem]:
-    """A sentence of a measure that announces something does not name a day, quarter or year before the peildatum."""
+    """A sentence of a measure or text that announces something does not name a day, quarter or year before the peildatum."""
     day = content.plan.gegevens.peildatum
+    hint = "schrijf hoe het is gegaan, of wanneer het nu komt"
     for address, text in free_texts(content, SENTENCES):
-        for sentence in _SENTENCE_END.split(text) if "20" in text else ():
-            found = list(_WHEN.finditer(sentence))
-            if not found or not _TO_COME.search(sentence) or _PAST.search(sentence):
-                continue
+        for _, words in _passed(text, day):
+            yield content.word_problem(address, words, "M-013", _gone(words, day), hint)
+    for piece in content.pieces:
+        if piece.soort in ("alinea", "punt") and piece.wiens == "eigen":
+            for start, words in _passed(piece.text, day):
+                yield content.piece_problem(piece, start, start + len(words), "M-013", _gone(words, day), hint)
+
+
+def _passed(text: str, day: datetime.date) -> Iterator[tuple[int, str]]:
+    """Where in a text, and in what words, a sentence that announces something names a day before ``day``."""
+    begins = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)] if "20" in text else []
+    for begin, end in pairwise(begins):
+        found = list(_WHEN.finditer(text, begin, end))
+        if found and TO_COME.search(text, begin, end) and not _PAST.search(text, begin, end):
             last = max(found, key=_last_day)
             if _last_day(last) < day:
-                message = f"'{last[0]}' is op de peildatum ({print_datum(day)}) al voorbij"
-                hint = "schrijf hoe het is gegaan, of wanneer het nu komt"
-                yield content.word_problem(address, last[0], "M-013", message, hint)
+                yield last.start(), last[0]
+
+
+def _gone(words: str, day: datetime.date) -> str:
+    return f"'{words}' is op de peildatum ({print_datum(day)}) al voorbij"
 
 
 def free_texts(content: Content, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,11 @@ from difflib import SequenceMatcher
 
 from planascode import markdown
 from planascode.checks.content import Content
+from planascode.checks.pieces import Piece
 from planascode.checks.references import now_called, or_gone, readable, with_kind
+from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
+from planascode.persons import GIVEN
 from planascode.problems import Problem, nearest
 from planascode.textnames import where_to_name
 from planascode.values import is_invisible
@@ -26,16 +29,32 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
             yield from _in_editions(content, address)
 
 
+_LATER = r"(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|(?:in|aan) ?(?:te )?vullen|(?:op|na) ?(?:te )?(?:zoeken|kijken|vragen)|checken)"
+_COMES = r"(?:tekst|cijfers?|bedrag(?:en)?|planning|datum|namen?|vervolg|keuze) (?:volgt|volgen|(?:nog )?(?:maken|invullen|ontbreekt|ontbreken))(?: nog)?"
 _TO_FILL_IN = re.compile(
-    r"\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
-    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|PM:|P\.M\.:|TODO)(?!\w)"
+    rf"(?:(?<=\0)|(?<=[.!?] )|(?<=\())(?i:nog (?!in te vullen){_LATER}|{_COMES}|klopt d[ia]t(?: nog)?\?)"
+    r"(?=[.!?]? *(?:\0|\Z)|[)]|[.] )|(?i:\bklopt dit nog\?)"
+    rf"|(?<!\w)@(?:{'|'.join(sorted(GIVEN))})\b|(?i:\blorem ipsum\b)"
+    r"|(?<=[^\s\0?]) ?\?\?+|\(\?+\)|\.{5,}|(?<=[\w,] )(?:\.{3}|…)(?=[ .]*(?:\0|\Z))"
+    r"|\[(?:(?:de |het )?(?:naam|namen|aantal|datum|bedrag|jaar|plaats|partners?|organisaties?|titel|bron|cijfers?|tekst))(?: [^\[\]\n\0]{0,40})?\](?!\()"
+    r"|\[[^\[\]\n]{0,60}?\b(?i:invullen|aanvullen|opzoeken|nakijken|opmerking|noot|volgt|ntb)\b[^\[\]\n]{0,60}\]"
     r"|(?<![^\0])(?i:volgt(?: nog)?|(?:nog )?(?:in|aan|op) te (?:vullen|zoeken)|(?:nog )?(?:invullen|aanvullen|opzoeken)(?: door [^\0]{1,40})?)\.?(?![^\0])"
-    r"|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
+    r"|(?<!\w)(?:XX+|N\.t\.b\.|n\.t\.b\.|NTB|(?<!\d )PM:?|P\.M\.:|TODO:?)(?!\w)|Fout! (?:Verwijzingsbron|Bladwijzer|Geen)\b"
 )
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 _OWN_DISK = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\\\\[\w.$-]+\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\bfile:/[^\s\0]*[^\s\0.,;:)]")
-_NOTE_OF_WORD = re.compile(r"(?<=[\w.,;:)'’\"])\[[1-9][0-9]?\](?![(:])")
+_NOTE_OF_WORD = re.compile(r"(?<=[\w.,;:)'’\"])\[[1-9][0-9]?\](?![(:])|(?:(?<=[a-z)][.,;:])|(?<=[a-z]{4}))[¹²³⁴-⁹]+(?!\w)")
 """``Die afspraak[1]``: what a copy from Word keeps of a note."""
+_FROM_WORD = re.compile(
+    r"(?:(?<=\0)|(?<=[.!?] ))(?:(?:Hoi|Hallo|Hi|Beste)(?: [A-Z]\w+){1,3},(?=\0|\Z| )"
+    r"|(?i:(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groetjes)(?=[,.! ]*(?:\0|\Z)|,? [A-Z]))"
+    r"|\[[A-Z]{1,4}\d{1,3}\](?!\()|\[?\bOpmerking \[[^\]\0]{1,20}\]|\b(?i:pagina|blz\.|bladzijde) \d+ (?:van|/) \d+\b|(?<=\0)\d{1,3}(?=\0|\Z)"
+)
+_SLIPS = re.compile(
+    r"\b(?P<word>de|het|een|van|en|of|in|op|te|aan|bij|voor|met|om|is|daar|wordt|zijn|naar|door|ook|niet)[ ](?P=word)\b(?! ?-)"
+    r"|\b[A-Za-z][a-z]{2,}\.[A-Z][a-z]+\b(?![@/]|\.\w)|(?<=\w) ,(?=\s)|(?<=\w)\.\.(?=\s+[A-Z]|\s*(?:\0|\Z))"
+    r"|\b[a-zA-Z]{3,}- (?!(?:en|of|tot|als|noch|naar|maar|dan|versus|in|en/of)\b)[a-z]{4,}\b|[\ufb00-\ufb06]"
+)
 _LEFT_BEHIND = (
     (
         _TO_FILL_IN,
@@ -55,6 +74,18 @@ _LEFT_BEHIND = (
         "'{}' is het cijfer van een noot in Word; wat in die noot stond, is niet meegekomen",
         "haal het cijfer weg, en schrijf in de zin zelf wat in de noot stond; een noot kan alleen in een .md-bestand: [^1]",
     ),
+    (
+        _FROM_WORD,
+        "T-026",
+        "'{}' is geen tekst van het plan: het kwam mee bij het plakken",
+        "haal het weg, en kijk of er meer meekwam",
+    ),
+    (
+        _SLIPS,
+        "W-009",
+        "'{}' is een tikfout, of kwam zo mee bij het plakken",
+        "typ deze woorden opnieuw: elk woord één keer en heel, en een spatie achter een punt of komma en niet ervoor",
+    ),
 )
 """Pattern -> rule, message and hint for what only its maker can mend."""
 
@@ -63,7 +94,56 @@ def check_nothing_is_left_behind(content: Content) -> Iterator[Problem]:
     """No field or text has a place to fill in, a place on somebody's own disk, or the number of a note that is gone."""
     for pattern, code, message, hint in _LEFT_BEHIND:
         for piece, start, match in content.find(pattern):
+            if code in _OF_OUR_OWN and (piece.wiens == "buiten" or piece.address.startswith("opmerkingen/") or says_nothing(piece)):
+                continue
+            if code == "W-009" and content.in_file(piece, start, start + len(match[0])) != match[0]:
+                continue  # what only looks so because a mark of Markdown stands between
             yield content.piece_problem(piece, start, start + len(match[0]), code, message.format(match[0]), hint)
+
+
+_OF_OUR_OWN = ("T-020", "T-026", "W-009")
+"""What may stand in a note for makers or in a remark."""
+_WAITS = frozenset({"de", "een", "en", "of", "der", "te"})
+"""Words after which a sentence goes on, also where a point of a list has no full stop."""
+_WAITS_IN_PROSE = _WAITS | frozenset({
+    "aan", "als", "bij", "dan", "dat", "deze", "die", "dit", "door", "het", "hun", "in", "met", "naar", "om", "onze", "op", "tot", "uit", "van", "voor",
+})  # fmt: skip
+
+
+def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
+    """A paragraph, point or field does not stop in the middle of a sentence, and what a colon announces stands there, if no table of the program follows."""
+    order = content.plan.indeling
+    alone = {deel.tekst for deel in (*order.plan, *order.prioriteit, *order.thema) if deel.soort == "tekst"}
+    for piece, following in zip(content.pieces, (*content.pieces[1:], None), strict=True):
+        text = piece.text.rstrip()
+        if piece.wiens != "eigen" or piece.soort in ("kop", "citaat") or (piece.punten and piece.soort == "alinea"):
+            continue
+        last = text[max(0, len(text) - 30) :].rpartition(" ")
+        if last[1] and last[2].lower() in (_WAITS_IN_PROSE if piece.soort == "alinea" else _WAITS):
+            message = f"deze zin is niet af: hij houdt op bij '{last[2]}'"
+            yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", message, "schrijf de zin af, of haal hem weg")
+        same = following if following and following.address == piece.address else None
+        is_last = same.soort in ("kop", "noot") if same else not alone.isdisjoint((piece.address, piece.address.rpartition("/")[2]))
+        if piece.soort == "alinea" and text.endswith(":") and is_last:
+            hint = "schrijf erachter of eronder wat er hoort, of maak van de dubbele punt een punt"
+            yield content.piece_problem(piece, len(text) - 1, len(text), "T-024", "achter deze dubbele punt staat niets", hint)
+
+
+LONG = 80
+"""From how many signs on a paragraph that stands there twice is a copy."""
+
+
+def check_nothing_is_said_twice(content: Content) -> Iterator[Problem]:
+    """No long paragraph stands in the plan twice, and no point in one list."""
+    first: dict[tuple[str, str], Piece] = {}
+    for piece in content.pieces:
+        words = " ".join(content.in_file(piece, 0, len(piece.text)).split())
+        if piece.wiens == "eigen" and (piece.soort == "punt" or (piece.soort == "alinea" and len(words) >= LONG)):
+            same = first.setdefault((words, piece.address if piece.soort == "punt" else ""), piece)
+            if same is not piece:
+                place = content.piece_problem(same, 0, 1, "T-027", "").source
+                hint = f"de andere keer is in {place.file}, regel {place.line}; haal een van de twee weg, of schrijf hier wat hier hoort"
+                yield content.piece_problem(piece, 0, len(piece.text.rstrip()), "T-027", "dit staat met dezelfde woorden nog eens in het plan", hint)
 
 
 _HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij)\b")
@@ -119,21 +199,29 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
 
 _MARKS = re.compile(
     r"~~(?=\S)[^~\n]{1,80}~~|\*\*(?=\S)[^*\n]{1,80}\*\*|(?<!\w)__(?=\S)[^_\n]{1,80}__(?!\w)"
-    r"|\[[^\[\]\n]{0,80}\]\((?:https?:|mailto:|#)[^)\s]{0,200}\)"
+    r"|\[[^\[\]\n]{0,80}\]\((?:https?:|mailto:|#)[^)\s]{0,200}\)|(?<![=\\])==(?=[^\s=])[^=\n]{1,80}==(?!=)"
+    r"|\[\^[^\[\]\s]{1,20}\]|\(#[a-z0-9-]{1,80}\)\[[^\[\]\n]{0,80}\]|(?<=[^\s\0] )#{2,6} +[A-Z]\w*"
+    r"|(?<![\w/(&\\#])#(?P<id>[a-z][a-z0-9-]{1,80})"
 )
 _INSTEAD = {
     "~": "doorhalen kan niet: haal weg wat niet meer geldt",
     "[": "een link kan alleen in een tekstbestand; schrijf hier alleen de woorden",
+    "=": "markeren kan niet: haal de tekens weg",
+    "[^": "een noot kan alleen in een tekstbestand; schrijf in de zin zelf wat in de noot hoort",
+    "(#": "schrijf een link als [](#id): eerst de rechte haken, en alleen in een tekstbestand",
+    "##": "zet een kop op een eigen regel van een tekstbestand, met een lege regel ervoor en erna",
+    "#": "verwijs in een tekstbestand met [](#id), en noem het stuk in een veld bij zijn naam",
 }
-"""First sign of a mark -> what to do, if not to take the marks away."""
+"""First signs of a mark -> what to do, if not to take the marks away."""
 
 
 def check_marks_do_something(content: Content) -> Iterator[Problem]:
     """No mark for bold, a link or a line through words stands where it does nothing and would be printed."""
+    known = {deel.id for deel in content.plan.indeling.plan} | {key for found in content.plan.records.values() for key in found}
     for piece, start, match in content.find(_MARKS):
-        if piece.wiens != "buiten":
+        if piece.wiens != "buiten" and (match["id"] is None or match["id"] in known):
             message = f"'{match[0]}' wordt zo gedrukt, met de tekens erbij"
-            hint = _INSTEAD.get(match[0][0], "een veld heeft geen vet of cursief: haal de tekens weg")
+            hint = _INSTEAD.get(match[0][:2]) or _INSTEAD.get(match[0][0], "een veld heeft geen vet of cursief: haal de tekens weg")
             yield content.piece_problem(piece, start, start + len(match[0]), "T-019", message, hint)
 
 
@@ -145,17 +233,36 @@ def _no_sign(sign: str) -> tuple[str, str]:
 
 
 _NAMED = re.compile(r"\[([^\[\]\n]{8,})\]\(#([a-z0-9-]+)\)")
+_NAMED_BY_LINK = ("prioriteiten", "themas", "maatregelen", "randvoorwaarden", "documenten", "bijlagen")
+_WEB = re.compile(r"\[((?:https?://|www\.)[^\[\]\s]+)\]\((https?://[^()\s]+)\)")
 _ALIKE = 0.6
 """From which share of equal letters on the words of a link are taken for a name that is written otherwise."""
 
 
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?|/$", "", address.casefold())
+
+
 def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
     """The words of a link that are nearly the name of what it leads to, are that name: it may have been renamed."""
+    for address, text in content.plan.teksten.items():
+        for match in _WEB.finditer(text) if "](http" in text else ():
+            if _bare(match[1]) != _bare(match[2]):
+                message = f"deze link heet '{match[1]}', maar gaat naar '{match[2]}'"
+                hint = "maak die twee gelijk, of schrijf tussen de haken de naam van de bladzijde"
+                yield content.text_problem(address, *match.span(1), "N-003", message, hint)
     names: dict[str, str] = {key: item.naam for found in content.plan.records.values() for key, item in found.items() if getattr(item, "naam", None)}
+    ids = {item.naam.casefold(): key for place in _NAMED_BY_LINK for key, item in content.plan[place].items()}
     for address, text in content.plan.teksten.items():
         for match in _NAMED.finditer(text) if "](#" in text else ():
             name = names.get(match[2], match[1])
             words, own = match[1].casefold(), name.casefold()
+            other = ids.get(words)
+            if other and other != match[2] and words not in own and match[2] in names:
+                message = f"deze link heet '{match[1]}', maar gaat naar '{match[2]}': '{name}'"
+                hint = f"schrijf: [{match[1]}](#{other}), of: [{name}](#{match[2]})"
+                yield content.text_problem(address, *match.span(1), "N-003", message, hint)
+                continue
             is_name = match[1][:1].isupper() == name[:1].isupper() and words not in own
             if is_name and SequenceMatcher(None, words, own, autojunk=False).ratio() >= _ALIKE:
                 message = f"deze link heet '{match[1]}', maar '{match[2]}' heet nu '{name}'"

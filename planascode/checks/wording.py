@@ -18,6 +18,11 @@ from planascode.values import Ontbreekt
 def check_words_are_plain(content: Content) -> Iterator[Problem]:
     """Our own words are not on the standard list of jargon; no word at all is on the plan's own list."""
     own = {item.woord.lower(): item for item in content.plan["woorden"].values()}
+    for key, item in content.plan["woorden"].items():
+        other = own.get(str(item.liever).lower(), item)
+        if item.liever == item.woord or (other is not item and not isinstance(other.liever, Ontbreekt)):
+            message = f"'{item.liever}' is zelf een woord dat deze lijst afraadt"
+            yield content.problem(f"woorden/{key}/liever", "W-002", message, "zet bij liever: een woord dat wel mag, of haal een van de twee weg")
     standard = {
         form: plain for head, (forms, plain) in JARGON.items() for form in forms if own.keys().isdisjoint((head, form))
     }
@@ -128,7 +133,8 @@ _NOTHING = re.compile(
 LONGEST_NOTHING = 30
 """Up to how many signs a field is compared with words that say nothing."""
 _HOLE = re.compile(r"\((?:\.{2,}|…)\)")
-HOLES = ("xx", "xxx", "xxxx", "XXX", "NNB", "NTB")
+HOLES = ("xx", "xxx", "xxxx", "NNB")
+"""What rule T-020 does not know as something that is still to come."""
 _QUESTION = re.compile(
     r"\b(?:wie|wat|waar\w*|welke?|hoe\w*|wanneer|waarom)\b|^(?:is|zijn|was|kan|kunnen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
     r"|komt|komen|doet|doen|gaat|gaan|wordt|worden|hoort|horen|lukt|werkt|werken)\b",
@@ -144,11 +150,11 @@ def check_fields_say_something(content: Content) -> Iterator[Problem]:
     for piece in content.pieces:
         if piece.wiens == "buiten":
             continue
-        if piece.soort == "veld" and len(piece.text) <= LONGEST_NOTHING and _NOTHING.fullmatch(piece.text):
+        if says_nothing(piece):
             told.add(piece)
             if not piece.address.startswith("afkortingen/"):
                 yield content.piece_problem(piece, 0, len(piece.text), "W-006", f"'{piece.text}' zegt niets", _SAY)
-        elif piece.text.rstrip().endswith("?") and _is_unsure(piece):
+        elif piece.text.rstrip().endswith("?") and not piece.text.rstrip().endswith("??") and _is_unsure(piece):
             message = f"'{piece.text.strip()}' is nog een vraag"
             yield content.piece_problem(piece, 0, piece.text.index("?") + 1, "W-007", message, _DECIDE)
     spans = [(piece, start, match[0]) for piece, start, match in content.find(_HOLE)]
@@ -161,11 +167,16 @@ def check_fields_say_something(content: Content) -> Iterator[Problem]:
     for piece, start, hole in spans:
         if piece not in told and piece.wiens != "buiten":
             message = f"'{hole}' houdt alleen een plaats vrij"
-            yield content.piece_problem(piece, start, start + len(hole), "W-006", message, _SAY)
+            yield content.piece_problem(piece, start, start + len(hole), "W-006", message, _SAY if piece.soort == "veld" else "vul het in, of haal de zin weg")
 
 
 _SAY = "vul in wat bekend is; is het niet bekend, schrijf dan in plaats van het hele veld: onbekend (reden)"
 _DECIDE = "zoek het uit en haal het vraagteken weg, of zet de vraag in opmerkingen/opmerkingen.yaml"
+
+
+def says_nothing(piece: Piece) -> bool:
+    """Whether a field holds nothing but words that keep its place."""
+    return piece.soort == "veld" and len(piece.text) <= LONGEST_NOTHING and _NOTHING.fullmatch(piece.text) is not None
 
 
 def _is_unsure(piece: Piece) -> bool:

@@ -194,6 +194,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "D-020", "waarschuwing", "Een opmerking is van vóór de peildatum, en niet van jaren geleden",
+        waarom="Met een verkeerd jaar weet niemand of de opmerking nog geldt.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter de datum van de opmerking, of de peildatum in plan.yaml.",
+        voorbeeld=Voorbeeld("opmerkingen/opmerkingen.yaml", "datum: 1 maart 2027", "datum: 1 maart 2031"),
+    ),
+    Rule(
         "D-030", "waarschuwing", "De jaren in de titel zijn die van de periode",
         waarom="De titel staat in het besluit, in het Gemeenteblad en in de Regelingenbank. Wie daarop zoekt, krijgt anders het verkeerde plan.",
         bron="Afspraak van dit programma.",

@@ -80,6 +80,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("namen/talen.yaml", "", "- {id: engels, taal: en, woorden: [governance]}\n"),
     ),
     Rule(
+        "W-009", "advies", "Elk woord staat er één keer en heel, met een spatie ertussen",
+        waarom="Een dubbel woord of een afgebroken woord leest stroef. Een voorleesprogramma leest het precies zo voor.",
+        bron=AFSPRAAK,
+        herstel="Typ de woorden opnieuw. Uit een PDF komen afgebroken woorden en losse streepjes vaak mee.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeente wil een een paar dingen goed doen."),
+    ),
+    Rule(
         "N-001", "advies", "Elke afkorting staat in de lijst met afkortingen",
         waarom="Een lezer van buiten kent de afkortingen van de gemeente niet.",
         bron="WCAG, criterium 3.1.4 (afkortingen); Direct Duidelijk: weinig afkortingen.",
@@ -107,10 +114,33 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("", "De codes P1 tot en met P5 staan in de tabel.", "De codes P1 tot en met P6 staan in de tabel."),
     ),
     Rule(
-        "N-003", "waarschuwing", "Een link met de naam van een stuk noemt die naam zoals hij nu is",
+        "N-003", "waarschuwing", "Een link met een naam of webadres gaat daarheen, en noemt de naam zoals hij nu is",
         waarom="Krijgt een thema of prioriteit een nieuwe naam, dan blijft de oude anders in de teksten staan. De lezer zoekt een stuk dat zo niet heet.",
         bron=AFSPRAAK,
         herstel="Schrijf de naam die de melding noemt. Schrijft u niets tussen de haken, dan zet het programma er zelf de naam of het nummer.",
         voorbeeld=Voorbeeld(_INTRO, "[](#eerste-prioriteit)", "[De eerste prioriteiten](#eerste-prioriteit)"),
+    ),
+    Rule(
+        "N-007", "advies", "Een document heeft overal de jaren van zijn naam",
+        waarom="Met andere jaren zoekt de lezer een plan dat er niet is, of het plan van een andere periode.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de jaren zoals in namen/documenten.yaml. Is het een ander stuk? Zet dat dan ook in die lijst.",
+        voorbeeld=Voorbeeld("namen/documenten.yaml", "naam: Kadernota Voorbeeld (verzonnen)", "naam: Kadernota Voorbeeld 2027-2029"),
+    ),
+    Rule(
+        "N-005", "waarschuwing", "In een lijst met namen staat niets twee keer",
+        waarom="Staat een partij of stuk er twee keer in, dan verwijst het plan soms naar de een en soms naar de ander.",
+        bron=AFSPRAAK,
+        herstel="Haal een van de twee weg, en verwijs overal naar de ander. Zijn het toch twee? Geef ze dan elk een eigen naam.",
+        voorbeeld=Voorbeeld(
+            "namen/organisaties.yaml", "- id: stichting-voorbeeld", "- {id: gemeente-dorp, naam: Gemeente Voorbeelddorp}\n- id: stichting-voorbeeld"
+        ),
+    ),
+    Rule(
+        "N-006", "waarschuwing", "Een afkorting hoort bij haar volledige vorm",
+        waarom="Staat achter een naam een andere afkorting, dan weet de lezer niet welke van de twee bedoeld is.",
+        bron=AFSPRAAK,
+        herstel="Schrijf de afkorting uit namen/afkortingen.yaml. Staan kort en voluit op elkaars plaats? Wissel ze dan.",
+        voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeente heeft een algemene plaatselijke verordening (SV)."),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planascode.rules.rule import Rule, Voorbeeld
+from planascode.rules.rule import AFSPRAAK, Rule, Voorbeeld
 
 _MAP = "prioriteiten/eerste-prioriteit"
 _MELDPUNT = f"{_MAP}/dicht-bij-inwoners/meldpunt.yaml"
@@ -155,5 +155,16 @@ RULES: tuple[Rule, ...] = (
         bron="Afspraak van dit programma.",
         herstel="Verbeter de dag bij vervallen, of de dag van het besluit of de stand.",
         voorbeeld=Voorbeeld(_SPREEKUUR, "straks: [Elke", "vervallen: 1 maart 2027\nstraks: [Elke"),
+    ),
+    Rule(
+        "M-026", "waarschuwing", "Een code of planning achter een verwijzing is die van de maatregel",
+        waarom="Staat in de tekst een ander kwartaal dan in de tabel, dan weet de lezer niet wanneer het gebeurt.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de tekst, of de planning of code van de maatregel.",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/inleiding.md",
+            "Zie ook [het meldpunt](#meldpunt).",
+            "Zie ook [het meldpunt](#meldpunt) in Q4 2035.",
+        ),
     ),
 )

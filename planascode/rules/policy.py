@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         "P-001", "waarschuwing", "In een veld of tekst staat geen e-mailadres",
         waarom="Een e-mailadres hoort vaak bij één persoon. In een openbaar plan krijgt die persoon post van iedereen, ook na een vertrek.",
         bron="AVG, artikel 5, lid 1, onder c (niet meer gegevens dan nodig); Woo, artikel 5.1, lid 2, onder e.",
-        herstel="Noem de rol, of het webadres van de gemeente. Is het een algemeen adres? Aanvaard de waarschuwing dan.",
+        herstel="Noem de rol, of het webadres van de gemeente. Een adres als info@ of griffie@ mag. Een ander algemeen adres aanvaardt u.",
         voorbeeld=Voorbeeld(
             SPREEKUUR, "nu: onbekend (nog in te vullen)", "nu: [Inwoners mailen naar collega@dorp.example.]",
         ),

@@ -1,0 +1,68 @@
+"""Days, quarters and periods in words: each exists, has the weekday that stands before it, and goes forward."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Callable, Iterator
+
+from planascode.checks.content import Content
+from planascode.problems import Problem
+from planascode.values import MAANDEN, print_datum
+
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTH = f"(?P<month>{'|'.join(MAANDEN)})"
+_DAY = re.compile(rf"(?<![\w.,/-])(?:(?P<weekday>{'|'.join(_WEEKDAYS)}) )?(?P<day>\d{{1,2}}) {_MONTH}(?: (?P<year>\d{{4}}))?(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(rf"\b{_MONTH} (?P<year>\d{{4,6}})(?![\w.,-]*\d)", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:Q(?P<q>[05-9]|\d\d)(?!\w)|(?P<k>[05-9])(?:e|de) kwartaal\b)")
+_SPAN = re.compile(
+    r"(?<![\w./-])(?:Q(?P<q>[1-4]) )?(?P<year>(?:19|20)\d\d)(?:\s?[-–]\s?|\s(?:t/m|tot(?: en met)?)\s)(?:Q(?P<to_q>[1-4]) )?(?P<to>(?:19|20)\d\d)(?![\w/-])"
+)
+FIRST, LAST = 1900, 2100
+"""Years that a plan can be about."""
+
+
+def _day(match: re.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with a day of a month: it is too high, or another day of the week."""
+    month, day, year = MAANDEN.index(match["month"].lower()) + 1, int(match["day"]), int(match["year"] or 2000)  # of a leap year
+    if not 1 <= year <= 9999:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        where = f"{MAANDEN[month - 1]}{f' {year}' if match['year'] and month == 2 else ''}"
+        return f"'{match[0]}' bestaat niet: {where} heeft {last} dagen", "kijk na welke dag het is"
+    if match["weekday"] and match["year"]:
+        date = datetime.date(year, month, day)
+        if _WEEKDAYS[date.weekday()] != match["weekday"].lower():
+            message = f"'{match[0]}' klopt niet: {print_datum(date)} is een {_WEEKDAYS[date.weekday()]}"
+            return message, "verbeter een van de twee: de naam van de dag, of de datum"
+    return None
+
+
+def _year(match: re.Match[str]) -> tuple[str, str] | None:
+    is_year = FIRST <= int(match["year"]) <= LAST
+    return None if is_year else (f"'{match['year']}' kan hier geen jaar zijn", "verbeter het jaar; het heeft vier cijfers")
+
+
+def _quarter(match: re.Match[str]) -> tuple[str, str]:
+    return f"'{match[0]}' bestaat niet: een jaar heeft kwartaal 1 tot en met 4", "verbeter het kwartaal"
+
+
+def _span(match: re.Match[str]) -> tuple[str, str] | None:
+    begin, end = (match["year"], match["q"] or "1"), (match["to"], match["to_q"] or "4")
+    return (f"'{match[0]}' eindigt eerder dan het begint", "verbeter het begin of het eind") if end < begin else None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str] | None]], ...] = (
+    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span),
+)  # fmt: skip
+"""Form -> what is wrong with words of that form: message and hint."""
+
+
+def check_days_are_on_the_calendar(content: Content) -> Iterator[Problem]:
+    """Every day, quarter and period that a text or field names exists."""
+    for form, wrong in _FORMS:
+        for piece, start, match in content.find(form):
+            if piece.wiens != "buiten" and (said := wrong(match)):
+                yield content.piece_problem(piece, start, start + len(match[0]), "T-025", *said)

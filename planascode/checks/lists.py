@@ -1,0 +1,112 @@
+"""The lists of names, abbreviations, documents and remarks: nothing twice, and nothing that contradicts itself or a text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from planascode.checks.content import Content
+from planascode.checks.pieces import phrases
+from planascode.problems import Problem
+from planascode.values import Ontbreekt, Planning, first_day, last_day, print_datum
+
+_ONCE = (
+    ("organisaties", "naam"), ("rollen", "naam"), ("documenten", "naam"), ("documenten", "vindplaats"), ("afkortingen", "kort"),
+    ("woorden", "woord"), ("opmerkingen", "tekst"),
+)  # fmt: skip
+"""Collection and field whose value no two records share; a remark may be made again elsewhere."""
+_NAMES = ("naam", "kort", "afkorting")
+
+
+def check_lists_name_everything_once(content: Content) -> Iterator[Problem]:
+    """No two records of a list have the same name, place or words, and no variant is the name of another record."""
+    for collection, field in _ONCE:
+        first: dict[tuple[str, str], str] = {}
+        for key, item in content.plan[collection].items():
+            value = getattr(item, field)
+            if isinstance(value, str):
+                same = first.setdefault((value.casefold(), getattr(item, "bij", "")), key)
+                if same != key:
+                    hint = f"verbeter een van de twee, of haal er een weg en schrijf overal '{same}' waar '{key}' staat"
+                    yield content.problem(f"{collection}/{key}/{field}", "N-005", f"'{value}' staat ook bij '{same}'", hint)
+    for collection in ("organisaties", "afkortingen", "documenten"):
+        records = content.plan[collection]
+        names = {getattr(item, field, None): key for key, item in records.items() for field in _NAMES}
+        for key, item in records.items():
+            for number, variant in enumerate(item.varianten, 1):
+                if names.get(variant, key) != key:
+                    message = f"'{variant}' is hier een andere schrijfwijze, maar ook de naam van '{names[variant]}'"
+                    yield content.problem(f"{collection}/{key}/varianten/{number}", "N-005", message, "haal een van de twee weg")
+
+
+_SHORT = re.compile(r"\s\(([A-Z][\w&+]{1,9})\)")
+
+
+def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Problem]:
+    """An abbreviation is shorter than its full form, and behind a full form between brackets stands its own abbreviation."""
+    own: defaultdict[str, list[str]] = defaultdict(list)
+    for key, item in content.plan["afkortingen"].items():
+        if isinstance(item.voluit, str):
+            own[item.voluit.casefold()] += [item.kort, *item.varianten]
+            if item.voluit == item.kort:
+                hint = "schrijf bij voluit: de hele naam, of n.v.t. (eigennaam)"
+                yield content.problem(f"afkortingen/{key}/voluit", "N-006", f"'{item.voluit}' is ook de afkorting zelf", hint)
+            elif len(item.kort) > len(item.voluit):
+                hint = f"staan zij op elkaars plaats, schrijf dan: kort: {item.voluit} en voluit: {item.kort}"
+                yield content.problem(f"afkortingen/{key}/kort", "N-006", f"'{item.kort}' is langer dan de volledige vorm '{item.voluit}'", hint)
+    for item in content.plan["organisaties"].values():
+        own[item.naam.casefold()] += [item.afkorting, item.kort, *item.varianten] if item.afkorting else []
+    known = {short for shorts in own.values() for short in shorts}
+    for piece, _, end, words in phrases(content.register, [words for words in own if own[words]], anycase=True):
+        match = _SHORT.match(piece.text, end)
+        if match and match[1] not in own[words] and match[1] in known:  # of one that is unknown N-001 tells
+            right = own[words][0]
+            message = f"achter '{piece.text[end - len(words) : end]}' staat '{match[1]}', maar in de lijst heet dat '{right}'"
+            hint = f"schrijf hier '{right}', of verbeter de volledige naam"
+            yield content.piece_problem(piece, *match.span(1), "N-006", message, hint)
+
+
+_YEARS = re.compile(r"\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?(?![\w-])")
+
+
+def check_documents_have_their_own_years(content: Content) -> Iterator[Problem]:
+    """A document is named with the years of its name, its period is that of its name, and it was adopted before the peildatum."""
+    known: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    peildatum = content.plan.gegevens.peildatum
+    for key, item in content.plan["documenten"].items():
+        for name in (item.naam, *item.varianten):
+            if (match := _YEARS.search(name)) and " " in name[: match.start()]:
+                known[name[: match.start()].casefold()].add(match.groups())
+        match, period = _YEARS.search(item.naam), item.periode
+        if match and match[2] and isinstance(period, Planning) and period.begin and period.eind:
+            years = (str(first_day(period.begin).year), str(last_day(period.eind).year))
+            if years != match.groups():
+                message = f"de periode is {years[0]} t/m {years[1]}, maar in de naam staat {match[1]}-{match[2]}"
+                yield content.problem(f"documenten/{key}/periode", "N-007", message, "verbeter een van de twee: de periode of de naam")
+        if isinstance(item.vastgesteld, datetime.date) and item.vastgesteld > peildatum:
+            message = f"dit stuk is vastgesteld na de peildatum van het plan ({print_datum(peildatum)})"
+            yield content.problem(f"documenten/{key}/vastgesteld", "N-007", message, "verbeter de datum, of de peildatum in plan.yaml")
+    for piece, _, end, name in phrases(content.register, known, anycase=True):
+        match = _YEARS.match(piece.text, end)
+        if match and match.groups() not in known[name] and piece.wiens != "buiten" and not piece.address.startswith("documenten/"):
+            right = " of ".join(sorted("-".join(filter(None, years)) for years in known[name]))
+            message = f"hier staat '{match[0].strip()}', maar in namen/documenten.yaml heeft dit stuk de jaren {right}"
+            hint = f"schrijf hier {right}; is het een ander stuk, zet dat dan ook in namen/documenten.yaml"
+            yield content.piece_problem(piece, match.start(1), match.end(), "N-007", message, hint)
+
+
+_OLD = datetime.timedelta(days=3 * 365)
+
+
+def check_remarks_are_of_their_time(content: Content) -> Iterator[Problem]:
+    """A remark is of a day before the peildatum, and not of years ago."""
+    peildatum = content.plan.gegevens.peildatum
+    for key, item in content.plan["opmerkingen"].items():
+        if isinstance(item.datum, Ontbreekt):
+            continue
+        where = "na" if item.datum > peildatum else "jaren voor" if item.datum < peildatum - _OLD else ""
+        if where:
+            message = f"deze opmerking is van {print_datum(item.datum)}, {where} de peildatum ({print_datum(peildatum)})"
+            yield content.problem(f"opmerkingen/{key}/datum", "D-020", message, "verbeter de datum (klopt het jaar?), of de peildatum in plan.yaml")

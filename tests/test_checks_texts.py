@@ -1,0 +1,146 @@
+"""Texts that are not finished, or print the marks that should do something: found at their words; finished ones are left alone."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+from waterdorp import said
+
+from planascode.checks import texts, wording
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Samen met ...", ["..."]),
+        ("Zij zei: 'drie ...' en zweeg.", []),
+        ("Dat is zo ?? Of niet (?).", ["??", "(?)"]),
+        ("Is dat zo? Ja.", []),
+        ("Nog uitwerken", ["Nog uitwerken"]),
+        ("De nog uit te werken aanpak begint later.", []),
+        ("Er is meer. Tekst volgt.", ["Tekst volgt"]),
+        ("Zo veel (cijfers volgen).", ["cijfers volgen"]),
+        ("De cijfers volgen uit het register.", []),
+        ("Samen met [partners] en [naam van het project].", ["[partners]", "[naam van het project]"]),
+        ("Samen met [de partners](#kade).", []),
+        ("Hier ........ en daar", ["........"]),
+        ("Dat is zo. Klopt dit nog? Ja.", ["Klopt dit nog?"]),
+        ("Dat doet @Marieke.", ["@Marieke"]),
+        ("Mail naar post@Marieken.nl.", []),
+        ("Zo doen we het (keuze maken).", ["keuze maken"]),
+        ("Lorem ipsum dolor.", ["Lorem ipsum"]),
+        ("Het is PM, TODO en XXX.", ["PM", "TODO", "XXX"]),
+        ("Om 8 PM en met XXL.", []),
+    ],
+)
+def test_what_is_still_to_come_is_found(text: str, found: list[str]) -> None:
+    heard = [item.replace(" ??", "??") for item in said(texts.check_nothing_is_left_behind, text)]
+    assert heard == [f"T-020 {words}" for words in found] or [item.replace("T-020 ", "").strip() for item in heard] == found
+
+
+@pytest.mark.parametrize("words", ["XXX", "PM", "TODO", "Bezoek ??", "in XXX", "n.t.b."])
+def test_one_hole_gives_one_message(words: str) -> None:
+    changed = waterdorp.problems(waterdorp.MEASURE, "[Een subsidie]", f"['{words}']")
+    assert len(changed) == 1, changed
+
+
+def test_a_hole_in_a_text_is_not_mended_as_a_field() -> None:
+    (problem,) = wording.check_fields_say_something(waterdorp.seen({waterdorp.TEXT: "Dit is (...) en zo."}))
+    assert problem.hint == "vul het in, of haal de zin weg"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De gemeente helpt de", ["de"]),
+        ("De gemeente helpt de kade.", []),
+        ("- Werken voor\n- Werken aan een", ["een"]),
+        ("We werken aan", ["aan"]),
+        ("Daar maken we werk van de\n\n- een\n- twee", []),
+        ("We doen dit:", [":"]),
+        ("We doen dit:\n\n## Meer\n\nDat.", [":"]),
+        ("We doen dit:\n\n- een\n- twee", []),
+        ("We doen dit:\n\n> Een citaat.", []),
+    ],
+)
+def test_a_sentence_that_stops_half_way_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_texts_come_to_an_end, text) == [f"T-024 {words}" for words in found]
+
+
+def test_a_colon_before_a_table_of_the_program_is_left_alone() -> None:
+    order = waterdorp.files()["indeling.yaml"].decode()
+    (line,) = [line for line in order.split("\n") if "hoofdstukken/waarom" in line]
+    changed = {"indeling.yaml": order.replace(line, line.replace("soort: tekst", "soort: prioriteiten"))}
+    assert said(texts.check_texts_come_to_an_end, "We doen dit:", changed=changed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Er zijn deelopgaven. ## Nijambt De gemeente", ["## Nijambt"]),
+        ("Zie (#kade)[].", ["(#kade)[]"]),
+        ("Zie #kade en #nergens.", ["#kade"]),
+        ("Zie [](#kade) en \\#kade.", []),
+        ("Dit is ==geel== en 1 == 1.", ["==geel=="]),
+    ],
+)
+def test_a_mark_that_is_printed_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_marks_do_something, text) == [f"T-019 {words}" for words in found]
+
+
+def test_a_note_in_a_field_is_found_with_its_own_hint() -> None:
+    (problem,) = waterdorp.problems(waterdorp.MEASURE, "[Een subsidie]", "['Een subsidie.[^1]']")
+    assert (problem.code, problem.hint) == ("T-019", "een noot kan alleen in een tekstbestand; schrijf in de zin zelf wat in de noot hoort")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hoi Anna,\n\nEen zin.", ["T-026 Hoi Anna,"]),
+        ("Een zin.\n\nMet vriendelijke groet,\n\nAnna", ["T-026 Met vriendelijke groet"]),
+        ("Beste inwoners, dit is een brief met een vriendelijke groet aan iedereen.", []),
+        ("Een woord [JJ1] en nog een [1].", ["T-026 [JJ1]"]),
+        ("Pagina 12 van 45\n\nEen zin.\n\n12\n\nEen zin.", ["T-026 Pagina 12 van 45", "T-026 12"]),
+        ("Een zin met 12 erin.\n\n2027 was een jaar.", []),
+        ("Dat is zo.² Op 10 km² grond.", ["T-022 ²"]),
+        ("De verant- woordelijk gemeente, in- en uitstroom, zorg- of jeugdhulp.", ["W-009 verant- woordelijk"]),
+        ("Het is ef\ufb01cient.", ["W-009 \ufb01"]),
+        ("Daar daar was de de man die dat dat noemde.", ["W-009 de de"]),
+        ("Dat is in Oldambt.Samen doen we mee, zie www.Dorp.nl/a en dorp.nl.", ["W-009 Oldambt.Samen"]),
+        ("Zo , en zo.. Meer.", ["W-009  ,", "W-009 .."]),
+        ("Zo **dit**, en *de* de kade. Zij zei: ja... Maar nee.", []),
+    ],
+)
+def test_what_came_along_with_a_copy_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_nothing_is_left_behind, text) == found
+
+
+LONG = "Deze alinea is lang genoeg om op te vallen als zij nog een keer in het plan staat, ook elders."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"{LONG}\n\nEen zin.\n\n{LONG}", 1),
+        ("Een korte zin.\n\nEen korte zin.", 0),
+        ("- een\n- twee\n- een", 1),
+        ("- een\n- twee", 0),
+    ],
+)
+def test_what_stands_there_twice_is_found_at_the_second(text: str, count: int) -> None:
+    found = list(texts.check_nothing_is_said_twice(waterdorp.seen({waterdorp.TEXT: text})))
+    assert [problem.source.line > 1 and "regel 1;" in problem.hint for problem in found] == [True] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Hoog water](#schoon-water)", ["Hoog water"]),
+        ("[Schoon water](#schoon-water)", []),
+        ("[www.dorp.nl](https://www.stad.nl/)", ["www.dorp.nl"]),
+        ("[www.dorp.nl](https://dorp.nl/)", []),
+        ("[het dorp](https://dorp.nl/)", []),
+    ],
+)
+def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]

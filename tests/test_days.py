@@ -1,0 +1,42 @@
+"""Days, quarters and periods in words: what is not on the calendar is found, what is, is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from waterdorp import said, seen
+
+from planascode.checks import days
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Op 31 november 2028 en op 31 juni.", ["31 november 2028", "31 juni"]),
+        ("Op 29 februari 2027, en op 0 mei.", ["29 februari 2027", "0 mei"]),
+        ("Op 29 februari 2028 en elk jaar op 29 februari.", []),
+        ("Op maandag 1 mei 2028.", []),
+        ("Op woensdag 1 mei 2028.", ["woensdag 1 mei 2028"]),
+        ("Op zaterdag 1 mei, zonder jaar.", []),
+        ("In Q5 2028, Q0 en het 5e kwartaal.", ["Q5", "Q0", "5e kwartaal"]),
+        ("In Q4 2028, de Q-koorts en het 4e kwartaal.", []),
+        ("In mei 20288 en juni 1288.", ["mei 20288", "juni 1288"]),
+        ("In mei 2028, 12345 keer.", []),
+        ("Van 2028-2026, of 2028 tot en met 2026.", ["2028-2026", "2028 tot en met 2026"]),
+        ("Van 2026-2028, 2028-2028, en zaak Z/2028-2001.", []),
+        ("Van Q3 2028 tot en met Q1 2027.", ["Q3 2028 tot en met Q1 2027"]),
+        ("Van Q3 2028 t/m Q1 2029; Q1 2028 - Q2 2028.", []),
+        ("Van Q3 2028 t/m Q1 2028.", ["Q3 2028 t/m Q1 2028"]),
+    ],
+)
+def test_what_is_not_on_the_calendar_is_found_at_its_words(text: str, found: list[str]) -> None:
+    assert said(days.check_days_are_on_the_calendar, text) == [f"T-025 {words}" for words in found]
+
+
+def test_the_right_day_of_the_week_is_told() -> None:
+    changed = {"hoofdstukken/waarom.md": "Op woensdag 14 juni 2022."}
+    (problem,) = days.check_days_are_on_the_calendar(seen(changed))
+    assert problem.message == "'woensdag 14 juni 2022' klopt niet: 14 juni 2022 is een dinsdag"
+
+
+def test_a_field_is_looked_at_as_well() -> None:
+    assert said(days.check_days_are_on_the_calendar, field="Klaar op 31 april 2028") == ["T-025 31 april 2028"]

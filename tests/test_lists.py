@@ -1,0 +1,119 @@
+"""The lists of names, abbreviations, documents and remarks: what stands there twice or contradicts itself or a text is found."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+from waterdorp import said
+
+from planascode.checks import lists, names, wording
+
+ORGS, SHORT, DOCS, WORDS = (f"namen/{name}.yaml" for name in ("organisaties", "afkortingen", "documenten", "woorden"))
+PLAN = "soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen)"
+
+
+@pytest.mark.parametrize(
+    ("path", "lines", "found"),
+    [
+        (SHORT, ["id: a, kort: AB, voluit: iets"], []),
+        (SHORT, ["id: a, kort: AB, voluit: iets", "id: b, kort: AB, voluit: anders"], ["AB"]),
+        (SHORT, ["id: a, kort: AB, voluit: iets", "id: b, kort: BC, voluit: anders, varianten: [AB]"], ["AB"]),
+        (SHORT, ["id: a, kort: AB, voluit: iets", "id: b, kort: BC, voluit: anders, varianten: [BCD]"], []),
+        (DOCS, [f"id: a, naam: Plan A, {PLAN}", f"id: b, naam: plan a, {PLAN}"], ["plan a"]),
+        (DOCS, [f"id: a, naam: Plan A, {PLAN}", f"id: b, naam: Plan B, {PLAN}"], []),
+        (DOCS, [f"id: {key}, naam: {key}, soort: wet, schaal: lokaal, vindplaats: https://x.nl" for key in "ab"], ["https://x.nl"]),
+        (WORDS, ["id: a, woord: burger, liever: inwoner, reden: zo", "id: b, woord: burger, liever: mens, reden: zo"], ["burger"]),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_list_twice_is_found(path: str, lines: list[str], found: list[str]) -> None:
+    changed = {path: "".join(f"- {{{line}}}\n" for line in lines)}
+    assert said(lists.check_lists_name_everything_once, changed=changed) == [f"N-005 {words}" for words in found]
+
+
+NPG = {
+    SHORT: "- {id: npg, kort: NPG, voluit: Programma Groningen}\n- {id: npo, kort: NPO, voluit: Programma Onderwijs, varianten: [Npo]}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het Programma Onderwijs (NPG) helpt.", ["NPG"]),
+        ("Het Programma Onderwijs (NPO) en Programma Groningen (NPG).", []),
+        ("Het Programma Onderwijs (zie NPG) en (NPG).", []),
+        ("Het Programma Onderwijs (QRS) staat er ook.", []),
+    ],
+)
+def test_the_abbreviation_of_another_name_is_found(text: str, found: list[str]) -> None:
+    assert said(lists.check_abbreviations_fit_their_full_form, text, changed=NPG) == [f"N-006 {words}" for words in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("kort: Programma Groningen, voluit: NPG", ["N-006 Programma Groningen"]),
+        ("kort: NPG, voluit: NPG", ["N-006 NPG"]),
+        ("kort: NPG, voluit: Programma Groningen", []),
+        ("kort: NPG, voluit: n.v.t. (eigennaam)", []),
+    ],
+)
+def test_an_abbreviation_in_the_place_of_its_full_form_is_found(line: str, found: list[str]) -> None:
+    assert said(lists.check_abbreviations_fit_their_full_form, changed={SHORT: f"- {{id: npg, {line}}}\n"}) == found
+
+
+def test_an_abbreviation_with_its_letters_in_another_order_is_offered_the_right_one() -> None:
+    (problem,) = names.check_abbreviations_are_explained(waterdorp.seen({waterdorp.TEXT: "Het NGP helpt.", **NPG}))
+    assert problem.hint.startswith("bedoelde u 'NPG'? ")
+
+
+YEARS = {DOCS: f"- {{id: ivb, naam: Veilig Plan 2026-2028, periode: 2026 t/m 2028, {PLAN}, varianten: [IVB-plan 2026]}}\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het Veilig Plan 2026-2029 geldt.", ["2026-2029"]),
+        ("Het Veilig Plan 2027 geldt.", ["2027"]),
+        ("Het Veilig Plan 2026-2028 geldt, ook in Veilig Plan 2026 – 2028.", []),
+        ("Het Veilig Plan geldt, en Plan 2030.", []),
+    ],
+)
+def test_a_document_with_other_years_is_found(text: str, found: list[str]) -> None:
+    assert said(lists.check_documents_have_their_own_years, text, changed=YEARS) == [f"N-007 {words}" for words in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("naam: Plan 2026-2028, periode: 2026 t/m 2029", ["N-007 2026 t/m 2029"]),
+        ("naam: Plan 2026-2028, periode: 2026 t/m 2028", []),
+        ("naam: Plan 2026, periode: 2026 t/m 2029", []),
+        ("naam: Plan, vastgesteld: 1 mei 2060", ["N-007 1 mei 2060"]),
+        ("naam: Plan, vastgesteld: 1 mei 2020", []),
+    ],
+)
+def test_a_document_that_contradicts_itself_is_found(line: str, found: list[str]) -> None:
+    assert said(lists.check_documents_have_their_own_years, changed={DOCS: f"- {{id: ivb, {line}, {PLAN}}}\n"}) == found
+
+
+@pytest.mark.parametrize(("day", "where"), [("1 mei 2060", "na"), ("1 mei 2019", "jaren voor"), ("onbekend (verzonnen)", "")])
+def test_a_remark_of_another_time_is_found(day: str, where: str) -> None:
+    path = "opmerkingen/opmerkingen.yaml"
+    text = waterdorp.files()[path].decode()
+    (old,) = {line for line in text.split("\n") if line.strip().startswith("datum:")}
+    found = list(lists.check_remarks_are_of_their_time(waterdorp.seen({path: text.replace(old, f"  datum: {day}")})))
+    assert [where in problem.message for problem in found] == [True] * bool(where)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["woord: burger, liever: burger"], ["W-002 burger"]),
+        (["woord: burger, liever: inwoner", "woord: inwoner, liever: burger"], ["W-002 inwoner", "W-002 burger"]),
+        (["woord: nijambt, liever: Nijambt"], []),
+        (["woord: burger, liever: inwoner", "woord: inwoner, liever: n.v.t."], []),
+    ],
+)
+def test_a_word_that_is_offered_is_not_on_the_list_itself(lines: list[str], found: list[str]) -> None:
+    changed = {WORDS: "".join(f"- {{id: w{number}, {line}, reden: zo}}\n" for number, line in enumerate(lines))}
+    assert said(wording.check_words_are_plain, changed=changed) == found
