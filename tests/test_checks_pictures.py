@@ -41,7 +41,7 @@ def test_a_plan_with_pictures_has_no_problems() -> None:
         (BRIDGE, "de brug", "alt: de brug", "F-008", UNSEEN),
         (BRIDGE, "Brug.jpeg", "alt: Brug", "F-008", UNSEEN),
         (BRIDGE, "afbeelding", "alt: afbeelding", "F-008", UNSEEN),
-        (BRIDGE, "nog invullen", "alt: nog", "F-008", UNSEEN),
+        (BRIDGE, "nog invullen", "alt: nog", "T-020", "hier moet nog iets worden ingevuld"),
         (BRIDGE, "IMG_2034.png", "alt: IMG", "F-008", UNSEEN),
         (BRIDGE, "Foto van een houten brug.", "alt: Foto", "F-012",
          "'Foto van' hoort een lezer twee keer: het voorleesprogramma zegt zelf dat het een afbeelding is"),

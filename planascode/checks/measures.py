@@ -362,7 +362,7 @@ def check_points_stand_once(content: Content) -> Iterator[Problem]:
     seen: dict[tuple[str, str], str] = {}
     for address, _, value in content.leaves():
         home, _, number = address.rpartition("/")
-        if number.isdecimal() and isinstance(value, str) and not home.endswith("/varianten"):
+        if number.isdecimal() and isinstance(value, str) and not home.endswith("/varianten") and not home.startswith("aanvaardingen/"):
             first = seen.setdefault((home, min(_bare((value,)))), number)
             if first != number:
                 message = f"hier staat hetzelfde als bij punt {first} van deze lijst"
