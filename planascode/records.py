@@ -259,7 +259,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
         if place in reading.sources:
             first = reading.sources[place]
             message, hint_text = _double(unwrap(hint)[0], key)
-            reading.add(item.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
+            shown = item.pairs[0][1] if isinstance(item, yamlnode.Pairs) and item.pairs else item
+            reading.add(shown.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
             continue
         values.append(read(hint, item, place, reading))
     return BAD if any(is_bad(value) for value in values) else tuple(values)

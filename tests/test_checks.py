@@ -504,7 +504,7 @@ def test_a_colour_for_a_tone_is_told_which_tone_has_it() -> None:
 def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str, order: str, less: str, missed: str) -> None:
     problems = waterdorp.problems(path, order, less)
     assert [(item.code, item.address) for item in problems] == ([("R-007", missed)] if missed else [])
-    assert all(f"in {path} (regel " in item.message for item in problems)
+    assert all(f"in {path} (regel " in item.message and "vervallen: met die dag" not in item.hint for item in problems)
 
 
 def test_an_order_with_an_id_that_is_not_there_says_only_that() -> None:

@@ -135,6 +135,13 @@ def test_a_plan_in_force_on_the_day_of_its_publication_is_a_warning(day: str, wr
     assert [(problem.code, problem.level) for problem in problems] == [("D-015", "waarschuwing")] * wrong
 
 
+@pytest.mark.parametrize(("second", "wrong"), [("10 mei 2027", True), ("3 mei 2027", False)])
+def test_a_plan_that_comes_into_force_before_a_second_publication_is_a_warning(second: str, wrong: bool) -> None:
+    again = f"  - id: regelingen\n    naam: Regelingenbank\n    soort: bekendmaking\n    datum: {second}\n"
+    problems = found(decision.check_force_is_after_the_publication, published("3 mei 2027", "    plaats: DROP\n" + again + in_force("4 mei 2027")))
+    assert [(problem.code, problem.address) for problem in problems] == [("D-015", "plan/momenten/werking/datum")] * wrong
+
+
 def test_only_the_day_of_coming_into_force_may_follow_from_the_publication() -> None:
     (problem,) = found(decision.check_force_is_after_the_publication, decided(DAY_AFTER))
     assert (problem.code, problem.level, problem.address) == ("D-018", "fout", "plan/momenten/vaststelling/datum")

@@ -198,6 +198,11 @@ def test_a_row_of_figures_that_is_copied_is_found() -> None:
     assert (problem.code, problem.address.split("/")[1]) == ("I-002", "twee")
     short = text.replace(rows.splitlines(keepends=True)[0], "")
     assert found(figures.check_figures_are_not_copied, (own, "", short)) == []
+    more = text + rows.splitlines(keepends=True)[0].replace("2024", "2023")
+    assert [problem.code for problem in found(figures.check_figures_are_not_copied, (own, "", more))] == ["I-002"]
+    other = text + rows.splitlines(keepends=True)[0].replace("2024", "2023")
+    other = other.replace("waarnemingen:\n", "waarnemingen:\n" + rows.splitlines(keepends=True)[0].replace("2024", "2023").replace("waarde: 4", "waarde: 9"), 1)
+    assert found(figures.check_figures_are_not_copied, (own, "", other)) == [], "one number that both have differs"
 
 
 def test_a_provisional_that_cannot_be_read_is_not_judged_as_well() -> None:

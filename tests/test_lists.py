@@ -30,6 +30,14 @@ def test_what_stands_in_a_list_twice_is_found(path: str, lines: list[str], found
     assert said(lists.check_lists_name_everything_once, changed=changed) == [f"N-005 {words}" for words in found]
 
 
+def test_a_new_record_with_a_spelling_of_another_is_found_at_the_new_one() -> None:
+    text = waterdorp.files()[ORGS].decode() + "- {id: nieuwe, naam: De Dobber}\n"
+    text = text.replace("naam: Visclub De Natte Dobber", "naam: Visclub De Natte Dobber, varianten: [De Dobber]")
+    (problem,) = waterdorp.problems(ORGS, waterdorp.files()[ORGS].decode(), text)
+    assert (problem.code, problem.address) == ("N-005", "organisaties/nieuwe/naam")
+    assert problem.hint.startswith("is het dezelfde, haal 'nieuwe' dan weg en schrijf overal 'visclub'; is het een andere, haal dan op regel ")
+
+
 NPG = {
     SHORT: "- {id: npg, kort: NPG, voluit: Programma Groningen}\n- {id: npo, kort: NPO, voluit: Programma Onderwijs, varianten: [Npo]}\n",
 }

@@ -95,7 +95,7 @@ def test_items_are_named_by_what_they_are_and_not_by_their_place() -> None:
 def test_the_same_item_twice_is_a_problem() -> None:
     row = "- {periode: 2027, bron: politie, waarde: 1, peildatum: 2028-05-01, voorlopig: nee}\n"
     _, reading = read(tuple[Waarneming, ...], row + row)
-    assert said(reading) == [(2, 3, "V-010")]
+    assert said(reading) == [(2, 13, "V-010")]
 
 
 # --- order ----------------------------------------------------------------------------------------------------------

@@ -47,7 +47,8 @@ def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]]) -> Ite
             hint = f"schrijf: aantal: {len(covered[key])}; anders hoort u niet wat er later bij komt"
             yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
         if item.aantal is not None and len(covered[key]) > item.aantal:
-            message = f"deze aanvaarding geldt voor {print_aantal(item.aantal)}, maar het zijn er nu {len(covered[key])}"
+            what = f"{item.regel} ({RULES[item.regel].naam})"
+            message = f"deze aanvaarding van {what} geldt {print_aantal(item.aantal)} keer, en nu is het er {len(covered[key])}"
             hint = f"zie met controleer --alles wat erbij kwam, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
             yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
 
@@ -103,7 +104,8 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _idle(item: Aanvaarding, *names: str) -> str:
     named = " en ".join(f"'{name}'" for name in names)
-    return f"regel {item.regel} wordt bij {named} niet meer gemeld: deze aanvaarding is {'daar ' if len(names) < len(item.bij) else ''}niet meer nodig"
+    what = f"regel {item.regel} ({RULES[item.regel].naam})"
+    return f"{what} wordt bij {named} niet meer gemeld: deze aanvaarding is {'daar ' if len(names) < len(item.bij) else ''}niet meer nodig"
 
 
 def check_acceptances_are_of_their_time(content: Content) -> Iterator[Problem]:

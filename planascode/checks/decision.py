@@ -28,8 +28,8 @@ _JCI = re.compile(
 )
 """A reference in the Juriconnect form of wetten.overheid.nl: version, type, regulation, and where in it."""
 _NUMBERS = {
-    "gmb": (re.compile(r"gmb-[0-9]{4}-[0-9]+"), "gmb-2022-123456", "het Gemeenteblad"),
-    "cvdr": (re.compile(r"CVDR[0-9]+(?:_[0-9]+)?"), "CVDR680781", "de Regelingenbank"),
+    "gmb": (re.compile(r"gmb-[0-9]{4}-[0-9]+"), "gmb-JAAR-NUMMER", "het Gemeenteblad"),
+    "cvdr": (re.compile(r"CVDR[0-9]+(?:_[0-9]+)?"), "CVDR en zes cijfers", "de Regelingenbank"),
 }
 """Number of a publication -> how it is written, an example, and where it comes from."""
 
@@ -108,6 +108,9 @@ def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
             message = f"'{item.naam}' is op de dag van de bekendmaking zelf: {print_datum(day)}"
             hint = "meestal is het de dag erna; klopt het zo, aanvaard de melding dan"
             yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, hint)
+        elif item.soort == FORCE and published and min(published) < day < max(published) and not item.terugwerkende_kracht:
+            message = f"'{item.naam}' ({print_datum(day)}) ligt vóór een bekendmaking: {print_datum(max(published))}"
+            yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, "verbeter een van de twee dagen; klopt het zo, aanvaard de melding dan")
     for item in content.plan.gegevens.momenten:
         if item.datum == DAY_AFTER and item.soort != FORCE:
             hint = f"schrijf de dag; alleen bij soort: {FORCE} kan dit"
@@ -255,7 +258,7 @@ def check_publication_has_its_numbers(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"plan/momenten/{item.id}/{name}", "D-016", message, hint)
         elif moments and not numbered:
             message = f"bij de bekendmaking ontbreekt het nummer in {where}"
-            yield content.problem(f"plan/momenten/{moments[0].id}", "D-016", message, f"voeg toe: {name}: {example}")
+            yield content.problem(f"plan/momenten/{moments[0].id}", "D-016", message, f"voeg toe: {name}: met het nummer dat u kreeg, in de vorm {example}")
 
 
 def check_numbers_are_written_well(content: Content) -> Iterator[Problem]:
@@ -270,7 +273,7 @@ def check_numbers_are_written_well(content: Content) -> Iterator[Problem]:
         for name, (form, example, where) in _NUMBERS.items():
             said = getattr(item, name)
             if isinstance(said, str) and not form.fullmatch(said):
-                hint = f"neem het over zoals het er staat: {example}"
+                hint = f"neem het over zoals het er staat, in de vorm {example}"
                 yield content.problem(f"plan/momenten/{item.id}/{name}", "D-017", f"'{said}' is geen nummer van {where}", hint)
     for number, ground in enumerate(() if isinstance(gegevens.grondslag, Ontbreekt) else gegevens.grondslag, 1):
         if ground.jci is not None and not _JCI.fullmatch(ground.jci):

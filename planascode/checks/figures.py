@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -23,25 +24,23 @@ _INTERNAL_CODE = re.compile(r"(?![AN]\d)[A-Z]{1,3}\d{1,4}(?=\s*[:.–-]\s)")
 
 
 def check_figures_are_not_copied(content: Content) -> Iterator[Problem]:
-    """Two indicators do not have the same row of figures."""
-    seen: dict[tuple[tuple[str, str, str], ...], str] = {}
+    """Two indicators do not have the same figures for all periods and sources that both have."""
+    rows: dict[str, dict[tuple[str, ...], str]] = {}
+    had: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, indicator in content.plan["indicatoren"].items():
-        row = tuple(
-            sorted(
-                (str(item.periode), item.bron, str(item.waarde))
-                for item in indicator.waarnemingen
-                if not isinstance(item.waarde, Ontbreekt) and item.peildatum <= content.plan.gegevens.peildatum
-            )
-        )
-        if len(row) >= SERIES and row in seen:
-            first = f"{item_key(indicator.waarnemingen[0], 1)}"
-            yield content.problem(
-                f"indicatoren/{key}/waarnemingen/{first}",
-                "I-002",
-                f"deze cijfers zijn gelijk aan die van '{seen[row]}'",
-                "kijk in de bron welke cijfers bij welke indicator horen",
-            )
-        seen.setdefault(row, key)
+        row = rows[key] = {
+            (str(item.periode), item.bron, str(item.peildatum)): str(item.waarde)
+            for item in indicator.waarnemingen
+            if not isinstance(item.waarde, Ontbreekt) and item.peildatum <= content.plan.gegevens.peildatum
+        }
+        alike = Counter(other for place, number in row.items() for other in had[*place, number])
+        same = next((other for other, times in alike.items() if times >= SERIES and times == len(row.keys() & rows[other].keys())), None)
+        if same:
+            message = f"deze cijfers zijn gelijk aan die van '{same}'"
+            address = f"indicatoren/{key}/waarnemingen/{item_key(indicator.waarnemingen[0], 1)}"
+            yield content.problem(address, "I-002", message, "kijk in de bron welke cijfers bij welke indicator horen")
+        for place, number in row.items():
+            had[*place, number].append(key)
 
 
 def check_names_are_for_readers(content: Content) -> Iterator[Problem]:

@@ -36,9 +36,12 @@ def check_lists_name_everything_once(content: Content) -> Iterator[Problem]:
         names = {getattr(item, field, None): key for key, item in records.items() for field in _NAMES}
         for key, item in records.items():
             for number, variant in enumerate(item.varianten, 1):
-                if names.get(variant, key) != key:
-                    message = f"'{variant}' is hier een andere schrijfwijze, maar ook de naam van '{names[variant]}'"
-                    yield content.problem(f"{collection}/{key}/varianten/{number}", "N-005", message, "haal een van de twee weg")
+                if (other := names.get(variant, key)) != key:
+                    field = next(name for name in _NAMES if getattr(records[other], name, None) == variant)
+                    line = content.place(f"{collection}/{key}/varianten/{number}").line
+                    message = f"'{variant}' staat al op regel {line}, als andere schrijfwijze van '{key}'"
+                    hint = f"is het dezelfde, haal '{other}' dan weg en schrijf overal '{key}'; is het een andere, haal dan op regel {line} '{variant}' weg"
+                    yield content.problem(f"{collection}/{other}/{field}", "N-005", message, hint)
 
 
 _SHORT = re.compile(r"\s\(([A-Z][\w&+]{1,9})\)")

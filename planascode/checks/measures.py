@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -208,8 +208,19 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
             continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
         message = f"het doel '{first}' hoort bij '{there}', en deze maatregel staat bij '{here}'"
-        hint = "kies een doel van deze prioriteit, of zet het bestand in de map van de andere"
+        hint = f"kies een doel van deze prioriteit{_some(home, own)}, of zet het bestand in de map van de andere"
         yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
+
+
+def _some(home: Mapping[str, str], own: str) -> str:
+    """The goals of a priority, in brackets; how many more where there are many."""
+    goals = [doel for doel, priority in home.items() if priority == own]
+    more = f" en nog {len(goals) - SHOWN}" if len(goals) > SHOWN else ""
+    return f" ({', '.join(goals[:SHOWN])}{more})" if goals else ""
+
+
+SHOWN = 6
+"""How many goals a message names."""
 
 
 def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planascode import otherwords
 from planascode.checks.content import Content
+from planascode.derive import is_adopted
 from planascode.fields import annotation
 from planascode.meant import slip
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
@@ -179,6 +180,9 @@ def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
         if home.get(child) == key and child not in order and item.vervallen is None:
             place = content.place(f"{address}/{order[0]}")
             message = f"'{child}' staat niet in de volgorde onder {name}: in {place.file} (regel {place.line}), en komt daarom achteraan"
-            gone = "haal het dan weg" if name == "indicatoren" else f"haal {'de map' if name == 'themas' else 'het bestand'} dan weg"
-            hint = f"zet {child} in die lijst; hoort het niet meer in het plan, {gone}, of schrijf vervallen: met de dag van het besluit"
+            what = {"indicatoren": "het", "themas": "de map"}.get(name, "het bestand")
+            gone = f"hoort het niet meer in het plan, haal {what} dan weg"
+            if is_adopted(content.plan):
+                gone = "liet een later besluit het vervallen, schrijf hier dan: vervallen: met die dag"
+            hint = f"zet {child} in die lijst, ook als het werk klaar is; {gone}"
             yield content.problem(f"{name}/{child}", "R-007", message, hint)

@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "R-007", "advies", "Een volgorde noemt alles wat erbij hoort",
+        "R-007", "waarschuwing", "Een volgorde noemt alles wat erbij hoort",
         waarom="Wat niet in de volgorde staat, komt achteraan in het plan. Vaak is het vergeten, of hoort het er niet meer bij.",
         bron=AFSPRAAK,
         herstel="Zet het id in de lijst. Hoort het stuk niet meer in het plan? Haal het weg, of schrijf vervallen met de dag van het besluit.",
