@@ -366,6 +366,7 @@ def _plan(draft: Draft) -> None:
     given = {
         "modelversie": "1", "id": draft.fresh("plan"), "gemeente": draft.ids["organisaties"][0],
         "edities": list(draft.edities), "peildatum": draw(st.sampled_from(("2022-06-14", "1 januari 1900", "2199-12-31"))),
+        "organisatiecode": draw(st.sampled_from(("gm1895", "onbekend (nog te kiezen)"))),
         "prioriteiten": draw(st.permutations(draft.ids["prioriteiten"])), "monitoring_jaren": list(draft.jaren) * draw(st.integers(1, 2)),
         "monitoring_bronnen": draft.ids["organisaties"][:2],
         "namen": {level: {"enkelvoud": draft.text(), "meervoud": draft.text()} for level in draft.some(LEVELS)},
@@ -374,8 +375,9 @@ def _plan(draft: Draft) -> None:
     soorten = draft.some(sorted(PLAN_PARTS - {"tekst"}), 12)
     plan = [{"id": f"deel-{place}", "soort": soort, "kop": draft.text()} for place, soort in enumerate(soorten)]
     if draft.chance(2):
-        plan.append({"id": "deel-tekst", "soort": "tekst", "kop": draft.text(), "tekst": "hoofdstukken/tekst"})
         draft.texts("hoofdstukken", "tekst")
+        if "hoofdstukken/tekst.md" in draft.files:
+            plan.append({"id": "deel-tekst", "soort": "tekst", "kop": draft.text(), "tekst": "hoofdstukken/tekst"})
     prioriteit = [
         {"id": f"pd-{place}", "soort": soort, "kop": draft.text()}
         for place, soort in enumerate(draft.some(sorted(PRIORITEIT_PARTS - {"tekst"}), 9))

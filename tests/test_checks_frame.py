@@ -251,3 +251,8 @@ def test_a_value_that_says_only_that_it_is_to_come_is_told(kenmerk: str, wrong: 
 def test_a_day_of_publication_in_words_is_shown_in_figures() -> None:
     (problem,) = told(("publicatie.yaml", "", "publicatiedatum: {waarde: 4 mei 2027, door: college, datum: 1 maart 2027}\n"))
     assert (problem.code, problem.hint) == ("O-003", "schrijf: 2027-05-04")
+
+
+def test_a_thema_with_the_id_of_its_priority_is_told_and_does_not_keep_the_program_busy() -> None:
+    path = f"{HOME}/eerste-prioriteit/thema.yaml"
+    assert "R-001" in [problem.code for problem in told((path, "", "naam: Nog een keer\n"))]

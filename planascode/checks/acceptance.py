@@ -66,8 +66,7 @@ def _names(content: Content, problem: Problem) -> set[str]:
     """The ids that a problem is about: all in its address, what those stand in, and the plan."""
     names = {*problem.address.split("/"), content.plan.gegevens.id}
     for name in list(names):
-        while name in content.plan.plaats:
-            name = content.plan.plaats[name]
+        while (name := content.plan.plaats.get(name, "")) not in names and name:  # a thema may stand in a folder that is called as it is
             names.add(name)
     return names
 
