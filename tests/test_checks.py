@@ -483,7 +483,7 @@ def test_a_code_in_a_text_that_the_plan_does_not_have_is_found(text: str, word: 
 def test_a_state_that_contradicts_itself_or_another_is_found(old: str, new: str, address: str) -> None:
     changed = content("legenda/toestanden.yaml", old, new)
     found = list(checks.structure.check_states_agree_with_themselves(changed))
-    assert [(item.code, item.address) for item in found] == ([("L-016", address)] if address else [])
+    assert [(item.code, item.address) for item in found] == ([("L-020", address)] if address else [])
     assert not list(checks.structure.check_what_is_unknown_has_a_reason(changed)), "told once"
 
 

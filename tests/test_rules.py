@@ -27,6 +27,13 @@ IN_WORDS = [code for code, rule in RULES.items() if not rule.voorbeeld.bestand]
 """The rules whose example cannot be a change in a text."""
 
 
+def test_no_two_rules_have_one_code() -> None:
+    sources = [path.read_text("utf-8") for path in (ROOT / "planascode" / "rules").glob("*.py")]
+    codes = [code for source in sources for code in re.findall(r'Rule\(\s+"([A-Z]-\d{3})"', source)]
+    assert len(codes) == len(RULES)
+    assert sorted(codes) == sorted(RULES)
+
+
 @cache
 def page():  # type: ignore[no-untyped-def]
     """The script that writes the page, and every rule's example, made once."""

@@ -43,7 +43,7 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
     if not says_done(plan) or is_before_all(content):
         return
     is_fixed = derive.is_adopted(plan)
-    is_sure = all(state.begonnen for state in plan["toestanden"].values() if state.klaar)  # else it is told by L-016
+    is_sure = all(state.begonnen for state in plan["toestanden"].values() if state.klaar)  # else it is told by L-020
     for address, _, part in parts(content):
         done = is_done(plan, part.standen)
         if not has_states(content, part):

@@ -93,7 +93,7 @@ def check_states_are_on_axes(content: Content) -> Iterator[Problem]:
 def check_what_is_unknown_has_a_reason(content: Content) -> Iterator[Problem]:
     """The state that is shown where nothing is known is not chosen itself: that would hide why it is not known."""
     shown = {key for key, state in content.plan["toestanden"].items() if state.bij_ontbreken}
-    shown = shown if len(shown) == 1 else set()  # more of them are told by L-016
+    shown = shown if len(shown) == 1 else set()  # more of them are told by L-020
     for address, record in _with_standen(content):
         for stand in record.standen:
             for axis, state in stand.toestanden.items():
@@ -154,10 +154,10 @@ def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
     for key, state in content.plan["toestanden"].items():
         if state.klaar and not state.begonnen:
             message = f"'{state.woord}' is klaar, en volgens begonnen nog niet begonnen"
-            yield content.problem(f"toestanden/{key}/begonnen", "L-016", message, "haal klaar: ja of begonnen: nee hier weg")
+            yield content.problem(f"toestanden/{key}/begonnen", "L-020", message, "haal klaar: ja of begonnen: nee hier weg")
         if state.bij_ontbreken and first:
             message = f"'{state.woord}' is er voor wat niet bekend is, en '{first}' ook"
-            yield content.problem(f"toestanden/{key}/bij_ontbreken", "L-016", message, "haal bij_ontbreken: ja bij een van de twee weg")
+            yield content.problem(f"toestanden/{key}/bij_ontbreken", "L-020", message, "haal bij_ontbreken: ja bij een van de twee weg")
         first = first or (state.woord if state.bij_ontbreken else "")
 
 

@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(TOESTANDEN, ", bij_ontbreken: ja}", "}"),
     ),
     Rule(
-        "L-016", "waarschuwing", "Een toestand spreekt zichzelf en de andere toestanden niet tegen",
+        "L-020", "waarschuwing", "Een toestand spreekt zichzelf en de andere toestanden niet tegen",
         waarom="Werk kan niet klaar zijn en nog niet begonnen. En voor wat niet bekend is, kan het programma maar één woord laten zien.",
         bron=AFSPRAAK,
         herstel="Haal klaar, begonnen of bij_ontbreken weg bij de toestand waar het niet klopt.",
