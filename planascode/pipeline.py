@@ -118,7 +118,9 @@ def examine(
     tones, signs = frozenset(style.tones), style.signs()
     seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
     left, covered = accept(seen, check(seen))
-    told = _at_most(sorted({*found, *wrong_layouts, *left}))
+    moving = {problem.address.rpartition("/")[0] for problem in left if problem.code == "M-001"}  # what must go needs no other place
+    ordered = [problem for problem in found if problem.code != "B-029" or problem.address not in moving]
+    told = _at_most(sorted({*ordered, *wrong_layouts, *left}))
     return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems, template)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -78,7 +79,9 @@ def where_to_name(plan: Plan, address: str) -> str:
     free = sorted(f"{other}.md" for other in known if f"{home}/{other}" not in plan.teksten)
     if not free:
         return line
-    return f"geef het bestand een naam die het plan kent en die hier vrij is ({', '.join(free[:SHOWN])}), of {line}"
+    near = get_close_matches(f"{name}.md", free, n=1, cutoff=0.85)
+    asked = f"bedoelde u {near[0]}? Anders: " if near else ""
+    return f"{asked}geef het bestand een naam die het plan kent en die hier vrij is ({', '.join(free[:SHOWN])}), of {line}"
 
 
 def _part(plan: Plan, name: str, text: str) -> str:

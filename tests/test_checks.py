@@ -449,7 +449,7 @@ def coded(text: str, more: str = "") -> list[tuple[str, str, str]]:
 
 
 def test_a_combination_without_a_code_is_told_with_those_that_have_one() -> None:
-    message = "bij grondslag 'wet' met middelen 'nee' hoort geen code"
+    message = "bij grondslag 'wet' met middelen 'nee' is er geen code"
     assert coded("Niets.\n") == [("M-002", message, "bij 'wet' kan: ja (P1); anders: verbeter de grondslag")]
 
 

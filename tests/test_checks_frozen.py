@@ -117,3 +117,18 @@ def test_what_went_into_another_piece_says_when_it_ended() -> None:
     assert (problem.code, problem.address) == ("D-031", "maatregelen/spreekuur/opgegaan_in")
     ended = (SPREEKUUR, "editie: intern", "vervallen: 1 mei 2027\nopgegaan_in: meldpunt\neditie: intern")
     assert found(check_what_was_replaced_has_ended, ended) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "hint"),
+    [
+        ("meldpunt", ""),
+        ("gemeente-voorbeelddorp", "schrijf het id van een maatregel; ging het echt daarin op"),
+        ("doc-meldpunt", "bedoelde u 'meldpunt' (Een meldpunt voor inwoners (voorbeeld))?"),
+    ],
+)
+def test_what_went_into_a_piece_of_another_kind_is_told_with_the_one_of_its_own_kind_that_has_nearly_that_name(other: str, hint: str) -> None:
+    ended = (SPREEKUUR, "editie: intern", f"vervallen: 1 mei 2027\nopgegaan_in: {other}\neditie: intern")
+    record = "- {id: doc-meldpunt, naam: Meldpunt voor inwoners, soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen)}\n"
+    problems = found(check_what_was_replaced_has_ended, ended, ("namen/documenten.yaml", "- id:", f"{record}- id:"))
+    assert [(item.code, item.hint.startswith(hint)) for item in problems] == [("D-031", True)] * bool(hint)

@@ -273,3 +273,12 @@ def test_a_peildatum_before_all_standen_is_one_problem_at_the_plan() -> None:
     assert (problem.code, problem.address) == ("S-007", "plan/peildatum")
     unknown = (MELDPUNT, "planning: Q1 2027\n", "planning: onbekend (kwijt)\n")
     assert found(measures.check_plannings_are_known, early, unknown) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "codes"),
+    [("1 maart 2027", []), ("1 januari 2027", ["S-009"]), ("1 mei 2027", [])],
+)
+def test_a_figure_under_a_newer_one_of_its_own_period_and_source_is_told(second: str, codes: list[str]) -> None:
+    change = (CIJFERS, "waarde: 7, peildatum: 1 maart 2027", f"waarde: 7, peildatum: {second}")
+    assert [item.code for item in found(progress.check_standen_stand_in_order, change)] == codes

@@ -139,3 +139,9 @@ def test_a_plan_without_figures_gives_every_document() -> None:
     assert checked.problems == ()
     made = pipeline.make(pipeline.tasks(checked, Options(edities=("openbaar",)), ("docx", "site", "publicatie")), 1)
     assert [item.output for item in made] == ["docx", "site", "publicatie"]
+
+
+def test_a_key_that_must_go_is_not_told_to_stand_elsewhere_as_well() -> None:
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    late = waterdorp.files()[path].decode()
+    assert [item.code for item in waterdorp.problems(path, late, f"{late}planning: 2028\n")] == ["M-001"]

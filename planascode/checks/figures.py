@@ -94,8 +94,8 @@ def check_unfinished_periods_are_provisional(content: Content) -> Iterator[Probl
                 message = (
                     f"op {print_datum(item.peildatum)} was {item.periode} nog niet om, dus dit cijfer is voorlopig"
                 )
-                address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/voorlopig"
-                yield content.problem(address, "I-006", message, "schrijf: voorlopig: ja, of verbeter de peildatum")
+                address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum"
+                yield content.problem(address, "I-006", message, "klopt het jaar van de peildatum? Zo ja, schrijf dan: voorlopig: ja")
 
 
 def check_indicators_can_be_judged(content: Content) -> Iterator[Problem]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from planascode import adopted, derive
 from planascode.checks.content import Content
+from planascode.checks.references import SINGULAR
 from planascode.model import AANVULBAAR
 from planascode.problems import Problem, Source
 from planascode.stages import DECISION
@@ -34,11 +36,19 @@ def check_what_was_decided_is_unchanged(content: Content) -> Iterator[Problem]:
 
 
 def check_what_was_replaced_has_ended(content: Content) -> Iterator[Problem]:
-    """What went into another piece says on which day it ended."""
+    """What went into another piece says on which day it ended, and that piece is of its own kind."""
     for address, record in content.records():
         if getattr(record, "opgegaan_in", None) and record.vervallen is None:
             message = f"dit stuk ging op in '{record.opgegaan_in}', maar er staat niet wanneer het vervallen is"
             yield content.problem(f"{address}/opgegaan_in", "D-031", message, "voeg toe: vervallen: met de dag van het besluit")
+        kind = address.partition("/")[0]
+        other = next((name for name, found in content.plan.records.items() if getattr(record, "opgegaan_in", None) in found), kind)
+        if other != kind:
+            titles = {str(item.naam): key for key, item in content.plan[kind].items() if hasattr(item, "naam") and item is not record}
+            near = get_close_matches(str(getattr(content.plan[other][record.opgegaan_in], "naam", "")), titles, n=1)
+            hint = f"bedoelde u '{titles[near[0]]}' ({near[0]})?" if near else f"schrijf het id van een {SINGULAR[kind]}"
+            message = f"'{record.opgegaan_in}' is een {SINGULAR[other]}, en dit is een {SINGULAR[kind]}"
+            yield content.problem(f"{address}/opgegaan_in", "D-031", message, f"{hint}; ging het echt daarin op, aanvaard de melding dan")
 
 
 def _differences(content: Content, day: str, kept: Mapping[str, str]) -> Iterator[Problem]:

@@ -340,7 +340,7 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
             named |= {name} if collection == "overige" else set()
             if post is not None and own in names and post.bij and own not in post.bij:
                 message = f"de post '{name}' hoort niet bij '{names[own]}', en telt daar dus niet mee"
-                hint = f"voeg in geld/budgetposten.yaml bij deze post onder bij: {own} toe, of haal de post hier weg"
+                hint = f"zet in geld/budgetposten.yaml bij deze post '{own}' erbij, achter bij; of haal de post hier weg"
                 yield content.problem(f"{collection}/{record.id}/budgetposten/{name}", "G-007", message, hint)
     for key, post in plan["budgetposten"].items():
         own = next((name for name in post.bij if name in plan["overige"]), "")

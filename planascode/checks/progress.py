@@ -15,7 +15,7 @@ from planascode.fields import item_key
 from planascode.model import Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
-from planascode.values import MAANDEN, Ontbreekt, Planning, first_day, last_day, print_datum
+from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, last_day, print_datum
 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
@@ -120,6 +120,15 @@ def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
                 message = f"deze stand is van {print_datum(stand.peildatum)}, en staat onder die van {print_datum(before.peildatum)}"
                 hint = "verbeter de datum (klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere"
                 yield content.problem(f"{place}/standen/{stand.peildatum.isoformat()}/peildatum", "S-009", message, hint)
+    for key, indicator in content.plan["indicatoren"].items():
+        above: dict[tuple[Periode, str], datetime.date] = {}
+        for item in indicator.waarnemingen:
+            newer = above.setdefault((item.periode, item.bron), item.peildatum)
+            if item.peildatum < newer:
+                message = f"dit cijfer is van {print_datum(item.peildatum)}, en staat onder dat van {print_datum(newer)}"
+                hint = "verbeter de datum (klopt het jaar?); is het cijfer echt ouder, zet het dan boven het andere"
+                yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-009", message, hint)
+            above[item.periode, item.bron] = item.peildatum
 
 
 def check_standen_do_not_go_back(content: Content) -> Iterator[Problem]:

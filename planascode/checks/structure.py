@@ -52,7 +52,7 @@ def check_one_home_for_planning(content: Content) -> Iterator[Problem]:
         if maatregel.acties and own:
             said = " en ".join(filter(None, (", ".join(f"'{name}'" for name in own[:-1]), f"'{own[-1]}'")))
             message = f"{said} {'staan' if own[1:] else 'staat'} bij de maatregel terwijl er acties zijn"
-            hint = "haal dit hier weg; staat het nog niet bij elke actie, zet het daar dan bij"
+            hint = f"zet het bij de actie waar het over gaat ({', '.join(actie.id for actie in maatregel.acties)}), en haal het hier weg"
             yield content.problem(f"{address}/{own[0]}", "M-001", message, hint)
         if not maatregel.acties and maatregel.planning is None:
             hint = "voeg toe: planning: Q3 2022, of planning: onbekend (reden), of acties met elk een planning"
@@ -329,7 +329,7 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
                 continue
             if derive.code(content.plan, part) is None:
                 address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
-                message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' hoort geen code"
+                message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
                 known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
                 hint = f"bij '{part.grondslag}' kan: {known}; anders: verbeter de grondslag" if known else "kijk in codes/codes.yaml welke combinaties er zijn"
                 yield content.problem(f"{address}/middelen", "M-002", message, hint)

@@ -208,10 +208,10 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("plan.yaml", "titel: ", "titel: Plan 2019-2020, "),
     ),
     Rule(
-        "D-031", "waarschuwing", "Een stuk dat in een ander opging, is vervallen",
+        "D-031", "waarschuwing", "Een stuk dat in een ander opging, is vervallen, en dat andere is van dezelfde soort",
         waarom="Zonder de dag staat het oude stuk nog als geldend in het plan, naast het nieuwe.",
         bron="Afspraak van dit programma.",
-        herstel="Schrijf bij vervallen de dag van het besluit.",
+        herstel="Schrijf bij vervallen de dag van het besluit, en bij opgegaan_in het id van een stuk van dezelfde soort.",
         voorbeeld=Voorbeeld(
             "prioriteiten/eerste-prioriteit/spreekuur.yaml", "editie: intern", "opgegaan_in: meldpunt\neditie: intern"
         ),
