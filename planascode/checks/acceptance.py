@@ -89,8 +89,10 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             continue  # the rule does not look yet
         elif is_judged:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
-            known = {key for records in content.plan.records.values() for key in records}.union(*(address.split("/") for address in content.sources))
             idle = [name for name in item.bij if not any(name in names for names in found)]
+            if not idle:
+                continue
+            known = {key for records in content.plan.records.values() for key in records}.union(*(address.split("/") for address in content.sources))
             meant = {name: slip(name, known.intersection(*[set().union(*found)])) for name in idle if name not in known}
             for name in (name for name in idle if meant.get(name)):
                 yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", _idle(item, name), did_you_mean(meant[name]))
