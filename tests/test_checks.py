@@ -329,11 +329,14 @@ def test_a_reference_that_leads_nowhere_gets_no_id_that_cannot_stand_there() -> 
     assert "opm-kade'" not in problem.hint
 
 
+RENAMED = "Een id verandert niet: veranderde u het, zet dan bij dat stuk: voorheen: [kade]. Is dat stuk per ongeluk weg, zet het dan terug"
+
+
 def test_a_slip_of_the_pen_is_not_taken_for_a_record_that_is_gone() -> None:
     assert references.or_gone("bedoelde u 'regentonnen'?", "regentonen") == "bedoelde u 'regentonnen'?"
-    assert references.or_gone("bedoelde u 'post-kade'?", "kade").startswith("bedoelde u 'post-kade'? Is dat stuk per ongeluk weg, zet het dan terug")
+    assert references.or_gone("bedoelde u 'post-kade'?", "kade").startswith(f"bedoelde u 'post-kade'? {RENAMED}")
     told = references.or_gone("bedoelde u 'post-kade'? Dat is een budgetpost", "kade")
-    assert told.startswith("bedoelde u 'post-kade'? Dat is een budgetpost. Is dat stuk per ongeluk weg, zet het dan terug")
+    assert told.startswith(f"bedoelde u 'post-kade'? Dat is een budgetpost. {RENAMED}")
 
 
 @pytest.mark.parametrize(

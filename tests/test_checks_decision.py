@@ -429,3 +429,19 @@ def test_the_article_in_words_is_that_of_the_reference(article: str, wrong: bool
     ground = f"grondslag:\n  - {{tekst: artikel {article} van de Gemeentewet, jci: 1.0:c:BWBR0005416&artikel=160}}"
     problems = found(decision.check_ground_names_an_article, ("plan.yaml", "grondslag: onbekend (nog in te vullen)", ground))
     assert [item.code for item in problems] == ["D-004"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "wrong"),
+    [
+        ("Vaststelling van de Kadernota Veilig", "12 juni 2026", True),
+        ("Vaststelling van de Kadernota Veilig", "21 juni 2026", False),
+        ("Vaststelling van een ander stuk", "12 juni 2026", False),
+    ],
+)
+def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) -> None:
+    record = "- {id: kader, naam: Kadernota Veilig Voorbeelddorp 2026-2030, soort: nota, schaal: lokaal, vindplaats: n.v.t. (x), "
+    record += "vastgesteld: 2026-06-21, orgaan: college}\n"
+    document = ("namen/documenten.yaml", "- id: gemeentewet", f"{record}- id: gemeentewet")
+    problems = found(decision.check_moments_agree_with_documents, document, moment(f"  - {{id: kader-besluit, naam: {name}, datum: {day}, orgaan: college}}\n"))
+    assert [(item.code, item.address) for item in problems] == [("D-032", "plan/momenten/kader-besluit/datum")] * wrong

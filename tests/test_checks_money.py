@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import MELDPUNT, POSTEN, Change, changed, found
+from example_plan import GESPREKKEN, MELDPUNT, POSTEN, Change, changed, found
 
 from planascode.checks import measures, money
 from planascode.checks.content import Content
@@ -167,6 +167,16 @@ def test_words_of_a_post_against_its_own_cover_are_found(words: str, is_found: b
     cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [extra geld nodig, moet nog worden goedgekeurd]}")
     problems = found(money.check_posts_agree_with_themselves, cover, (POSTEN, SAID, f"toelichting: {words}"))
     assert [item.message for item in problems] == ["dekking is 'in de begroting', en in de toelichting staat 'moet nog worden goedgekeurd'"] * is_found
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"), [("In 2027 moet het geld nog worden aangevraagd", True), ("In 2028 moet het geld nog worden aangevraagd", False)]
+)
+def test_words_of_a_measure_against_the_cover_of_the_post_that_it_names_are_found(words: str, is_found: bool) -> None:
+    cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [nog worden aangevraagd]}")
+    problems = found(money.check_posts_agree_with_themselves, cover, (GESPREKKEN, "instrumenten: [Een vaste ploeg,", f"instrumenten: [{words},"))
+    message = "hier staat 'nog worden aangevraagd', en dekking is bij de post 'post-gesprekken' van 2027 'in de begroting'"
+    assert [(item.source.file, item.message) for item in problems] == [(GESPREKKEN, message)] * is_found
 
 
 def test_a_year_outside_the_plan_is_told_once_and_not_as_another_than_in_the_name() -> None:

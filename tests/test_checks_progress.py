@@ -282,3 +282,17 @@ def test_a_peildatum_before_all_standen_is_one_problem_at_the_plan() -> None:
 def test_a_figure_under_a_newer_one_of_its_own_period_and_source_is_told(second: str, codes: list[str]) -> None:
     change = (CIJFERS, "waarde: 7, peildatum: 1 maart 2027", f"waarde: 7, peildatum: {second}")
     assert [item.code for item in found(progress.check_standen_stand_in_order, change)] == codes
+
+
+@pytest.mark.parametrize(
+    ("stand", "wrong"),
+    [
+        ("{voortgang: gestart}, herkomst: gemeld", True),
+        ("{voortgang: gestart}, herkomst: afgeleid", False),
+        ("{voortgang: nog-niet-gestart}, herkomst: gemeld", False),
+    ],
+)
+def test_work_that_somebody_told_has_begun_does_not_begin_later_in_its_planning(stand: str, wrong: bool) -> None:
+    changes = (SPREEKUUR, "toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", f"toestanden: {stand}")
+    problems = [item for item in found(progress.check_work_is_not_late, changes) if item.source.file == SPREEKUUR]
+    assert [(item.code, "het werk is begonnen" in item.message) for item in problems] == [("M-012", True)] * wrong

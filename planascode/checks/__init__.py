@@ -140,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     decision.check_numbers_are_written_well,
     decision.check_status_names_a_day_of_the_plan,
     decision.check_moments_say_what_they_are,
+    decision.check_moments_agree_with_documents,
     decision.check_versions_follow_each_other,
     decision.check_title_is_that_of_what_was_decided,
     decision.check_stage_is_as_far_as_the_days,

@@ -171,6 +171,18 @@ def check_moments_say_what_they_are(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"plan/momenten/{item.id}/{field}", "D-032", message, hint)
 
 
+def check_moments_agree_with_documents(content: Content) -> Iterator[Problem]:
+    """A moment that names a document is of the day on which that was adopted, if both say that it was by the same body."""
+    documents = [item for item in content.plan["documenten"].values() if isinstance(item.vastgesteld, datetime.date) and item.orgaan]
+    for moment, day in dated(content.plan):
+        for item in documents:
+            name = re.sub(r"(?: [A-Z]\w+)?(?: \d{4}\W+\d{4})$", "", item.naam)
+            if name != item.naam and name in moment.naam and item.orgaan == moment.orgaan and item.vastgesteld != day:
+                message = f"'{moment.naam}' is hier van {print_datum(day)}, en het document '{item.id}' is vastgesteld op {print_datum(item.vastgesteld)}"
+                hint = f"verbeter een van de twee; de andere staat in {content.place(f'documenten/{item.id}').file}"
+                yield content.problem(f"plan/momenten/{moment.id}/datum", "D-032", message, hint)
+
+
 def check_versions_follow_each_other(content: Content) -> Iterator[Problem]:
     """The versions of a plan stand with the oldest first, each has its own number, and none is of later than the peildatum."""
     gegevens, numbers, newest = content.plan.gegevens, set[str](), datetime.date.min

@@ -10,6 +10,7 @@ from decimal import Decimal
 from planascode.checks.content import Content
 from planascode.checks.contradictions import contradicting
 from planascode.checks.measures import is_outside
+from planascode.checks.pieces import Piece
 from planascode.checks.progress import SENTENCES
 from planascode.meant import slip
 from planascode.model import Budgetpost
@@ -154,6 +155,11 @@ _OTHER_MONEY = re.compile(
 def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
     """The name and the words of a post, and the post that it is a part of, say nothing else than its own year, amount, cover and priorities."""
     plan, either = content.plan, "verbeter een van de twee"
+    named_in: dict[str, list[Piece]] = {}
+    posts = {name: item.budgetposten for name, item in plan["maatregelen"].items() if not isinstance(item.budgetposten, Ontbreekt)}
+    for piece in content.pieces:
+        for post_id in posts.get(piece.address.split("/")[1], ()) if piece.address.startswith("maatregelen/") and piece.wiens != "buiten" else ():
+            named_in.setdefault(post_id, []).append(piece)
     for key, post in plan["budgetposten"].items():
         at, words, whole = f"budgetposten/{key}", post.toelichting or "", plan["budgetposten"].get(post.onderdeel_van)
         year = None if isinstance(post.jaar, Ontbreekt) else post.jaar.jaar
@@ -167,9 +173,15 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
             message = f"in de toelichting staat {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
             yield content.word_problem(f"{at}/toelichting", amounts[0], "G-008", message, f"{either}; is het een ander bedrag, schrijf dan welk")
         cover = plan["dekkingen"].get(post.dekking)
-        if cover and cover.spreekt_tegen and (match := contradicting(cover.spreekt_tegen).search(words)):
+        against = contradicting(cover.spreekt_tegen) if cover and cover.spreekt_tegen else None
+        if cover and against and (match := against.search(words)):
             message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
             yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, either)
+        for piece in named_in.get(key, ()):
+            if cover and against and year and str(year) in piece.text and (match := against.search(piece.text)):
+                message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' van {year} '{cover.naam}'"
+                begin, end = match.span()
+                yield content.piece_problem(piece, begin, end, "G-008", message, either)
         if whole and year and not isinstance(whole.jaar, Ontbreekt) and year != whole.jaar.jaar:
             message = f"dit deel is van {post.jaar}, en de hele post '{whole.id}' van {whole.jaar}"
             yield content.problem(f"{at}/jaar", "G-008", message, either)

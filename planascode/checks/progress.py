@@ -5,14 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.measures import has_states, is_before_all, parts, setback
 from planascode.fields import item_key
-from planascode.model import Stand
+from planascode.model import Plan, Stand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
 from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, last_day, print_datum
@@ -52,10 +52,21 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
             hint = "geef een nieuwe stand" + ("; de planning ligt vast tot een nieuw besluit" if is_fixed else ", of verschuif de planning")
             yield content.problem(f"{address}/planning", "M-012", message, hint)
-        elif is_ahead(part.planning, day) and done and is_sure:
-            message = f"het werk is klaar, maar de planning '{part.planning}' begint pas na de peildatum"
+        elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)):
+            word = "klaar" if done else "begonnen"
+            message = f"het werk is {word}, maar de planning '{part.planning}' begint pas na de peildatum"
             early = "aanvaard dit dan in aanvaard.yaml, want de planning ligt vast" if is_fixed else "pas dan de planning aan"
-            yield content.problem(f"{address}/planning", "M-012", message, f"is het eerder klaar, {early}; anders: verbeter de stand")
+            hint = f"klopt het jaar van de planning? Is het eerder {word}, {early}; anders: verbeter de stand"
+            yield content.problem(f"{address}/planning", "M-012", message, hint)
+
+
+def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
+    """Whether the newest stand, told by somebody, has a state of work that has begun, in a legend that has one of work that has not."""
+    stand = derive.newest(standen, plan.gegevens.peildatum)
+    if stand is None or stand.herkomst == "afgeleid" or all(state.begonnen for state in plan["toestanden"].values()):
+        return False
+    found = (plan["toestanden"].get(key) for key in stand.toestanden.values() if isinstance(key, str))
+    return any(state is not None and state.begonnen and not state.bij_ontbreken for state in found)
 
 
 def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:

@@ -140,7 +140,9 @@ def or_gone(hint: str, value: str, with_it: str = "deze verwijzing", where: str 
         return hint
     if "; staat " in hint:
         return f"{hint}; moet het hier weg, haal dan {with_it or 'deze verwijzing'} weg"
-    begin = " I" if hint.endswith("?") else ". I" if near else "; i"
+    if near:
+        hint += f"{'' if hint.endswith('?') else '.'} Een id verandert niet: veranderde u het, zet dan bij dat stuk: voorheen: [{value}]."
+    begin = " I" if near else "; i"
     back = f"zet {value} dan terug in {where}" if where else "zet het dan terug"
     return f"{hint}{begin}s dat stuk per ongeluk weg, {back}" + (f"; moet het weg, haal dan ook {with_it} weg" if with_it else "")
 

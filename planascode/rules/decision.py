@@ -217,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "D-032", "waarschuwing", "Een moment spreekt zichzelf niet tegen",
+        "D-032", "waarschuwing", "Een moment spreekt zichzelf en het document dat het noemt niet tegen",
         waarom="Een lezer ziet anders een inwerkingtreding die een besluit is, of een nummer uit een ander jaar. Meestal is het een tikfout.",
         bron="Afspraak van dit programma.",
         herstel="Vergelijk naam, soort, datum en nummer van het moment met het besluit en het Gemeenteblad, en verbeter wat niet klopt.",

@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_POSTEN, "bij: [voorlichting] ", "bij: [eerste-prioriteit] "),
     ),
     Rule(
-        "G-008", "waarschuwing", "Een post spreekt zichzelf en de post waar hij een deel van is niet tegen",
+        "G-008", "waarschuwing", "Een post spreekt zichzelf, zijn geheel en de maatregel die hem noemt niet tegen",
         waarom="Staat in de naam een ander jaar of in de toelichting een ander bedrag, dan weet de lezer niet wat klopt.",
         bron=_ONE,
         herstel="Ga na wat klopt, en verbeter het andere. Noemt de toelichting een ander bedrag? Schrijf dan erbij welk bedrag dat is.",
