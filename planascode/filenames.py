@@ -47,8 +47,11 @@ def is_leftover(name: str) -> bool:
     return _LEFT.match(name.lower()) is not None
 
 
-def as_named(files: Mapping[str, bytes], folders: frozenset[str]) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files, of which one that can only be a fixed one, or stands in what can only be one of ``folders``, is read under that name."""
+def as_named(files: Mapping[str, bytes], folders: frozenset[str]) -> tuple[dict[str, bytes], dict[str, str], list[Problem]]:
+    """The files, of which one that can only be a fixed one, or stands in what can only be one of ``folders``, is read under that name.
+
+    With them: name under which it is read -> its own, of those that have another.
+    """
     tops = {path.partition("/")[0] for path in files if "/" in path}
     named: dict[str, str] = {}
     for top in tops - folders - {LAYOUTS.rstrip("/")}:
@@ -66,7 +69,7 @@ def as_named(files: Mapping[str, bytes], folders: frozenset[str]) -> tuple[dict[
         what, name = "het bestand" if old in files else "de map", right.rpartition("/")[2]
         problems.append(Problem(Source(old), "H-017", f"dit is {what} {name} met een andere naam", f"noem {what} weer {name}"))
     moved = {path: named.get(path) or "/".join((named.get(path.partition("/")[0], path.partition("/")[0]), *path.split("/")[1:])) for path in files}
-    return {moved[path]: data for path, data in files.items()}, problems
+    return {moved[path]: data for path, data in files.items()}, {new: old for old, new in moved.items() if new != old}, problems
 
 
 def _copies(files: Mapping[str, bytes]) -> dict[str, str]:

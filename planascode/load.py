@@ -59,7 +59,7 @@ class Loaded:
 def load(files: Mapping[str, bytes]) -> Loaded:
     """The plan that these files hold. ``plan`` is None when there is an error in them."""
     folders = {pattern.partition("/")[0] for _, found in COLLECTIONS.values() for pattern in found.split() if "/" in pattern}
-    given, renamed = as_named(files, frozenset(folders | {"hoofdstukken"}))
+    given, own_names, renamed = as_named(files, frozenset(folders | {"hoofdstukken"}))
     files, problems = sort_out(given)
     reading = Reading([*renamed, *problems])
     gegevens = _single(Plangegevens, "plan.yaml", "plan", files, reading)
@@ -112,9 +112,15 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     part = Plan(gegevens, indeling, records, teksten, plaats, beelden)
     reading.problems[:] = [text_named(_no_copy(problem, given), part) for problem in reading.problems]
     whole = None if errors(reading.problems) else part
-    return Loaded(
-        whole, reading.sources, tuple(sorted(set(reading.problems))), part, lost(given, homes, reading, dropped)
-    )
+    missing = lost(given, homes, reading, dropped)
+    sources = {address: _as_it_is(source, own_names) for address, source in reading.sources.items()} if own_names else reading.sources
+    told = {replace(problem, source=_as_it_is(problem.source, own_names)) for problem in reading.problems}
+    return Loaded(whole, sources, tuple(sorted(told)), part, missing)
+
+
+def _as_it_is(source: Source, own_names: Mapping[str, str]) -> Source:
+    """A place in the file by the name that it has; ``own_names`` are those of files that were read under another."""
+    return replace(source, file=own_names[source.file]) if source.file in own_names else source
 
 
 def _meant_home(path: str) -> str:

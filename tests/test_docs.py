@@ -251,7 +251,8 @@ def test_every_yaml_example_in_the_guide_works_in_our_plan(example: str) -> None
     keys = yaml.load(example, yaml.BaseLoader).keys()
     home = "plan.yaml" if keys <= OF_PLAN else "monitoring/ondermijning.yaml" if keys <= OF_INDICATOR else MEASURE
     told = problems(with_keys(our_content(), home, example))
-    assert [problem for problem in told if problem.code != "M-026"] == [], "M-026: our texts tell the planning that an example replaces"
+    own = ("M-026", "M-012")  # our texts and standen go with the planning that an example replaces, or the reverse
+    assert [problem for problem in told if problem.code not in own] == []
 
 
 @pytest.mark.parametrize("page", ["maatregel", "edities", "opmerking", "aanvaarden", "college", "drop", "legenda"])

@@ -135,8 +135,8 @@ FOLDERS = frozenset({"prioriteiten", "hoofdstukken", "geld"})
     ],
 )
 def test_what_can_only_be_a_fixed_file_or_folder_is_read_as_that_and_told(path: str, right: str, place: str) -> None:
-    files, problems = as_named({path: b""}, FOLDERS)
-    assert list(files) == [right]
+    files, own_names, problems = as_named({path: b""}, FOLDERS)
+    assert (list(files), own_names) == ([right], {right: path} if right != path else {})
     assert [(problem.source.file, problem.code) for problem in problems] == [(place, "H-017")] * bool(place)
 
 
@@ -150,7 +150,7 @@ def test_what_can_only_be_a_fixed_file_or_folder_is_read_as_that_and_told(path: 
     ],
 )
 def test_no_file_takes_the_name_of_one_that_is_there_and_no_folder_that_is_named_so(path: str, beside: dict[str, bytes]) -> None:
-    assert as_named({path: b"", **beside}, FOLDERS) == ({path: b"", **beside}, [])
+    assert as_named({path: b"", **beside}, FOLDERS) == ({path: b"", **beside}, {}, [])
 
 
 ONE, OTHER = b"id: een\n", b"id: ander\n"

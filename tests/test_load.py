@@ -222,3 +222,14 @@ def test_a_list_of_which_only_the_explanation_is_left_is_an_empty_list() -> None
     assert loaded.plan is not None
     assert loaded.plan["opmerkingen"] == {}
     assert [problem.code for problem in load({**waterdorp.files(), path: b"\n"}).problems] == ["B-003"]
+
+
+def test_what_is_wrong_in_a_file_with_another_name_is_told_at_the_name_that_it_has() -> None:
+    files = dict(waterdorp.files())
+    files["prioriteiten/hoog-water/dijken/dijken.yaml"] = files.pop("prioriteiten/hoog-water/dijken/thema.yaml").replace(b"naam: ", b"naaam: ")
+    loaded = load(files)
+    assert {(problem.code, problem.source.file) for problem in loaded.problems} >= {
+        ("H-017", "prioriteiten/hoog-water/dijken/dijken.yaml"), ("V-001", "prioriteiten/hoog-water/dijken/dijken.yaml"),
+    }  # fmt: skip
+    assert {problem.source.file for problem in loaded.problems} <= set(files)
+    assert {source.file for source in loaded.sources.values()} <= set(files)
