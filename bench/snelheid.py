@@ -23,7 +23,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +143,7 @@ def many_measures(place: Path, total: int) -> Path:
     for number in range(total - len(originals)):
         original = originals[number % len(originals)]
         text = re.sub("(?m)^id: .*", f"id: kopie-{number}", original.read_text("utf-8"))
-        text = re.sub(r"(?m)^( +- \{?id: )[\w-]+", lambda match, copy=number, acties=count(1): f"{match[1]}actie-{copy}-{next(acties)}", text)
+        text = re.sub(r"(?m)^( +- \{?id: )[\w-]+", lambda match, copy=number: f"{match[1]}actie-{copy}-{match.start()}", text)
         (original.parent / f"kopie-{number}.yaml").write_text(text, "utf-8")
     return place
 
