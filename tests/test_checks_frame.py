@@ -99,7 +99,7 @@ def test_a_text_of_each_priority_that_is_named_otherwise_is_told_once() -> None:
     ("path", "place", "hint"),
     [
         (TEXT, ORDER, "zet het bestand hoofdstukken/inleiding.md terug; "),
-        ("bijlagen/werkwijze/stappen.md", "bijlagen/werkwijze/bijlage.yaml", "zet het bestand stappen.md terug in deze map; "),
+        ("bijlagen/werkwijze/stappen.md", "bijlagen/werkwijze/bijlage.yaml", "maak in deze map het bestand stappen.md, of zet het terug; "),
     ],
 )
 def test_a_text_that_is_gone_is_told_where_it_is_named(path: str, place: str, hint: str) -> None:

@@ -98,6 +98,8 @@ def test_a_note_in_a_field_is_found_with_its_own_hint() -> None:
     [
         ("Hoi Anna,\n\nEen zin.", ["T-026 Hoi Anna,"]),
         ("Een zin.\n\nMet vriendelijke groet,\n\nAnna", ["T-026 Met vriendelijke groet"]),
+        ("Een zin.\n\nGroet,\n\nAnna", ["T-026 Groet"]),
+        ("Een zin. Groet elkaar in de wijk.", []),
         ("Beste inwoners, dit is een brief met een vriendelijke groet aan iedereen.", []),
         ("Een woord [JJ1] en nog een [1].", ["T-026 [JJ1]"]),
         ("Pagina 12 van 45\n\nEen zin.\n\n12\n\nEen zin.", ["T-026 Pagina 12 van 45", "T-026 12"]),

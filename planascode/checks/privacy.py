@@ -56,8 +56,9 @@ def is_iban(text: str) -> bool:
     return len(signs) <= 34 and int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
 
 
-_ROLE = "noem de rol of het algemene webadres, niet de persoon"
-_NUMBER = "noem het algemene nummer van de organisatie, bijvoorbeeld 14 met het netnummer"
+_AWAY = "kwam het mee uit een e-mail, haal dan alles weg wat daarbij hoort, ook de groet en de naam"
+_ROLE = f"noem de rol of het algemene webadres, niet de persoon; {_AWAY}"
+_NUMBER = f"noem het algemene nummer van de organisatie, bijvoorbeeld 14 met het netnummer; {_AWAY}"
 _STREET = "noem de buurt of de straat zonder nummer, of haal het weg"
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool], str, str], ...] = (
     ("P-006", _IBAN, is_iban, "'{}' is een bankrekening", "haal het weg"),

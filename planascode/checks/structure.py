@@ -256,7 +256,8 @@ def check_named_texts_are_there(content: Content) -> Iterator[Problem]:
     for key, bijlage in plan["bijlagen"].items():
         for blok in bijlage.blokken:
             if blok.leeg is None and f"bijlagen/{key}/{blok.id}" not in plan.teksten and not content.is_lost(blok.id):
-                hint = f"zet het bestand {blok.id}.md terug in deze map; is er nog geen tekst, schrijf dan: leeg: onbekend (reden)"
+                hint = f"maak in deze map het bestand {blok.id}.md, of zet het terug; is er nog geen tekst, "
+                hint += "zet dan bij dit blok (tussen { en } na een komma): leeg: onbekend (reden)"
                 yield content.problem(f"bijlagen/{key}/blokken/{blok.id}", "L-016", f"de tekst van het blok '{blok.naam}' is er niet", hint)
 
 

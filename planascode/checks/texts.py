@@ -47,7 +47,7 @@ _NOTE_OF_WORD = re.compile(r"(?<=[\w.,;:)'’\"])\[[1-9][0-9]?\](?![(:])|(?:(?<=
 """``Die afspraak[1]``: what a copy from Word keeps of a note."""
 _FROM_WORD = re.compile(
     r"(?:(?<=\0)|(?<=[.!?] ))(?:(?:Hoi|Hallo|Hi|Beste)(?: [A-Z]\w+){1,3},(?=\0|\Z| )"
-    r"|(?i:(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groetjes)(?=[,.! ]*(?:\0|\Z)|,? [A-Z]))"
+    r"|(?i:(?:met )?(?:(?:vriendelijke|hartelijke) )?groet(?:en)?|groetjes)(?=[,.! ]*(?:\0|\Z)|,? [A-Z]))"
     r"|\[[A-Z]{1,4}\d{1,3}\](?!\()|\[?\bOpmerking \[[^\]\0]{1,20}\]|\b(?i:pagina|blz\.|bladzijde) \d+ (?:van|/) \d+\b|(?<=\0)\d{1,3}(?=\0|\Z)"
 )
 _SLIPS = re.compile(
