@@ -140,6 +140,8 @@ def lacking(text: str) -> str:
 
 def unknown(text: str) -> str:
     """The way to say that something is not known, where a text that is no prose says so in other words; else empty."""
+    if re.fullmatch(r"P\.?M\.?|p\.m\.|TODO|TBD|XX+|\?+", text):  # in small letters it may be an id
+        return "onbekend (nog uit te zoeken)"
     match = re.fullmatch(
         r"(?:nog )?(?:onbekend|niet bekend|n\.?n\.?b\.?|n\.?t\.?b\.?)(?:[\s,;:–-]+(.+))?", text, re.IGNORECASE
     )

@@ -97,7 +97,7 @@ def read(hint: Any, node: yamlnode.Node, address: str, reading: Reading) -> Any:
             if not hint_text:
                 hint_text = "schrijf een echte waarde; is het veld niet verplicht, laat de regel dan weg"
             return reading.add(node.source, "V-004", f"'{node.text}' kan hier niet", hint_text)
-        if may_be_lacking and not _is_prose(kind) and node.text[0] in "oOnN" and (said := meant.unknown(node.text)):
+        if may_be_lacking and not _is_prose(kind) and node.text[0] in "oOnNpPtTxX?" and (said := meant.unknown(node.text)):
             message = f"'{node.text}' is anders geschreven dan kan"
             return reading.add(node.source, "V-005", message, f"schrijf met de reden erbij, zoals: {said}")
     if extra is not None or inner is str:

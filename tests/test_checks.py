@@ -510,6 +510,19 @@ def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str
     assert all(f"in {path} (regel " in item.message and "vervallen: met die dag" not in item.hint for item in problems)
 
 
+def test_an_indicator_with_the_priority_of_another_is_told_there_and_not_as_lacking_in_an_order() -> None:
+    files = dict(waterdorp.files())
+    for key, own in (("hoog-water", "meter-kelders"), ("schoon-water", "meter-helder")):
+        path = f"prioriteiten/{key}/prioriteit.yaml"
+        assert b"\nindicatoren:" not in files[path]
+        files[path] += f"indicatoren: [{own}]\n".encode()
+    path = "monitoring/schoon-water.yaml"
+    files[path] = files[path].replace(b"prioriteit: schoon-water", b"prioriteit: hoog-water", 1)
+    told = [item.code for item in pipeline.examine(files, waterdorp.layouts()).problems if "meter-helder" in item.address]
+    assert "M-020" in told
+    assert "R-007" not in told
+
+
 def test_an_order_with_an_id_that_is_not_there_says_only_that() -> None:
     problems = waterdorp.problems("prioriteiten/hoog-water/prioriteit.yaml", "[wijken, dijken]", "[wijken, dijkjes]")
     assert [item.code for item in problems] == ["R-003"]

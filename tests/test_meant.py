@@ -137,7 +137,8 @@ def test_a_reason_of_which_the_bracket_is_not_closed_is_closed() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [("onbekend, nog bespreken", "onbekend (nog bespreken)"), ("Niet bekend - na de zomer", "onbekend (na de zomer)"),
-     ("nnb", "onbekend (nog uit te zoeken)"), ("n.n.b.", "onbekend (nog uit te zoeken)"), ("Onbekende bron", ""), ("niet bekende bron", "")],
+     ("nnb", "onbekend (nog uit te zoeken)"), ("n.n.b.", "onbekend (nog uit te zoeken)"), ("Onbekende bron", ""), ("niet bekende bron", ""),
+     ("PM", "onbekend (nog uit te zoeken)"), ("??", "onbekend (nog uit te zoeken)"), ("pm-plan", ""), ("xx", ""), ("TODO doen", "")],
 )  # fmt: skip
 def test_other_words_for_unknown_are_known(text: str, said: str) -> None:
     assert meant.unknown(text) == said

@@ -95,6 +95,8 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     if naar.collections == ("toestanden",) and value in otherwords.ENDED:
         return otherwords.ENDS
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
+    if elsewhere in _OF_OTHERS and naar.collections == (_OF_OTHERS[elsewhere][0],):
+        return f"dit is een {SINGULAR[elsewhere]}: haal het id hier weg, en zet het bij {_OF_OTHERS[elsewhere][1]}; of {choose}"
     if elsewhere:
         return f"dit is een {SINGULAR[elsewhere]}; {choose}"
     known = [key for name in naar.collections for key in content.plan[name]]
@@ -113,6 +115,10 @@ def now_called(plan: Plan, value: str, collections: tuple[str, ...] = ("*",)) ->
     """The id of the record of these collections that had the id ``value`` before; empty when there is none."""
     names = tuple(plan.records) if collections == ("*",) else collections
     return next((key for name in names for key, record in plan[name].items() if value in record.voorheen), "")
+
+
+_OF_OTHERS = {"rollen": ("organisaties", "intern, als het werk van de eigen gemeente is"), "organisaties": ("rollen", "partners, als zij van buiten komt")}
+"""What is not this -> the collection in whose place it is often put, and the field where it belongs."""
 
 
 def readable(plan: Plan) -> set[str]:
@@ -178,8 +184,9 @@ def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
     order: tuple[str, ...] = getattr(record, name)
     home = {child: item.prioriteit for child, item in content.plan[name].items()} if name == "indicatoren" else content.plan.plaats
     is_whole = order and all(child in content.plan[name] for child in order)  # another id is told by R-003
+    elsewhere = {child for other in content.plan[collection].values() for child in getattr(other, name)}  # told where it is wrong
     for child, item in content.plan[name].items() if is_whole else ():
-        if home.get(child) == key and child not in order and item.vervallen is None:
+        if home.get(child) == key and child not in elsewhere and item.vervallen is None:
             place = content.place(f"{address}/{order[0]}")
             message = f"'{child}' staat niet in de volgorde onder {name}: in {place.file} (regel {place.line}), en komt daarom achteraan"
             what = {"indicatoren": "het", "themas": "de map"}.get(name, "het bestand")
