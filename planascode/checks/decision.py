@@ -15,8 +15,8 @@ from planascode.stages import CHAIN, FORCE, GATES, KNOWN, PUBLICATION, STAGES, r
 from planascode.values import DAY_AFTER, Ontbreekt, first_day, last_day, print_datum
 
 _SAMPLE = re.compile(
-    r"\((?:nog in te vullen|voorbeeld)\)|(?<![^\0])Nieuw stuk: (?:maatregel|thema|indicator)(?![^\0])|Dat zijn Noord, Midden en Zuid\."
-    r"|\bverzonnen\b|\bSchrijf hier (?:wat|waar|uw)\b|\bD(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b"
+    r"\((?:nog in te vullen|voorbeeld)\)|N(?<![^\0]N)ieuw stuk: (?:maatregel|thema|indicator)(?![^\0])|Dat zijn Noord, Midden en Zuid\."
+    r"|v(?<!\wv)erzonnen\b|Schrijf hier (?:wat|waar|uw)\b|D(?:eze tekst|eze zin|it plan) is (?:nog )?een voorbeeld\b"
 )
 _DAY = re.compile(r"\b[1-9]\d? [a-z]+ \d{4}\b")
 _BODY = re.compile(r"\b(?:gemeente)?(raad|college|burgemeester)\b")
