@@ -27,7 +27,7 @@ Span = tuple[str, str]
 def grouped(problems: Sequence[Problem]) -> list[tuple[Problem, list[Source]]]:
     """One problem for each different message, with the other places of the same message: what stops the build first, each by place."""
     groups: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in sorted(problems, key=lambda problem: (problem.level != "fout", problem)):
+    for problem in sorted(problems, key=lambda problem: (problem.level != "fout", problem.code.startswith("A-"), problem)):
         groups.setdefault((problem.code, problem.message, problem.hint), []).append(problem)
     return [(first, [other.source for other in others]) for first, *others in groups.values()]
 

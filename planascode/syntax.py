@@ -152,7 +152,7 @@ def _quotes(line: _Line) -> Trouble | None:
         return line.at(inner.start(), inner.end(), "B-023", message, hint, "hier houdt de tekst op", new)
     message = "na het sluitende aanhalingsteken staat nog tekst"
     begin = len(text) - len(text[inner.end() :].lstrip())
-    return line.at(begin, len(text), "B-023", message, f"zet alles tussen dezelfde aanhalingstekens: {quote(text)}")
+    return line.at(begin, len(text), "B-023", message, f"zet om alles één paar aanhalingstekens: {quote(text)}")
 
 
 def _elision(line: _Line) -> Trouble:

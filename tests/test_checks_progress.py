@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, found, lines
 
@@ -241,6 +243,21 @@ def test_a_stand_that_goes_back_says_why(last: str, told: list[str]) -> None:
     later = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 1 mei 2027")
     assert [item.code for item in found(progress.check_standen_do_not_go_back, change, later)] == told
     assert found(progress.check_standen_do_not_go_back, change) == []  # it is not shown yet
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "told"),
+    [
+        ("klaar", "Het is nog niet actief.", True), ("klaar", "Wij zijn nog bezig.", True), ("klaar", "Het is klaar.", False),
+        ("nog-niet-gestart", "Het werk is inmiddels begonnen.", True), ("nog-niet-gestart", "Het is nog niet begonnen.", False),
+        ("gestart", "Het is nog niet klaar.", False), ("onbekend (niet gemeld)", "Het is klaar.", False),
+    ],
+)  # fmt: skip
+def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, told: bool) -> None:
+    new = ONE.replace("herkomst: gemeld", f"herkomst: gemeld, toelichting: {words}")
+    new = re.sub(r"voortgang: [^}]+", f"voortgang: {state}", new)
+    problems = found(progress.check_a_stand_is_not_denied_beside_it, (SPREEKUUR, ONE, new))
+    assert [(item.code, item.source.line) for item in problems] == ([("S-012", 18)] if told else [])
 
 
 def test_work_that_fell_back_is_told_once_and_not_as_late() -> None:

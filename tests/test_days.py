@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import waterdorp
 from waterdorp import said, seen
 
 from planascode.checks import days
@@ -40,3 +41,21 @@ def test_the_right_day_of_the_week_is_told() -> None:
 
 def test_a_field_is_looked_at_as_well() -> None:
     assert said(days.check_days_are_on_the_calendar, field="Klaar op 31 april 2028") == ["T-025 31 april 2028"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het college stelde dit plan op 5 juni 2027 vast.", ["5 juni 2027"]),
+        ("Het is vastgesteld op 5 mei 2026. Op 5 juni 2027 begon het.", ["5 mei 2026"]),
+        ("De bekendmaking was op 6 mei 2027.", ["6 mei 2027"]),
+        ("Het college stelde dit plan op 5 mei 2027 vast.", []),
+        ("Het college stelde dit plan op 5 mei vast.", []),
+        ("Een ander plan is vastgesteld op 6 juni 2027.", []),
+        ("Op 5 juni 2027 is er een feest.", []),
+    ],
+)
+def test_a_day_that_is_nearly_that_of_a_decision_is_told(text: str, found: list[str]) -> None:
+    plan = waterdorp.files()["plan.yaml"].decode() + "momenten:\n- {id: besluit, naam: Vaststelling, soort: besluit, datum: 5 mei 2027}\n"
+    said_ = said(days.check_days_of_decisions_are_those_of_the_plan, text, changed={"plan.yaml": plan})
+    assert said_ == [f"D-036 {words}" for words in found]

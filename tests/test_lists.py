@@ -69,6 +69,12 @@ def test_an_abbreviation_in_the_place_of_its_full_form_is_found(line: str, found
     assert said(lists.check_abbreviations_fit_their_full_form, changed={SHORT: f"- {{id: npg, {line}}}\n"}) == found
 
 
+@pytest.mark.parametrize(("name", "found"), [("Programma Groningen Oost", []), ("Programma Drenthe", ["N-006 Programma Drenthe"])])
+def test_a_party_that_was_renamed_has_its_abbreviation_explained_as_before(name: str, found: list[str]) -> None:
+    orgs = waterdorp.files()[ORGS].decode() + f"- {{id: npg-groep, naam: {name}, afkorting: NPG}}\n"
+    assert said(lists.check_abbreviations_fit_their_full_form, changed={**NPG, ORGS: orgs}) == found
+
+
 def test_an_abbreviation_with_its_letters_in_another_order_is_offered_the_right_one() -> None:
     (problem,) = names.check_abbreviations_are_explained(waterdorp.seen({waterdorp.TEXT: "Het NGP helpt.", **NPG}))
     assert problem.hint.startswith("bedoelde u 'NPG'? ")

@@ -46,7 +46,7 @@ TROUBLE = [
     ("a curled quotation first", "naam: “Een” of: twee\n", "B-023", "“", "houden de tekst niet bij elkaar", 'schrijf: naam: "“Een” of: twee"'),
     ("a curled quote and a straight one", 'naam: “Let op: ijs"\n', "B-023", "“", "houden de tekst niet bij elkaar", 'schrijf: naam: "Let op: ijs"'),
     ("quotes in a quoted text", 'naam: "De "beste" wijk"\n', "B-023", '"', "een aanhalingsteken midden in de tekst", "schrijf: naam: 'De \"beste\" wijk'"),
-    ("words behind the closing quote", 'naam: "Halt" en meer\n', "B-023", "en meer", "na het sluitende aanhalingsteken", "zet alles tussen"),
+    ("words behind the closing quote", 'naam: "Halt" en meer\n', "B-023", "en meer", "na het sluitende aanhalingsteken", "zet om alles"),
     ("quotes of Word", "naam: “Halt: het team”\n", "B-023", "“", "gekrulde aanhalingstekens", 'schrijf: naam: "Halt: het team"'),
     ("a quote that is not closed", 'naam: "Halt\nnu: Geen\n', "B-010", '"Halt', "een aanhalingsteken is niet gesloten", "sluitende teken"),
     ("a text that begins with @", "naam: @halt\n", "B-024", "@", "niet met @ beginnen", 'schrijf: naam: "@halt"'),

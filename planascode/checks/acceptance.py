@@ -36,11 +36,12 @@ def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem]
         (left if key is None else covered[key]).append(problem)
     if "aanvaardingen" in content.lost:
         left = [problem for problem in left if problem.level == "fout"]
-    return [*left, *_wrong(content, problems), *_too_many(content, covered)], covered
+    return [*left, *_wrong(content, problems), *_too_many(content, covered, left)], covered
 
 
-def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
-    """Acceptances that say for how many problems they were meant, and now cover more."""
+def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]], left: Sequence[Problem]) -> Iterator[Problem]:
+    """Acceptances that say for how many problems they were meant, and now cover more: probably those where more is wrong."""
+    wrong = {"/".join(problem.address.split("/")[:2]) for problem in left if problem.level != "advies"}
     for key, item in content.plan["aanvaardingen"].items():
         if item.aantal is not None and 0 < len(covered[key]) < item.aantal and not content.lost:
             message = f"deze aanvaarding geldt voor {print_aantal(item.aantal)} meldingen, en het zijn er {len(covered[key])}"
@@ -49,7 +50,9 @@ def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]]) -> Ite
         if item.aantal is not None and len(covered[key]) > item.aantal:
             what = f"{item.regel} ({RULES[item.regel].naam})"
             message = f"deze aanvaarding van {what} geldt {print_aantal(item.aantal)} keer, en nu is het er {len(covered[key])}"
-            hint = f"zie met controleer --alles wat erbij kwam, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
+            new = [problem.address for problem in covered[key] if "/".join(problem.address.split("/")[:2]) in wrong]
+            where = f"kijk eerst in {content.place(new[0]).file}" if len(new) == 1 else "zie met controleer --alles wat erbij kwam"
+            hint = f"{where}, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
             yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
 
 

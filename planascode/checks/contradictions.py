@@ -118,7 +118,8 @@ def _about_measures(
                     name = content.plan[collection][choice].naam
                     where = content.words(said.address, said.words, said.nth)
                     message = f"{axis} is '{name}', maar elders staat '{_one_line(said.words)}'"
-                    hint = f"dat staat in {where.file}, regel {where.line}; verbeter de {axis} of die tekst"
+                    here = content.place(f"{place}/{axis}").file == where.file
+                    hint = f"dat staat {'hier op' if here else f'in {where.file},'} regel {where.line}; verbeter de {axis} of die tekst"
                     yield content.problem(f"{place}/{axis}", "M-014", message, hint)
 
 

@@ -1,4 +1,4 @@
-"""Days, quarters and periods in words: each exists, has the weekday that stands before it, and goes forward."""
+"""Days, quarters and periods in words: each exists, has the weekday that stands before it, goes forward, and is that of the decision it tells of."""
 
 from __future__ import annotations
 
@@ -66,3 +66,27 @@ def check_days_are_on_the_calendar(content: Content) -> Iterator[Problem]:
         for piece, start, match in content.find(form):
             if piece.wiens != "buiten" and (said := wrong(match)):
                 yield content.piece_problem(piece, start, start + len(match[0]), "T-025", *said)
+
+
+_DECIDED = re.compile(r"\b(?:vast(?:gesteld|stelde[n]?|te stellen)|steld?en? .*\bvast|in werking|bekend ?gemaakt|bekendmaking)\b", re.IGNORECASE)
+
+
+def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
+    """A sentence about adopting or publishing has no day that is nearly, but not quite, the day of a decision in the plan's data."""
+    plan = content.plan
+    dated = [(f"plan/momenten/{item.id}/datum", item.datum) for item in plan.gegevens.momenten]
+    dated += [(f"documenten/{key}/vastgesteld", item.vastgesteld) for key, item in plan["documenten"].items()]
+    known = {(day.day, day.month, day.year): address for address, day in dated if isinstance(day, datetime.date)}
+    for piece, start, match in content.find(_DAY):
+        if not match["year"] or piece.wiens == "buiten":
+            continue
+        said = (int(match["day"]), MAANDEN.index(match["month"].lower()) + 1, int(match["year"]))
+        begin, end = max(piece.text.rfind(". ", 0, start), 0), piece.text.find(". ", start)
+        if said in known or not _DECIDED.search(piece.text, begin, len(piece.text) if end < 0 else end):
+            continue
+        near = next((day for day in known if sum(one == other for one, other in zip(said, day, strict=True)) == 2), None)
+        if near:
+            place = content.place(known[near])
+            message = f"hier staat {match[0]}, en in {place.file}, regel {place.line}, staat {print_datum(datetime.date(*reversed(near)))}"
+            hint = "gaat het om hetzelfde besluit, verbeter dan een van de twee"
+            yield content.piece_problem(piece, start, start + len(match[0]), "D-036", message, hint)

@@ -59,7 +59,13 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
             elif len(item.kort) > len(item.voluit):
                 hint = f"staan zij op elkaars plaats, schrijf dan: kort: {item.voluit} en voluit: {item.kort}"
                 yield content.problem(f"afkortingen/{key}/kort", "N-006", f"'{item.kort}' is langer dan de volledige vorm '{item.voluit}'", hint)
-    for item in content.plan["organisaties"].values():
+    by_short = {item.kort: item.voluit for item in content.plan["afkortingen"].values() if isinstance(item.voluit, str)}
+    for key, item in content.plan["organisaties"].items():
+        full = by_short.get(item.afkorting or "", item.naam)
+        if not item.naam.casefold().startswith(full.casefold()):
+            message = f"'{item.afkorting}' is hier '{item.naam}', en in namen/afkortingen.yaml '{full}'"
+            hint = "verbeter een van de twee; veranderde de naam, schrijf de nieuwe dan op beide plaatsen"
+            yield content.problem(f"organisaties/{key}/naam", "N-006", message, hint)
         own[item.naam.casefold()] += [item.afkorting, item.kort, *item.varianten] if item.afkorting else []
     known = {short for shorts in own.values() for short in shorts}
     for piece, _, end, words in phrases(content.register, [words for words in own if own[words]], anycase=True):

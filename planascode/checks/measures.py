@@ -284,9 +284,15 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
         other = first.setdefault((home, field, said.casefold()), record.id) if isinstance(said, str) else record.id
         if other != record.id and address not in told:
             told.add(address)
+            one, two = address, f"{address.rpartition('/')[0]}/{other}"
+            if other.startswith(record.id):  # a copy often has a longer id
+                one, two = two, one
+            place = content.place(f"{two}/{field}")
             message = f"{what} '{said}' staat hier twee keer: bij '{other}' en bij '{record.id}'"
+            if place.file != content.place(one).file:
+                message = f"{what} '{said}' heeft '{two.rpartition('/')[2]}' ook: zie {place.file}, regel {place.line}"
             hint = f"geef een van beide een eigen {what.split()[-1]}, of haal er een weg"
-            yield content.problem(f"{address}/{field}", "M-017", message, hint)
+            yield content.problem(f"{one}/{field}", "M-017", message, hint)
 
 
 _OWN_WORDS = (

@@ -55,8 +55,10 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
         elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)):
             word = "klaar" if done else "begonnen"
             message = f"het werk is {word}, maar de planning '{part.planning}' begint pas na de peildatum"
-            early = "aanvaard dit dan in aanvaard.yaml, want de planning ligt vast" if is_fixed else "pas dan de planning aan"
-            hint = f"klopt het jaar van de planning? Is het eerder {word}, {early}; anders: verbeter de stand"
+            early = "aanvaard dit dan in aanvaard.yaml" if is_fixed else "pas dan de planning aan"
+            stand = derive.newest(part.standen, day)
+            told = f"de stand op regel {content.place(f'{address}/standen/{stand.peildatum.isoformat()}').line}" if stand else "de stand"
+            hint = f"klopt {told}, en klopt het jaar van de planning? Verbeter wat niet klopt; is het echt eerder {word}, {early}"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
 
 
@@ -67,6 +69,25 @@ def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
         return False
     found = (plan["toestanden"].get(key) for key in stand.toestanden.values() if isinstance(key, str))
     return any(state is not None and state.begonnen and not state.bij_ontbreken for state in found)
+
+
+_WORK = "klaar|af|begonnen|gestart|afgerond|gereed"
+_NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt nog|lopen nog|nog bezig)\b", re.I)
+_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
+
+
+def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]:
+    """The words of a stand do not say that its work is not done where it is, or that it has begun where it has not."""
+    states = content.plan["toestanden"]
+    for address, standen in _histories(content):
+        for stand in standen:
+            for axis, key in stand.toestanden.items() if stand.toelichting else ():
+                state = states.get(key) if isinstance(key, str) else None
+                against = _NOT_DONE if state and state.klaar else _BEGUN if state and not state.begonnen else None
+                if state and against and (match := against.search(stand.toelichting or "")):
+                    message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
+                    place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
+                    yield content.problem(place, "S-012", message, "verbeter een van de twee")
 
 
 def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:

@@ -147,9 +147,9 @@ def print_heading(words: str, has_above: bool) -> None:
 
 
 def print_accepted(checked: pipeline.Checked, folder: Path, everything: bool, has_above: bool) -> None:
-    """What is accepted: a line for each acceptance; with ``everything`` also where. Beside errors it would only be in the way."""
+    """What is accepted: a line for each acceptance; with ``everything`` also where. Beside what must be mended it would only be in the way."""
     accepted = {key: covered for key, covered in checked.accepted.items() if covered}
-    if not accepted or (errors(checked.problems) and not everything):
+    if not accepted or (any(problem.level != "advies" for problem in checked.problems) and not everything):
         return
     print_heading("Aanvaard", has_above)
     for key, covered in accepted.items():

@@ -250,4 +250,14 @@ RULES: tuple[Rule, ...] = (
             "", "stadium: in werking, en de inwerkingtreding is van vóór de peildatum", "stadium: vastgesteld, en de inwerkingtreding is van vóór de peildatum"
         ),
     ),
+    Rule(
+        "D-036", "waarschuwing", "Een tekst noemt bij een besluit de dag die in de gegevens staat",
+        waarom="Een lezer zoekt een besluit op zijn dag. Wijkt alleen de dag, de maand of het jaar af, dan is het bijna altijd een tikfout.",
+        bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
+        herstel="Vergelijk de tekst met momenten in plan.yaml en met namen/documenten.yaml, en verbeter wat niet klopt.",
+        voorbeeld=Voorbeeld(
+            "", "Het college stelde dit plan vast op 14 juni 2022, met in plan.yaml: datum: 14 juni 2022",
+            "Het college stelde dit plan vast op 14 juli 2022, met in plan.yaml: datum: 14 juni 2022",
+        ),
+    ),
 )

@@ -94,6 +94,15 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "S-012", "waarschuwing", "De toelichting bij een stand spreekt de stand niet tegen",
+        waarom="De lezer ziet twee dingen naast elkaar en weet niet wat waar is. Vaak is alleen de toestand aangepast.",
+        bron="Afspraak van dit programma.",
+        herstel="Verbeter de toestand of de toelichting.",
+        voorbeeld=Voorbeeld(
+            _MELDPUNT, "{voortgang: klaar}, herkomst: gemeld}", "{voortgang: klaar}, herkomst: gemeld, toelichting: Het is nog niet af.}",
+        ),
+    ),
+    Rule(
         "M-021", "advies", "De toelichting bij een planning noemt geen andere tijd dan de planning",
         waarom="De lezer ziet twee tijden naast elkaar en weet niet welke geldt. Vaak is er maar een van de twee aangepast.",
         bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
