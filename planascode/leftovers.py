@@ -37,6 +37,8 @@ _TABLE = (
 )
 _BULLET = re.compile(r"\s*(?P<old>(?:[•·▪◦●‣\uf0b7\uf0a7][ \t]+|[o§–—]\t+))(?=\S)")
 """What Word puts before a point of a list; some of these signs are one only before a tab."""
+_TYPED = re.compile(r"(?P<old>(?:[–—]|(?P<letter>[a-h])\))[ \t]+)(?=\S)")
+"""What people type before a point themselves; it is one only where a paragraph begins, or below another."""
 _SHOWN = {"\uf0b7": "•", "\uf0a7": "▪"}
 """What Word's own letter shows for a sign that others do not have."""
 _ROW = re.compile(r"(?! *(?:[-*+>#]|\d+[.)])\s)(?:\S.*|\t.*\S.*)\t.*\S")
@@ -82,15 +84,16 @@ _ANYWHERE = (
 
 def pasted(lines: list[str]) -> Iterator[tuple[Leftover, str, str]]:
     """What comes from Word or Excel, and what must stand in the place of what, where that is sure; ``lines`` become what is to be read."""
-    is_table = False
+    is_table, is_open = False, True
     for number, line in enumerate(lines):
-        if match := _BULLET.match(line):
+        match = _BULLET.match(line) or (_TYPED.match(line) if is_open else None)
+        is_open = match is not None or not line.strip() or line.rstrip().endswith(":")
+        if match:
             sign, words = match["old"].strip(), line[match.end() :].strip()
             hint = f"schrijf: - {words if len(words) <= 60 else words[:60].rpartition(' ')[0] + ' ...'}"
             yield (
                 Leftover(number + 1, sign, "T-019", _NO_POINT.format(_SHOWN.get(sign, sign)), hint),
-                match["old"],
-                "- ",
+                *((match["old"], "- ") if not match.groupdict().get("letter") else ("", "")),  # a text may name its letter
             )
             lines[number] = line.replace(match["old"], "- ", 1)
         is_row = not match and _ROW.match(line) is not None

@@ -95,7 +95,7 @@ class _State:
 
 _TAB = re.compile(r"(?<=\S)\t")
 """A tab between words, as a copy from Word has it: a blank like any other."""
-_FROM_WORD = re.compile("[\t•·▪◦●‣\uf0b7\uf0a7]")
+_FROM_WORD = re.compile("[\t•·▪◦●‣\uf0b7\uf0a7]|^(?:[–—]|[a-h]\\))", re.MULTILINE)
 
 
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")

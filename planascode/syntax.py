@@ -213,6 +213,9 @@ def _brackets(line: _Line) -> Trouble | None:
         )
     message = "in een rij tussen haken ontbreekt een komma of het sluitende haakje"
     hint = "schrijf: [een, twee, drie]" if text[0] == "[" else "schrijf: {sleutel: waarde, sleutel: waarde}"
+    last = "]" if text[0] == "[" else "}"
+    if _closing(text + last) == len(text) + 1:
+        message, hint = f"aan het eind van deze rij ontbreekt {last}", f"schrijf aan het eind: {text if len(text) < 40 else text[-30:].partition(' ')[2]}{last}"
     return line.at(0, len(text), "B-010", message, hint)
 
 
@@ -348,6 +351,9 @@ def _indented(lines: Sequence[str], at: tuple[int, int], said: str) -> Trouble:
         return Trouble(number, column, column + 1, "B-010", message, "schrijf / of gebruik enkele aanhalingstekens")
     end = len(text.rstrip())
     is_item, was_item = (bool(_line(line).before.strip()) for line in (text, above))
+    if not is_item and re.search(r"[{].*\}$", above.rstrip()) and re.match(r"\s*[a-z_]+: ", text):
+        message = "deze regel hoort bij de rij erboven, en die is al gesloten met }"
+        return Trouble(number, indent, end, "B-010", message, f"haal deze regel weg, en zet in de regel erboven voor de laatste }}: , {text.strip()}")
     if above and indent == indent_of(above) and is_item != was_item:
         return replace(misplaced(text, was_item), line=number)
     if is_item and re.match(r" *[a-z_]+ *: +[^\s\[{|>&#]", above):

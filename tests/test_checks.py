@@ -28,6 +28,8 @@ POSTS = "geld/budgetposten.yaml"
 WHY = "hoofdstukken/waarom.md"
 
 FOUND_BY = {
+    "check_headings_are_headings": (WHY, "Waterdorp bestaat niet.", "## 2. Waterdorp\n\nWaterdorp bestaat niet."),
+    "check_lists_are_as_long_as_announced": (WHY, "Waterdorp bestaat niet.", "Daar zijn drie redenen voor:\n\n- Water.\n- Weer.\n\nWaterdorp bestaat niet."),
     "check_measures_serve_their_own_priority": (KADE, "doelen: [hoge-kade, droge-kelders]", "doelen: [helder-water]"),
     "check_points_are_whole_sentences": (KADE, "[We meten de hoogte elk jaar.]", "[We meten de hoogte elk jaar, en later ook de breedte.]"),
     "check_nothing_is_said_twice": (WHY, "Waterdorp bestaat niet.", "- Eenmaal.\n- Eenmaal.\n\nWaterdorp bestaat niet."),

@@ -189,6 +189,13 @@ def test_an_acceptance_is_told_what_is_wrong_with_it(change: Change, code: str, 
     assert [(problem.code, problem.hint) for problem in told(change)] == ([(code, hint)] if code else [])
 
 
+def test_acceptances_are_not_counted_while_there_is_an_error() -> None:
+    counted = (ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4")
+    error = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}", "{voortgang: mistig}")
+    assert {item.code for item in told(counted)} == {"A-004"}
+    assert "A-004" not in {item.code for item in told(counted, error)} != set()
+
+
 def test_an_acceptance_of_no_record_and_a_rule_in_small_letters_are_told() -> None:
     (alone,) = found(acceptance.check_acceptances_are_of_their_time, (ACCEPTED, GOAL, "bij: []  #"))
     assert alone.code == "A-005"
@@ -256,3 +263,17 @@ def test_a_day_of_publication_in_words_is_shown_in_figures() -> None:
 def test_a_thema_with_the_id_of_its_priority_is_told_and_does_not_keep_the_program_busy() -> None:
     path = f"{HOME}/eerste-prioriteit/thema.yaml"
     assert "R-001" in [problem.code for problem in told((path, "", "naam: Nog een keer\n"))]
+
+
+def test_an_annex_that_is_said_to_be_empty_has_no_text() -> None:
+    told = found(structure.check_named_texts_are_there, ("bijlagen/werkwijze/deelnemers.md", "", "Inwoners deden mee.\n"))
+    assert [(item.code, item.address) for item in told] == [("L-016", "bijlagen/werkwijze/blokken/deelnemers/leeg")]
+
+
+GUIDE, STATES = "hoofdstukken/leeswijzer.md", "legenda/toestanden.yaml"
+
+
+@pytest.mark.parametrize(("word", "told"), [("woord: loopt", [("L-021", "schrijf: loopt")]), ("woord: is gestart", [])])
+def test_a_state_that_got_another_word_is_found_in_the_reading_guide(word: str, told: list[tuple[str, str]]) -> None:
+    changes = (GUIDE, "", "Dan is zij gestart.\n"), (STATES, "woord: gestart", word)
+    assert [(item.code, item.hint) for item in found(structure.check_the_reading_guide_names_the_states, *changes)] == told

@@ -146,3 +146,25 @@ def test_what_stands_there_twice_is_found_at_the_second(text: str, count: int) -
 )
 def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list[str]) -> None:
     assert said(texts.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Een zin.\n\n**Waarom dit plan**\n\nEen zin.", ["**Waarom dit plan**"]),
+        ("**Waarom dit plan.**\n\nEen zin.", []),
+        ("**Waarom** dit plan\n\nEen zin.", []),
+        ("Een zin.\n\n**Dit staat achteraan**", []),
+        ("## 1. Waarom\n\nEen zin.", ["1."]),
+        ("## 2.3 Waarom\n\nEen zin.", ["2.3"]),
+        ("## Hoofdstuk 4: waarom\n\nEen zin.", ["Hoofdstuk 4:"]),
+        ("## 10 gouden regels\n\nEen zin.", []),
+    ],
+)
+def test_a_heading_that_is_typed_by_hand_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_headings_are_headings, text) == [f"T-028 {words}" for words in found]
+
+
+def test_the_heading_that_is_meant_has_no_number() -> None:
+    (problem,) = texts.check_headings_are_headings(waterdorp.seen({waterdorp.TEXT: "**1.2 Waarom**\n\nDaarom."}))
+    assert problem.hint == "schrijf: ## Waarom"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import college_plan
 import pytest
 import waterdorp
 from waterdorp import said, seen
@@ -59,3 +60,11 @@ def test_a_day_that_is_nearly_that_of_a_decision_is_told(text: str, found: list[
     plan = waterdorp.files()["plan.yaml"].decode() + "momenten:\n- {id: besluit, naam: Vaststelling, soort: besluit, datum: 5 mei 2027}\n"
     said_ = said(days.check_days_of_decisions_are_those_of_the_plan, text, changed={"plan.yaml": plan})
     assert said_ == [f"D-036 {words}" for words in found]
+
+
+@pytest.mark.parametrize(("day", "found"), [("12 april 2027", []), ("1 mei 2027", ["1 mei 2027"])])
+def test_a_proposal_is_named_with_its_own_day(day: str, found: list[str]) -> None:
+    changed = college_plan.files()
+    changed[college_plan.FILE] = changed[college_plan.FILE].replace("het voorstel van 12 april 2027", f"het voorstel van {day}")
+    told = said(days.check_days_of_decisions_are_those_of_the_plan, changed=changed)
+    assert told == [f"D-036 {words}" for words in found]

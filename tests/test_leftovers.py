@@ -38,6 +38,8 @@ def found(text: str) -> list[tuple[str, int, str]]:
         ("-punt", "T-019", 1, "-punt"),
         ("•punt", "T-019", 1, "•"),
         ("een zin:\n• punt", "T-019", 2, "•"),
+        ("een zin:\n– punt", "T-019", 2, "–"),
+        ("een zin.\n\na) punt", "T-019", 3, "a)"),
         ("een zin:\n\n  o\tpunt", "T-019", 3, "o"),
         ("\uf0b7\tpunt", "T-019", 1, "\uf0b7"),
         ("Kop:\n\nJaar\tAantal\n2025\t12\n2026\t15\n\nna", "T-001", 3, "Jaar\tAantal"),
@@ -90,3 +92,14 @@ def test_a_bullet_of_word_is_read_as_the_point_that_it_is_and_its_edit_makes_it_
 def test_a_table_of_excel_is_shown_as_a_list() -> None:
     (problem,) = markdown.parse("Jaar\tAantal\n2025\t12", "x.md", "x").problems
     assert problem.hint.startswith("maak er een lijst van, bijvoorbeeld: - Jaar: 2025; Aantal: 12;")
+
+
+@pytest.mark.parametrize("text", ["een zin\n– tussen streepjes –\nen verder", "een zin\na) zei hij", "z) punt"])
+def test_a_dash_or_letter_in_the_middle_of_a_paragraph_is_no_point(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_letter_before_a_point_is_not_taken_away_as_a_text_may_name_it() -> None:
+    dash, letter = (markdown.parse(text, "x.md", "x").problems[0] for text in ("– punt", "a) punt"))
+    assert dash.edits
+    assert not letter.edits

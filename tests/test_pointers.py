@@ -130,3 +130,17 @@ def test_a_document_without_a_place_is_found(line: str, count: int) -> None:
     changed = {"namen/documenten.yaml": f"- {{id: plan-x, naam: Plan X, soort: plan, schaal: lokaal{line}}}\n"}
     found = said(pointers.check_documents_say_where_they_are, changed=changed)
     assert found == ["T-018 {id: plan-x, naam: Plan X, soort: plan, schaal: lokaal}"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Daar zijn drie redenen voor:\n\n- een\n- twee", ["drie"]),
+        ("Er zijn 4 vaste stappen:\n\n1. een\n2. twee", ["4"]),
+        ("Daar zijn twee redenen voor:\n\n- een\n- twee", []),
+        ("In drie wijken doen wij dit:\n\n- een\n- twee", []),
+        ("Daar zijn drie redenen voor: geld, tijd en mensen.", []),
+    ],
+)
+def test_a_list_that_is_longer_or_shorter_than_announced_is_found(text: str, found: list[str]) -> None:
+    assert said(pointers.check_lists_are_as_long_as_announced, text) == [f"T-016 {words}" for words in found]

@@ -26,8 +26,9 @@ def check_bodies_are_those_of_the_decision(content: Content) -> Iterator[Problem
     """The body of the decision among the moments is one of those that besluit.yaml names."""
     taken, bodies = derive.moment(content.plan, DECISION), derive.besluit(content.plan).organen
     if taken and taken.orgaan and bodies and taken.orgaan not in bodies:
-        message = f"bij '{taken.naam}' staat het orgaan '{taken.orgaan}', en dat neemt hier het besluit niet"
-        hint = "schrijf hier wie het besluit neemt, of verbeter het orgaan bij momenten in plan.yaml"
+        message = f"bij '{taken.naam}' staat het orgaan '{taken.orgaan}', en hier staat '{bodies[0]}'"
+        line = content.place(f"plan/momenten/{taken.id}/orgaan").line
+        hint = f"schrijf hier wie het besluit neemt, of verbeter het orgaan in plan.yaml, regel {line}"
         yield content.problem(f"{_PLACE}/organen", "K-001", message, hint)
 
 

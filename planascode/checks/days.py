@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
+from planascode import derive
 from planascode.checks.content import Content
 from planascode.problems import Problem
 from planascode.values import MAANDEN, print_datum
@@ -76,12 +77,17 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
     plan = content.plan
     dated = [(f"plan/momenten/{item.id}/datum", item.datum) for item in plan.gegevens.momenten]
     dated += [(f"documenten/{key}/vastgesteld", item.vastgesteld) for key, item in plan["documenten"].items()]
+    proposed = derive.besluit(plan).datum
     known = {(day.day, day.month, day.year): address for address, day in dated if isinstance(day, datetime.date)}
     for piece, start, match in content.find(_DAY):
         if not match["year"] or piece.wiens == "buiten":
             continue
         said = (int(match["day"]), MAANDEN.index(match["month"].lower()) + 1, int(match["year"]))
         begin, end = max(piece.text.rfind(". ", 0, start), 0), piece.text.find(". ", start)
+        if piece.text.endswith("voorstel van ", 0, start) and isinstance(proposed, datetime.date) and said != (proposed.day, proposed.month, proposed.year):
+            message = f"hier staat het voorstel van {match[0]}, en in besluit.yaml is de datum van het voorstel {print_datum(proposed)}"
+            yield content.piece_problem(piece, start, start + len(match[0]), "D-036", message, "verbeter een van de twee")
+            continue
         if said in known or not _DECIDED.search(piece.text, begin, len(piece.text) if end < 0 else end):
             continue
         near = next((day for day in known if sum(one == other for one, other in zip(said, day, strict=True)) == 2), None)

@@ -13,7 +13,7 @@ from planascode.problems import Problem
 from planascode.values import Ontbreekt, Planning, first_day, last_day, print_datum
 
 _ONCE = (
-    ("organisaties", "naam"), ("rollen", "naam"), ("documenten", "naam"), ("documenten", "vindplaats"), ("afkortingen", "kort"),
+    ("organisaties", "naam"), ("organisaties", "afkorting"), ("rollen", "naam"), ("documenten", "naam"), ("documenten", "vindplaats"), ("afkortingen", "kort"),
     ("woorden", "woord"), ("opmerkingen", "tekst"),
 )  # fmt: skip
 """Collection and field whose value no two records share; a remark may be made again elsewhere."""

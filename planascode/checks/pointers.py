@@ -79,6 +79,24 @@ _SOME = frozenset({
 """Words before a number that does not count all."""
 
 
+_LISTED = re.compile(
+    rf"\b({'|'.join(NUMBERS)}|[2-9])\s+(?:\w+\s+)?(?:dingen|punten|redenen|onderdelen|doelen|stappen|acties|vragen|manieren|fasen|speerpunten|pijlers|sporen|soorten|groepen)"
+    r"(?:\s[^,.:;]{1,40})?:\Z",
+    re.IGNORECASE,
+)
+"""A number of what follows in a list: ``Dat heeft drie redenen:``."""
+
+
+def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
+    """Where a sentence says how many points follow, as many follow."""
+    for piece in content.pieces:
+        match = _LISTED.search(piece.text.rstrip()) if piece.punten and piece.soort != "punt" else None
+        number = (NUMBERS.get(match[1].lower()) or int(match[1])) if match else piece.punten
+        if match and number != piece.punten:
+            message = f"hier staat '{match[1]}', en er volgen {piece.punten} punten"
+            yield content.piece_problem(piece, *match.span(1), "T-016", message, "verander het getal, of de lijst")
+
+
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     """Where a text says how many themas or measures there are, the plan has as many."""
     plan = content.plan

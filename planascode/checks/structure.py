@@ -161,6 +161,18 @@ def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
         first = first or (state.woord if state.bij_ontbreken else "")
 
 
+def check_the_reading_guide_names_the_states(content: Content) -> Iterator[Problem]:
+    """The text that explains the legend does not name a state by its id, where its word became another."""
+    states = content.plan["toestanden"]
+    words = {state.woord.casefold() for state in states.values()}
+    renamed = {name: state.woord for key, state in states.items() if (name := key.replace("-", " ")) not in words | {state.woord[-len(name) :].casefold()}}
+    for deel in content.plan.indeling.plan if renamed else ():
+        text = content.plan.teksten.get(deel.tekst or "", "") if deel.soort == "leeswijzer" else ""
+        for match in re.finditer(rf"(?<!niet )\b(?:{'|'.join(map(re.escape, renamed))})\b", text):
+            message = f"hier staat '{match[0]}', en in legenda/toestanden.yaml heet dat '{renamed[match[0]]}'"
+            yield content.text_problem(str(deel.tekst), *match.span(), "L-021", message, f"schrijf: {renamed[match[0]]}")
+
+
 def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
     """Each observation's year and source is one of those that the monitoring tables show."""
     gegevens = content.plan.gegevens
@@ -259,6 +271,9 @@ def check_named_texts_are_there(content: Content) -> Iterator[Problem]:
                 hint = f"maak in deze map het bestand {blok.id}.md, of zet het terug; is er nog geen tekst, "
                 hint += "zet dan bij dit blok (tussen { en } na een komma): leeg: onbekend (reden)"
                 yield content.problem(f"bijlagen/{key}/blokken/{blok.id}", "L-016", f"de tekst van het blok '{blok.naam}' is er niet", hint)
+            elif blok.leeg is not None and f"bijlagen/{key}/{blok.id}" in plan.teksten:
+                message = f"hier staat dat het blok '{blok.naam}' leeg is, en de tekst {blok.id}.md is er"
+                yield content.problem(f"bijlagen/{key}/blokken/{blok.id}/leeg", "L-016", message, "haal leeg: hier weg, of haal dat bestand weg")
 
 
 def check_all_is_printed(content: Content) -> Iterator[Problem]:

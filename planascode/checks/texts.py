@@ -228,6 +228,22 @@ def check_marks_do_something(content: Content) -> Iterator[Problem]:
             yield content.piece_problem(piece, start, start + len(match[0]), "T-019", message, hint)
 
 
+_AS_HEADING = re.compile(r"(?:(?<=\n\n)|\A)\*\*([^*\n]{3,80}[^*\n.:!?,])\*\*(?=\n\n)")
+_TYPED = r"((?:\d{1,2}\.)+\d{0,2}|[Hh]oofdstuk \d+[.:]?) +(?=\S)"
+_OWN_NUMBER = re.compile(rf"^#{{1,6}} +{_TYPED}", re.MULTILINE)
+
+
+def check_headings_are_headings(content: Content) -> Iterator[Problem]:
+    """A line in bold is not used as a heading (WCAG 2.2, 1.3.1), and no heading has a number that was typed."""
+    for address, text in content.plan.teksten.items():
+        for match in _AS_HEADING.finditer(text):
+            message = f"'{match[1]}' is vette tekst en geen kop: in de inhoudsopgave en voor een voorleesprogramma is zij er niet"
+            yield content.text_problem(address, *match.span(), "T-028", message, f"schrijf: ## {re.sub(_TYPED, '', match[1])}")
+        for match in _OWN_NUMBER.finditer(text):
+            hint = "haal het nummer weg; het programma nummert de koppen zelf"
+            yield content.text_problem(address, *match.span(1), "T-028", f"'{match[1]}' is een getypt nummer", hint)
+
+
 def _no_sign(sign: str) -> tuple[str, str]:
     return (
         f"het teken '{sign}' zit niet in het lettertype van de huisstijl",

@@ -31,6 +31,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(TOESTANDEN, "betekenis: Begint later, begonnen: nee", "betekenis: Begint later, begonnen: nee, klaar: ja"),
     ),
     Rule(
+        "L-021", "advies", "De leeswijzer noemt een toestand zoals de legenda",
+        waarom="De lezer zoekt het woord uit de uitleg in de legenda. Staat het daar niet, dan begrijpt hij geen van beide.",
+        bron=AFSPRAAK,
+        herstel="Schrijf in de leeswijzer het woord dat in legenda/toestanden.yaml staat.",
+        voorbeeld=Voorbeeld("", "Dan is zij onderweg, met in toestanden.yaml: woord: onderweg", "Dan is zij gestart, met in toestanden.yaml: woord: onderweg"),
+    ),
+    Rule(
         "L-003", "fout", "De toon van een toestand bestaat in de huisstijl",
         waarom="De toon bepaalt de kleur. De tonen van de huisstijl zijn ook te lezen voor wie slecht ziet.",
         bron="WCAG 2.1, succescriterium 1.4.3 (contrast); de namen zijn een afspraak van dit programma.",
@@ -118,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("layouts/huisstijl/thema.css", "", ":root {\n  --basis-color-default-color-document: oklch(30% 0.02 250);\n}\n"),
     ),
     Rule(
-        "L-016", "fout", "Een tekst die indeling.yaml of een bijlage noemt, is er",
+        "L-016", "fout", "Een tekst die indeling.yaml of een bijlage noemt, is er, en wat leeg is, heeft er geen",
         waarom="Het hoofdstuk of het blok staat anders zonder tekst in het plan, of valt weg zonder dat iemand het ziet.",
         bron=AFSPRAAK,
         herstel="Zet het bestand terug, verbeter de naam achter tekst, of haal de regel weg.",

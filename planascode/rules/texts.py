@@ -161,6 +161,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "- De APV staat in de lijst", "- De APV staat er.\n- De APV staat er.\n- De APV staat in de lijst"),
     ),
     Rule(
+        "T-028", "waarschuwing", "Een kop is geschreven als kop, zonder nummer",
+        waarom="Vette tekst is geen kop: wie met een voorleesprogramma leest, komt er niet. Een getypt nummer klopt niet meer als er een stuk bij komt.",
+        bron="WCAG 2.2, 1.3.1 en 2.4.6.",
+        herstel="Zet ## en een spatie voor de kop, en haal sterretjes en nummer weg.",
+        voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "**Waarom dit plan**"),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,
