@@ -271,7 +271,7 @@ def test_a_second_record_with_the_same_name_is_not_made_without_a_word(made: Pat
     place = copied(made, tmp_path)
     once, twice = (run(place, "nieuw", "maatregel", "--plan", "plan", "--naam", "Bankjes", "--bij", "wonen") for _ in range(2))
     assert "Let op" not in once.stdout
-    assert "Let op: de naam 'Bankjes' staat hier twee keer: bij 'bankjes-2' en bij 'bankjes'." in twice.stdout
+    assert "Let op: de naam 'Bankjes' heeft 'bankjes' ook: zie prioriteiten/wonen/bankjes.yaml, regel 3." in twice.stdout
 
 
 def test_the_same_name_elsewhere_in_the_plan_is_told(made: Path, tmp_path: Path) -> None:
