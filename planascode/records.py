@@ -396,7 +396,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             choices = getattr(kind_of(kind.hint).extra, "keuzes", ())
             lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
-            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else "..."
+            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else "[...]" if kind_of(kind.hint).origin is tuple else "..."
             whose = f" bij '{values['id']}'" if isinstance(values.get("id"), str) and node.source.column > 1 else ""
             reading.add(node.source, "V-002", f"'{name}' ontbreekt{whose}", f"{where}{name}: {value}{lack}")
             values[name] = UNREAD if unwrap(kind.hint)[1] else BAD

@@ -28,6 +28,7 @@ POSTS = "geld/budgetposten.yaml"
 WHY = "hoofdstukken/waarom.md"
 
 FOUND_BY = {
+    "check_names_look_like_names": (waterdorp.MEASURE, "naam: ", "naam: HET DORP BLIJFT DROOG # "),
     "check_headings_are_headings": (WHY, "Waterdorp bestaat niet.", "## 2. Waterdorp\n\nWaterdorp bestaat niet."),
     "check_lists_are_as_long_as_announced": (WHY, "Waterdorp bestaat niet.", "Daar zijn drie redenen voor:\n\n- Water.\n- Weer.\n\nWaterdorp bestaat niet."),
     "check_measures_serve_their_own_priority": (KADE, "doelen: [hoge-kade, droge-kelders]", "doelen: [helder-water]"),

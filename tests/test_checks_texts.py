@@ -159,6 +159,8 @@ def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list
         ("## 2.3 Waarom\n\nEen zin.", ["2.3"]),
         ("## Hoofdstuk 4: waarom\n\nEen zin.", ["Hoofdstuk 4:"]),
         ("## 10 gouden regels\n\nEen zin.", []),
+        ("## Waarom\n\nEen zin.\n\n## waarom\n\nNog een.", ["waarom"]),
+        ("## Waarom\n\nEen zin.\n\n### Hoe\n\nNog een.", []),
     ],
 )
 def test_a_heading_that_is_typed_by_hand_is_found(text: str, found: list[str]) -> None:

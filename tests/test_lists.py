@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import waterdorp
 from waterdorp import said
@@ -131,3 +133,19 @@ def test_a_remark_of_another_time_is_found(day: str, where: str) -> None:
 def test_a_word_that_is_offered_is_not_on_the_list_itself(lines: list[str], found: list[str]) -> None:
     changed = {WORDS: "".join(f"- {{id: w{number}, {line}, reden: zo}}\n" for number, line in enumerate(lines))}
     assert said(wording.check_words_are_plain, changed=changed) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Kades ophogen.", ["Kades ophogen."]),
+        ("KADES EN DIJKEN", ["KADES EN DIJKEN"]),
+        ("Kades, dijken enz.", []),
+        ("Kades van de NPG", []),
+        ("RIEC NN", []),
+    ],
+)
+def test_a_name_with_a_full_stop_or_in_capitals_is_found(name: str, found: list[str]) -> None:
+    measure = re.sub(r"naam: .*", f"naam: {name}", waterdorp.files()[waterdorp.MEASURE].decode(), count=1)
+    told = said(lists.check_names_look_like_names, changed={waterdorp.MEASURE: measure})
+    assert told == [f"N-008 {words}" for words in found]

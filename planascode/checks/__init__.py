@@ -180,6 +180,7 @@ CHECKS: tuple[Check, ...] = (
     names.check_codes_in_texts_exist,
     names.check_names_are_written_one_way,
     lists.check_lists_name_everything_once,
+    lists.check_names_look_like_names,
     lists.check_abbreviations_fit_their_full_form,
     lists.check_documents_have_their_own_years,
     lists.check_remarks_are_of_their_time,

@@ -119,3 +119,19 @@ def check_remarks_are_of_their_time(content: Content) -> Iterator[Problem]:
         if where:
             message = f"deze opmerking is van {print_datum(item.datum)}, {where} de peildatum ({print_datum(peildatum)})"
             yield content.problem(f"opmerkingen/{key}/datum", "D-020", message, "verbeter de datum (klopt het jaar?), of de peildatum in plan.yaml")
+
+
+_SHORTENED = re.compile(r"(?:\be\.a|\be\.d|\betc|\benz|\b[a-z])\.$", re.IGNORECASE)
+
+
+def check_names_look_like_names(content: Content) -> Iterator[Problem]:
+    """A name has no sign at its end and is not in capitals: it stands in sentences, headings and lists."""
+    for address, _, value in content.leaves():
+        if not isinstance(value, str) or not address.endswith("/naam") or "/doelen/" in address:
+            continue  # a doel is a sentence
+        if value[-1] in ".,;:" and not _SHORTENED.search(value):
+            hint = f"schrijf: {value.rstrip('.,;: ')}"
+            yield content.word_problem(address, value, "N-008", f"een naam eindigt niet op '{value[-1]}'", hint)
+        elif value.isupper() and " " in value and len(value) > 8:
+            hint = "schrijf alleen de eerste letter, eigennamen en afkortingen met een hoofdletter"
+            yield content.word_problem(address, value, "N-008", "deze naam staat helemaal in hoofdletters", hint)

@@ -24,7 +24,7 @@ _GENERAL = re.compile(
 """Words that do not tell one post from another."""
 _NAMED = 6
 """The most parts that one problem names."""
-_AMOUNT = re.compile(r"€ ?[1-9][\d.]*(?:,\d\d)?|\b[1-9][\d.]*(?:,(?:\d\d|-))?(?= euro\b)|\b[1-9][\d.]*,-")
+_AMOUNT = re.compile(r"€ ?[1-9](?:[\d.]*\d)?(?:,\d\d)?|\b[1-9][\d.]*(?:,(?:\d\d|-))?(?= euro\b)|\b[1-9][\d.]*,-")
 _THOUSANDS = re.compile(rf"{_AMOUNT.pattern}|\b[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d\d)?\b")
 
 

@@ -234,7 +234,7 @@ _OWN_NUMBER = re.compile(rf"^#{{1,6}} +{_TYPED}", re.MULTILINE)
 
 
 def check_headings_are_headings(content: Content) -> Iterator[Problem]:
-    """A line in bold is not used as a heading (WCAG 2.2, 1.3.1), and no heading has a number that was typed."""
+    """A line in bold is not used as a heading (WCAG 2.2, 1.3.1), and a heading has words of its own and no number that was typed."""
     for address, text in content.plan.teksten.items():
         for match in _AS_HEADING.finditer(text):
             message = f"'{match[1]}' is vette tekst en geen kop: in de inhoudsopgave en voor een voorleesprogramma is zij er niet"
@@ -242,6 +242,14 @@ def check_headings_are_headings(content: Content) -> Iterator[Problem]:
         for match in _OWN_NUMBER.finditer(text):
             hint = "haal het nummer weg; het programma nummert de koppen zelf"
             yield content.text_problem(address, *match.span(1), "T-028", f"'{match[1]}' is een getypt nummer", hint)
+    first: dict[tuple[str, str], Piece] = {}
+    for piece in content.pieces:
+        if piece.soort == "kop":
+            same = first.setdefault((piece.address, piece.text.casefold()), piece)
+            if same is not piece:
+                line = content.piece_problem(same, 0, 1, "T-028", "").source.line
+                hint = "geef elke kop eigen woorden, zodat een lezer ze in de inhoudsopgave uit elkaar houdt"
+                yield content.piece_problem(piece, 0, len(piece.text), "T-028", f"deze kop staat ook op regel {line}", hint)
 
 
 def _no_sign(sign: str) -> tuple[str, str]:

@@ -128,6 +128,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("namen/documenten.yaml", "naam: Kadernota Voorbeeld (verzonnen)", "naam: Kadernota Voorbeeld 2027-2029"),
     ),
     Rule(
+        "N-008", "advies", "Een naam eindigt niet op een leesteken, en staat niet in hoofdletters",
+        waarom="Namen staan in koppen, tabellen en zinnen. Een voorleesprogramma spelt hoofdletters soms letter voor letter.",
+        bron=AFSPRAAK,
+        herstel="Haal het leesteken weg, en schrijf gewone letters.",
+        voorbeeld=Voorbeeld("prioriteiten/eerste-prioriteit/spreekuur.yaml", "naam: Spreekuur", "naam: SPREEKUUR IN HET DORP #"),
+    ),
+    Rule(
         "N-005", "waarschuwing", "In een lijst met namen staat niets twee keer",
         waarom="Staat een partij of stuk er twee keer in, dan verwijst het plan soms naar de een en soms naar de ander.",
         bron=AFSPRAAK,

@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "- De APV staat in de lijst", "- De APV staat er.\n- De APV staat er.\n- De APV staat in de lijst"),
     ),
     Rule(
-        "T-028", "waarschuwing", "Een kop is geschreven als kop, zonder nummer",
+        "T-028", "waarschuwing", "Een kop is geschreven als kop, met eigen woorden en zonder nummer",
         waarom="Vette tekst is geen kop: wie met een voorleesprogramma leest, komt er niet. Een getypt nummer klopt niet meer als er een stuk bij komt.",
         bron="WCAG 2.2, 1.3.1 en 2.4.6.",
         herstel="Zet ## en een spatie voor de kop, en haal sterretjes en nummer weg.",
