@@ -215,6 +215,8 @@ TONNEN = "prioriteiten/hoog-water/wijken/regentonnen.yaml"
     [
         ("monitoring/schoon-water.yaml", "  meet: [helder-water]", "  thema: wijken\n  meet: [helder-water]", "indicatoren/meter-helder/thema"),
         (METERS, "  meet: [droge-kelders]", "  thema: wijken\n  meet: [droge-kelders]", ""),
+        (METERS, "  meet: [droge-kelders]", "  thema: wijken\n  meet: [kade]", "indicatoren/meter-kelders/thema"),
+        (METERS, "  meet: [droge-kelders]", "  thema: wijken\n  meet: [kade, droge-kelders]", ""),
         (TONNEN, "n.v.t. (de subsidie telt zelf)", "[meter-helder]", "maatregelen/regentonnen/indicatoren/meter-helder"),
         (TONNEN, "n.v.t. (de subsidie telt zelf)", "[meter-kelders]", ""),
     ],
@@ -222,6 +224,18 @@ TONNEN = "prioriteiten/hoog-water/wijken/regentonnen.yaml"
 def test_a_thema_or_a_list_with_an_indicator_of_another_priority_is_found(path: str, old: str, new: str, address: str) -> None:
     problems = [item for item in waterdorp.problems(path, old, new) if item.code == "M-020"]
     assert [item.address for item in problems] == ([address] if address else [])
+
+
+def test_a_measure_that_moved_and_kept_the_indicator_of_its_old_thema_is_found() -> None:
+    data = {path: waterdorp.files()[path].decode() for path in (METERS, TONNEN)}
+    changed = {
+        METERS: data[METERS].replace("  meet: [droge-kelders]", "  thema: dijken\n  meet: [kade]"),
+        TONNEN: data[TONNEN].replace("n.v.t. (de subsidie telt zelf)", "[meter-kelders]"),
+    }
+    (problem,) = measures.check_indicators_measure_their_own_priority(waterdorp.seen(changed))
+    assert (problem.code, problem.address) == ("M-020", "maatregelen/regentonnen/indicatoren/meter-kelders")
+    assert problem.message == "de indicator 'meter-kelders' hoort bij het thema 'dijken', en deze maatregel bij 'wijken'"
+
 
 
 @pytest.mark.parametrize(("said", "is_found"), [("onbekend (nog te kiezen)", True), ("n.v.t. (dat volgt de raad zelf)", False)])

@@ -39,6 +39,10 @@ def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem]
     return [*left, *_wrong(content, problems), *_too_many(content, covered, left)], covered
 
 
+_SHORT = 300
+"""Up to how many signs the ids are named of which one is new."""
+
+
 def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]], left: Sequence[Problem]) -> Iterator[Problem]:
     """Acceptances that say for how many problems they were meant, and now cover more: probably those where more is wrong."""
     if errors(left):
@@ -53,7 +57,9 @@ def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]], left: 
             what = f"{item.regel} ({RULES[item.regel].naam})"
             message = f"deze aanvaarding van {what} geldt {print_aantal(item.aantal)} keer, en nu is het er {len(covered[key])}"
             new = [problem.address for problem in covered[key] if "/".join(problem.address.split("/")[:2]) in wrong]
-            where = f"kijk eerst in {content.place(new[0]).file}" if len(new) == 1 else "zie met controleer --alles wat erbij kwam"
+            all_ids = ", ".join(dict.fromkeys(problem.address.rpartition("/")[2] for problem in covered[key]))
+            where = f"kijk wat erbij kwam ({all_ids})" if len(all_ids) < _SHORT else "zie met controleer --alles wat erbij kwam"
+            where = f"kijk eerst in {content.place(new[0]).file}" if len(new) == 1 else where
             hint = f"{where}, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
             yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
 

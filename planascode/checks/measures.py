@@ -203,7 +203,7 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
             if all(thema.get(doel, own) not in near for doel in measure.doelen):
                 there, here = (plan["themas"][name].naam if name in plan["themas"] else "geen thema" for name in (thema[first], plan.plaats[key]))
                 message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
-                hint = "kies een doel van het eigen thema of van de prioriteit, of zet het bestand in de map van het andere thema"
+                hint = "kies een doel van het eigen thema of van de prioriteit; verhuisde de maatregel, verhuis dan ook dit doel naar de thema.yaml ernaast"
                 yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
             continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
@@ -308,7 +308,10 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     plan = content.plan
     told: set[str] = set()
     home = _homes_of_goals(plan) | {key: _priority_of(plan, key) for key in plan["maatregelen"]}
+    theme_of = {key: theme for key in plan["maatregelen"] if (theme := plan.plaats.get(key, "")) in plan["themas"]}
+    theme_of |= {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
     for key, indicator in plan["indicatoren"].items():
+        meant = [theme_of.get(name, indicator.thema) for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet)]
         there = [home[name] for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet) if home.get(name)]
         if there and indicator.prioriteit not in there and indicator.prioriteit in plan["prioriteiten"] and there[0] in plan["prioriteiten"]:
             told.add(key)
@@ -318,15 +321,23 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
         elif (theme := plan.plaats.get(indicator.thema or "", indicator.prioriteit)) != indicator.prioriteit and indicator.prioriteit in plan["prioriteiten"]:
             message = f"het thema '{indicator.thema}' hoort bij '{theme}', en de indicator bij '{indicator.prioriteit}'"
             yield content.problem(f"indicatoren/{key}/thema", "M-020", message, "verbeter het thema of de prioriteit")
+        elif indicator.thema and meant and indicator.thema not in meant:
+            message = f"deze indicator staat bij het thema '{indicator.thema}', en wat hij meet hoort bij '{meant[0]}'"
+            yield content.problem(f"indicatoren/{key}/thema", "M-020", message, f"schrijf: thema: {meant[0]}; of verbeter wat er achter meet: staat")
     lists: list[tuple[str, str, str, Prioriteit | Maatregel, tuple[str, ...]]]
     lists = [("prioriteiten", key, key, priority, ()) for key, priority in plan["prioriteiten"].items()]
     lists += [("maatregelen", key, _priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
     for collection, key, own, record, measured in lists:
         for name in () if isinstance(record.indicatoren, Ontbreekt) else record.indicatoren:
             item = plan["indicatoren"].get(name)
-            if item is None or item.prioriteit == own or item.prioriteit not in plan["prioriteiten"]:
+            if item is None or item.prioriteit not in plan["prioriteiten"]:
                 continue
-            if name not in told and set(item.meet).isdisjoint(measured):
+            if item.prioriteit == own:
+                if collection == "maatregelen" and item.thema and item.thema != theme_of.get(key, item.thema) and set(item.meet).isdisjoint(measured):
+                    message = f"de indicator '{name}' hoort bij het thema '{item.thema}', en deze maatregel bij '{theme_of[key]}'"
+                    hint = f"noem hier een indicator van dit thema, of verbeter thema: en meet: bij '{name}'"
+                    yield content.problem(f"{collection}/{key}/indicatoren/{name}", "M-020", message, hint)
+            elif name not in told and set(item.meet).isdisjoint(measured):
                 told.add(name)
                 message = f"de indicator '{name}' hoort bij '{plan['prioriteiten'][item.prioriteit].naam}', en niet hier"
                 hint = f"noem hier een indicator van deze prioriteit, of verbeter prioriteit: bij '{name}'"

@@ -208,7 +208,7 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
         return None
     states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
     state = states.get(key) if isinstance(key, str) else None
-    why, hint = "", "heeft iemand het gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld; anders: verbeter de toestand"
+    why, hint = "", "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, met de dag van de melding; anders: verbeter de toestand"
     if state is None:
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
             why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
