@@ -160,6 +160,8 @@ def _near(
     name = next(iter(meant)) if len(meant) == 1 else ""
     edits = yamlnode.written(node, name) if name else ()
     hint = did_you_mean(*sorted(meant))
+    if (whole := f"gemeente-{slug(node.text)}") in options:
+        guess = did_you_mean(whole)
     if name and squeezed(name) != squeezed(node.text):
         hint = guess or hint
     if is_id(node.text):

@@ -277,3 +277,18 @@ GUIDE, STATES = "hoofdstukken/leeswijzer.md", "legenda/toestanden.yaml"
 def test_a_state_that_got_another_word_is_found_in_the_reading_guide(word: str, told: list[tuple[str, str]]) -> None:
     changes = (GUIDE, "", "Dan is zij gestart.\n"), (STATES, "woord: gestart", word)
     assert [(item.code, item.hint) for item in found(structure.check_the_reading_guide_names_the_states, *changes)] == told
+
+
+def test_a_figure_of_a_party_that_does_not_exist_is_told_once() -> None:
+    change = ("monitoring/eerste-prioriteit.yaml", "bron: gemeente-voorbeelddorp", "bron: gemeente-voorbeeldorp")
+    assert {item.code for item in told(change)} == {"R-003"}
+
+
+def test_a_thema_that_refers_to_itself_is_told() -> None:
+    change = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naar: post-meldpunt", "naar: dicht-bij-inwoners")
+    assert [item.message for item in told(change)] == ["dit stuk verwijst naar zichzelf"]
+
+
+def test_a_municipality_without_its_first_word_is_known() -> None:
+    (problem,) = told(("plan.yaml", "gemeente: gemeente-voorbeelddorp", "gemeente: Voorbeelddorp"))
+    assert problem.hint == "bedoelde u 'gemeente-voorbeelddorp'?"

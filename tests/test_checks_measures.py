@@ -267,6 +267,10 @@ LOST = "\n".join([LAST_FIGURE, *(f"- {{id: {key}, naam: {key}, soort: verloren, 
         (FIGUREN, "alt: Een kaartje met drie", f"alt: {SCHEMA} #", f"de beschrijving '{SCHEMA}': bij 'fig-samenhang' en bij 'fig-wijken'"),
         (FIGUREN, LAST_FIGURE, COPY, "het bestand 'wijken.svg': bij 'fig-wijken' en bij 'fig-kopie'"),
         (FIGUREN, LAST_FIGURE, LOST, ""),
+        (
+            PRIORITEIT, "invullingen:", "invullingen:\n  - {id: rv-nog, onderdeel: meedoen, invulling: [Meer.], te_doen: n.v.t. (klaar)}\n#",
+            "het onderdeel 'meedoen': bij 'rv-nog' en bij 'rv-meedoen-eerste'",
+        ),
     ],
 )  # fmt: skip
 def test_what_readers_see_of_two_records_of_one_list_is_not_the_same(path: str, old: str, new: str, message: str) -> None:

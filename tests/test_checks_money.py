@@ -147,6 +147,7 @@ LEDGER = "grootboek: onbekend (nog in te vullen)"
         ([post("Akkoord 2028", "9.000")], "de naam noemt 2028, en bij jaar staat 2027"),
         ([post("Akkoord 2027", "9.000")], ""),
         ([post("Akkoord 2027-2028", "9.000")], ""),
+        ([post("Akkoord 2028", "9.000", "onbekend (nog te kiezen)")], "de naam noemt 2028, en bij jaar staat onbekend"),
         ([(POSTEN, SAID, "toelichting: De kosten zijn € 15.000 per jaar.")], "in de toelichting staat € 15.000, en bij bedrag € 12.500"),
         ([(POSTEN, SAID, "toelichting: De kosten zijn € 12.500 per jaar.")], ""),
         ([(POSTEN, SAID, "toelichting: Daarvan is € 8.000 voor zalen.")], ""),

@@ -273,10 +273,10 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
         for key, record in plan[collection].items():
             home = (record.thema or record.prioriteit) if collection == "indicatoren" else plan.plaats.get(key, "")
             named.append((f"{collection} {home}", f"{collection}/{key}", field, what, record))
-    for collection, field in (("maatregelen", "acties"), ("themas", "doelen"), ("prioriteiten", "doelen")):
+    for collection, field, own, what in _INSIDE:
         for key, owner in plan[collection].items():
             home = f"{collection}/{key}/{field}"
-            named += [(home, f"{home}/{item.id}", "naam", "de naam", item) for item in getattr(owner, field)]
+            named += [(home, f"{home}/{item.id}", own, what, item) for item in getattr(owner, field)]
     first: dict[tuple[str, str, str], str] = {}
     told: set[str] = set()
     for home, address, field, what, record in named:
@@ -295,6 +295,11 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
             yield content.problem(f"{one}/{field}", "M-017", message, hint)
 
 
+_INSIDE = (
+    ("maatregelen", "acties", "naam", "de naam"), ("themas", "doelen", "naam", "de naam"), ("prioriteiten", "doelen", "naam", "de naam"),
+    ("prioriteiten", "invullingen", "onderdeel", "het onderdeel"),
+)  # fmt: skip
+"""(Collection, list in it, field, what an author calls it) of what tells the items of one list apart."""
 _OWN_WORDS = (
     ("themas", "naam", "de naam"), ("maatregelen", "naam", "de naam"), ("indicatoren", "naam", "de naam"), ("codes", "code", "de code"),
     ("toestanden", "woord", "het woord"), ("toestanden", "symbool", "het symbool"), ("assen", "naam", "de naam"), ("dekkingen", "naam", "de naam"),

@@ -168,6 +168,8 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
         if year and len(named) == 1 and year not in named and not is_outside(Planning(post.jaar, post.jaar), period):
             yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", either)
             year = None  # what else does not fit this year, does so because of this
+        if isinstance(post.jaar, Ontbreekt) and post.jaar.soort == "onbekend" and len(named) == 1:
+            yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {(known := named.pop())}, en bij jaar staat onbekend", f"schrijf: jaar: {known}")
         amounts = [] if isinstance(post.bedrag, Ontbreekt) or _OTHER_MONEY.search(words) else [match[0] for match in _AMOUNT.finditer(words)]
         told = Decimal(re.sub(r"[^\d,]", "", amounts[0]).rstrip(",").replace(",", ".")) if len(amounts) == 1 else post.bedrag
         if told != post.bedrag and post.bedrag / 2 < told < post.bedrag * 2:  # else it is probably a part, or other money

@@ -39,7 +39,7 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
             continue
         is_free = extra.collections == ("*",)
         collections = tuple(content.plan.records) if is_free else extra.collections
-        if is_free and value == address.split("/")[-2]:
+        if is_free and value in address.split("/")[1:-1]:
             yield content.problem(address, "R-003", "dit stuk verwijst naar zichzelf", _CHOOSE)
             continue
         if any(value in content.plan[name] for name in collections) or content.is_lost(value, collections):

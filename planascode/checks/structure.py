@@ -185,7 +185,7 @@ def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
                 if isinstance(item.periode, Kwartaal) and all(isinstance(year, Jaar) for year in gegevens.monitoring_jaren):
                     hint = f"de tabellen gaan per jaar; is het een tussenstand, schrijf dan: periode: {item.periode.jaar}, met: voorlopig: ja"
                 yield content.problem(f"{address}/periode", "I-001", message, hint)
-            if item.bron not in gegevens.monitoring_bronnen:
+            if item.bron not in gegevens.monitoring_bronnen and item.bron in content.plan["organisaties"]:  # else R-003 tells
                 message = f"het cijfer van '{item.bron}' komt in geen enkele tabel"
                 hint = f"zet {item.bron} bij monitoring_bronnen: in plan.yaml, of verbeter de bron"
                 yield content.problem(f"{address}/bron", "I-001", message, hint)
