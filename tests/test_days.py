@@ -48,6 +48,8 @@ def test_a_field_is_looked_at_as_well() -> None:
     ("text", "found"),
     [
         ("Het college stelde dit plan op 5 juni 2027 vast.", ["5 juni 2027"]),
+        ("Het college stelt dit op 4 mei 2027 definitief vast.", ["4 mei 2027"]),
+        ("Het voorstel is om het op 4 mei 2027 vast te stellen.", ["4 mei 2027"]),
         ("Het is vastgesteld op 5 mei 2026. Op 5 juni 2027 begon het.", ["5 mei 2026"]),
         ("De bekendmaking was op 6 mei 2027.", ["6 mei 2027"]),
         ("Het college stelde dit plan op 5 mei 2027 vast.", []),

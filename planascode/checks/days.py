@@ -69,7 +69,7 @@ def check_days_are_on_the_calendar(content: Content) -> Iterator[Problem]:
                 yield content.piece_problem(piece, start, start + len(match[0]), "T-025", *said)
 
 
-_DECIDED = re.compile(r"\b(?:vast(?:gesteld|stelde[n]?|te stellen)|steld?en? .*\bvast|in werking|bekend ?gemaakt|bekendmaking)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"\b(?:vast(?:gesteld|stelden?| te stellen)|stel(?:t|de|den|len)\b.*\bvast|in werking|bekend ?gemaakt|bekendmaking)\b", re.IGNORECASE)
 
 
 def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
