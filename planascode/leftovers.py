@@ -65,10 +65,16 @@ _BEGINS = (
 """What can only go wrong at the beginning of a line."""
 _ANYWHERE = (
     (
-        re.compile(r"\]\(\S*|\][ \t]+\((?:https?:|www\.|mailto:|#)\S*"),
+        re.compile(r"\]\(\S*"),
         "T-019",
         "'{}' wordt geen link",
-        "schrijf de haken tegen elkaar en het adres zonder spaties: [de woorden](https://...)",
+        "schrijf het adres zonder spaties, en sluit het met ): [de woorden](https://...) of [de woorden](#id)",
+    ),
+    (
+        re.compile(r"\][ \t]+\((?:https?:|www\.|mailto:|#)\S*"),
+        "T-019",
+        "'{}' wordt geen link",
+        "haal de spatie tussen ] en ( weg",
     ),
     (
         re.compile(

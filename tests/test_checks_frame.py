@@ -178,6 +178,10 @@ GOAL = "bij: [inwoners-helpen]        #"
         ((ACCEPTED, GOAL, "bij: [inwoners-helpen, inwoners-helpen]  #"), "A-005", "haal 'inwoners-helpen' op een van de twee plaatsen weg"),
         ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4"), "A-004", "schrijf: aantal: 1; anders hoort u niet wat er later bij komt"),
         ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 1"), "", ""),
+        (
+            (ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 0"), "A-004",
+            "kijk wat erbij kwam (inwoners-helpen), en los het op; blijft het zo, schrijf dan: aantal: 1",
+        ),
         ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003", "loste u dit op, haal 'spreekuur' weg uit deze rij"),
         (
             (ACCEPTED, GOAL, "bij: [inwoners-helpen, verdwenen]  #"), "A-003",

@@ -57,11 +57,17 @@ def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]], left: 
             what = f"{item.regel} ({RULES[item.regel].naam})"
             message = f"deze aanvaarding van {what} geldt {print_aantal(item.aantal)} keer, en nu is het er {len(covered[key])}"
             new = [problem.address for problem in covered[key] if "/".join(problem.address.split("/")[:2]) in wrong]
-            all_ids = ", ".join(dict.fromkeys(problem.address.rpartition("/")[2] for problem in covered[key]))
+            all_ids = ", ".join(dict.fromkeys(_own_id(problem.address) for problem in covered[key]))
             where = f"kijk wat erbij kwam ({all_ids})" if len(all_ids) < _SHORT else "zie met controleer --alles wat erbij kwam"
             where = f"kijk eerst in {content.place(new[0]).file}" if len(new) == 1 else where
             hint = f"{where}, en los het op; blijft het zo, schrijf dan: aantal: {len(covered[key])}"
             yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
+
+
+def _own_id(address: str) -> str:
+    """The id of the record, actie or doel that an address is in."""
+    parts = address.split("/")
+    return parts[3] if len(parts) > 3 and parts[2] in ("acties", "doelen") else parts[1]
 
 
 def _covers(content: Content, item: Aanvaarding, problem: Problem) -> bool:
