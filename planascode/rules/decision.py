@@ -256,8 +256,8 @@ RULES: tuple[Rule, ...] = (
         bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
         herstel="Vergelijk de tekst met momenten in plan.yaml en met namen/documenten.yaml, en verbeter wat niet klopt.",
         voorbeeld=Voorbeeld(
-            "", "Het college stelde dit plan vast op 14 juni 2022, met in plan.yaml: datum: 14 juni 2022",
-            "Het college stelde dit plan vast op 14 juli 2022, met in plan.yaml: datum: 14 juni 2022",
+            "", "vastgesteld op 14 juni 2022; in plan.yaml: datum: 14 juni 2022",
+            "vastgesteld op 14 juli 2022; in plan.yaml: datum: 14 juni 2022",
         ),
     ),
 )

@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         waarom="De lezer zoekt het woord uit de uitleg in de legenda. Staat het daar niet, dan begrijpt hij geen van beide.",
         bron=AFSPRAAK,
         herstel="Schrijf in de leeswijzer het woord dat in legenda/toestanden.yaml staat.",
-        voorbeeld=Voorbeeld("", "Dan is zij onderweg, met in toestanden.yaml: woord: onderweg", "Dan is zij gestart, met in toestanden.yaml: woord: onderweg"),
+        voorbeeld=Voorbeeld("", "Dan is zij onderweg; de legenda heeft: onderweg", "Dan is zij gestart; de legenda heeft: onderweg"),
     ),
     Rule(
         "L-003", "fout", "De toon van een toestand bestaat in de huisstijl",
