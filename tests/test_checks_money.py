@@ -126,6 +126,20 @@ def test_an_amount_in_a_markdown_text_is_found_but_not_in_a_quotation() -> None:
     assert "[](#id van de post)" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        ("Voor de website (voorbeeld) is er € 9.", "post-website"),
+        ("Wij betalen de Zaalhuur (voorbeeld), 2.050 euro.", "post-zaalhuur"),
+        ("Er is € 2.500 voor zalen.", "post-zaalhuur"),
+        ("Er is € 2.499 voor zalen.", ""),
+    ],
+)
+def test_a_text_with_the_name_or_amount_of_a_post_is_told_that_it_is_there(words: str, post: str) -> None:
+    (problem,) = found(money.check_amounts_stand_with_a_post, (INLEIDING, "", f"{words}\n"))
+    assert problem.hint.startswith(f"deze post is er al: schrijf in plaats van naam en bedrag: [](#{post})" if post else "zet het in geld/")
+
+
 def test_the_parts_that_are_too_much_are_named_with_their_amounts_and_counted_when_many() -> None:
     rest = "jaar: 2027\n  soort: structureel\n  dekking: begroot\n  bij: [eerste-prioriteit]\n  onderdeel_van: post-gesprekken\n"
     rows = "".join(f"- id: deel-{number}\n  naam: Deel {number}\n  bedrag: 2.000\n  {rest}" for number in range(7))

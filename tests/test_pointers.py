@@ -135,8 +135,10 @@ def test_a_document_without_a_place_is_found(line: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Daar zijn drie redenen voor:\n\n- een\n- twee", ["drie"]),
-        ("Er zijn 4 vaste stappen:\n\n1. een\n2. twee", ["4"]),
+        ("Daar zijn drie redenen voor:\n\n- een\n- twee", ["drie redenen"]),
+        ("Het boek noemt vijf werkzame elementen. Die gaan over water:\n\n1. een\n2. twee", ["vijf werkzame elementen"]),
+        ("Er zijn drie uitgangspunten en vier doelen:\n\n- een\n- twee", []),
+        ("Binnen drie jaren doen wij dit:\n\n- een\n- twee", []),
         ("Daar zijn twee redenen voor:\n\n- een\n- twee", []),
         ("In drie wijken doen wij dit:\n\n- een\n- twee", []),
         ("Daar zijn drie redenen voor: geld, tijd en mensen.", []),

@@ -197,7 +197,12 @@ def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
     """An amount is written once, at its post, and not in a text of a measure or in a Markdown text."""
     for piece, start, match in content.find(_AMOUNT):
         if piece.soort not in ("veld", "citaat"):
+            low, said = piece.text.casefold(), f"€ {match[0].lstrip('€ ')}"
+            posts = content.plan["budgetposten"].values()
+            known = [post.id for post in posts if post.naam.casefold() in low or (isinstance(post.bedrag, Decimal) and print_bedrag(post.bedrag) == said)]
             hint = "zet het in geld/budgetposten.yaml, en verwijs hier met [](#id van de post)"
+            if known:
+                hint = f"deze post is er al: schrijf in plaats van naam en bedrag: [](#{known[0]}); is het ander geld, {hint}"
             message = f"'{match[0]}' is een bedrag en staat in een tekst"
             yield content.piece_problem(piece, start, start + len(match[0]), "G-006", message, hint)
     for collection, names in (("maatregelen", (*SENTENCES, "instrumenten")), ("overige", ("nu", "straks"))):

@@ -79,22 +79,22 @@ _SOME = frozenset({
 """Words before a number that does not count all."""
 
 
-_LISTED = re.compile(
-    rf"\b({'|'.join(NUMBERS)}|[2-9])\s+(?:\w+\s+)?(?:dingen|punten|redenen|onderdelen|doelen|stappen|acties|vragen|manieren|fasen|speerpunten|pijlers|sporen|soorten|groepen)"
-    r"(?:\s[^,.:;]{1,40})?:\Z",
+_COUNTED = re.compile(
+    rf"(?<!\bin )(?<!\buit )(?<!\bper )(?<!\bna )(?<!\bvan )(?<!\bover )(?<!\bbinnen )\b({'|'.join(NUMBERS)})\s+(?:\w+\s+)?"
+    r"(?!jaren|maanden|weken|dagen|uren)[^\W\d]+(?:en|s|'s)\b",
     re.IGNORECASE,
 )
-"""A number of what follows in a list: ``Dat heeft drie redenen:``."""
+"""A number of what can follow in a list: ``drie redenen``, ``vier werkzame elementen``; not ``in drie wijken``."""
 
 
 def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
-    """Where a sentence says how many points follow, as many follow."""
+    """Where the paragraph before a list counts one thing and ends with a colon, as many points follow."""
     for piece in content.pieces:
-        match = _LISTED.search(piece.text.rstrip()) if piece.punten and piece.soort != "punt" else None
-        number = (NUMBERS.get(match[1].lower()) or int(match[1])) if match else piece.punten
-        if match and number != piece.punten:
-            message = f"hier staat '{match[1]}', en er volgen {piece.punten} punten"
-            yield content.piece_problem(piece, *match.span(1), "T-016", message, "verander het getal, of de lijst")
+        if piece.punten and piece.soort != "punt" and piece.text.rstrip().endswith(":"):
+            counted = list(_COUNTED.finditer(piece.text))
+            if len(counted) == 1 and NUMBERS[counted[0][1].lower()] != piece.punten:
+                message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
+                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, "verander het getal of de lijst, of schrijf wat u telt")
 
 
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
