@@ -296,3 +296,10 @@ def test_a_thema_that_refers_to_itself_is_told() -> None:
 def test_a_municipality_without_its_first_word_is_known() -> None:
     (problem,) = told(("plan.yaml", "gemeente: gemeente-voorbeelddorp", "gemeente: Voorbeelddorp"))
     assert problem.hint == "bedoelde u 'gemeente-voorbeelddorp'?"
+
+
+def test_an_acceptance_goes_on_for_a_piece_that_has_another_id_now() -> None:
+    accepted = (ACCEPTED, GOAL, "bij: [inwoners-oud]  #")
+    assert {"A-003", "M-003"} <= {item.code for item in told(accepted)}
+    known = (f"{HOME}/prioriteit.yaml", "{id: inwoners-helpen,", "{id: inwoners-helpen, voorheen: [inwoners-oud],")
+    assert {item.code for item in told(accepted, known)}.isdisjoint({"A-003", "M-003"})

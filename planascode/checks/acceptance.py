@@ -80,12 +80,12 @@ def _covers(content: Content, item: Aanvaarding, problem: Problem) -> bool:
 
 
 def _names(content: Content, problem: Problem) -> set[str]:
-    """The ids that a problem is about: all in its address, what those stand in, and the plan."""
+    """The ids that a problem is about: all in its address, what those stand in, and the plan; also as they were before."""
     names = {*problem.address.split("/"), content.plan.gegevens.id}
     for name in list(names):
         while (name := content.plan.plaats.get(name, "")) not in names and name:  # a thema may stand in a folder that is called as it is
             names.add(name)
-    return names
+    return names.union(*(content.formerly.get(name, ()) for name in names))
 
 
 def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -160,6 +160,11 @@ class Content:
             index = bisect.bisect_right(begins, match.start()) - 1
             yield self.pieces[index], match.start() - begins[index], match
 
+    @cached_property
+    def formerly(self) -> Mapping[str, tuple[str, ...]]:
+        """Id -> the ids that this record had before, where it had any."""
+        return {key: record.voorheen for found in self.plan.records.values() for key, record in found.items() if record.voorheen}
+
     def records(self) -> Iterator[tuple[str, Any]]:
         """Every top-level record that was read, with its address, the plan's own data first."""
         own = (("plan", self.plan.gegevens), ("indeling", self.plan.indeling))
