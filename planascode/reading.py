@@ -14,7 +14,7 @@ from planascode import yamlnode
 from planascode.model import Naar
 from planascode.otherwords import Notes
 from planascode.problems import Edit, Problem, Source
-from planascode.syntax import CURLED, ELISION
+from planascode.syntax import CURLED, ELISION, uncurled
 from planascode.wronglines import enclosed
 
 BAD: Any = object()
@@ -67,7 +67,8 @@ def wide(source: Source, raw: str) -> Source:
 
 def read_colon(node: yamlnode.Pairs, reading: Reading) -> Any:
     """A text with a colon in it, which looks like a key with its value."""
-    whole = "" if " #" in node.raw else enclosed(node.raw)
+    text = uncurled(node.raw)
+    whole = "" if " #" in text else enclosed(text)
     hint = f"schrijf: {whole}" if whole else "zet de hele tekst tussen dubbele aanhalingstekens"
     edits = (Edit(node.source.line, node.source.column, node.raw, whole),) if whole else ()
     bad = reading.add(
@@ -77,7 +78,7 @@ def read_colon(node: yamlnode.Pairs, reading: Reading) -> Any:
         hint,
         edits=edits,
     )
-    return " ".join(node.raw.split()) if edits else bad
+    return " ".join(text.split()) if edits else bad
 
 
 def read_signs(node: yamlnode.Text, reading: Reading) -> None:

@@ -397,6 +397,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
             value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else "[...]" if kind_of(kind.hint).origin is tuple else "..."
+            lack += "" if node.in_row else goes_above(cls, name, {key.text: key.source.line for key, _ in named})
             whose = f" bij '{values['id']}'" if isinstance(values.get("id"), str) and node.source.column > 1 else ""
             reading.add(node.source, "V-002", f"'{name}' ontbreekt{whose}", f"{where}{name}: {value}{lack}")
             values[name] = UNREAD if unwrap(kind.hint)[1] else BAD
@@ -446,6 +447,14 @@ def _read_key(
     values |= dict.fromkeys((name for name in lacking if hint == did_you_mean(name)), BAD)
     values["?"] = BAD
     return ""
+
+
+def goes_above(cls: type, name: str, lines: Mapping[str, int]) -> str:
+    """Above which key a line with this one goes, as the end of a hint; ``lines`` are those of the keys that are there, one for each."""
+    order = list(_order(cls))
+    below = next((key for key in order[order.index(name) + 1 :] if key in lines), "") if name in order else ""
+    is_alone = below and [*lines.values()].count(lines[below]) == 1  # else the record is written on one line
+    return f"; die regel komt boven '{below}' (regel {lines[below]})" if is_alone else ""
 
 
 @cache

@@ -168,12 +168,17 @@ def _kept(text: str, sign: str) -> str:
     return enclosed(text) if opens or not text.endswith(sign) else ""
 
 
+def uncurled(text: str) -> str:
+    """A text without the curled quotes around the whole of it; around a part of the text they belong to it."""
+    is_around = len(text) > 2 and text[0] in CURLED and text[-1] in f'{CURLED}"' and not re.search("[“”„‟«»]", text[1:-1])
+    return text[1:-1] if is_around else text
+
+
 def _curled_quotes(line: _Line) -> Trouble | None:
     text = line.value.rstrip()
     if text[:1] not in CURLED or not text or not re.search(": |:$| #", text):
         return None
-    is_around = len(text) > 2 and text[-1] in f'{CURLED}"' and not re.search("[“”„‟«»]", text[1:-1])
-    whole = enclosed(text[1:-1] if is_around else text)  # around a part of the text they belong to it
+    whole = enclosed(uncurled(text))
     message = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
     hint = line.written(whole or quote(text))
     return line.at(0, 1, "B-023", message, hint, "gebruik rechte aanhalingstekens", whole)

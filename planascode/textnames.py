@@ -71,6 +71,9 @@ def where_to_name(plan: Plan, address: str) -> str:
         line = f"zet in indeling.yaml onder plan: een regel: {_part(plan, name, f'{home}/{name}')}"
     if name in known:
         return ""
+    if deel := next((deel for deel in getattr(order, part) if deel.id == name.rpartition("/")[2] and deel.tekst), None):
+        own = f"{home}/{name}" if part == "plan" else name
+        return f"het onderdeel '{deel.id}' in indeling.yaml noemt nu een andere tekst ({deel.tekst}); hoort deze daar, schrijf dan: tekst: {own}"
     if place == "indeling.yaml" and (lost := [soort for level, soort, *_ in lost_parts(plan) if level == part]):
         back = f"zet in indeling.yaml het onderdeel terug waar deze tekst bij hoorde; er ontbreekt: soort: {' en soort: '.join(lost)}"
         return f"{back}; of {line}" if line else back

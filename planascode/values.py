@@ -221,7 +221,7 @@ def _day_that_is(year: int, month: int, day: int) -> str:
             return f"bedoelde u '{month} {MAANDEN[day - 1]} {year}'?"
         return f"schrijf de maand als woord, zoals: 14 juni {year}"
     last = calendar.monthrange(year, month)[1]
-    return f"kijk na welke dag het is; de laatste dag van {MAANDEN[month - 1]} is: {print_datum(datetime.date(year, month, last))}"
+    return f"kijk na welke dag van {MAANDEN[month - 1]} {year} het is: 1 tot en met {last}"
 
 
 def print_datum(date: datetime.date) -> str:

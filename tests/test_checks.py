@@ -93,6 +93,12 @@ FOUND_BY = {
         "{id: visclub, naam: Visclub De Natte Dobber}",
         "{id: visclub, naam: Visclub De Natte Dobber, varianten: [visclub]}",
     ),
+    "check_sums_come_out": (WHY, "Waterdorp bestaat niet.", "Van de 20 dorpen bestaan er 26."),
+    "check_counts_are_the_same_everywhere": (
+        WHY, "Waterdorp bestaat niet.", "Er zijn vier dijkwachters. Dat is zo.\n\nAlle vier dijkwachters lopen.\n\nDe vijf dijkwachters slapen.",
+    ),
+    "check_figures_in_texts_are_those_of_the_indicator": (WHY, "Waterdorp bestaat niet.", "In 2028 waren het er 83: zie [](#meter-kelders)."),
+    "check_spans_agree_with_the_planning": (WHY, "Waterdorp bestaat niet.", "[](#vissen-tellen) loopt van Q1 2028 tot Q3 2028."),
     "check_texts_point_by_link": (WHY, "Waterdorp bestaat niet.", "Dat staat op bladzijde 8."),
     "check_numbers_are_those_of_the_plan": (WHY, "Waterdorp bestaat niet.", "Waterdorp heeft vijf opgaven."),
     "check_days_have_a_year": (WHY, "Waterdorp bestaat niet.", "Waterdorp bestaat vanaf 1 mei."),

@@ -7,6 +7,7 @@ from example_plan import HOME, MELDPUNT, SPREEKUUR, Change, content, found
 
 from planascode.checks.contradictions import (
     check_mentions_agree_with_what_they_mention,
+    check_spans_agree_with_the_planning,
     check_texts_agree_with_the_code,
 )
 from planascode.problems import Problem
@@ -101,6 +102,21 @@ def test_without_words_in_the_plan_nothing_is_looked_for() -> None:
 def test_a_quarter_behind_a_mention_is_that_of_the_measure(words: str, is_found: bool) -> None:
     problems = found(check_mentions_agree_with_what_they_mention, (THEMA, SEE, f"Zie {words}"))
     assert [(item.code, item.source.width) for item in problems] == [("M-026", len("Q4 2029"))] * is_found
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("[](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.", True),
+        ("[](#spreekuur): dit loopt van Q1 2029 door tot Q2 2029.", True),
+        ("[](#spreekuur) loopt van 2030 t/m 2032.", False),
+        ("[](#spreekuur). Van Q1 2029 tot Q2 2029 is er iets anders.", False),
+    ],
+)
+def test_a_period_behind_a_mention_is_the_planning_of_the_measure(words: str, is_found: bool) -> None:
+    problems = found(check_spans_agree_with_the_planning, (THEMA, SEE, f"Zie {words}"))
+    assert [item.code for item in problems] == ["M-026"] * is_found
+    assert all(item.hint == f"verbeter een van de twee; de andere staat in {SPREEKUUR}, regel 14" for item in problems)
 
 
 def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:

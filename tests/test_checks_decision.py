@@ -240,6 +240,20 @@ def test_what_is_finished_is_not_told() -> None:
     assert found(decision.check_remarks_are_answered, *answered) == []
 
 
+@pytest.mark.parametrize(
+    ("concept", "words", "told"),
+    [
+        ("nee", "Dit is een eerste opzet.", True), ("nee", "Dit is nog een concept.", True),
+        ("ja", "Dit is een eerste opzet.", False), ("nee", "Het is af.", False),
+    ],
+)  # fmt: skip
+def test_an_annex_that_says_it_is_a_draft_is_one(concept: str, words: str, told: bool) -> None:
+    mark = ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", f"concept: {concept}")
+    text = ("bijlagen/werkwijze/stappen.md", "Deze tekst is een voorbeeld.", words)
+    problems = found(decision.check_annexes_are_finished, mark, text)
+    assert [(item.code, item.source.file) for item in problems] == [("D-037", "bijlagen/werkwijze/stappen.md")] * told
+
+
 def test_a_drawn_picture_is_described_and_a_lost_one_cannot_be() -> None:
     alt = (
         "figuren/figuren.yaml",
@@ -445,3 +459,6 @@ def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) ->
     document = ("namen/documenten.yaml", "- id: gemeentewet", f"{record}- id: gemeentewet")
     problems = found(decision.check_moments_agree_with_documents, document, moment(f"  - {{id: kader-besluit, naam: {name}, datum: {day}, orgaan: college}}\n"))
     assert [(item.code, item.address) for item in problems] == [("D-032", "plan/momenten/kader-besluit/datum")] * wrong
+    council = moment(f"  - {{id: kader-besluit, naam: {name}, datum: 21 juni 2026, orgaan: gemeenteraad}}\n")
+    other = [item.address for item in found(decision.check_moments_agree_with_documents, document, council)]
+    assert other == ["documenten/kader/orgaan"] * name.endswith("Veilig"), "one day, two bodies"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import waterdorp
 from example_plan import CIJFERS, MELDPUNT, found, layouts
 from example_plan import changed as changed_files
 
@@ -69,6 +70,16 @@ def test_a_figure_that_is_not_published_need_not_be_provisional() -> None:
         "waarde: niet gepubliceerd, peildatum: 1 maart 2026, voorlopig: nee",
     )
     assert found(figures.check_unfinished_periods_are_provisional, change) == []
+
+
+def test_a_figure_in_a_sentence_with_its_indicator_and_year_is_one_of_that_year() -> None:
+    for words, told in (
+        ("In 2028 waren het er 83: zie [](#meter-kelders).", 1), ("In 2028 waren het er 38: zie [](#meter-kelders).", 0),
+        ("In 2028 waren het er 40: zie [](#meter-kelders).", 0), ("In 2030 waren het er 83: zie [](#meter-kelders).", 0),
+        ("In 2028 was het 83 van de 90: zie [](#meter-kelders).", 0), ("In 2028 was er 83. Zie [](#meter-kelders).", 0),
+    ):  # fmt: skip
+        problems = list(figures.check_figures_in_texts_are_those_of_the_indicator(waterdorp.seen({waterdorp.TEXT: words})))
+        assert [problem.code for problem in problems] == ["I-016"] * told, words
 
 
 def test_an_indicator_without_begin_and_target_is_found_once_and_a_reason_is_enough() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import GESPREKKEN, MELDPUNT, POSTEN, Change, changed, found
+from example_plan import GESPREKKEN, HOME, MELDPUNT, POSTEN, Change, changed, found
 
 from planascode.checks import measures, money
 from planascode.checks.content import Content
@@ -145,7 +145,7 @@ def test_the_parts_that_are_too_much_are_named_with_their_amounts_and_counted_wh
     rows = "".join(f"- id: deel-{number}\n  naam: Deel {number}\n  bedrag: 2.000\n  {rest}" for number in range(7))
     (problem,) = found(money.check_parts_fit_in_their_whole, (POSTEN, "- id: post-website", f"{rows}- id: post-website"))
     assert problem.message == "de delen van deze post zijn samen € 16.500, meer dan € 12.500"
-    assert "delen: 'post-zaalhuur' (€ 2.500), 'deel-0' (€ 2.000)" in problem.hint
+    assert "delen: 'post-zaalhuur' (€ 2.500, regel 13), 'deel-0' (€ 2.000, regel 21)" in problem.hint
     assert problem.hint.endswith(" en nog 2")
 
 
@@ -165,6 +165,8 @@ LEDGER = "grootboek: onbekend (nog in te vullen)"
         ([(POSTEN, SAID, "toelichting: De kosten zijn € 15.000 per jaar.")], "in de toelichting staat € 15.000, en bij bedrag € 12.500"),
         ([(POSTEN, SAID, "toelichting: De kosten zijn € 12.500 per jaar.")], ""),
         ([(POSTEN, SAID, "toelichting: Daarvan is € 8.000 voor zalen.")], ""),
+        ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de 4 wijken.")], "in de toelichting staat € 10.000, en bij bedrag € 12.500"),
+        ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de vijf wijken.")], ""),
         ([(POSTEN, SAID, "toelichting: Ook gaat € 2.500 naar zalen.")], ""),
         ([(POSTEN, PART, "bedrag: 2.500\n  jaar: 2028")], "dit deel is van 2028, en de hele post 'post-gesprekken' van 2027"),
         ([(POSTEN, PART, "bedrag: 2.500\n  jaar: Q2 2027")], ""),
@@ -219,6 +221,14 @@ def test_a_ledger_post_that_is_one_slip_from_a_usual_one_is_found(ledgers: tuple
     ]
     problems = found(money.check_ledger_posts_are_written_alike, *changes)
     assert [(item.code, item.address) for item in problems] == [("G-009", address) for address in addresses]
+
+
+@pytest.mark.parametrize(("number", "told"), [("6120010", False), ("6120100", True)])
+def test_the_number_behind_the_name_of_a_ledger_post_in_a_text_is_its_own(number: str, told: bool) -> None:
+    post = (POSTEN, "grootboek: 6120010 (verzonnen)", "grootboek: Preventie 6120010")
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Het geld staat op Preventie {number}.")
+    problems = found(money.check_ledger_posts_in_texts_are_those_of_the_money, post, text)
+    assert [(item.code, item.source.width) for item in problems] == [("G-009", len(number))] * told
 
 
 def test_the_ledger_post_of_a_prioriteit_is_that_of_its_posts() -> None:

@@ -147,7 +147,7 @@ def test_a_text_of_a_picture_alone_is_a_text() -> None:
 
 def test_a_picture_that_stands_wrong_in_a_text_is_not_missed_in_the_texts_as_well() -> None:
     text = pictured.files()[WHY].decode()
-    inside = {WHY: re.sub(r"(?m)^!\[\]\((#[\w-]+)\)$", r"hier ![](\1) staat zij", text).encode()}
+    inside = {WHY: re.sub(r"(?m)^!\[\]\((#[\w-]+)\)$", r"hier ![](\1) staat zij.", text).encode()}
     assert inside[WHY] != pictured.files()[WHY]
     assert {code for _, code, _ in said(inside)} == {"T-001"}
 

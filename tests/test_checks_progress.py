@@ -260,6 +260,20 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
     assert [(item.code, item.source.line) for item in problems] == ([("S-012", 18)] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("state", "words", "told"),
+    [
+        ("klaar", "dit is nog niet actief.", "is nog niet actief"), ("klaar", "dit is klaar.", ""), ("klaar", "een stuk. Iets anders is nog niet klaar.", ""),
+        ("nog-niet-gestart", "het werk loopt al.", "loopt al"), ("gestart", "het werk loopt al.", ""),
+    ],
+)  # fmt: skip
+def test_words_behind_a_mention_that_deny_the_stand_are_found(state: str, words: str, told: str) -> None:
+    stand = (SPREEKUUR, ONE, re.sub(r"voortgang: [^}]+", f"voortgang: {state}", ONE))
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Over [](#spreekuur): {words}")
+    problems = found(progress.check_mentions_do_not_deny_the_stand, stand, text)
+    assert [(item.code, item.source.width) for item in problems] == [("S-012", len(told))] * bool(told)
+
+
 def test_work_that_fell_back_is_told_once_and_not_as_late() -> None:
     done = "{voortgang: klaar}, herkomst: gemeld}"
     back = (MELDPUNT, done, f"{done}\n      - " "{peildatum: 2 april 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}")

@@ -148,6 +148,23 @@ def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list
     assert said(texts.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]
 
 
+def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_well() -> None:
+    text = "Zie [Droog bij laag water](#hoog-water). Wij noemen dat droog bij laag water."
+    assert said(texts.check_links_name_what_they_lead_to, text) == ["N-003 Droog bij laag water", "N-003 droog bij laag water"]
+    assert said(texts.check_links_name_what_they_lead_to, "Wij noemen dat droog bij laag water.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Toezicht en handhaving horen daar", ["daar"]), ("Toezicht en handhaving horen daar bij.", []), ("Gemeente Waterdorp\n\nEen zin.", []),
+        ("- Toezicht en handhaving horen daar\n- Een punt", []), ("## Toezicht en handhaving horen daar bij\n\nEen zin.", []),
+    ],
+)  # fmt: skip
+def test_a_paragraph_ends_with_a_full_stop(text: str, found: list[str]) -> None:
+    assert said(texts.check_texts_come_to_an_end, text) == [f"T-024 {words}" for words in found]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -28,6 +28,9 @@ from planascode.checks import days
         ("Van Q3 2028 tot en met Q1 2027.", ["Q3 2028 tot en met Q1 2027"]),
         ("Van Q3 2028 t/m Q1 2029; Q1 2028 - Q2 2028.", []),
         ("Van Q3 2028 t/m Q1 2028.", ["Q3 2028 t/m Q1 2028"]),
+        ("Van 1 oktober 2028 tot en met 1 mei 2028.", ["1 oktober 2028 tot en met 1 mei 2028"]),
+        ("Van 1 oktober tot 1 mei 2029, en van 1 mei t/m 1 juni 2028.", []),
+        ("Van 1 oktober 2028 t/m 1 mei 2029.", []),
     ],
 )
 def test_what_is_not_on_the_calendar_is_found_at_its_words(text: str, found: list[str]) -> None:

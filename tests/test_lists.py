@@ -24,6 +24,7 @@ PLAN = "soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen)"
         (DOCS, [f"id: a, naam: Plan A, {PLAN}", f"id: b, naam: plan a, {PLAN}"], ["plan a"]),
         (DOCS, [f"id: a, naam: Plan A, {PLAN}", f"id: b, naam: Plan B, {PLAN}"], []),
         (DOCS, [f"id: {key}, naam: {key}, soort: wet, schaal: lokaal, vindplaats: https://x.nl" for key in "ab"], ["https://x.nl"]),
+        ("geld/dekkingen.yaml", ["id: begroot, naam: begroot, gedekt: ja", "id: gevraagd, naam: Begroot, gedekt: nee"], ["Begroot"]),
         (WORDS, ["id: a, woord: burger, liever: inwoner, reden: zo", "id: b, woord: burger, liever: mens, reden: zo"], ["burger"]),
     ],
 )  # fmt: skip

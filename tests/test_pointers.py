@@ -8,6 +8,21 @@ from waterdorp import said
 
 from planascode.checks import pointers
 
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vier dijkwachters. Weer 4 dijkwachters. En vijf dijkwachters.", ["T-016 vijf dijkwachters"]),
+        ("Vier dijkwachters. En vijf dijkwachters.", []),
+        ("Vier dijkwachters. Weer 4 dijkwachters. Vijf dijkwachters, en nog eens vijf dijkwachters.", []),
+        ("Vier dijkwachters. Weer 4 dijkwachters. Drie dijkwachters of vijf dijkwachters.", []),
+        ("Vier maanden. Weer 4 maanden. En vijf maanden.", []),
+    ],
+)
+def test_a_count_that_is_another_at_one_place_only_is_found(text: str, found: list[str]) -> None:
+    assert said(pointers.check_counts_are_the_same_everywhere, text) == found
+
+
 VERHAAL = "prioriteiten/hoog-water/verhaal.md"
 
 

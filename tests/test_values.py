@@ -149,11 +149,11 @@ def test_days_that_do_not_exist_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("31 juni 2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag het is; de laatste dag van juni is: 30 juni 2022"),
-        ("31-6-2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag het is; de laatste dag van juni is: 30 juni 2022"),
-        ("2023-02-29", "bestaat niet: februari 2023 heeft 28 dagen", "kijk na welke dag het is; de laatste dag van februari is: 28 februari 2023"),
-        ("30 februari 2024", "bestaat niet: februari 2024 heeft 29 dagen", "kijk na welke dag het is; de laatste dag van februari is: 29 februari 2024"),
-        ("0 mei 2022", "bestaat niet: een maand begint met dag 1", "kijk na welke dag het is; de laatste dag van mei is: 31 mei 2022"),
+        ("31 juni 2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag van juni 2022 het is: 1 tot en met 30"),
+        ("31-6-2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag van juni 2022 het is: 1 tot en met 30"),
+        ("2023-02-29", "bestaat niet: februari 2023 heeft 28 dagen", "kijk na welke dag van februari 2023 het is: 1 tot en met 28"),
+        ("30 februari 2024", "bestaat niet: februari 2024 heeft 29 dagen", "kijk na welke dag van februari 2024 het is: 1 tot en met 29"),
+        ("0 mei 2022", "bestaat niet: een maand begint met dag 1", "kijk na welke dag van mei 2022 het is: 1 tot en met 31"),
         ("2022-13-05", "bestaat niet: een jaar heeft 12 maanden, en hier staat maand 13", "bedoelde u '13 mei 2022'?"),
         ("14-13-2022", "bestaat niet: een jaar heeft 12 maanden, en hier staat maand 13", "schrijf de maand als woord, zoals: 14 juni 2022"),
         ("31 juni", "bestaat niet: juni heeft 30 dagen; ook ontbreekt het jaar", "schrijf bijvoorbeeld: 14 juni 2022 of 2022-06-14"),

@@ -50,14 +50,22 @@ def check_places_have_one_name(content: Content) -> Iterator[Problem]:
 def check_parts_are_named_once(content: Content) -> Iterator[Problem]:
     """A part in indeling.yaml, or its text, stands in a document once."""
     for name in ("plan", "prioriteit", "thema"):
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         for deel in getattr(content.plan.indeling, name):
             for kind, what in (("soort", deel.soort if deel.soort != "tekst" else None), ("tekst", deel.tekst)):
                 if what is not None and f"{kind} {what}" in seen:
-                    message = f"'{what}' staat al bij een ander onderdeel"
+                    other = seen[f"{kind} {what}"]
+                    message = f"'{what}' staat al bij het onderdeel '{other}' (regel {content.place(f'indeling/{name}/{other}').line})"
                     address = f"indeling/{name}/{deel.id}/{kind}"
-                    yield content.problem(address, "V-010", message, "noem elk onderdeel en elke tekst één keer")
-                seen.add(f"{kind} {what}")
+                    yield content.problem(address, "V-010", message, _own_text(content, deel.id) or "noem elk onderdeel en elke tekst één keer")
+                elif what is not None:
+                    seen[f"{kind} {what}"] = deel.id
+
+
+def _own_text(content: Content, key: str) -> str:
+    """The hint with the text file that is called as a part of the order is."""
+    found = next((address for address in content.plan.teksten if address.rpartition("/")[2] == key), "")
+    return f"bedoelde u: tekst: {found}?" if found else ""
 
 
 def _made(content: Content) -> set[str]:

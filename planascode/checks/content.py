@@ -15,12 +15,14 @@ from typing import Any
 from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
-from planascode.fields import leaves
+from planascode.fields import field_types, leaves
 from planascode.meant import squeezed
-from planascode.model import COLLECTIONS, Plan
+from planascode.model import COLLECTIONS, Actie, Plan, Record
 from planascode.ownids import OwnIds
 from planascode.problems import Edit, Problem, Source
+from planascode.records import goes_above
 
+_ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
 _IN_ID = re.compile("[a-z0-9-]")
 
 
@@ -51,7 +53,18 @@ class Content:
         place = self.place(address)
         if not place.width and (place.line, place.column) != (1, 1):  # at 1:1 the whole file is meant
             place = replace(place, width=len(self.line_from(place).partition(" #")[0].rstrip()))
-        return Problem(place, code, message, hint, address=address)
+        return Problem(place, code, message, hint + self._above(address, hint), address=address)
+
+    def _above(self, address: str, hint: str) -> str:
+        """Above which key the line goes that a hint asks for; empty where it is there already, or stands at the end."""
+        name = match[1] if (match := _ASKS_FOR.match(hint)) else ""
+        home = address.removesuffix(f"/{name}")
+        collection, *inside = home.split("/")
+        kind = Actie if inside[1:2] == ["acties"] else COLLECTIONS[collection][0] if collection in COLLECTIONS else Record
+        if not name or len(inside) not in (1, 3) or f"{home}/{name}" in self.sources:
+            return ""
+        lines = {field.name: place.line for field in field_types(kind) if (place := self.sources.get(f"{home}/{field.name}"))}
+        return goes_above(kind, name, lines)
 
     def word_problem(
         self, address: str, words: str, code: str, message: str, hint: str = "", nth: int = 1, instead: str = ""
@@ -98,6 +111,12 @@ class Content:
         while address not in self.sources and "/" in address:
             address = address.rpartition("/")[0]
         return self.sources.get(address, Source("plan.yaml"))
+
+    def either(self, other: str, here: str) -> str:
+        """The hint for two values that cannot both be right: where the one at ``other`` stands, seen from ``here``."""
+        place = self.place(other)
+        where = "op" if place.file == self.place(here).file else f"in {place.file},"
+        return f"verbeter een van de twee; de andere staat {where} regel {place.line}"
 
     def line_from(self, place: Source) -> str:
         """What the file has from a place to the end of the line."""

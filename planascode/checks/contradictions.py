@@ -73,6 +73,10 @@ _BESIDE = re.compile(
     r"\]\(#(?P<id>[a-z0-9-]+)\)(?: \((?P<code>[A-Z0-9]{1,5})\)"
     r"|(?:,? (?:start|begint|is|wordt|komt|gepland|klaar))?(?: gepland)? (?P<from>in|vanaf) (?P<when>Q[1-4] 20\d\d|20\d\d)\b)"
 )
+_SPAN = r"(?P<from>Q[1-4](?: 20\d\d)?|20\d\d) (?:(?:loopt|lopen|duurt) )?(?:door )?(?:tot en met|t/m|tot) (?P<to>Q[1-4] 20\d\d|20\d\d)(?!\w)"
+"""Words for a planning, as ``Q1 2022 loopt door tot Q3 2022``."""
+_FROM_TO = re.compile(_SPAN)
+_FROM_TO_BESIDE = re.compile(rf"\]\(#(?P<id>[a-z0-9-]+)\)[^.\[\n]{{0,60}}?{_SPAN}")
 
 
 def check_mentions_agree_with_what_they_mention(content: Content) -> Iterator[Problem]:
@@ -94,6 +98,36 @@ def check_mentions_agree_with_what_they_mention(content: Content) -> Iterator[Pr
             message = f"hier staat '{match[group]}', maar {right}: zie '{maatregel.naam}'"
             hint = f"verbeter een van de twee: deze tekst, of {content.place(f'maatregelen/{maatregel.id}').file}"
             yield content.text_problem(address, *match.span(group), "M-026", message, hint)
+
+
+def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:
+    """Words as 'from this quarter to that', in the own words of a measure or behind its mention, are its planning or that of an actie."""
+    measures = content.plan["maatregelen"]
+    for address, text in content.plan.teksten.items():
+        for match in _FROM_TO_BESIDE.finditer(text):
+            if match["id"] in measures and (wrong := _not_planned(measures[match["id"]], match)):
+                yield content.text_problem(address, match.start("from"), match.end("to"), "M-026", wrong[0], content.either(wrong[1], address))
+    for address, text in free_texts(content, ("planning_toelichting",)):
+        for match in _FROM_TO.finditer(text):
+            if wrong := _not_planned(measures[address.split("/")[1]], match):
+                yield content.word_problem(address, match[0], "M-026", wrong[0], content.either(wrong[1], address))
+
+
+def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str] | None:
+    """Message and address of the planning, where these words are not that of the measure or of one of its acties."""
+    begin, end = parse_periode(match["from"] if match["from"][-3:].isdigit() else f"{match['from']} {match['to'][-4:]}"), parse_periode(match["to"])
+    found = {part.id: planning for part in derive.uitvoeringen(measure) if isinstance(planning := part.planning, Planning)}
+    if not found or any(_meet(planning.begin, begin) and _meet(planning.eind, end) for planning in found.values()):
+        return None
+    key, planning = next(iter(found.items()))
+    said = match[0][match.start("from") - match.start() :]
+    where = f"maatregelen/{measure.id}" + ("" if key == measure.id else f"/acties/{key}")
+    return f"hier staat '{said}', en de planning van '{measure.naam}' is '{planning}'", f"{where}/planning"
+
+
+def _meet(one: Periode | None, other: Periode) -> bool:
+    """Whether two quarters or years have a day that is in both; one that is not known meets every other."""
+    return one is None or not (last_day(one) < first_day(other) or last_day(other) < first_day(one))
 
 
 def _holds(planning: Planning, when: Periode) -> bool:

@@ -55,8 +55,22 @@ def _span(match: re.Match[str]) -> tuple[str, str] | None:
     return (f"'{match[0]}' eindigt eerder dan het begint", "verbeter het begin of het eind") if end < begin else None
 
 
+_DAYS = re.compile(
+    rf"\b(?P<day>\d{{1,2}}) {_MONTH} (?P<year>\d{{4}}) (?:tot(?: en met)?|t/m) "
+    rf"(?P<to_day>\d{{1,2}}) {_MONTH.replace('month', 'to_month')} (?P<to>\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+def _days(match: re.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with a period of days that ends before it begins."""
+    fields = (("year", "month", "day"), ("to", "to_month", "to_day"))
+    begin, end = ((int(match[year]), MAANDEN.index(match[month].lower()), int(match[day])) for year, month, day in fields)
+    return (f"'{match[0]}' eindigt eerder dan het begint", "verbeter een van de twee dagen; klopt het jaar?") if end < begin else None
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str] | None]], ...] = (
-    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span),
+    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span), (_DAYS, _days),
 )  # fmt: skip
 """Form -> what is wrong with words of that form: message and hint."""
 
@@ -86,7 +100,7 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
         begin, end = max(piece.text.rfind(". ", 0, start), 0), piece.text.find(". ", start)
         if piece.text.endswith("voorstel van ", 0, start) and isinstance(proposed, datetime.date) and said != (proposed.day, proposed.month, proposed.year):
             message = f"hier staat het voorstel van {match[0]}, en in besluit.yaml is de datum van het voorstel {print_datum(proposed)}"
-            yield content.piece_problem(piece, start, start + len(match[0]), "D-036", message, "verbeter een van de twee")
+            yield content.piece_problem(piece, start, start + len(match[0]), "D-036", message, content.either("besluiten/besluit/datum", piece.address))
             continue
         if said in known or not _DECIDED.search(piece.text, begin, len(piece.text) if end < 0 else end):
             continue

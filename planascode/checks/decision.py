@@ -102,15 +102,17 @@ def _before(item: Moment) -> tuple[str, ...]:
 
 def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
     """A plan is in force from a day after that of its publication, and only that moment may have a day that is not known yet."""
-    published = {day for item, day in dated(content.plan) if item.soort == PUBLICATION}
+    published = {day: item for item, day in dated(content.plan) if item.soort == PUBLICATION}
     for item, day in dated(content.plan):
         if item.soort == FORCE and day in published and not item.terugwerkende_kracht:
             message = f"'{item.naam}' is op de dag van de bekendmaking zelf: {print_datum(day)}"
             hint = "meestal is het de dag erna; klopt het zo, aanvaard de melding dan"
             yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, hint)
         elif item.soort == FORCE and published and min(published) < day < max(published) and not item.terugwerkende_kracht:
-            message = f"'{item.naam}' ({print_datum(day)}) ligt vóór een bekendmaking: {print_datum(max(published))}"
-            yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, "verbeter een van de twee dagen; klopt het zo, aanvaard de melding dan")
+            last = published[max(published)]
+            message = f"'{item.naam}' ({print_datum(day)}) ligt vóór '{last.naam}' ({print_datum(max(published))})"
+            hint = content.either(f"plan/momenten/{last.id}/datum", at := f"plan/momenten/{item.id}/datum")
+            yield content.problem(at, "D-015", message, f"{hint}; klopt het zo, aanvaard de melding dan")
     for item in content.plan.gegevens.momenten:
         if item.datum == DAY_AFTER and item.soort != FORCE:
             hint = f"schrijf de dag; alleen bij soort: {FORCE} kan dit"
@@ -124,13 +126,15 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
         in_chain = one.soort and two.soort and CHAIN.index(one.soort) < CHAIN.index(two.soort)
         if after < before and not in_chain:
             message = f"'{two.naam}' ({print_datum(after)}) staat na '{one.naam}' ({print_datum(before)})"
-            hint = "zet de momenten op volgorde van hun datum, of verbeter een van de data"
+            lines = " of ".join(str(content.place(f"plan/momenten/{item.id}/datum").line) for item in (one, two))
+            hint = f"zet de momenten op volgorde van hun datum, of verbeter een van de data (regel {lines})"
             yield content.problem(f"plan/momenten/{two.id}", "D-002", message, hint)
     decided = [day for item, day in dated(plan) if item.soort == "besluit"]
     written = plan.gegevens.datum
     if decided and not isinstance(written, Ontbreekt) and written > max(decided):
         message = f"het stuk is van {print_datum(written)}, na het besluit van {print_datum(max(decided))}"
-        yield content.problem("plan/datum", "D-002", message, "verbeter de datum van het stuk of die van het besluit")
+        other = next(f"plan/momenten/{item.id}/datum" for item, day in dated(plan) if item.soort == "besluit" and day == max(decided))
+        yield content.problem("plan/datum", "D-002", message, content.either(other, "plan/datum"))
 
 
 _FAR = 5
@@ -177,10 +181,15 @@ def check_moments_agree_with_documents(content: Content) -> Iterator[Problem]:
     for moment, day in dated(content.plan):
         for item in documents:
             name = re.sub(r"(?: [A-Z]\w+)?(?: \d{4}\W+\d{4})$", "", item.naam)
-            if name != item.naam and name in moment.naam and item.orgaan == moment.orgaan and item.vastgesteld != day:
+            if name == item.naam or name not in moment.naam:
+                continue
+            if item.vastgesteld == day and moment.orgaan and item.orgaan != moment.orgaan:
+                message = f"'{moment.naam}' is van het orgaan '{moment.orgaan}', en het document '{item.id}' is van '{item.orgaan}'"
+                yield content.problem(at := f"documenten/{item.id}/orgaan", "D-032", message, content.either(f"plan/momenten/{moment.id}/orgaan", at))
+            if item.orgaan == moment.orgaan and item.vastgesteld != day:
                 message = f"'{moment.naam}' is hier van {print_datum(day)}, en het document '{item.id}' is vastgesteld op {print_datum(item.vastgesteld)}"
-                hint = f"verbeter een van de twee; de andere staat in {content.place(f'documenten/{item.id}').file}"
-                yield content.problem(f"plan/momenten/{moment.id}/datum", "D-032", message, hint)
+                at = f"plan/momenten/{moment.id}/datum"
+                yield content.problem(at, "D-032", message, content.either(f"documenten/{item.id}/vastgesteld", at))
 
 
 def check_versions_follow_each_other(content: Content) -> Iterator[Problem]:
@@ -339,6 +348,9 @@ def check_basis_was_adopted(content: Content) -> Iterator[Problem]:
             yield content.problem(f"documenten/{key}", "D-005", message, hint + ", of: onbekend (reden)")
 
 
+_CALLS_ITSELF_DRAFT = re.compile(r"\b(?:eerste opzet|(?:eerste|ruwe) versie|(?:dit|deze \w+) is (?:nog )?(?:een )?(?:concept|ontwerp))\b", re.IGNORECASE)
+
+
 def check_annexes_are_finished(content: Content) -> Iterator[Problem]:
     """A plan that is put before the college has no annex that is a draft."""
     if _looks(content, "D-006"):
@@ -347,6 +359,12 @@ def check_annexes_are_finished(content: Content) -> Iterator[Problem]:
                 message = f"{_stands(content)} en de bijlage '{bijlage.naam}' is nog een concept"
                 hint = "maak de bijlage af en schrijf: concept: nee, of haal haar uit het plan"
                 yield content.problem(f"bijlagen/{key}/concept", "D-006", message, hint)
+    for piece, start, match in content.find(_CALLS_ITSELF_DRAFT):
+        bijlage = content.plan["bijlagen"].get(piece.address.split("/")[1]) if piece.address.startswith("bijlagen/") else None
+        if bijlage and not bijlage.concept and piece.wiens != "buiten":
+            message = f"hier staat '{match[0]}', en de bijlage '{bijlage.naam}' is volgens {content.place(f'bijlagen/{bijlage.id}').file} geen concept"
+            hint = "is zij nog niet af, schrijf daar dan: concept: ja; is zij af, verbeter dan deze woorden"
+            yield content.piece_problem(piece, start, start + len(match[0]), "D-037", message, hint)
 
 
 def check_remarks_are_answered(content: Content) -> Iterator[Problem]:

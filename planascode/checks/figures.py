@@ -154,7 +154,9 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
         if start and measured and isinstance(start.waarde, Decimal) and start.waarde not in (*measured, derive.totaal(plan, indicator, start.periode)):
             told = " en ".join(print_aantal(number) for number in dict.fromkeys(measured))
             message = f"de nulmeting van {start.periode} is {print_aantal(start.waarde)}, en bij waarnemingen staat voor dat jaar {told}"
-            yield content.problem(f"indicatoren/{key}/nulmeting", "I-013", message, "verbeter een van de twee, of het jaar van de nulmeting")
+            item = next(item for item in indicator.waarnemingen if item.periode == begin)
+            other = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/waarde"
+            yield content.problem(at := f"indicatoren/{key}/nulmeting", "I-013", message, f"{content.either(other, at)}; of verbeter het jaar van de nulmeting")
         periods = set()
         for address, target in _targets(key, indicator):
             if target.periode in periods:
@@ -181,6 +183,35 @@ def check_names_agree_with_the_direction(content: Content) -> Iterator[Problem]:
             message = f"de naam begint met '{match[0]}', en de richting is {indicator.richting}"
             hint = "verbeter de richting: zij zegt welke kant van het cijfer goed is; klopt zij, schrijf dan als naam wat er gemeten wordt"
             yield content.problem(f"indicatoren/{key}/richting", "I-014", message, hint)
+
+
+_MENTION = re.compile(r"\]\(#(?P<id>[a-z0-9-]+)\)")
+_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))*")
+_FIGURE = re.compile(r"(?<![\w.,#/-])\d(?:[\d.]*\d)?(?:,\d+)?(?![\w-]|[.,]\d)")
+
+
+def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
+    """In a sentence that mentions an indicator, one year of it and one number, that number is a figure of the indicator for that year."""
+    for address, text in content.plan.teksten.items():
+        for sentence in _SENTENCE.finditer(text) if "](#" in text else ():
+            mentioned = {match["id"] for match in _MENTION.finditer(sentence[0])} & content.plan["indicatoren"].keys()
+            if len(mentioned) != 1:
+                continue
+            indicator = content.plan["indicatoren"][mentioned.pop()]
+            found = {match.span(): match[0] for match in _FIGURE.finditer(text, *sentence.span())}
+            periods = {str(item.periode): item.periode for item in indicator.waarnemingen}
+            years = [number for number in found.values() if number in periods]
+            others = [(span, number) for span, number in found.items() if number not in periods]
+            if len(years) != 1 or len(others) != 1:
+                continue
+            items = [item for item in indicator.waarnemingen if str(item.periode) == years[0] and isinstance(item.waarde, Decimal)]
+            known = [*(item.waarde for item in items), derive.totaal(content.plan, indicator, periods[years[0]])]
+            known += [item.waarde for _, item in _targets(indicator.id, indicator) if str(item.periode) == years[0]]
+            if items and Decimal(others[0][1].replace(".", "").replace(",", ".")) not in known:
+                told = " en ".join(print_aantal(item.waarde) for item in items if isinstance(item.waarde, Decimal))
+                message = f"hier staat {others[0][1]}, en bij '{indicator.naam}' staat voor {years[0]}: {told}"
+                other = f"indicatoren/{indicator.id}/waarnemingen/{item_key(items[0], 1)}/waarde"
+                yield content.text_problem(address, *others[0][0], "I-016", message, content.either(other, address))
 
 
 # --- counts of persons ------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from planascode.values import Ontbreekt, Planning, first_day, last_day, print_da
 
 _ONCE = (
     ("organisaties", "naam"), ("organisaties", "afkorting"), ("rollen", "naam"), ("documenten", "naam"), ("documenten", "vindplaats"), ("afkortingen", "kort"),
-    ("woorden", "woord"), ("opmerkingen", "tekst"),
+    ("woorden", "woord"), ("opmerkingen", "tekst"), ("codes", "omschrijving"), ("grondslagen", "naam"), ("middelen", "naam"), ("dekkingen", "naam"),
 )  # fmt: skip
 """Collection and field whose value no two records share; a remark may be made again elsewhere."""
 _NAMES = ("naam", "kort", "afkorting")
@@ -118,7 +118,8 @@ def check_remarks_are_of_their_time(content: Content) -> Iterator[Problem]:
         where = "na" if item.datum > peildatum else "jaren voor" if item.datum < peildatum - _OLD else ""
         if where:
             message = f"deze opmerking is van {print_datum(item.datum)}, {where} de peildatum ({print_datum(peildatum)})"
-            yield content.problem(f"opmerkingen/{key}/datum", "D-020", message, "verbeter de datum (klopt het jaar?), of de peildatum in plan.yaml")
+            hint = "verbeter de datum (klopt het jaar?)" + ("; klopt zij, zet de peildatum in plan.yaml dan verder" if where == "na" else "")
+            yield content.problem(f"opmerkingen/{key}/datum", "D-020", message, hint)
 
 
 _SHORTENED = re.compile(r"(?:\be\.a|\be\.d|\betc|\benz|\b[a-z])\.$", re.IGNORECASE)

@@ -203,7 +203,8 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
             if all(thema.get(doel, own) not in near for doel in measure.doelen):
                 there, here = (plan["themas"][name].naam if name in plan["themas"] else "geen thema" for name in (thema[first], plan.plaats[key]))
                 message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
-                hint = "kies een doel van het eigen thema of van de prioriteit; verhuisde de maatregel, verhuis dan ook dit doel naar de thema.yaml ernaast"
+                hint = "staat dit bestand in de goede map? Zo ja, kies een doel van het eigen thema of van de prioriteit; verhuisde de maatregel, "
+                hint += "verhuis dan ook dit doel naar de thema.yaml ernaast"
                 yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
             continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
@@ -428,7 +429,7 @@ def check_what_ended_had_begun(content: Content) -> Iterator[Problem]:
                 if part.vervallen and day and part.vervallen < day:
                     address = f"maatregelen/{key}" + ("" if part is measure else f"/acties/{part.id}")
                     message = f"dit verviel op {print_datum(part.vervallen)}, maar {what} {print_datum(day)}"
-                    yield content.problem(f"{address}/vervallen", "M-025", message, "klopt het jaar? Verbeter een van de twee dagen")
+                    yield content.problem(f"{address}/vervallen", "M-025", message, "klopt het jaar? Zo nee, verbeter het; zo ja, verbeter de andere dag")
                     break
 
 

@@ -11,6 +11,7 @@ from planascode.checks.content import Content
 from planascode.checks.contradictions import contradicting
 from planascode.checks.measures import is_outside
 from planascode.checks.pieces import Piece
+from planascode.checks.pointers import NUMBERS
 from planascode.checks.progress import SENTENCES
 from planascode.meant import slip
 from planascode.model import Budgetpost
@@ -41,7 +42,8 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
         known = sum(amounts.values(), Decimal(0))
         if parts and not isinstance(whole.bedrag, Ontbreekt) and known > whole.bedrag:
             message = f"de delen van deze post zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
-            told = ", ".join(f"'{name}' ({print_bedrag(amount)})" for name, amount in list(amounts.items())[:_NAMED])
+            lines = {name: content.place(f"budgetposten/{name}/bedrag").line for name in list(amounts)[:_NAMED]}
+            told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items())
             more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
             hint = f"verbeter het bedrag van deze post of van een deel; delen: {told}{more}"
             yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, hint)
@@ -120,7 +122,24 @@ def check_ledger_posts_are_written_alike(content: Content) -> Iterator[Problem]:
         own = priority.grootboek
         if isinstance(own, str) and len(of_posts) == 1 and own not in of_posts | told.keys() and of_posts.isdisjoint(told) and counts[own] == 1:
             message = f"grootboek is hier '{own}', en bij de posten van deze prioriteit '{of_posts.pop()}'"
-            yield content.problem(f"prioriteiten/{key}/grootboek", "G-009", message, "verbeter een van de twee; klopt allebei, dan kan dit blijven staan")
+            post = next(post for post in plan["budgetposten"].values() if key in post.bij and isinstance(post.grootboek, str))
+            hint = content.either(f"budgetposten/{post.id}/grootboek", at := f"prioriteiten/{key}/grootboek")
+            yield content.problem(at, "G-009", message, f"{hint}; klopt allebei, dan kan dit blijven staan")
+
+
+def check_ledger_posts_in_texts_are_those_of_the_money(content: Content) -> Iterator[Problem]:
+    """A number behind the name of a ledger post is that of the ledger post."""
+    numbers: dict[str, dict[str, str]] = {}
+    for name in ("prioriteiten", "budgetposten"):
+        for key, item in content.plan[name].items():
+            if match := re.fullmatch(r"(\w[^\d]+) (\d{4,})", str(item.grootboek)):
+                numbers.setdefault(match[1], {})[match[2]] = f"{name}/{key}"
+    for name, known in numbers.items():
+        for piece, start, match in content.find(re.compile(rf"{re.escape(name)} (\d{{4,}})")):
+            if match[1] not in known and not piece.address.endswith("/grootboek"):
+                message = f"hier staat '{match[0]}', en bij het geld staat '{name} {' of '.join(known)}'"
+                hint = content.either(f"{next(iter(known.values()))}/grootboek", piece.address)
+                yield content.piece_problem(piece, start + len(name) + 1, start + len(match[0]), "G-009", message, hint)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -143,6 +162,7 @@ def check_amounts_are_covered_or_not(content: Content) -> Iterator[Problem]:
             yield content.problem(f"budgetposten/{key}/dekking", "G-005", message, hint)
 
 
+_FOR_EACH = re.compile(rf"(?: euro)? (?:voor )?(?:elk|ieder)e? van (?:de|die) ({'|'.join(NUMBERS)}|[1-9]\d?)\b", re.IGNORECASE)
 _IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_MONEY = re.compile(
     r"\b(?:was|waren|waarvan|daarvan|hiervan|deel|eerder|vorige?|plus|naast|exclusief|inclusief|btw|per (?!jaar)|ongeveer|circa|ca|ruim|bijna|rond|afgerond"
@@ -154,7 +174,7 @@ _OTHER_MONEY = re.compile(
 
 def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
     """The name and the words of a post, and the post that it is a part of, say nothing else than its own year, amount, cover and priorities."""
-    plan, either = content.plan, "verbeter een van de twee"
+    plan = content.plan
     named_in: dict[str, list[Piece]] = {}
     posts = {name: item.budgetposten for name, item in plan["maatregelen"].items() if not isinstance(item.budgetposten, Ontbreekt)}
     for piece in content.pieces:
@@ -166,28 +186,31 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
         named = {int(found) for found in _IN_NAME.findall(post.naam)}
         period = plan.gegevens.periode
         if year and len(named) == 1 and year not in named and not is_outside(Planning(post.jaar, post.jaar), period):
-            yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", either)
+            yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", content.either(f"{at}/naam", at))
             year = None  # what else does not fit this year, does so because of this
         if isinstance(post.jaar, Ontbreekt) and post.jaar.soort == "onbekend" and len(named) == 1:
             yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {(known := named.pop())}, en bij jaar staat onbekend", f"schrijf: jaar: {known}")
         amounts = [] if isinstance(post.bedrag, Ontbreekt) or _OTHER_MONEY.search(words) else [match[0] for match in _AMOUNT.finditer(words)]
         told = Decimal(re.sub(r"[^\d,]", "", amounts[0]).rstrip(",").replace(",", ".")) if len(amounts) == 1 else post.bedrag
+        if len(amounts) == 1 and (each := _FOR_EACH.match(words, words.index(amounts[0]) + len(amounts[0]))):
+            told *= NUMBERS.get(each[1].lower()) or int(each[1])
         if told != post.bedrag and post.bedrag / 2 < told < post.bedrag * 2:  # else it is probably a part, or other money
             message = f"in de toelichting staat {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
-            yield content.word_problem(f"{at}/toelichting", amounts[0], "G-008", message, f"{either}; is het een ander bedrag, schrijf dan welk")
+            hint = f"{content.either(f'{at}/bedrag', at)}; is het een ander bedrag, schrijf dan welk"
+            yield content.word_problem(f"{at}/toelichting", amounts[0], "G-008", message, hint)
         cover = plan["dekkingen"].get(post.dekking)
         against = contradicting(cover.spreekt_tegen) if cover and cover.spreekt_tegen else None
         if cover and against and (match := against.search(words)):
             message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
-            yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, either)
+            yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, content.either(f"{at}/dekking", at))
         for piece in named_in.get(key, ()):
             if cover and against and year and str(year) in piece.text and (match := against.search(piece.text)):
                 message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' van {year} '{cover.naam}'"
                 begin, end = match.span()
-                yield content.piece_problem(piece, begin, end, "G-008", message, either)
+                yield content.piece_problem(piece, begin, end, "G-008", message, content.either(f"{at}/dekking", piece.address))
         if whole and year and not isinstance(whole.jaar, Ontbreekt) and year != whole.jaar.jaar:
             message = f"dit deel is van {post.jaar}, en de hele post '{whole.id}' van {whole.jaar}"
-            yield content.problem(f"{at}/jaar", "G-008", message, either)
+            yield content.problem(f"{at}/jaar", "G-008", message, content.either(f"budgetposten/{whole.id}/jaar", at))
         if whole and (more := [name for name in post.bij if name not in whole.bij]):
             message = f"dit deel hoort ook bij '{more[0]}', en de hele post '{whole.id}' niet"
             yield content.problem(f"{at}/bij/{more[0]}", "G-008", message, f"haal {more[0]} hier weg, of zet het ook bij '{whole.id}'")

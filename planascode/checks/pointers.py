@@ -97,6 +97,29 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 yield content.piece_problem(piece, *counted[0].span(), "T-016", message, "verander het getal of de lijst, of schrijf wat u telt")
 
 
+_OF_THINGS = re.compile(
+    rf"\b({'|'.join(NUMBERS)}|[2-9]|[1-9]\d) (?!maanden|kwartalen|minuten|seconden|procent)([^\W\d_]{{5,}}(?:en|s|'s))(?!\w)", re.IGNORECASE
+)
+
+
+def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
+    """Of what is counted more often, with one number at all other places, one place does not have another number."""
+    levels = _PLAIN | {name.meervoud.lower(): level for level, name in content.plan.gegevens.namen.items()}
+    counted: defaultdict[str, list[tuple[int, Piece, int, str]]] = defaultdict(list)
+    for piece, start, match in content.find(_OF_THINGS):
+        if piece.wiens != "buiten" and match[2].lower() not in levels:  # else it is told by the check below
+            number = NUMBERS.get(match[1].lower()) or int(match[1])
+            counted[match[2].lower()].append((number, piece, start, match[0]))
+    for found in counted.values():
+        times = Counter(number for number, *_ in found).most_common()
+        if len(times) == 2 and times[1][1] == 1 < times[0][1]:
+            number, piece, start, words = next(item for item in found if item[0] == times[1][0])
+            place = content.place(next(other.address for other_number, other, *_ in found if other_number != number))
+            message = f"hier staat '{words}', en op {times[0][1]} andere plaatsen zijn het er {times[0][0]}"
+            hint = f"bijvoorbeeld in {place.file}, regel {place.line}; gaat het om hetzelfde, verbeter dan wat niet klopt"
+            yield content.piece_problem(piece, start, start + len(words), "T-016", message, hint)
+
+
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     """Where a text says how many themas or measures there are, the plan has as many."""
     plan = content.plan

@@ -87,7 +87,24 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                 if state and against and (match := against.search(stand.toelichting or "")):
                     message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
-                    yield content.problem(place, "S-012", message, "verbeter een van de twee")
+                    yield content.problem(place, "S-012", message, content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place))
+
+
+_BESIDE = re.compile(rf"\]\(#(?P<id>[a-z0-9-]+)\)[^.\n\[]{{0,60}}?(?P<words>{_NOT_DONE.pattern}|{_BEGUN.pattern})", re.I)
+
+
+def check_mentions_do_not_deny_the_stand(content: Content) -> Iterator[Problem]:
+    """What a text says directly behind the mention of a measure is not that its work is not done where it is, or has begun where it has not."""
+    for address, text in content.plan.teksten.items():
+        for match in _BESIDE.finditer(text):
+            measure = content.plan["maatregelen"].get(match["id"])
+            stand = derive.newest(measure.standen, content.plan.gegevens.peildatum) if measure else None
+            states = {axis: content.plan["toestanden"].get(key) for axis, key in stand.toestanden.items() if isinstance(key, str)} if stand else {}
+            axis, state = next(((axis, state) for axis, state in states.items() if state and (state.klaar or not state.begonnen)), ("", None))
+            if state and stand and measure and (_NOT_DONE if state.klaar else _BEGUN).fullmatch(match["words"]):
+                message = f"hier staat '{match['words']}', en {axis} is bij '{measure.naam}' '{state.woord}'"
+                other = f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
+                yield content.text_problem(address, *match.span("words"), "S-012", message, content.either(other, address))
 
 
 def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
@@ -189,7 +206,7 @@ def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
         first = last.replace(day=1, month=last.month - 2 if quarter else last.month if found[0]["month"] else 1)
         if (planning.eind and first > last_day(planning.eind)) or (planning.begin and last < first_day(planning.begin)):
             message = f"hier staat '{found[0][0]}', en de planning is '{planning}'"
-            yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, "verbeter een van de twee")
+            yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, content.either(f"{address}/planning", address))
 
 
 def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:

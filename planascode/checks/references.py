@@ -11,7 +11,7 @@ from planascode.checks.content import Content
 from planascode.derive import is_adopted
 from planascode.fields import annotation
 from planascode.meant import slip
-from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
+from planascode.model import HOOGSTE_EDITIE, NERGENS, Naar, Plan
 from planascode.problems import Problem, nearest
 from planascode.records import found_in, how_to_add
 from planascode.values import is_id
@@ -161,13 +161,15 @@ def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
                 for child in getattr(record, name):
                     home = content.plan.plaats.get(child)
                     if child in content.plan[name] and home != key:
-                        folder = COLLECTIONS[collection][1].split("/")[-1]
+                        other = content.place(f"{'themas' if home in content.plan['themas'] else 'prioriteiten'}/{home}").file
+                        here = content.place(f"{collection}/{key}").file.rpartition("/")[0]
                         message = f"'{child}' staat niet in de map van dit bestand maar in die van '{home}'"
                         yield content.problem(
                             f"{collection}/{key}/{name}/{child}",
                             "R-004",
                             message,
-                            f"verplaats het bestand of haal het id uit {folder}",
+                            f"hoort het hier, verplaats dan {content.place(f'{name}/{child}').file} naar de map {here}; "
+                            f"hoort het daar, zet het id dan in {other} en haal het hier weg",
                         )
                 yield from _not_in_order(content, f"{collection}/{key}/{name}")
     for key in content.plan["prioriteiten"]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.checks.pieces import Piece
+from planascode.checks.pieces import REFERENCE, Piece, phrases
 from planascode.checks.references import now_called, or_gone, readable, with_kind
 from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
@@ -112,6 +112,9 @@ _WAITS_IN_PROSE = _WAITS | frozenset({
     "aan", "als", "bij", "dan", "dat", "deze", "die", "dit", "door", "het", "hun", "in", "met", "naar", "om", "onze", "op", "tot", "uit", "van", "voor",
 })  # fmt: skip
 
+_SENTENCE = 4
+"""From how many spaces on a paragraph is taken for a sentence."""
+
 
 def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
     """A paragraph, point or field does not stop in the middle of a sentence, and what a colon announces stands there, if no table of the program follows."""
@@ -125,6 +128,9 @@ def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
         if last[1] and last[2].lower() in (_WAITS_IN_PROSE if piece.soort == "alinea" else _WAITS):
             message = f"deze zin is niet af: hij houdt op bij '{last[2]}'"
             yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", message, "schrijf de zin af, of haal hem weg")
+        elif piece.soort == "alinea" and text[-1:].isalpha() and text.count(" ") >= _SENTENCE:
+            hint = "schrijf de zin af, of zet er een punt achter"
+            yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", f"deze alinea houdt op bij '{last[2]}', zonder punt", hint)
         same = following if following and following.address == piece.address else None
         is_last = same.soort in ("kop", "noot") if same else not alone.isdisjoint((piece.address, piece.address.rpartition("/")[2]))
         if piece.soort == "alinea" and text.endswith(":") and is_last:
@@ -260,7 +266,7 @@ def _no_sign(sign: str) -> tuple[str, str]:
 
 
 _NAMED = re.compile(r"\[([^\[\]\n]{8,})\]\(#([a-z0-9-]+)\)")
-_NAMED_BY_LINK = ("prioriteiten", "themas", "maatregelen", "randvoorwaarden", "documenten", "bijlagen")
+_NAMED_BY_LINK = ("prioriteiten", "themas", "maatregelen", "randvoorwaarden", "overige", "documenten", "bijlagen")
 _WEB = re.compile(r"\[((?:https?://|www\.)[^\[\]\s]+)\]\((https?://[^()\s]+)\)")
 _ALIKE = 0.6
 """From which share of equal letters on the words of a link are taken for a name that is written otherwise."""
@@ -279,7 +285,8 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
                 hint = "maak die twee gelijk, of schrijf tussen de haken de naam van de bladzijde"
                 yield content.text_problem(address, *match.span(1), "N-003", message, hint)
     names: dict[str, str] = {key: item.naam for found in content.plan.records.values() for key, item in found.items() if getattr(item, "naam", None)}
-    ids = {item.naam.casefold(): key for place in _NAMED_BY_LINK for key, item in content.plan[place].items()}
+    ids = {words: key for place in _NAMED_BY_LINK for key, item in content.plan[place].items() for words in (key.replace("-", " "), item.naam.casefold())}
+    former: dict[str, tuple[str, str]] = {}
     for address, text in content.plan.teksten.items():
         for match in _NAMED.finditer(text) if "](#" in text else ():
             name = names.get(match[2], match[1])
@@ -287,13 +294,18 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
             other = ids.get(words)
             if other and other != match[2] and words not in own and match[2] in names:
                 message = f"deze link heet '{match[1]}', maar gaat naar '{match[2]}': '{name}'"
-                hint = f"schrijf: [{match[1]}](#{other}), of: [{name}](#{match[2]})"
+                hint = f"schrijf: [{match[1]}](#{other}), of: [](#{match[2]})"
                 yield content.text_problem(address, *match.span(1), "N-003", message, hint)
                 continue
             is_name = match[1][:1].isupper() == name[:1].isupper() and words not in own
             if is_name and SequenceMatcher(None, words, own, autojunk=False).ratio() >= _ALIKE:
                 message = f"deze link heet '{match[1]}', maar '{match[2]}' heet nu '{name}'"
                 yield content.text_problem(address, *match.span(1), "N-003", message, f"schrijf: [{name}](#{match[2]})")
+                former[match[1]] = (match[2], name)
+    for piece, begin, end, words in phrases(content.register, former, anycase=True):
+        if not piece.text.startswith(REFERENCE, end):  # else it is the link itself
+            key, name = former[words]
+            yield content.piece_problem(piece, begin, end, "N-003", f"hier staat '{words}', maar '{key}' heet nu '{name}'", f"schrijf: {name}")
 
 
 def check_text_references_resolve(content: Content) -> Iterator[Problem]:

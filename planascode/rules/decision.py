@@ -260,4 +260,11 @@ RULES: tuple[Rule, ...] = (
             "vastgesteld op 14 juli 2022; in plan.yaml: datum: 14 juni 2022",
         ),
     ),
+    Rule(
+        "D-037", "waarschuwing", "Een bijlage die van zichzelf zegt dat zij een eerste opzet is, heet ook concept",
+        waarom="Zonder het merk concept leest iedereen de bijlage als vastgesteld, terwijl haar eigen tekst iets anders zegt.",
+        bron=_OURS,
+        herstel="Schrijf bij de bijlage: concept: ja. Of verbeter de woorden, als zij af is.",
+        voorbeeld=Voorbeeld("", "concept: ja, en in de tekst: Dit is een eerste opzet.", "concept: nee, en in de tekst: Dit is een eerste opzet."),
+    ),
 )

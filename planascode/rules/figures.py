@@ -120,6 +120,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_CIJFERS, 'waarde: "6,5"', "waarde: 65"),
     ),
     Rule(
+        "I-016", "waarschuwing", "Een cijfer bij de verwijzing naar een indicator is dat van de indicator",
+        waarom="In de tekst staat dan een ander cijfer dan in de tabel, en de lezer weet niet welk klopt.",
+        bron=AFSPRAAK,
+        herstel="Verbeter het cijfer in de tekst, of dat bij de indicator.",
+        voorbeeld=Voorbeeld("", "In 2022 waren het er 12: zie [](#meldingen).", "In 2022 waren het er 21: zie [](#meldingen)."),
+    ),
+    Rule(
         "I-012", "waarschuwing", "De tekst bij een indicator noemt geen getal dat niet openbaar is",
         waarom="Het getal is uit de tabel weg, maar een lezer vindt het dan in de toelichting.",
         bron=_TRACED,

@@ -168,6 +168,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "**Waarom dit plan**"),
     ),
     Rule(
+        "T-029", "advies", "Een som in een zin komt uit",
+        waarom="Vier medewerkers, en dan twee en één: de lezer weet niet welk getal klopt.",
+        bron=AFSPRAAK,
+        herstel="Reken het na en verbeter het getal dat niet klopt.",
+        voorbeeld=Voorbeeld("", "Van de 20 kinderen deden er 16 mee.", "Van de 20 kinderen deden er 26 mee."),
+    ),
+    Rule(
         "T-031", "fout", "Elke noot wordt in de tekst genoemd",
         waarom="Een noot die nergens genoemd wordt, kan niet gedrukt worden. De lezer mist dan wat erin staat.",
         bron=AFSPRAAK,

@@ -1,0 +1,62 @@
+"""Sums in a sentence: parts that make a whole, a share of it, an amount for each; they come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from planascode.checks.content import Content
+from planascode.checks.pointers import NUMBERS
+from planascode.problems import Problem
+from planascode.values import print_aantal
+
+_WORDS = {"één": 1, **NUMBERS}
+_COUNT = rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}})"
+_PART = rf"(?:{'|'.join(_WORDS)}|\d{{1,3}})"
+_AMOUNT = r"(?:€ ?)?\d(?:[\d.]*\d)?(?:,\d\d)?(?: euro)?"
+_PARTS = re.compile(rf"\b(?P<whole>{_COUNT}) [^.:;()\d]{{3,50}}: (?P<parts>{_PART} [^.:;()]{{2,120}})(?=[.;]|$)", re.IGNORECASE)
+"""``vier medewerkers: twee in de uitvoering en één voor beleid.``"""
+_EACH = re.compile(rf"(?:^|, | en )(?P<number>{_PART}) ", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"\bvan de (?P<whole>{_COUNT}) (?:\w+ ){{1,3}}?(?:er )?(?P<share>{_COUNT})"
+    r"(?= (?!keer|jaar|dagen|weken|maanden|uur|euro|procent|%)\w|\.|,|$)", re.IGNORECASE
+)
+"""``van de 20 kinderen deden er 26 mee``."""
+_SIGN = re.compile(rf"(?P<one>{_AMOUNT}) (?P<sign>min|plus|keer|maal|×|x) (?P<two>{_AMOUNT}) (?:is|zijn|=|samen|dat is)(?: samen)? (?P<end>{_AMOUNT})")
+"""``56.000 min 11.000 is 45.000``."""
+
+
+def _number(words: str) -> Decimal:
+    """The number that these words are; of digits with a point between thousands and a comma before decimals."""
+    digits = re.sub(r"[^\d,]", "", words).replace(",", ".")
+    return Decimal(digits) if digits else Decimal(_WORDS[words.lower()])
+
+
+def _parts(match: re.Match[str]) -> str:
+    found = [_number(part["number"]) for part in _EACH.finditer(match["parts"])]
+    end = sum(found, Decimal(0))
+    return "" if len(found) < 2 or end == _number(match["whole"]) else f"hier staat {match['whole']}, en de delen erachter zijn samen {print_aantal(end)}"
+
+
+def _share(match: re.Match[str]) -> str:
+    is_more = _number(match["share"]) > _number(match["whole"])
+    return f"{match['share']} is meer dan de {match['whole']} waarvan het een deel is" if is_more else ""
+
+
+def _sign(match: re.Match[str]) -> str:
+    one, two, end = (_number(match[name]) for name in ("one", "two", "end"))
+    made = {"min": one - two, "plus": one + two}.get(match["sign"], one * two)
+    return f"{match['one']} {match['sign']} {match['two']} is {print_aantal(made)}, en hier staat {match['end']}" if made != end else ""
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = ((_PARTS, _parts), (_SHARE, _share), (_SIGN, _sign))
+"""Form of a sum -> what is wrong with one of that form; empty where it comes out."""
+
+
+def check_sums_come_out(content: Content) -> Iterator[Problem]:
+    """Where a sentence gives a whole with its parts, a share or a sum, the numbers fit."""
+    for form, wrong in _FORMS:
+        for piece, start, match in content.find(form):
+            if message := wrong(match):
+                yield content.piece_problem(piece, start, start + len(match[0]), "T-029", message, "reken het na en verbeter het getal dat niet klopt")

@@ -1,0 +1,30 @@
+"""Sums in a sentence: one that does not come out is found at its words, one that does is left alone."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+
+from planascode.checks import sums
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Er zijn vier wachters: twee bij de sluis en één op de kade.", "hier staat vier, en de delen erachter zijn samen 3"),
+        ("Er zijn 5 wachters: twee bij de sluis, één op de kade en drie in het dorp.", "hier staat 5, en de delen erachter zijn samen 6"),
+        ("Er zijn drie wachters: twee bij de sluis en één op de kade.", ""),
+        ("Er zijn vier wachters: twee bij de sluis. Eén is ziek en één is weg.", ""),
+        ("Er zijn vier wensen: een sluis, een kade en een boot.", ""),
+        ("Van de 20 kinderen deden er 26 mee.", "26 is meer dan de 20 waarvan het een deel is"),
+        ("Van de vijf kades zijn er zes klaar.", "zes is meer dan de vijf waarvan het een deel is"),
+        ("Van de 20 kinderen deden er 16 mee.", ""),
+        ("Van de 20 kades meten we er 26 keer de hoogte.", ""),
+        ("Dat is 56.000 min 11.000 is 44.000.", "56.000 min 11.000 is 45.000, en hier staat 44.000"),
+        ("Dat is € 1.500 plus € 500 is € 2.000.", ""),
+        ("Dat is 4 keer 2.500 euro is 12.000 euro.", "4 keer 2.500 euro is 10.000, en hier staat 12.000 euro"),
+    ],
+)
+def test_a_sum_that_does_not_come_out_is_found(text: str, message: str) -> None:
+    problems = list(sums.check_sums_come_out(waterdorp.seen({waterdorp.TEXT: text})))
+    assert [(problem.code, problem.message) for problem in problems] == [("T-029", message)] * bool(message)
