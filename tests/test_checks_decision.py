@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import Change, found
+from example_plan import Change, content, found
 
 from planascode.checks import decision
 from planascode.values import DAY_AFTER
@@ -263,6 +263,26 @@ def test_a_drawn_picture_is_described_and_a_lost_one_cannot_be() -> None:
     assert [item.code for item in found(decision.check_figures_are_described, alt)] == ["D-008"]
     lost = ("figuren/figuren.yaml", "soort: overkoepeling", "soort: verloren")
     assert found(decision.check_figures_are_described, alt, lost) == []
+
+
+@pytest.mark.parametrize(
+    ("alt", "told"),
+    [
+        ("Boven {0} en onder {1}.", []), ("Schema met een dak.", []), ("Boven {0} en onder iets anders.", ["F-013"]),
+    ],
+)  # fmt: skip
+def test_the_description_of_a_drawing_that_names_names_names_all(alt: str, told: list[str]) -> None:
+    plan = content().plan
+    names = [", ".join(item.naam for item in plan[kind].values()) for kind in ("randvoorwaarden", "prioriteiten")]
+    change = ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt.format(*names)}"')
+    assert [item.code for item in found(decision.check_figures_are_described, change)] == told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2 april 2027", True), ("1 april 2027", False)])
+def test_an_annex_is_dated_before_the_decision(day: str, told: bool) -> None:
+    annex = ("bijlagen/werkwijze/bijlage.yaml", "datum: onbekend (nog in te vullen)", f"datum: {day}")
+    problems = found(decision.check_moments_stand_in_order, decided("1 april 2027"), annex)
+    assert [(item.code, item.address) for item in problems] == [("D-002", "bijlagen/werkwijze/datum")] * told
 
 
 def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:

@@ -7,7 +7,7 @@ import waterdorp
 from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, content, files, found, layouts, lines
 
 from planascode import pipeline
-from planascode.checks import measures, progress
+from planascode.checks import measures, progress, structure
 
 CODES = "codes/codes.yaml"
 OVERIG = "overige/voorlichting.yaml"
@@ -18,6 +18,29 @@ THEMA = f"{HOME}/dicht-bij-inwoners/thema.yaml"
 def said(check: str, *changes: Change) -> list[tuple[str, str]]:
     """Code and line of each problem that a check of this module finds."""
     return lines(found(getattr(measures, check), *changes), *changes)
+
+
+@pytest.mark.parametrize(
+    ("words", "listed", "told"),
+    [
+        ("Stichting Voorbeeld: praat met inwoners", "[stichting-voorbeeld]", False), ("SV: praat met inwoners", "[stichting-voorbeeld]", False),
+        ("Stichting Voorbeeld: praat met inwoners", "[gemeente-voorbeelddorp]", True), ("De rest: praat mee", "[gemeente-voorbeelddorp]", False),
+        ("Stichting Voorbeeld: praat", "n.v.t. (geen)", False),
+    ],
+)  # fmt: skip
+def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) -> None:
+    change = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", f'partners: {listed}\npartners_toelichting: "{words}"')
+    problems = found(measures.check_who_is_explained_is_there, change)
+    assert [(item.code, item.source.width) for item in problems] == [("M-027", len("Stichting Voorbeeld"))] * told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("Moet van de wettelijke taak", ""), ("Wil de raad, een wettelijke taak", "wettelijke taak"), ("Geen wettelijke taak", "")]
+)
+def test_the_description_of_a_code_agrees_with_its_grondslag(words: str, told: str) -> None:
+    (code, old) = ("code-a", "Moet van de wet") if words.startswith("Moet") else ("code-b", "Wil de raad en kan")
+    problems = found(structure.check_codes_follow, (CODES, f"omschrijving: {old}", f'omschrijving: "{words}"'))
+    assert [(item.code, item.address, item.source.width) for item in problems] == [("M-014", f"codes/{code}/omschrijving", len(told))] * bool(told)
 
 
 def test_a_measure_without_trekker_is_found_at_its_field() -> None:

@@ -187,6 +187,22 @@ def test_words_of_a_post_against_its_own_cover_are_found(words: str, is_found: b
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Het geld van [](#post-gesprekken) moet nu nog worden goedgekeurd.", "moet nu nog worden goedgekeurd"),
+        ("Over [](#post-gesprekken). Iets anders moet nog worden goedgekeurd.", ""),
+        ("[](#post-gesprekken) en [](#post-website): dat moet nog worden goedgekeurd.", ""),
+    ],
+)
+def test_words_in_a_text_about_a_post_against_its_cover_are_found(words: str, told: str) -> None:
+    cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [moet nog worden goedgekeurd]}")
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words)
+    problems = found(money.check_posts_agree_with_themselves, cover, text)
+    message = f"hier staat '{told}', en dekking is bij de post 'post-gesprekken' 'in de begroting'"
+    assert [(item.code, item.message) for item in problems] == [("G-008", message)] * bool(told)
+
+
+@pytest.mark.parametrize(
     ("words", "is_found"), [("In 2027 moet het geld nog worden aangevraagd", True), ("In 2028 moet het geld nog worden aangevraagd", False)]
 )
 def test_words_of_a_measure_against_the_cover_of_the_post_that_it_names_are_found(words: str, is_found: bool) -> None:

@@ -99,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     measures.check_themes_have_measures,
     measures.check_names_differ_in_one_place,
     measures.check_roles_are_of_their_kind,
+    measures.check_who_is_explained_is_there,
     measures.check_points_stand_once,
     measures.check_names_are_finished,
     measures.check_what_ended_had_begun,

@@ -23,6 +23,8 @@ from planascode.problems import Edit, Problem, Source
 from planascode.records import goes_above
 
 _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
+_REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
+_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))+")
 _IN_ID = re.compile("[a-z0-9-]")
 
 
@@ -178,6 +180,15 @@ class Content:
         for match in pattern.finditer(running):
             index = bisect.bisect_right(begins, match.start()) - 1
             yield self.pieces[index], match.start() - begins[index], match
+
+    def sentences_about(self, collection: str) -> Iterator[tuple[str, int, int, str]]:
+        """(address, begin, end, id) of every sentence in a Markdown text that refers to one record of a collection, and to no other of it."""
+        known = self.plan[collection].keys()
+        for address, text in self.plan.teksten.items():
+            for sentence in _SENTENCE.finditer(text) if "](#" in text else ():
+                found = known & set(_REFERRED.findall(sentence[0]))
+                if len(found) == 1:
+                    yield address, *sentence.span(), found.pop()
 
     @cached_property
     def formerly(self) -> Mapping[str, tuple[str, ...]]:

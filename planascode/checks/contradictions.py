@@ -62,10 +62,14 @@ def check_texts_agree_with_the_code(content: Content) -> Iterator[Problem]:
         yield from _about_all(content, homes.get(home, ()), said, against[_plain(said.words)])
 
 
+_BETWEEN = "al|nu|inmiddels|ook|intussen"
+"""What can stand between the words and changes nothing: ``is al goedgekeurd``."""
+
+
 def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
     """Finds these words where no ``geen`` or ``niet`` stands before them; the longest where they overlap."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    either = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
+    either = "|".join(rf"(?:\s+(?:{_BETWEEN}))?\s+".join(map(re.escape, words.split())) for words in longest_first)
     return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)
 
 
@@ -207,7 +211,7 @@ def _owner(address: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return " ".join(word for word in words.casefold().split() if word not in _BETWEEN.split("|"))
 
 
 def _one_line(words: str) -> str:

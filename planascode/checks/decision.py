@@ -135,6 +135,11 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
         message = f"het stuk is van {print_datum(written)}, na het besluit van {print_datum(max(decided))}"
         other = next(f"plan/momenten/{item.id}/datum" for item, day in dated(plan) if item.soort == "besluit" and day == max(decided))
         yield content.problem("plan/datum", "D-002", message, content.either(other, "plan/datum"))
+    for key, bijlage in plan["bijlagen"].items():
+        if decided and isinstance(bijlage.datum, datetime.date) and bijlage.datum > max(decided):
+            message = f"de bijlage is van {print_datum(bijlage.datum)}, na het besluit van {print_datum(max(decided))}"
+            other = next(f"plan/momenten/{item.id}/datum" for item, day in dated(plan) if item.soort == "besluit" and day == max(decided))
+            yield content.problem(at := f"bijlagen/{key}/datum", "D-002", message, content.either(other, at))
 
 
 _FAR = 5
@@ -414,3 +419,8 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
         if figuur.soort == "overkoepeling" and isinstance(figuur.alt, Ontbreekt):
             hint = "schrijf bij alt: in een of twee zinnen wat er te zien is"
             yield content.problem(f"figuren/{key}/alt", "D-008", "dit beeld heeft geen beschrijving", hint)
+        names = [item.naam for name in ("randvoorwaarden", "prioriteiten") for item in content.plan[name].values()]
+        lacking = [name for name in names if name.casefold() not in str(figuur.alt).casefold()]
+        if figuur.soort == "overkoepeling" and lacking and len(lacking) < len(names):
+            message = f"het beeld toont '{lacking[0]}', en de beschrijving noemt dat niet"
+            yield content.problem(f"figuren/{key}/alt", "F-013", message, "noem in de beschrijving alle namen, zoals zij in het plan staan")

@@ -95,7 +95,7 @@ def check_unfinished_periods_are_provisional(content: Content) -> Iterator[Probl
                     f"op {print_datum(item.peildatum)} was {item.periode} nog niet om, dus dit cijfer is voorlopig"
                 )
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum"
-                yield content.problem(address, "I-006", message, "klopt het jaar van de peildatum? Zo ja, schrijf dan: voorlopig: ja")
+                yield content.problem(address, "I-006", message, "kloppen de periode en de peildatum? Zo ja, schrijf dan: voorlopig: ja")
 
 
 def check_indicators_can_be_judged(content: Content) -> Iterator[Problem]:
@@ -185,33 +185,27 @@ def check_names_agree_with_the_direction(content: Content) -> Iterator[Problem]:
             yield content.problem(f"indicatoren/{key}/richting", "I-014", message, hint)
 
 
-_MENTION = re.compile(r"\]\(#(?P<id>[a-z0-9-]+)\)")
-_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))*")
 _FIGURE = re.compile(r"(?<![\w.,#/-])\d(?:[\d.]*\d)?(?:,\d+)?(?![\w-]|[.,]\d)")
 
 
 def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
     """In a sentence that mentions an indicator, one year of it and one number, that number is a figure of the indicator for that year."""
-    for address, text in content.plan.teksten.items():
-        for sentence in _SENTENCE.finditer(text) if "](#" in text else ():
-            mentioned = {match["id"] for match in _MENTION.finditer(sentence[0])} & content.plan["indicatoren"].keys()
-            if len(mentioned) != 1:
-                continue
-            indicator = content.plan["indicatoren"][mentioned.pop()]
-            found = {match.span(): match[0] for match in _FIGURE.finditer(text, *sentence.span())}
-            periods = {str(item.periode): item.periode for item in indicator.waarnemingen}
-            years = [number for number in found.values() if number in periods]
-            others = [(span, number) for span, number in found.items() if number not in periods]
-            if len(years) != 1 or len(others) != 1:
-                continue
-            items = [item for item in indicator.waarnemingen if str(item.periode) == years[0] and isinstance(item.waarde, Decimal)]
-            known = [*(item.waarde for item in items), derive.totaal(content.plan, indicator, periods[years[0]])]
-            known += [item.waarde for _, item in _targets(indicator.id, indicator) if str(item.periode) == years[0]]
-            if items and Decimal(others[0][1].replace(".", "").replace(",", ".")) not in known:
-                told = " en ".join(print_aantal(item.waarde) for item in items if isinstance(item.waarde, Decimal))
-                message = f"hier staat {others[0][1]}, en bij '{indicator.naam}' staat voor {years[0]}: {told}"
-                other = f"indicatoren/{indicator.id}/waarnemingen/{item_key(items[0], 1)}/waarde"
-                yield content.text_problem(address, *others[0][0], "I-016", message, content.either(other, address))
+    for address, begin, end, key in content.sentences_about("indicatoren"):
+        indicator = content.plan["indicatoren"][key]
+        found = {match.span(): match[0] for match in _FIGURE.finditer(content.plan.teksten[address], begin, end)}
+        periods = {str(item.periode): item.periode for item in indicator.waarnemingen}
+        years = [number for number in found.values() if number in periods]
+        others = [(span, number) for span, number in found.items() if number not in periods]
+        if len(years) != 1 or len(others) != 1:
+            continue
+        items = [item for item in indicator.waarnemingen if str(item.periode) == years[0] and isinstance(item.waarde, Decimal)]
+        known = [*(item.waarde for item in items), derive.totaal(content.plan, indicator, periods[years[0]])]
+        known += [item.waarde for _, item in _targets(key, indicator) if str(item.periode) == years[0]]
+        if items and Decimal(others[0][1].replace(".", "").replace(",", ".")) not in known:
+            told = " en ".join(print_aantal(item.waarde) for item in items if isinstance(item.waarde, Decimal))
+            message = f"hier staat {others[0][1]}, en bij '{indicator.naam}' staat voor {years[0]}: {told}"
+            other = f"indicatoren/{key}/waarnemingen/{item_key(items[0], 1)}/waarde"
+            yield content.text_problem(address, *others[0][0], "I-016", message, content.either(other, address))
 
 
 # --- counts of persons ------------------------------------------------------------------------------------------------

@@ -63,9 +63,10 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
     for key, item in content.plan["organisaties"].items():
         full = by_short.get(item.afkorting or "", item.naam)
         if not item.naam.casefold().startswith(full.casefold()):
-            message = f"'{item.afkorting}' is hier '{item.naam}', en in namen/afkortingen.yaml '{full}'"
-            hint = "verbeter een van de twee; veranderde de naam, schrijf de nieuwe dan op beide plaatsen"
-            yield content.problem(f"organisaties/{key}/naam", "N-006", message, hint)
+            message = f"'{item.afkorting}' is hier '{item.naam}', en bij de afkortingen '{full}'"
+            short = next(name for name, known in content.plan["afkortingen"].items() if known.kort == item.afkorting)
+            hint = content.either(f"afkortingen/{short}/voluit", at := f"organisaties/{key}/naam")
+            yield content.problem(at, "N-006", message, f"{hint}; veranderde de naam, schrijf de nieuwe dan op beide plaatsen")
         own[item.naam.casefold()] += [item.afkorting, item.kort, *item.varianten] if item.afkorting else []
     known = {short for shorts in own.values() for short in shorts}
     for piece, _, end, words in phrases(content.register, [words for words in own if own[words]], anycase=True):

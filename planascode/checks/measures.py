@@ -391,6 +391,28 @@ def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
             yield content.problem(f"{address}/partners/{own}", "M-022", "de eigen gemeente staat hier als partner", hint)
 
 
+def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
+    """The party or role before a colon in the words about the partners or the own organisation is one of them."""
+    for address, part in ((f"maatregelen/{key}", item) for key, item in content.plan["maatregelen"].items()):
+        for field, collection in (("intern", "rollen"), ("partners", "organisaties")):
+            words, listed = getattr(part, f"{field}_toelichting", None) or "", getattr(part, field, ())
+            names = {
+                name.casefold(): key
+                for key, item in content.plan[collection].items()
+                for name in (item.naam, getattr(item, "kort", None), getattr(item, "afkorting", None), *getattr(item, "varianten", ()))
+                if name
+            }
+            for match in _EXPLAINED.finditer(words):
+                key = names.get(match[1].casefold())
+                if key and isinstance(listed, tuple) and key not in listed:
+                    message = f"hier staat iets over '{match[1]}', en {field} noemt '{key}' niet"
+                    hint = f"zet {key} bij {field}, of haal de uitleg hier weg"
+                    yield content.word_problem(f"{address}/{field}_toelichting", match[1], "M-027", message, hint)
+
+
+_EXPLAINED = re.compile(r"(?:^|[.;]\s)([^:.;]{2,60}):")
+
+
 def check_points_stand_once(content: Content) -> Iterator[Problem]:
     """A list does not say the same twice."""
     seen: dict[tuple[str, str], str] = {}

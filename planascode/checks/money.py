@@ -180,6 +180,9 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
     for piece in content.pieces:
         for post_id in posts.get(piece.address.split("/")[1], ()) if piece.address.startswith("maatregelen/") and piece.wiens != "buiten" else ():
             named_in.setdefault(post_id, []).append(piece)
+    told_of: dict[str, list[tuple[str, int, int]]] = {}
+    for address, begin, end, post_id in content.sentences_about("budgetposten"):
+        told_of.setdefault(post_id, []).append((address, begin, end))
     for key, post in plan["budgetposten"].items():
         at, words, whole = f"budgetposten/{key}", post.toelichting or "", plan["budgetposten"].get(post.onderdeel_van)
         year = None if isinstance(post.jaar, Ontbreekt) else post.jaar.jaar
@@ -208,6 +211,10 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
                 message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' van {year} '{cover.naam}'"
                 begin, end = match.span()
                 yield content.piece_problem(piece, begin, end, "G-008", message, content.either(f"{at}/dekking", piece.address))
+        for address, begin, end in told_of.get(key, ()) if against else ():
+            if cover and against and (match := against.search(content.plan.teksten[address], begin, end)):
+                message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' '{cover.naam}'"
+                yield content.text_problem(address, *match.span(), "G-008", message, content.either(f"{at}/dekking", address))
         if whole and year and not isinstance(whole.jaar, Ontbreekt) and year != whole.jaar.jaar:
             message = f"dit deel is van {post.jaar}, en de hele post '{whole.id}' van {whole.jaar}"
             yield content.problem(f"{at}/jaar", "G-008", message, content.either(f"budgetposten/{whole.id}/jaar", at))

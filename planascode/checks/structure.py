@@ -10,6 +10,7 @@ from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.checks.contradictions import contradicting
 from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
@@ -338,6 +339,12 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
             if other != code.code:
                 message = f"bij grondslag '{code.grondslag}' met middelen '{means}' hoort ook al code {other}"
                 yield content.problem(f"codes/{key}/middelen/{means}", "M-002", message, "verbeter de grondslag of de middelen van een van de twee codes")
+        ground = content.plan["grondslagen"].get(code.grondslag)
+        match = contradicting(ground.spreekt_tegen).search(code.omschrijving) if ground and ground.spreekt_tegen else None
+        if ground and match and not re.search(r"\b(?:niet|geen)\b", code.omschrijving[: match.start()]):
+            message = f"grondslag is '{ground.naam}', en in de omschrijving staat '{match[0]}'"
+            hint = content.either(f"codes/{key}/grondslag", at := f"codes/{key}/omschrijving")
+            yield content.word_problem(at, match[0], "M-014", message, hint)
     for key, maatregel in content.plan["maatregelen"].items():
         for part in derive.uitvoeringen(maatregel):
             # What is not there, or is no id of the plan, has no code to miss.

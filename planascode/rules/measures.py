@@ -157,6 +157,15 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_SPREEKUUR, "straks: [Elke", "vervallen: 1 maart 2027\nstraks: [Elke"),
     ),
     Rule(
+        "M-027", "waarschuwing", "Wie in de toelichting bij de partijen uitleg krijgt, staat in de lijst",
+        waarom="De lezer leest wat een partij doet, en vindt haar niet in de lijst. Vaak is zij er per ongeluk uit gehaald.",
+        bron=AFSPRAAK,
+        herstel="Zet de partij in de lijst, of haal de uitleg weg.",
+        voorbeeld=Voorbeeld(
+            "", "partners: [politie], partners_toelichting: 'Politie: surveilleert'", "partners: [], partners_toelichting: 'Politie: surveilleert'",
+        ),
+    ),
+    Rule(
         "M-026", "waarschuwing", "Een code of planning achter een verwijzing is die van de maatregel",
         waarom="Staat in de tekst een ander kwartaal dan in de tabel, dan weet de lezer niet wanneer het gebeurt.",
         bron=AFSPRAAK,

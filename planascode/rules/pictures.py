@@ -99,6 +99,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_FIGUREN, "alt: Een kaartje met drie wijken", "alt: Afbeelding van drie wijken"),
     ),
     Rule(
+        "F-013", "waarschuwing", "De beschrijving van een getekend beeld noemt alle namen die erin staan",
+        waarom="Het beeld komt uit het plan. Wie het niet ziet, hoort anders een oude of een verkeerde naam.",
+        bron="WCAG 2.1, succescriterium 1.1.1 (niet-tekstuele content).",
+        herstel="Schrijf in de beschrijving de namen van de randvoorwaarden en prioriteiten zoals zij in het plan staan.",
+        voorbeeld=Voorbeeld("", "alt: Drie opgaven: wonen, werken en water", "alt: Drie opgaven: wonen, werken en wegen"),
+    ),
+    Rule(
         "F-011", "waarschuwing", "Een afbeelding heeft genoeg beeldpunten om scherp te zijn",
         waarom=(
             "Een verkleinde kopie van een website heeft te weinig beeldpunten voor papier. Het programma "
