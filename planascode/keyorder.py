@@ -15,7 +15,8 @@ def disorder(node: Pairs, wanted: Sequence[str], lines: Sequence[str], address: 
     late = next(key for key, _ in node.pairs if key.text == wanted[place])
     message = f"'{late.text}' staat gewoonlijk voor '{keys[place]}'"
     edit = _edit(node, wanted, lines)
-    hint = "zo vindt iedereen het terug; de volgorde staat in de woordenlijst"
+    above = next(key.source.line for key, _ in node.pairs if key.text == keys[place])
+    hint = f"zet deze regel boven regel {above}" + ("; python build.py controleer --herstel doet dat voor u" if edit else "")
     return Problem(late.source, "B-029", message, hint, address=address, edits=(edit,) if edit else ())
 
 

@@ -149,6 +149,21 @@ def test_the_parts_that_are_too_much_are_named_with_their_amounts_and_counted_wh
     assert problem.hint.endswith(" en nog 2")
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("Het is 12.520 euro.", "bedoelde u de post 'post-gesprekken' (€ 12.500)? Schrijf dan"),
+        ("Van [](#post-gesprekken) is 9.000 euro op.", "bij [](#post-gesprekken), hier vlakbij, hoort € 12.500: haal dit bedrag dan weg;"),
+        ("Van [](#post-meldpunt) is 9.000 euro op.", "bij [](#post-meldpunt), hier vlakbij, hoort geen bedrag: haal dit bedrag dan weg;"),
+        ("Het is 9.999 euro.", "zet het in geld/budgetposten.yaml"),
+    ],
+)
+def test_an_amount_in_a_text_is_led_to_the_post_that_it_is_near(words: str, hint: str) -> None:
+    (problem,) = found(money.check_amounts_stand_with_a_post, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
+    assert problem.code == "G-006"
+    assert problem.hint.startswith(hint)
+
+
 PART = "bedrag: 2.500\n  jaar: 2027"
 SAID = "toelichting: Dit bedrag is verzonnen."
 PRIORITEIT = "prioriteiten/eerste-prioriteit/prioriteit.yaml"

@@ -274,6 +274,24 @@ def test_words_behind_a_mention_that_deny_the_stand_are_found(state: str, words:
     assert [(item.code, item.source.width) for item in problems] == [("S-012", len(told))] * bool(told)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Het begint in het eerste kwartaal van 2026.", "eerste kwartaal van 2026"), ("Het start in Q1 2026.", "Q1 2026"), ("Het begint in 2030.", ""),
+        ("De evaluatie begint in Q1 2026.", ""), ("Dat was zo in Q1 2026.", ""), ("Het begint tussen Q1 2026 en Q2 2026.", ""),
+    ],
+)  # fmt: skip
+def test_a_begin_in_a_point_about_a_measure_is_in_its_planning(words: str, told: str) -> None:
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"- Over [](#spreekuur). {words}\n- {words}")
+    problems = found(progress.check_times_beside_a_mention_fit_the_planning, text)
+    assert [(item.code, item.source.line, item.source.width) for item in problems] == [("M-026", 1, len(told))] * bool(told)
+
+
+def test_a_begin_in_what_a_measure_is_to_bring_is_in_its_planning() -> None:
+    change = (MELDPUNT, "[Er komt één meldpunt.]", "[Er komt één meldpunt vanaf Q1 2026.]")
+    assert [item.code for item in found(progress.check_times_beside_a_mention_fit_the_planning, change)] == ["M-026"]
+
+
 def test_work_that_fell_back_is_told_once_and_not_as_late() -> None:
     done = "{voortgang: klaar}, herkomst: gemeld}"
     back = (MELDPUNT, done, f"{done}\n      - " "{peildatum: 2 april 2027, toestanden: {voortgang: gestart}, herkomst: gemeld}")

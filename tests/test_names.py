@@ -123,3 +123,17 @@ def test_the_name_of_a_priority_or_thema_has_variants_as_well() -> None:
     assert said(names.check_names_are_written_one_way, "Lees over Schoner water.", changed=changed) == [
         "N-002 Schoner water"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Bestuurder Water", "De wéthouder water komt.", ["N-009 wéthouder water"]),
+        ("Bestuurder Water", "De wethouder komt met water.", []),
+        ("Wethouder Water", "De wethouder water komt.", []),
+        ("De wethouder: water en lucht", "De wethouder water komt.", []),
+    ],
+)
+def test_a_role_that_got_another_name_is_found_where_a_text_has_the_words_of_its_id(name: str, text: str, found: list[str]) -> None:
+    roles = files()["namen/rollen.yaml"].decode().replace("naam: Wethouder Water", f'naam: "{name}"')
+    assert said(names.check_names_agree_with_their_id, text, changed={"namen/rollen.yaml": roles}) == found

@@ -22,6 +22,9 @@ from planascode.checks import sums
         ("Van de 20 kades meten we er 26 keer de hoogte.", ""),
         ("Dat is 56.000 min 11.000 is 44.000.", "56.000 min 11.000 is 45.000, en hier staat 44.000"),
         ("Dat is € 1.500 plus € 500 is € 2.000.", ""),
+        ("Voor jongeren, 18- tot 12-jarigen.", "'18- tot 12-jarigen' loopt van hoog naar laag"),
+        ("Voor wie 18 tot 12 jaar is.", "'18 tot 12 jaar' loopt van hoog naar laag"),
+        ("Voor 12- tot 18-jarigen, en 12 t/m 12 jaar.", ""),
         ("Dat is 4 keer 2.500 euro is 12.000 euro.", "4 keer 2.500 euro is 10.000, en hier staat 12.000 euro"),
     ],
 )

@@ -24,7 +24,7 @@ from planascode.records import goes_above
 
 _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
 _REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
-_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))+")
+SENTENCE, LINE = re.compile(r"(?:[^.\n]|\.(?=\d))+"), re.compile(r"[^\n]+")
 _IN_ID = re.compile("[a-z0-9-]")
 
 
@@ -181,14 +181,14 @@ class Content:
             index = bisect.bisect_right(begins, match.start()) - 1
             yield self.pieces[index], match.start() - begins[index], match
 
-    def sentences_about(self, collection: str) -> Iterator[tuple[str, int, int, str]]:
-        """(address, begin, end, id) of every sentence in a Markdown text that refers to one record of a collection, and to no other of it."""
+    def parts_about(self, collection: str, form: re.Pattern[str]) -> Iterator[tuple[str, int, int, str]]:
+        """(address, begin, end, id) of every part of this form in a Markdown text that refers to one record of a collection, and to no other of it."""
         known = self.plan[collection].keys()
         for address, text in self.plan.teksten.items():
-            for sentence in _SENTENCE.finditer(text) if "](#" in text else ():
-                found = known & set(_REFERRED.findall(sentence[0]))
+            for part in form.finditer(text) if "](#" in text else ():
+                found = known & set(_REFERRED.findall(part[0]))
                 if len(found) == 1:
-                    yield address, *sentence.span(), found.pop()
+                    yield address, *part.span(), found.pop()
 
     @cached_property
     def formerly(self) -> Mapping[str, tuple[str, ...]]:

@@ -20,6 +20,7 @@ _QUARTER = re.compile(r"\b(?:Q(?P<q>[05-9]|\d\d)(?!\w)|(?P<k>[05-9])(?:e|de) kwa
 _SPAN = re.compile(
     r"(?<![\w./-])(?:Q(?P<q>[1-4]) )?(?P<year>(?:19|20)\d\d)(?:\s?[-–]\s?|\s(?:t/m|tot(?: en met)?)\s)(?:Q(?P<to_q>[1-4]) )?(?P<to>(?:19|20)\d\d)(?![\w/-])"
 )
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FIRST, LAST = 1900, 2100
 """Years that a plan can be about."""
 
@@ -33,12 +34,20 @@ def _day(match: re.Match[str]) -> tuple[str, str] | None:
     if not 1 <= day <= last:
         where = f"{MAANDEN[month - 1]}{f' {year}' if match['year'] and month == 2 else ''}"
         return f"'{match[0]}' bestaat niet: {where} heeft {last} dagen", "kijk na welke dag het is"
-    if match["weekday"] and match["year"]:
-        date = datetime.date(year, month, day)
+    years = set(_ANY_YEAR.findall(_sentence(match)))
+    if match["weekday"] and (match["year"] or len(years) == 1):
+        date = datetime.date(int(match["year"] or years.pop()), month, day)
         if _WEEKDAYS[date.weekday()] != match["weekday"].lower():
             message = f"'{match[0]}' klopt niet: {print_datum(date)} is een {_WEEKDAYS[date.weekday()]}"
             return message, "verbeter een van de twee: de naam van de dag, of de datum"
     return None
+
+
+def _sentence(match: re.Match[str]) -> str:
+    """What stands around a match, to the end of its sentence on both sides."""
+    begin = max(match.string.rfind(sign, 0, match.start()) for sign in (". ", "\0"))
+    ends = [end for sign in (". ", "\0") if (end := match.string.find(sign, match.end())) >= 0]
+    return match.string[begin + 1 : min(ends, default=len(match.string))]
 
 
 def _year(match: re.Match[str]) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from planascode import derive
-from planascode.checks.content import Content
+from planascode.checks.content import SENTENCE, Content
 from planascode.fields import item_key
 from planascode.model import Indicator, Streefwaarde
 from planascode.problems import Problem
@@ -190,7 +190,7 @@ _FIGURE = re.compile(r"(?<![\w.,#/-])\d(?:[\d.]*\d)?(?:,\d+)?(?![\w-]|[.,]\d)")
 
 def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
     """In a sentence that mentions an indicator, one year of it and one number, that number is a figure of the indicator for that year."""
-    for address, begin, end, key in content.sentences_about("indicatoren"):
+    for address, begin, end, key in content.parts_about("indicatoren", SENTENCE):
         indicator = content.plan["indicatoren"][key]
         found = {match.span(): match[0] for match in _FIGURE.finditer(content.plan.teksten[address], begin, end)}
         periods = {str(item.periode): item.periode for item in indicator.waarnemingen}

@@ -103,7 +103,8 @@ def check_measures_have_a_trekker(content: Content) -> Iterator[Problem]:
     """Somebody is responsible for each measure."""
     for key, maatregel in content.plan["maatregelen"].items():
         if is_gap(maatregel.trekker):
-            hint = "schrijf: trekker: met een id uit namen/rollen.yaml"
+            team = ", ".join(maatregel.intern) if isinstance(maatregel.intern, tuple) else ""
+            hint = "schrijf: trekker: met een id uit namen/rollen.yaml" + (f" (bij intern staat: {team})" if team else "")
             yield content.problem(f"maatregelen/{key}/trekker", "M-005", "deze maatregel heeft geen trekker", hint)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planascode.checks.content import Content
+from planascode.checks.content import SENTENCE, Content
 from planascode.checks.contradictions import contradicting
 from planascode.checks.measures import is_outside
 from planascode.checks.pieces import Piece
@@ -181,7 +181,7 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
         for post_id in posts.get(piece.address.split("/")[1], ()) if piece.address.startswith("maatregelen/") and piece.wiens != "buiten" else ():
             named_in.setdefault(post_id, []).append(piece)
     told_of: dict[str, list[tuple[str, int, int]]] = {}
-    for address, begin, end, post_id in content.sentences_about("budgetposten"):
+    for address, begin, end, post_id in content.parts_about("budgetposten", SENTENCE):
         told_of.setdefault(post_id, []).append((address, begin, end))
     for key, post in plan["budgetposten"].items():
         at, words, whole = f"budgetposten/{key}", post.toelichting or "", plan["budgetposten"].get(post.onderdeel_van)
@@ -231,6 +231,14 @@ def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
             posts = content.plan["budgetposten"].values()
             known = [post.id for post in posts if post.naam.casefold() in low or (isinstance(post.bedrag, Decimal) and print_bedrag(post.bedrag) == said)]
             hint = "zet het in geld/budgetposten.yaml, en verwijs hier met [](#id van de post)"
+            amounts = {print_bedrag(post.bedrag): post.id for post in posts if isinstance(post.bedrag, Decimal)}
+            low = content.in_file(piece, 0, len(piece.text))
+            linked = next((post for post in posts if f"(#{post.id})" in low), None)
+            if linked and not known:
+                told = "geen bedrag" if isinstance(linked.bedrag, Ontbreekt) else print_bedrag(linked.bedrag)
+                hint = f"bij [](#{linked.id}), hier vlakbij, hoort {told}: haal dit bedrag dan weg; is het ander geld, {hint}"
+            elif not known and (near := slip(said, amounts)):
+                hint = f"bedoelde u de post '{amounts[near]}' ({near})? Schrijf dan in plaats van het bedrag: [](#{amounts[near]}); is het ander geld, {hint}"
             if known:
                 hint = f"deze post is er al: schrijf in plaats van naam en bedrag: [](#{known[0]}); is het ander geld, {hint}"
             message = f"'{match[0]}' is een bedrag en staat in een tekst"

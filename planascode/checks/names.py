@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planascode.checks.content import Content
@@ -17,6 +19,7 @@ COMMON = frozenset({"BV", "Dhr", "DigiD", "Drs", "EU", "EUR", "ICT", "NL", "NV",
 LONGEST = 6
 """From more letters on a word in capitals is a word, not an abbreviation."""
 _SHAPE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,}")
+_ONE_NAME = "schrijf overal dezelfde naam; is het een ander, dan kan dit blijven staan"
 _POSTCODE = re.compile(r"\d{4} ")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -88,6 +91,29 @@ def check_names_are_written_one_way(content: Content) -> Iterator[Problem]:
             is_sure = len(instead) == 1 and piece.wiens == "eigen" and not _may_be_plain(piece, begin, words)
             new = next(iter(instead)) if is_sure else ""
             yield content.piece_problem(piece, begin, end, "N-002", message, hint, new)
+
+
+def check_names_agree_with_their_id(content: Content) -> Iterator[Problem]:
+    """A text does not call a role or party by the words of its id where its name has become another one."""
+    spelled: defaultdict[str, list[str]] = defaultdict(list)
+    for word in content.register.spelled:
+        spelled[_bare(word)].append(word)
+    for collection in ("rollen", "organisaties"):
+        for key, record in content.plan[collection].items():
+            words = key.split("-")
+            if len(words) < 2 or " ".join(words) in " ".join(WORD.findall(_bare(record.naam))) or not all(word in spelled for word in words):
+                continue
+            pattern = re.compile(rf"\b{'[ -]'.join(words)}\b")
+            for piece in content.register.anycase(*spelled[max(words, key=len)]):
+                if (match := pattern.search(_bare(piece.text))) and piece.address != f"{collection}/{key}/naam":
+                    place = content.place(f"{collection}/{key}/naam")
+                    message = f"hier staat '{piece.text[slice(*match.span())]}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
+                    yield content.piece_problem(piece, *match.span(), "N-009", message, _ONE_NAME)
+
+
+def _bare(text: str) -> str:
+    """A text in lower case without accents, as long as it was."""
+    return text.lower() if text.isascii() else "".join(unicodedata.normalize("NFD", sign)[0] for sign in text.lower())
 
 
 def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:

@@ -94,7 +94,7 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
             counted = list(_COUNTED.finditer(piece.text))
             if len(counted) == 1 and NUMBERS[counted[0][1].lower()] != piece.punten:
                 message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
-                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, "verander het getal of de lijst, of schrijf wat u telt")
+                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, f"schrijf {piece.punten}, of zet een punt erbij of haal er een weg")
 
 
 _OF_THINGS = re.compile(
@@ -144,7 +144,7 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
                 where = f"'{(plan['themas'].get(home) or plan['prioriteiten'][home]).naam}'" if home else "het plan"
                 right = " of ".join(map(str, sorted(counted[home, level])))
                 message = f"hier staat '{match[0]}', maar {where} heeft er {right}"
-                hint = "verander het getal, of schrijf welke u bedoelt"
+                hint = f"schrijf {right}; gaat het niet om alle, schrijf dan welke u bedoelt"
                 yield content.piece_problem(piece, *match.span(), "T-016", message, hint)
 
 

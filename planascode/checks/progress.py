@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planascode import derive
-from planascode.checks.content import Content
+from planascode.checks.content import LINE, Content
 from planascode.checks.measures import has_states, is_before_all, parts, setback
 from planascode.fields import item_key
 from planascode.model import Plan, Stand
@@ -19,8 +19,9 @@ from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, 
 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
+_ORDINALS = ("eerste", "tweede", "derde", "vierde")
 _WHEN = re.compile(
-    rf"\b(?:Q[1-4]\s*[/-]\s*)?(?:Q(?P<q>[1-4])\s+|(?P<k>[1-4])(?:e|de|ste|rde)? kwartaal (?:van )?"
+    rf"\b(?:Q[1-4]\s*[/-]\s*)?(?:Q(?P<q>[1-4])\s+|(?P<k>[1-4](?:e|de|ste|rde)?|{'|'.join(_ORDINALS)}) kwartaal (?:van )?"
     rf"|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MAANDEN)})\s+)?(?P<year>20\d\d)\b",
     re.I,
 )
@@ -45,9 +46,9 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
     is_fixed = derive.is_adopted(plan)
     is_sure = all(state.begonnen for state in plan["toestanden"].values() if state.klaar)  # else it is told by L-020
     for address, _, part in parts(content):
-        done = is_done(plan, part.standen)
-        if not has_states(content, part):
-            continue
+        done, newest = is_done(plan, part.standen), derive.newest(part.standen, day)
+        if not has_states(content, part) or (done and newest and newest.herkomst == "afgeleid"):
+            continue  # what follows from the planning is told by S-008
         if is_over(part.planning, day) and not done and not setback(plan, part.standen):
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
             hint = "geef een nieuwe stand" + ("; de planning ligt vast tot een nieuw besluit" if is_fixed else ", of verschuif de planning")
@@ -56,8 +57,7 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             word = "klaar" if done else "begonnen"
             message = f"het werk is {word}, maar de planning '{part.planning}' begint pas na de peildatum"
             early = "aanvaard dit dan in aanvaard.yaml" if is_fixed else "pas dan de planning aan"
-            stand = derive.newest(part.standen, day)
-            told = f"de stand op regel {content.place(f'{address}/standen/{stand.peildatum.isoformat()}').line}" if stand else "de stand"
+            told = f"de stand op regel {content.place(f'{address}/standen/{newest.peildatum.isoformat()}').line}" if newest else "de stand"
             hint = f"klopt {told}, en klopt het jaar van de planning? Verbeter wat niet klopt; is het echt eerder {word}, {early}"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
 
@@ -201,12 +201,41 @@ def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
         found = list(_WHEN.finditer(text))
         if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
             continue
-        last = _last_day(found[0])
-        quarter = found[0]["q"] or found[0]["k"]
-        first = last.replace(day=1, month=last.month - 2 if quarter else last.month if found[0]["month"] else 1)
-        if (planning.eind and first > last_day(planning.eind)) or (planning.begin and last < first_day(planning.begin)):
+        if _is_outside(found[0], planning):
             message = f"hier staat '{found[0][0]}', en de planning is '{planning}'"
             yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, content.either(f"{address}/planning", address))
+
+
+def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[Problem]:
+    """What a paragraph or point about one measure says to come in a quarter, month or year is in its planning, or in that of an actie."""
+    texts = [(address, content.plan.teksten[address], begin, end, key) for address, begin, end, key in content.parts_about("maatregelen", LINE)]
+    own = [(address, text, 0, len(text), address.split("/")[1]) for address, text in free_texts(content, ("straks",)) if "/straks/" in address]
+    for address, text, begin, end, key in (*texts, *own):
+        measure = content.plan["maatregelen"][key]
+        work = {f"maatregelen/{key}" if part is measure else f"maatregelen/{key}/acties/{part.id}": part for part in derive.uitvoeringen(measure)}
+        plannings = {place: planning for place, part in work.items() if isinstance(planning := part.planning, Planning)}
+        for word in _STARTS.finditer(text, begin, end) if plannings else ():
+            sentence = max(text.rfind(". ", begin, word.start()), begin), text.find(". ", word.end(), end)
+            span = sentence if sentence[1] > 0 else (sentence[0], end)
+            found = list(_WHEN.finditer(text, *span))
+            if len(found) == 1 and not _OTHER_TIME.search(text, *span) and all(_is_outside(found[0], planning) for planning in plannings.values()):
+                place, planning = next(iter(plannings.items()))
+                message = f"hier staat '{found[0][0]}', en de planning van '{measure.naam}' is '{planning}'"
+                hint = content.either(f"{place}/planning", address)
+                if address in content.plan.teksten:
+                    yield content.text_problem(address, *found[0].span(), "M-026", message, hint)
+                else:
+                    yield content.word_problem(address, found[0][0], "M-026", message, hint)
+
+
+_STARTS = re.compile(r"\b(?:begint|beginnen|start|starten|vanaf)\b")
+
+
+def _is_outside(match: re.Match[str], planning: Planning) -> bool:
+    """Whether what a match of ``_WHEN`` names has no day of a planning."""
+    last = _last_day(match)
+    first = last.replace(day=1, month=last.month - 2 if match["q"] or match["k"] else last.month if match["month"] else 1)
+    return bool((planning.eind and first > last_day(planning.eind)) or (planning.begin and last < first_day(planning.begin)))
 
 
 def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Problem]:
@@ -225,7 +254,7 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
         return None
     states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
     state = states.get(key) if isinstance(key, str) else None
-    why, hint = "", "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, met de dag van de melding; anders: verbeter de toestand"
+    why, hint = "", "verbeter de toestand; heeft iemand het gemeld, schrijf dan: herkomst: gemeld, en bij peildatum: die dag"
     if state is None:
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
             why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
@@ -315,6 +344,7 @@ def _texts(record: object, name: str, home: str) -> Iterator[tuple[str, str]]:
 def _last_day(match: re.Match[str]) -> datetime.date:
     """The last day of what a match of ``_WHEN`` names."""
     year, quarter = int(match["year"]), match["q"] or match["k"]
+    quarter = str(_ORDINALS.index(quarter.lower()) + 1) if quarter and quarter.lower() in _ORDINALS else quarter and quarter[0]
     month = int(quarter) * 3 if quarter else MAANDEN.index(match["month"].lower()) + 1 if match["month"] else 12
     last = calendar.monthrange(year, month)[1]
     return datetime.date(year, month, min(int(match["day"] or last) or last, last))

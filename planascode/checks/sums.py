@@ -1,4 +1,4 @@
-"""Sums in a sentence: parts that make a whole, a share of it, an amount for each; they come out."""
+"""Numbers of one sentence: parts with their whole, a share of it, a range, a sum; they fit each other."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _SHARE = re.compile(
     r"(?= (?!keer|jaar|dagen|weken|maanden|uur|euro|procent|%)\w|\.|,|$)", re.IGNORECASE
 )
 """``van de 20 kinderen deden er 26 mee``."""
+_RANGE = re.compile(r"\b(?P<one>\d{1,3})(?:-| jaar)? (?:tot|tot en met|t/m) (?P<two>\d{1,3})(?:-jarigen?|-jarige| jaar)\b")
+"""``12- tot 18-jarigen``."""
 _SIGN = re.compile(rf"(?P<one>{_AMOUNT}) (?P<sign>min|plus|keer|maal|×|x) (?P<two>{_AMOUNT}) (?:is|zijn|=|samen|dat is)(?: samen)? (?P<end>{_AMOUNT})")
 """``56.000 min 11.000 is 45.000``."""
 
@@ -44,14 +46,18 @@ def _share(match: re.Match[str]) -> str:
     return f"{match['share']} is meer dan de {match['whole']} waarvan het een deel is" if is_more else ""
 
 
+def _range(match: re.Match[str]) -> str:
+    return f"'{match[0]}' loopt van hoog naar laag" if int(match["one"]) > int(match["two"]) else ""
+
+
 def _sign(match: re.Match[str]) -> str:
     one, two, end = (_number(match[name]) for name in ("one", "two", "end"))
     made = {"min": one - two, "plus": one + two}.get(match["sign"], one * two)
     return f"{match['one']} {match['sign']} {match['two']} is {print_aantal(made)}, en hier staat {match['end']}" if made != end else ""
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = ((_PARTS, _parts), (_SHARE, _share), (_SIGN, _sign))
-"""Form of a sum -> what is wrong with one of that form; empty where it comes out."""
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = ((_PARTS, _parts), (_SHARE, _share), (_RANGE, _range), (_SIGN, _sign))
+"""Form -> what is wrong with the numbers in one of that form; empty where they fit."""
 
 
 def check_sums_come_out(content: Content) -> Iterator[Problem]:
@@ -59,4 +65,4 @@ def check_sums_come_out(content: Content) -> Iterator[Problem]:
     for form, wrong in _FORMS:
         for piece, start, match in content.find(form):
             if message := wrong(match):
-                yield content.piece_problem(piece, start, start + len(match[0]), "T-029", message, "reken het na en verbeter het getal dat niet klopt")
+                yield content.piece_problem(piece, start, start + len(match[0]), "T-029", message, "kijk het na en verbeter het getal dat niet klopt")

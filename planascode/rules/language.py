@@ -135,6 +135,14 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("prioriteiten/eerste-prioriteit/spreekuur.yaml", "naam: Spreekuur", "naam: SPREEKUUR IN HET DORP #"),
     ),
     Rule(
+        "N-009", "advies", "Een rol of partij heet in een tekst zoals in de lijst",
+        waarom="Kreeg een functie een andere naam, dan staat in de tekst de oude, en in de tabel de nieuwe.",
+        bron=AFSPRAAK,
+        herstel="Schrijf overal dezelfde naam. Gaat het om een ander? Dan kan het blijven staan.",
+        voorbeeld=Voorbeeld("", "De coördinator jeugd helpt.; in de lijst: coordinator-jeugd, Coördinator jeugd",
+                            "De coördinator jeugd helpt.; in de lijst: coordinator-jeugd, Regisseur jeugd"),
+    ),
+    Rule(
         "N-005", "waarschuwing", "In een lijst met namen staat niets twee keer",
         waarom="Staat een partij of stuk er twee keer in, dan verwijst het plan soms naar de een en soms naar de ander.",
         bron=AFSPRAAK,

@@ -168,10 +168,10 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "**Waarom dit plan**"),
     ),
     Rule(
-        "T-029", "advies", "Een som in een zin komt uit",
+        "T-029", "advies", "De getallen in een zin kloppen met elkaar",
         waarom="Vier medewerkers, en dan twee en één: de lezer weet niet welk getal klopt.",
         bron=AFSPRAAK,
-        herstel="Reken het na en verbeter het getal dat niet klopt.",
+        herstel="Kijk het na en verbeter het getal dat niet klopt.",
         voorbeeld=Voorbeeld("", "Van de 20 kinderen deden er 16 mee.", "Van de 20 kinderen deden er 26 mee."),
     ),
     Rule(
