@@ -13,7 +13,7 @@ def disorder(node: Pairs, wanted: Sequence[str], lines: Sequence[str], address: 
     keys = [key.text for key, _ in node.pairs]
     place = next(number for number, (key, other) in enumerate(zip(keys, wanted, strict=True)) if key != other)
     late = next(key for key, _ in node.pairs if key.text == wanted[place])
-    message = f"'{late.text}' staat gewoonlijk voor '{keys[place]}'"
+    message = f"'{late.text}' hoort boven '{keys[place]}'"
     edit = _edit(node, wanted, lines)
     above = next(key.source.line for key, _ in node.pairs if key.text == keys[place])
     hint = f"zet deze regel boven regel {above}" + ("; python build.py controleer --herstel doet dat voor u" if edit else "")

@@ -22,6 +22,7 @@ from planascode import adopted, droptemplate, files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
+from planascode.checks.references import by_name
 from planascode.derive import document_day
 from planascode.droptemplate import Template
 from planascode.editions import for_edition
@@ -119,7 +120,7 @@ def examine(
     seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
     left, covered = accept(seen, check(seen))
     moving = {problem.address.rpartition("/")[0] for problem in left if problem.code == "M-001"}  # what must go needs no other place
-    ordered = [problem for problem in found if problem.code != "B-029" or problem.address not in moving]
+    ordered = [by_name(problem, loaded.part, seen.files) for problem in found if problem.code != "B-029" or problem.address not in moving]
     told = _at_most(sorted({*ordered, *wrong_layouts, *left}))
     return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems, template)
 

@@ -270,7 +270,7 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
     if cls is Stand:
         return (
             f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}",
-            "kijk welke van de twee geldt en haal de andere weg; klopt een van de dagen niet, verbeter die dan",
+            "is een van de twee van een andere dag, verbeter die dag; anders: kijk welke geldt, en haal de andere weg",
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"

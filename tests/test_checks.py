@@ -93,9 +93,15 @@ FOUND_BY = {
         "{id: visclub, naam: Visclub De Natte Dobber}",
         "{id: visclub, naam: Visclub De Natte Dobber, varianten: [visclub]}",
     ),
+    "check_brackets_are_closed": (WHY, "Waterdorp bestaat niet.", "Waterdorp (bestaat niet."),
+    "check_posts_agree_with_themselves": (POSTS, "naam: Meten van de waterkwaliteit", "naam: Eenmalig meten van de waterkwaliteit"),
+    "check_parts_agree_with_their_whole": (
+        POSTS, "  jaar: 2028\n  soort: incidenteel\n  dekking: begroot\n  bij: [hoog-water]\n  onderdeel_van",
+        "  jaar: 2029\n  soort: incidenteel\n  dekking: begroot\n  bij: [hoog-water]\n  onderdeel_van",
+    ),
     "check_sums_come_out": (WHY, "Waterdorp bestaat niet.", "Van de 20 dorpen bestaan er 26."),
     "check_counts_are_the_same_everywhere": (
-        WHY, "Waterdorp bestaat niet.", "Er zijn vier dijkwachters. Dat is zo.\n\nAlle vier dijkwachters lopen.\n\nDe vijf dijkwachters slapen.",
+        WHY, "Waterdorp bestaat niet.", "Er zijn vier dijkwachters.\n\nAlle vier dijkwachters lopen.\n\nDe vijf dijkwachters slapen.",
     ),
     "check_figures_in_texts_are_those_of_the_indicator": (WHY, "Waterdorp bestaat niet.", "In 2028 waren het er 83: zie [](#meter-kelders)."),
     "check_spans_agree_with_the_planning": (WHY, "Waterdorp bestaat niet.", "[](#vissen-tellen) loopt van Q1 2028 tot Q3 2028."),
@@ -158,7 +164,8 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     apart_too = {
         "check_no_watched_names", "check_documents_say_where_they_are", "check_codes_in_texts_exist",
         "check_foreign_words_are_used", "check_pictures_can_be_printed", "check_documents_have_their_own_years",
-        "check_abbreviations_fit_their_full_form", "check_names_agree_with_their_id", "check_days_of_decisions_are_those_of_the_plan",
+        "check_abbreviations_fit_their_full_form", "check_names_agree_with_their_id", "check_texts_agree_with_the_post",
+        "check_days_of_decisions_are_those_of_the_plan",
     }  # fmt: skip
     assert untold == apart_too, "tested apart: they need more changes"
 

@@ -35,6 +35,18 @@ def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Over [](#meldpunt): dit is een taak van Team Beleid (verzonnen).", True), ("Over [](#meldpunt): dit ligt bij de opgaveleider (verzonnen).", False),
+        ("Over [](#meldpunt).\n\nDit is een taak van Team Beleid (verzonnen).", False), ("Over [](#spreekuur): een taak van het team Voorbeeld.", False),
+    ],
+)  # fmt: skip
+def test_the_role_whose_task_it_is_in_a_text_is_the_trekker(words: str, told: bool) -> None:
+    problems = found(measures.check_texts_name_the_trekker, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
+    assert [item.code for item in problems] == ["M-028"] * told
+
+
+@pytest.mark.parametrize(
     ("words", "told"), [("Moet van de wettelijke taak", ""), ("Wil de raad, een wettelijke taak", "wettelijke taak"), ("Geen wettelijke taak", "")]
 )
 def test_the_description_of_a_code_agrees_with_its_grondslag(words: str, told: str) -> None:
@@ -216,9 +228,8 @@ def test_check_indicators_measure_their_own_priority() -> None:
     path = "monitoring/hoog-water.yaml"
     own = "prioriteit: hoog-water\n  meet: [droge-kelders]"
     told = [item for item in waterdorp.problems(path, own, own.replace("hoog-water", "schoon-water")) if item.code == "M-020"]
-    assert [(item.level, item.hint) for item in told] == [
-        ("waarschuwing", "schrijf: prioriteit: hoog-water; of verbeter wat er achter meet: staat")
-    ]
+    hint = "noem achter meet: een doel of maatregel van 'Schoon water', of schrijf op regel 3: prioriteit: hoog-water"
+    assert [(item.level, item.hint) for item in told] == [("waarschuwing", hint)]
     both = own.replace("hoog-water", "schoon-water").replace("[droge-kelders]", "[droge-kelders, helder-water]")
     assert "M-020" not in [item.code for item in waterdorp.problems(path, own, both)], "one of its own is enough"
 

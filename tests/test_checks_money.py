@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import GESPREKKEN, HOME, MELDPUNT, POSTEN, Change, changed, found
+from example_plan import HOME, MELDPUNT, POSTEN, Change, changed, found
 
 from planascode.checks import measures, money
 from planascode.checks.content import Content
@@ -164,74 +164,8 @@ def test_an_amount_in_a_text_is_led_to_the_post_that_it_is_near(words: str, hint
     assert problem.hint.startswith(hint)
 
 
-PART = "bedrag: 2.500\n  jaar: 2027"
-SAID = "toelichting: Dit bedrag is verzonnen."
 PRIORITEIT = "prioriteiten/eerste-prioriteit/prioriteit.yaml"
 LEDGER = "grootboek: onbekend (nog in te vullen)"
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ([post("Akkoord 2028", "9.000")], "de naam noemt 2028, en bij jaar staat 2027"),
-        ([post("Akkoord 2027", "9.000")], ""),
-        ([post("Akkoord 2027-2028", "9.000")], ""),
-        ([post("Akkoord 2028", "9.000", "onbekend (nog te kiezen)")], "de naam noemt 2028, en bij jaar staat onbekend"),
-        ([(POSTEN, SAID, "toelichting: De kosten zijn € 15.000 per jaar.")], "in de toelichting staat € 15.000, en bij bedrag € 12.500"),
-        ([(POSTEN, SAID, "toelichting: De kosten zijn € 12.500 per jaar.")], ""),
-        ([(POSTEN, SAID, "toelichting: Daarvan is € 8.000 voor zalen.")], ""),
-        ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de 4 wijken.")], "in de toelichting staat € 10.000, en bij bedrag € 12.500"),
-        ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de vijf wijken.")], ""),
-        ([(POSTEN, SAID, "toelichting: Ook gaat € 2.500 naar zalen.")], ""),
-        ([(POSTEN, PART, "bedrag: 2.500\n  jaar: 2028")], "dit deel is van 2028, en de hele post 'post-gesprekken' van 2027"),
-        ([(POSTEN, PART, "bedrag: 2.500\n  jaar: Q2 2027")], ""),
-        ([(POSTEN, "bij: [eerste-prioriteit]\n  onderdeel_van", "bij: [eerste-prioriteit, voorlichting]\n  onderdeel_van")],
-         "dit deel hoort ook bij 'voorlichting', en de hele post 'post-gesprekken' niet"),
-    ],
-)  # fmt: skip
-def test_a_post_that_says_two_things_is_found_with_both(changes: list[Change], message: str) -> None:
-    problems = found(money.check_posts_agree_with_themselves, *changes)
-    assert [(item.code, item.message) for item in problems] == ([("G-008", message)] if message else [])
-
-
-@pytest.mark.parametrize(("words", "is_found"), [("Dit moet nog worden goedgekeurd.", True), ("Er is geen extra geld nodig.", False)])
-def test_words_of_a_post_against_its_own_cover_are_found(words: str, is_found: bool) -> None:
-    cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [extra geld nodig, moet nog worden goedgekeurd]}")
-    problems = found(money.check_posts_agree_with_themselves, cover, (POSTEN, SAID, f"toelichting: {words}"))
-    assert [item.message for item in problems] == ["dekking is 'in de begroting', en in de toelichting staat 'moet nog worden goedgekeurd'"] * is_found
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("Het geld van [](#post-gesprekken) moet nu nog worden goedgekeurd.", "moet nu nog worden goedgekeurd"),
-        ("Over [](#post-gesprekken). Iets anders moet nog worden goedgekeurd.", ""),
-        ("[](#post-gesprekken) en [](#post-website): dat moet nog worden goedgekeurd.", ""),
-    ],
-)
-def test_words_in_a_text_about_a_post_against_its_cover_are_found(words: str, told: str) -> None:
-    cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [moet nog worden goedgekeurd]}")
-    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words)
-    problems = found(money.check_posts_agree_with_themselves, cover, text)
-    message = f"hier staat '{told}', en dekking is bij de post 'post-gesprekken' 'in de begroting'"
-    assert [(item.code, item.message) for item in problems] == [("G-008", message)] * bool(told)
-
-
-@pytest.mark.parametrize(
-    ("words", "is_found"), [("In 2027 moet het geld nog worden aangevraagd", True), ("In 2028 moet het geld nog worden aangevraagd", False)]
-)
-def test_words_of_a_measure_against_the_cover_of_the_post_that_it_names_are_found(words: str, is_found: bool) -> None:
-    cover = ("geld/dekkingen.yaml", "gedekt: ja}", "gedekt: ja, spreekt_tegen: [nog worden aangevraagd]}")
-    problems = found(money.check_posts_agree_with_themselves, cover, (GESPREKKEN, "instrumenten: [Een vaste ploeg,", f"instrumenten: [{words},"))
-    message = "hier staat 'nog worden aangevraagd', en dekking is bij de post 'post-gesprekken' van 2027 'in de begroting'"
-    assert [(item.source.file, item.message) for item in problems] == [(GESPREKKEN, message)] * is_found
-
-
-def test_a_year_outside_the_plan_is_told_once_and_not_as_another_than_in_the_name() -> None:
-    late = post("Akkoord 2028", "9.000", jaar="2032")
-    (problem,) = found(measures.check_plannings_are_inside_the_period, late)
-    assert (problem.code, problem.address) == ("M-004", "budgetposten/post-meldpunt/jaar")
-    assert found(money.check_posts_agree_with_themselves, late) == []
 
 
 @pytest.mark.parametrize(

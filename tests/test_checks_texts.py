@@ -142,6 +142,7 @@ def test_what_stands_there_twice_is_found_at_the_second(text: str, count: int) -
         ("[www.dorp.nl](https://www.stad.nl/)", ["www.dorp.nl"]),
         ("[www.dorp.nl](https://dorp.nl/)", []),
         ("[het dorp](https://dorp.nl/)", []),
+        ("[droog bij het hoge water](#schoon-water)", ["droog bij het hoge water"]),
     ],
 )
 def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list[str]) -> None:
@@ -157,6 +158,7 @@ def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_we
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Samen bereiken we meer dan. Dat is zo.", ["dan."]), ("Wij gaan naar de.", ["de."]), ("Dat gaat nergens over. Of toch?", []),
         ("Toezicht en handhaving horen daar", ["daar"]), ("Toezicht en handhaving horen daar bij.", []), ("Gemeente Waterdorp\n\nEen zin.", []),
         ("- Toezicht en handhaving horen daar\n- Een punt", []), ("## Toezicht en handhaving horen daar bij\n\nEen zin.", []),
     ],
@@ -187,3 +189,14 @@ def test_a_heading_that_is_typed_by_hand_is_found(text: str, found: list[str]) -
 def test_the_heading_that_is_meant_has_no_number() -> None:
     (problem,) = texts.check_headings_are_headings(waterdorp.seen({waterdorp.TEXT: "**1.2 Waarom**\n\nDaarom."}))
     assert problem.hint == "schrijf: ## Waarom"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het dorp (en de stad is er.", ["("]), ("Het dorp en de stad) is er.", [")"]), ("Het dorp (en de stad) is er.", []),
+        ('Het "dorp is er.', ['"']), ("a) Het dorp is er.", []), ("Het “dorp” is er.", []), ("Het dorp is er :)", []),
+    ],
+)  # fmt: skip
+def test_a_bracket_or_quote_without_its_other_is_found(text: str, found: list[str]) -> None:
+    assert said(texts.check_brackets_are_closed, text) == [f"W-010 {words}" for words in found]

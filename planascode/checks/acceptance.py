@@ -113,11 +113,21 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             meant = {name: slip(name, known.intersection(*[set().union(*found)])) for name in idle if name not in known}
             for name in (name for name in idle if meant.get(name)):
                 yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", _idle(item, name), did_you_mean(meant[name]))
+            bare = [problem for problem in problems if problem.code == item.regel and _names(content, problem).isdisjoint(item.bij)]
+            open_ids = list(dict.fromkeys(_own_id(problem.address) for problem in bare))
+            for name in (name for name in idle if name not in known and not meant[name] and 0 < len(open_ids) <= _FEW):
+                told = f"regel {item.regel} wordt gemeld bij {' en '.join(open_ids)}: schrijf dat id hier, als u dat bedoelt; anders: haal '{name}' weg"
+                meant[name] = name
+                yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", f"er is geen stuk met id '{name}'", told)
             if gone := [name for name in idle if not meant.get(name)]:
                 named = " en ".join(f"'{name}'" for name in gone)
                 away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
                 hint = f"loste u dit op, {away}" if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
                 yield content.problem(f"{address}/bij/{item.bij.index(gone[0]) + 1}", "A-003", _idle(item, *gone), hint)
+
+
+_FEW = 3
+"""How many ids a hint about an id that is not there offers."""
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:

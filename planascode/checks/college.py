@@ -40,7 +40,7 @@ def check_what_is_withdrawn_is_another_plan(content: Content) -> Iterator[Proble
         return
     own = {str(title).casefold() for title in (plan.gegevens.titel, plan.gegevens.citeertitel)}
     said = {words.casefold() for words in (document.naam, *document.varianten)}
-    hint = "noem het plan dat vervalt, of haal trekt_in weg"
+    hint = "noem het plan dat vervalt, met zijn id uit namen/documenten.yaml, of haal trekt_in weg"
     if own & said:
         yield content.problem(f"{_PLACE}/trekt_in", "K-002", "dit besluit trekt het plan in dat het vaststelt", hint)
     elif document.soort in ("wet", "onderzoek"):
@@ -48,7 +48,7 @@ def check_what_is_withdrawn_is_another_plan(content: Content) -> Iterator[Proble
         yield content.problem(f"{_PLACE}/trekt_in", "K-002", message, hint)
     elif key in plan.gegevens.basisplannen:
         message = f"dit besluit trekt '{document.naam}' in, en op dat plan rust dit plan"
-        yield content.problem(f"{_PLACE}/trekt_in", "K-002", message, f"{hint}; of haal het weg bij basisplannen in plan.yaml")
+        yield content.problem(f"{_PLACE}/trekt_in", "K-002", message, hint)
 
 
 def check_the_decision_says_from_when_it_works(content: Content) -> Iterator[Problem]:

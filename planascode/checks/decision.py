@@ -423,4 +423,4 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
         lacking = [name for name in names if name.casefold() not in str(figuur.alt).casefold()]
         if figuur.soort == "overkoepeling" and lacking and len(lacking) < len(names):
             message = f"het beeld toont '{lacking[0]}', en de beschrijving noemt dat niet"
-            yield content.problem(f"figuren/{key}/alt", "F-013", message, "noem in de beschrijving alle namen, zoals zij in het plan staan")
+            yield content.problem(f"figuren/{key}/alt", "F-013", message, f"zet in de beschrijving erbij: {', '.join(lacking)}; of verbeter wat daar staat")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from planascode import derive
-from planascode.checks.content import Content
+from planascode.checks.content import LINE, Content
 from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
 from planascode.overview import is_done
 from planascode.problems import Problem
@@ -204,8 +204,8 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
             if all(thema.get(doel, own) not in near for doel in measure.doelen):
                 there, here = (plan["themas"][name].naam if name in plan["themas"] else "geen thema" for name in (thema[first], plan.plaats[key]))
                 message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
-                hint = "staat dit bestand in de goede map? Zo ja, kies een doel van het eigen thema of van de prioriteit; verhuisde de maatregel, "
-                hint += "verhuis dan ook dit doel naar de thema.yaml ernaast"
+                hint = f"hoort zij hier niet, zet het bestand dan terug in de map '{thema[first]}', en het id in de thema.yaml daar; hoort zij hier, "
+                hint += "verhuis dan ook dit doel naar de thema.yaml hier, of kies een doel van het thema of de prioriteit hier"
                 yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
             continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
@@ -324,13 +324,17 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
             told.add(key)
             own, other = plan["prioriteiten"][indicator.prioriteit].naam, plan["prioriteiten"][there[0]].naam
             message = f"deze indicator staat bij '{own}', en wat hij meet hoort bij '{other}'"
-            yield content.problem(f"indicatoren/{key}/prioriteit", "M-020", message, f"schrijf: prioriteit: {there[0]}; of verbeter wat er achter meet: staat")
+            place = f"indicatoren/{key}/meet"
+            hint = f"noem achter meet: een doel of maatregel van '{own}', of schrijf op regel {content.place(f'indicatoren/{key}/prioriteit').line}: "
+            yield content.problem(place, "M-020", message, f"{hint}prioriteit: {there[0]}")
         elif (theme := plan.plaats.get(indicator.thema or "", indicator.prioriteit)) != indicator.prioriteit and indicator.prioriteit in plan["prioriteiten"]:
             message = f"het thema '{indicator.thema}' hoort bij '{theme}', en de indicator bij '{indicator.prioriteit}'"
             yield content.problem(f"indicatoren/{key}/thema", "M-020", message, "verbeter het thema of de prioriteit")
         elif indicator.thema and meant and indicator.thema not in meant:
             message = f"deze indicator staat bij het thema '{indicator.thema}', en wat hij meet hoort bij '{meant[0]}'"
-            yield content.problem(f"indicatoren/{key}/thema", "M-020", message, f"schrijf: thema: {meant[0]}; of verbeter wat er achter meet: staat")
+            line = content.place(f"indicatoren/{key}/meet").line
+            hint = f"schrijf: thema: {meant[0]}; of verbeter wat er achter meet: staat (regel {line})"
+            yield content.problem(f"indicatoren/{key}/thema", "M-020", message, hint)
     lists: list[tuple[str, str, str, Prioriteit | Maatregel, tuple[str, ...]]]
     lists = [("prioriteiten", key, key, priority, ()) for key, priority in plan["prioriteiten"].items()]
     lists += [("maatregelen", key, _priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
@@ -411,6 +415,20 @@ def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
                     yield content.word_problem(f"{address}/{field}_toelichting", match[1], "M-027", message, hint)
 
 
+def check_texts_name_the_trekker(content: Content) -> Iterator[Problem]:
+    """Where a text about one measure says whose task it is, that is the role that trekt the measure."""
+    roles = {item.naam.casefold(): key for key, item in content.plan["rollen"].items()}
+    for address, begin, end, key in content.parts_about("maatregelen", LINE):
+        trekker = content.plan["maatregelen"][key].trekker
+        for match in _WHOSE.finditer(content.plan.teksten[address], begin, end) if isinstance(trekker, str) else ():
+            said = next((name for name in sorted(roles, key=len, reverse=True) if match["rest"].casefold().startswith(name)), "")
+            if said and roles[said] != trekker:
+                message = f"hier staat '{match['rest'][: len(said)]}', en trekker van '{key}' is '{trekker}'"
+                span = match.start("rest"), match.start("rest") + len(said)
+                yield content.text_problem(address, *span, "M-028", message, content.either(f"maatregelen/{key}/trekker", address))
+
+
+_WHOSE = re.compile(r"\b(?:taak (?:van|voor)|ligt bij|getrokken door|verantwoordelijk is|trekker is) (?:de |het |een )?(?P<rest>[^\n]{3,80})", re.IGNORECASE)
 _EXPLAINED = re.compile(r"(?:^|[.;]\s)([^:.;]{2,60}):")
 
 

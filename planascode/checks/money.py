@@ -7,16 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planascode.checks.content import SENTENCE, Content
-from planascode.checks.contradictions import contradicting
-from planascode.checks.measures import is_outside
-from planascode.checks.pieces import Piece
-from planascode.checks.pointers import NUMBERS
+from planascode.checks.content import Content
 from planascode.checks.progress import SENTENCES
 from planascode.meant import slip
 from planascode.model import Budgetpost
 from planascode.problems import Problem
-from planascode.values import Ontbreekt, Planning, print_bedrag
+from planascode.values import Ontbreekt, print_bedrag
 
 _GENERAL = re.compile(
     r"\b(subsidies?|bijdragen?|budget|kosten|geld|middelen|structurele?|incidentele?|jaarlijkse?"
@@ -25,8 +21,8 @@ _GENERAL = re.compile(
 """Words that do not tell one post from another."""
 _NAMED = 6
 """The most parts that one problem names."""
-_AMOUNT = re.compile(r"€ ?[1-9](?:[\d.]*\d)?(?:,\d\d)?|\b[1-9][\d.]*(?:,(?:\d\d|-))?(?= euro\b)|\b[1-9][\d.]*,-")
-_THOUSANDS = re.compile(rf"{_AMOUNT.pattern}|\b[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d\d)?\b")
+AMOUNT = re.compile(r"€ ?[1-9](?:[\d.]*\d)?(?:,\d\d)?|\b[1-9][\d.]*(?:,(?:\d\d|-))?(?= euro\b)|\b[1-9][\d.]*,-")
+_THOUSANDS = re.compile(rf"{AMOUNT.pattern}|\b[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d\d)?\b")
 
 
 def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
@@ -162,70 +158,9 @@ def check_amounts_are_covered_or_not(content: Content) -> Iterator[Problem]:
             yield content.problem(f"budgetposten/{key}/dekking", "G-005", message, hint)
 
 
-_FOR_EACH = re.compile(rf"(?: euro)? (?:voor )?(?:elk|ieder)e? van (?:de|die) ({'|'.join(NUMBERS)}|[1-9]\d?)\b", re.IGNORECASE)
-_IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
-_OTHER_MONEY = re.compile(
-    r"\b(?:was|waren|waarvan|daarvan|hiervan|deel|eerder|vorige?|plus|naast|exclusief|inclusief|btw|per (?!jaar)|ongeveer|circa|ca|ruim|bijna|rond|afgerond"
-    r"|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""What says that an amount is another one than the post's own, or not exact."""
-
-
-def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
-    """The name and the words of a post, and the post that it is a part of, say nothing else than its own year, amount, cover and priorities."""
-    plan = content.plan
-    named_in: dict[str, list[Piece]] = {}
-    posts = {name: item.budgetposten for name, item in plan["maatregelen"].items() if not isinstance(item.budgetposten, Ontbreekt)}
-    for piece in content.pieces:
-        for post_id in posts.get(piece.address.split("/")[1], ()) if piece.address.startswith("maatregelen/") and piece.wiens != "buiten" else ():
-            named_in.setdefault(post_id, []).append(piece)
-    told_of: dict[str, list[tuple[str, int, int]]] = {}
-    for address, begin, end, post_id in content.parts_about("budgetposten", SENTENCE):
-        told_of.setdefault(post_id, []).append((address, begin, end))
-    for key, post in plan["budgetposten"].items():
-        at, words, whole = f"budgetposten/{key}", post.toelichting or "", plan["budgetposten"].get(post.onderdeel_van)
-        year = None if isinstance(post.jaar, Ontbreekt) else post.jaar.jaar
-        named = {int(found) for found in _IN_NAME.findall(post.naam)}
-        period = plan.gegevens.periode
-        if year and len(named) == 1 and year not in named and not is_outside(Planning(post.jaar, post.jaar), period):
-            yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", content.either(f"{at}/naam", at))
-            year = None  # what else does not fit this year, does so because of this
-        if isinstance(post.jaar, Ontbreekt) and post.jaar.soort == "onbekend" and len(named) == 1:
-            yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {(known := named.pop())}, en bij jaar staat onbekend", f"schrijf: jaar: {known}")
-        amounts = [] if isinstance(post.bedrag, Ontbreekt) or _OTHER_MONEY.search(words) else [match[0] for match in _AMOUNT.finditer(words)]
-        told = Decimal(re.sub(r"[^\d,]", "", amounts[0]).rstrip(",").replace(",", ".")) if len(amounts) == 1 else post.bedrag
-        if len(amounts) == 1 and (each := _FOR_EACH.match(words, words.index(amounts[0]) + len(amounts[0]))):
-            told *= NUMBERS.get(each[1].lower()) or int(each[1])
-        if told != post.bedrag and post.bedrag / 2 < told < post.bedrag * 2:  # else it is probably a part, or other money
-            message = f"in de toelichting staat {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
-            hint = f"{content.either(f'{at}/bedrag', at)}; is het een ander bedrag, schrijf dan welk"
-            yield content.word_problem(f"{at}/toelichting", amounts[0], "G-008", message, hint)
-        cover = plan["dekkingen"].get(post.dekking)
-        against = contradicting(cover.spreekt_tegen) if cover and cover.spreekt_tegen else None
-        if cover and against and (match := against.search(words)):
-            message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
-            yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, content.either(f"{at}/dekking", at))
-        for piece in named_in.get(key, ()):
-            if cover and against and year and str(year) in piece.text and (match := against.search(piece.text)):
-                message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' van {year} '{cover.naam}'"
-                begin, end = match.span()
-                yield content.piece_problem(piece, begin, end, "G-008", message, content.either(f"{at}/dekking", piece.address))
-        for address, begin, end in told_of.get(key, ()) if against else ():
-            if cover and against and (match := against.search(content.plan.teksten[address], begin, end)):
-                message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' '{cover.naam}'"
-                yield content.text_problem(address, *match.span(), "G-008", message, content.either(f"{at}/dekking", address))
-        if whole and year and not isinstance(whole.jaar, Ontbreekt) and year != whole.jaar.jaar:
-            message = f"dit deel is van {post.jaar}, en de hele post '{whole.id}' van {whole.jaar}"
-            yield content.problem(f"{at}/jaar", "G-008", message, content.either(f"budgetposten/{whole.id}/jaar", at))
-        if whole and (more := [name for name in post.bij if name not in whole.bij]):
-            message = f"dit deel hoort ook bij '{more[0]}', en de hele post '{whole.id}' niet"
-            yield content.problem(f"{at}/bij/{more[0]}", "G-008", message, f"haal {more[0]} hier weg, of zet het ook bij '{whole.id}'")
-
-
 def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
     """An amount is written once, at its post, and not in a text of a measure or in a Markdown text."""
-    for piece, start, match in content.find(_AMOUNT):
+    for piece, start, match in content.find(AMOUNT):
         if piece.soort not in ("veld", "citaat"):
             low, said = piece.text.casefold(), f"€ {match[0].lstrip('€ ')}"
             posts = content.plan["budgetposten"].values()
@@ -245,13 +180,20 @@ def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
             yield content.piece_problem(piece, start, start + len(match[0]), "G-006", message, hint)
     for collection, names in (("maatregelen", (*SENTENCES, "instrumenten")), ("overige", ("nu", "straks"))):
         for key, record in content.plan[collection].items():
+            own = () if isinstance(record.budgetposten, Ontbreekt) else record.budgetposten
             for name in names:
                 value = getattr(record, name)
-                pattern = _THOUSANDS if name == "instrumenten" else _AMOUNT
+                pattern = _THOUSANDS if name == "instrumenten" else AMOUNT
                 texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
                 for number, text in enumerate(texts, 1):
                     for match in pattern.finditer(text):
                         address = f"{collection}/{key}/{name}" + (f"/{number}" if isinstance(value, tuple) else "")
                         message = f"'{match[0]}' is een bedrag en staat in een tekst"
                         hint = "zet het in geld/budgetposten.yaml, en noem hier bij budgetposten: het id van de post"
+                        if told := " en ".join(_shown(content.plan["budgetposten"][name]) for name in own if name in content.plan["budgetposten"]):
+                            hint = f"haal het bedrag hier weg: het staat bij {told}, of verbeter het daar; is het ander geld, {hint}"
                         yield content.word_problem(address, match[0], "G-006", message, hint)
+
+
+def _shown(post: Budgetpost) -> str:
+    return f"'{post.id}' ({post.bedrag if isinstance(post.bedrag, Ontbreekt) else print_bedrag(post.bedrag)})"

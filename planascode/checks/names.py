@@ -33,6 +33,12 @@ def check_codes_in_texts_exist(content: Content) -> Iterator[Problem]:
     known = [code.code for code in content.plan["codes"].values()]
     letters = {match[1] for code in known if (match := _CODE.fullmatch(code))}
     is_whole = len(set(known)) == len(known)  # else one of them is told by M-017
+    if known and is_whole:
+        ends = re.compile(rf"\b({'|'.join(map(re.escape, known))})(?: (?:tot en met|t/m|tot)|-) ({'|'.join(map(re.escape, known))})\b")
+        for piece, start, match in content.find(ends):
+            if match[1] == known[0] and match[2] != known[-1] and piece.soort != "citaat":
+                hint = f"de codes zijn: {', '.join(known)}; noem ze allemaal, of zeg welke u bedoelt"
+                yield content.piece_problem(piece, start, start + len(match[0]), "N-004", f"'{match[0]}' zijn niet alle codes", hint)
     for word, found in content.register.pieces.items() if letters and is_whole else ():
         if (match := _CODE.fullmatch(word)) and match[1] in letters and word not in known:
             for piece in found:

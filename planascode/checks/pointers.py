@@ -94,7 +94,14 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
             counted = list(_COUNTED.finditer(piece.text))
             if len(counted) == 1 and NUMBERS[counted[0][1].lower()] != piece.punten:
                 message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
-                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, f"schrijf {piece.punten}, of zet een punt erbij of haal er een weg")
+                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, _count_hint(counted[0][1], piece.punten))
+
+
+def _count_hint(said: str, points: int) -> str:
+    """What to write where ``said`` is told and so many points follow."""
+    spelled = {number: word for word, number in NUMBERS.items()}
+    change = "haal een punt weg" if points > NUMBERS[said.lower()] else "zet een punt erbij"
+    return f"schrijf {spelled.get(points, points)}, of {change}"
 
 
 _OF_THINGS = re.compile(

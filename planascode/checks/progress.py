@@ -12,7 +12,7 @@ from planascode import derive
 from planascode.checks.content import LINE, Content
 from planascode.checks.measures import has_states, is_before_all, parts, setback
 from planascode.fields import item_key
-from planascode.model import Plan, Stand
+from planascode.model import Plan, Stand, Toestand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
 from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, last_day, print_datum
@@ -20,9 +20,11 @@ from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
+_SEASONS = {"voorjaar": 2, "zomer": 3, "najaar": 4, "herfst": 4}
+"""Season -> the quarter that most of it is in."""
 _WHEN = re.compile(
     rf"\b(?:Q[1-4]\s*[/-]\s*)?(?:Q(?P<q>[1-4])\s+|(?P<k>[1-4](?:e|de|ste|rde)?|{'|'.join(_ORDINALS)}) kwartaal (?:van )?"
-    rf"|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MAANDEN)})\s+)?(?P<year>20\d\d)\b",
+    rf"|(?P<season>{'|'.join(_SEASONS)}) (?:van )?|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MAANDEN)})\s+)?(?P<year>20\d\d)\b",
     re.I,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
@@ -76,6 +78,16 @@ _NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:
 _BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
 
 
+_NOT_BEGUN = re.compile(r"\b(?:is|zijn) (?:nog )?(?:niet|nooit) (?:begonnen|gestart|actief)\b", re.I)
+
+
+def _against(state: Toestand | None) -> re.Pattern[str] | None:
+    """What the words beside a state do not say."""
+    if state is None or state.bij_ontbreken:
+        return None
+    return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
+
+
 def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]:
     """The words of a stand do not say that its work is not done where it is, or that it has begun where it has not."""
     states = content.plan["toestanden"]
@@ -83,11 +95,22 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
         for stand in standen:
             for axis, key in stand.toestanden.items() if stand.toelichting else ():
                 state = states.get(key) if isinstance(key, str) else None
-                against = _NOT_DONE if state and state.klaar else _BEGUN if state and not state.begonnen else None
+                against = _against(state)
                 if state and against and (match := against.search(stand.toelichting or "")):
                     message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
                     yield content.problem(place, "S-012", message, content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place))
+                elif state and state.klaar and (later := _begin_after(stand)):
+                    message = f"{axis} is '{state.woord}', en volgens de toelichting begint het pas na die dag: '{later}'"
+                    at = f"{address}/standen/{stand.peildatum.isoformat()}"
+                    yield content.word_problem(f"{at}/toelichting", later, "S-012", message, content.either(f"{at}/toestanden/{axis}", at))
+
+
+def _begin_after(stand: Stand) -> str:
+    """The time after its day in which the words of a stand let the work begin; empty where there is none."""
+    said = _STARTS.search(stand.toelichting or "")
+    when = _WHEN.search(stand.toelichting or "") if said else None
+    return when[0] if when and _last_day(when) > stand.peildatum else ""
 
 
 _BESIDE = re.compile(rf"\]\(#(?P<id>[a-z0-9-]+)\)[^.\n\[]{{0,60}}?(?P<words>{_NOT_DONE.pattern}|{_BEGUN.pattern})", re.I)
@@ -100,8 +123,8 @@ def check_mentions_do_not_deny_the_stand(content: Content) -> Iterator[Problem]:
             measure = content.plan["maatregelen"].get(match["id"])
             stand = derive.newest(measure.standen, content.plan.gegevens.peildatum) if measure else None
             states = {axis: content.plan["toestanden"].get(key) for axis, key in stand.toestanden.items() if isinstance(key, str)} if stand else {}
-            axis, state = next(((axis, state) for axis, state in states.items() if state and (state.klaar or not state.begonnen)), ("", None))
-            if state and stand and measure and (_NOT_DONE if state.klaar else _BEGUN).fullmatch(match["words"]):
+            axis, state = next(((axis, state) for axis, state in states.items() if state), ("", None))
+            if state and stand and measure and (against := _against(state)) and against.fullmatch(match["words"]):
                 message = f"hier staat '{match['words']}', en {axis} is bij '{measure.naam}' '{state.woord}'"
                 other = f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
                 yield content.text_problem(address, *match.span("words"), "S-012", message, content.either(other, address))
@@ -173,7 +196,7 @@ def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
         above: dict[tuple[Periode, str], datetime.date] = {}
         for item in indicator.waarnemingen:
             newer = above.setdefault((item.periode, item.bron), item.peildatum)
-            if item.peildatum < newer:
+            if item.peildatum < newer and item.peildatum >= first_day(item.periode):  # else it is told by I-013
                 message = f"dit cijfer is van {print_datum(item.peildatum)}, en staat onder dat van {print_datum(newer)}"
                 hint = "verbeter de datum (klopt het jaar?); is het cijfer echt ouder, zet het dan boven het andere"
                 yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-009", message, hint)
@@ -185,8 +208,9 @@ def check_standen_do_not_go_back(content: Content) -> Iterator[Problem]:
     for address, _, part in parts(content):
         if found := setback(content.plan, part.standen):
             axis, old, new, before, last = found
-            message = f"op {print_datum(before.peildatum)} stond hier '{old.woord}', en nu '{new.woord}'"
-            hint = "klopt dat, schrijf dan bij toelichting: in deze stand waarom; anders: verbeter de toestand"
+            line = content.place(f"{address}/standen/{before.peildatum.isoformat()}").line
+            message = f"op {print_datum(before.peildatum)} stond hier '{old.woord}' (regel {line}), en nu '{new.woord}'"
+            hint = f"klopt dat, schrijf dan bij toelichting: in deze stand waarom; anders: verbeter de toestand hier of op regel {line}"
             yield content.problem(f"{address}/standen/{last.peildatum.isoformat()}/toestanden/{axis}", "S-010", message, hint)
 
 
@@ -201,7 +225,8 @@ def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
         found = list(_WHEN.finditer(text))
         if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
             continue
-        if _is_outside(found[0], planning):
+        is_late = planning.begin and _STARTS.search(text) and _first_day(found[0]) > last_day(planning.begin)
+        if is_late or _is_outside(found[0], planning):
             message = f"hier staat '{found[0][0]}', en de planning is '{planning}'"
             yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, content.either(f"{address}/planning", address))
 
@@ -234,7 +259,7 @@ _STARTS = re.compile(r"\b(?:begint|beginnen|start|starten|vanaf)\b")
 def _is_outside(match: re.Match[str], planning: Planning) -> bool:
     """Whether what a match of ``_WHEN`` names has no day of a planning."""
     last = _last_day(match)
-    first = last.replace(day=1, month=last.month - 2 if match["q"] or match["k"] else last.month if match["month"] else 1)
+    first = _first_day(match)
     return bool((planning.eind and first > last_day(planning.eind)) or (planning.begin and last < first_day(planning.begin)))
 
 
@@ -341,9 +366,15 @@ def _texts(record: object, name: str, home: str) -> Iterator[tuple[str, str]]:
         yield from ((f"{home}/{name}/{number}", text) for number, text in enumerate(value, 1))
 
 
+def _first_day(match: re.Match[str]) -> datetime.date:
+    """The first day of what a match of ``_WHEN`` names."""
+    last = _last_day(match)
+    return last.replace(day=1, month=last.month - 2 if match["q"] or match["k"] or match["season"] else last.month if match["month"] else 1)
+
+
 def _last_day(match: re.Match[str]) -> datetime.date:
     """The last day of what a match of ``_WHEN`` names."""
-    year, quarter = int(match["year"]), match["q"] or match["k"]
+    year, quarter = int(match["year"]), match["q"] or match["k"] or str(_SEASONS.get((match["season"] or "").lower(), ""))
     quarter = str(_ORDINALS.index(quarter.lower()) + 1) if quarter and quarter.lower() in _ORDINALS else quarter and quarter[0]
     month = int(quarter) * 3 if quarter else MAANDEN.index(match["month"].lower()) + 1 if match["month"] else 12
     last = calendar.monthrange(year, month)[1]

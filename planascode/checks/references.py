@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from planascode import otherwords
@@ -119,6 +119,22 @@ def now_called(plan: Plan, value: str, collections: tuple[str, ...] = ("*",)) ->
 
 _OF_OTHERS = {"rollen": ("organisaties", "intern, als het werk van de eigen gemeente is"), "organisaties": ("rollen", "partners, als zij van buiten komt")}
 """What is not this -> the collection in whose place it is often put, and the field where it belongs."""
+
+
+def by_name(problem: Problem, plan: Plan, files: Mapping[str, str]) -> Problem:
+    """A problem of words that can be no id, with the id of the record that has them as its name."""
+    lines = files.get(problem.source.file, "").splitlines() if problem.code == "V-011" else []
+    line = lines[problem.source.line - 1] if problem.source.line <= len(lines) else ""
+    begin = problem.source.column - 1
+    words = line[begin : begin + problem.source.width].strip("'\" ").casefold()
+    if not words or re.search(r"\bid: *['\"]?$", line[:begin]):
+        return problem
+    for collection, records in plan.records.items():
+        for key, record in records.items():
+            names = (getattr(record, "naam", None), *(getattr(record, name, None) for name in ("kort", "afkorting")), *getattr(record, "varianten", ()))
+            if words in (name.casefold() for name in names if isinstance(name, str)):
+                return replace(problem, hint=f"dat is de naam van een {SINGULAR[collection]}; schrijf hier het id: {key}", edits=())
+    return problem
 
 
 def readable(plan: Plan) -> set[str]:

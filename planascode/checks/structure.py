@@ -339,12 +339,15 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
             if other != code.code:
                 message = f"bij grondslag '{code.grondslag}' met middelen '{means}' hoort ook al code {other}"
                 yield content.problem(f"codes/{key}/middelen/{means}", "M-002", message, "verbeter de grondslag of de middelen van een van de twee codes")
-        ground = content.plan["grondslagen"].get(code.grondslag)
-        match = contradicting(ground.spreekt_tegen).search(code.omschrijving) if ground and ground.spreekt_tegen else None
-        if ground and match and not re.search(r"\b(?:niet|geen)\b", code.omschrijving[: match.start()]):
-            message = f"grondslag is '{ground.naam}', en in de omschrijving staat '{match[0]}'"
-            hint = content.either(f"codes/{key}/grondslag", at := f"codes/{key}/omschrijving")
-            yield content.word_problem(at, match[0], "M-014", message, hint)
+        choices = [("grondslag", "grondslagen", code.grondslag), *(("middelen", "middelen", means) for means in code.middelen)]
+        for axis, collection, choice in choices:
+            known = content.plan[collection].get(choice)
+            match = contradicting(known.spreekt_tegen).search(code.omschrijving) if known and known.spreekt_tegen else None
+            if known and match and not re.search(r"\b(?:niet|geen)\b", code.omschrijving[: match.start()]):
+                message = f"{axis} is '{known.naam}', en in de omschrijving staat '{match[0]}'"
+                hint = content.either(f"codes/{key}/{axis}", at := f"codes/{key}/omschrijving")
+                yield content.word_problem(at, match[0], "M-014", message, hint)
+                break
     for key, maatregel in content.plan["maatregelen"].items():
         for part in derive.uitvoeringen(maatregel):
             # What is not there, or is no id of the plan, has no code to miss.

@@ -17,6 +17,8 @@ _PART = rf"(?:{'|'.join(_WORDS)}|\d{{1,3}})"
 _AMOUNT = r"(?:€ ?)?\d(?:[\d.]*\d)?(?:,\d\d)?(?: euro)?"
 _PARTS = re.compile(rf"\b(?P<whole>{_COUNT}) [^.:;()\d]{{3,50}}: (?P<parts>{_PART} [^.:;()]{{2,120}})(?=[.;]|$)", re.IGNORECASE)
 """``vier medewerkers: twee in de uitvoering en één voor beleid.``"""
+_NAMED = re.compile(rf"\b(?P<whole>{'|'.join(NUMBERS)}) [^\W\d_]+(?:en|s|'s): (?P<names>[^.:;()\d]{{4,160}})(?=\.|$)", re.IGNORECASE)
+"""``drie dingen: veiligheid, leefbaarheid en rust.``"""
 _EACH = re.compile(rf"(?:^|, | en )(?P<number>{_PART}) ", re.IGNORECASE)
 _SHARE = re.compile(
     rf"\bvan de (?P<whole>{_COUNT}) (?:\w+ ){{1,3}}?(?:er )?(?P<share>{_COUNT})"
@@ -41,6 +43,14 @@ def _parts(match: re.Match[str]) -> str:
     return "" if len(found) < 2 or end == _number(match["whole"]) else f"hier staat {match['whole']}, en de delen erachter zijn samen {print_aantal(end)}"
 
 
+def _named(match: re.Match[str]) -> str:
+    fewest = match["names"].count(", ") + 1
+    most = fewest + len(re.findall(r" (?:en|of) ", match["names"]))
+    if most == 1 or fewest <= _number(match["whole"]) <= most or _EACH.search(match["names"]):
+        return ""
+    return f"hier staat {match['whole']}, en erachter staan er {fewest + 1 if most > fewest else fewest}"
+
+
 def _share(match: re.Match[str]) -> str:
     is_more = _number(match["share"]) > _number(match["whole"])
     return f"{match['share']} is meer dan de {match['whole']} waarvan het een deel is" if is_more else ""
@@ -56,7 +66,9 @@ def _sign(match: re.Match[str]) -> str:
     return f"{match['one']} {match['sign']} {match['two']} is {print_aantal(made)}, en hier staat {match['end']}" if made != end else ""
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = ((_PARTS, _parts), (_SHARE, _share), (_RANGE, _range), (_SIGN, _sign))
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_PARTS, _parts), (_NAMED, _named), (_SHARE, _share), (_RANGE, _range), (_SIGN, _sign),
+)  # fmt: skip
 """Form -> what is wrong with the numbers in one of that form; empty where they fit."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 from planascode import markdown
 from planascode.checks.content import Content
@@ -54,7 +54,9 @@ _FROM_WORD = re.compile(
 )
 _SLIPS = re.compile(
     r"\b(?:(?P<word>de|het|een|van|en|of|in|op|te|aan|bij|voor|met|om|is|daar|wordt|zijn|naar|door|ook|niet)[ ](?P=word)\b(?! ?-)"
+    r"|\b(?P<first>De|Het|Een|Van|En|In|Op|Te|Bij|Voor|Met)[ ](?=[a-z])(?i:(?P=first))\b(?! ?-)"
     r"|[A-Za-z][a-z]{2,}\.[A-Z][a-z]+\b(?![@/]|\.\w)|[a-zA-Z]{3,}- (?!(?:en|of|tot|als|noch|naar|maar|dan|versus|in|en/of)\b)[a-z]{4,}\b)"
+    r"|\b[a-z]{4,}(?<!bijv)(?<!incl)(?<!excl)(?<!resp)(?<!vgl)\. (?=[a-z]{2,} )[a-z]+\b"
     r"| ,(?<=\w ,)(?=\s)|\.\.(?<=\w\.\.)(?=\s+[A-Z]|\s*(?:\0|\Z))|[\ufb00-\ufb06]"
 )
 _LEFT_BEHIND = (
@@ -86,7 +88,7 @@ _LEFT_BEHIND = (
         _SLIPS,
         "W-009",
         "'{}' is een tikfout, of kwam zo mee bij het plakken",
-        "typ deze woorden opnieuw: elk woord één keer en heel, en een spatie achter een punt of komma en niet ervoor",
+        "typ deze woorden opnieuw: elk woord één keer en heel, een spatie achter een punt of komma en niet ervoor, een hoofdletter achter een punt",
     ),
 )
 """Pattern -> rule, message and hint for what only its maker can mend."""
@@ -112,6 +114,7 @@ _WAITS_IN_PROSE = _WAITS | frozenset({
     "aan", "als", "bij", "dan", "dat", "deze", "die", "dit", "door", "het", "hun", "in", "met", "naar", "om", "onze", "op", "tot", "uit", "van", "voor",
 })  # fmt: skip
 
+_ENDS_EARLY = re.compile(r"\b(?:de|dan|en|of|der|te|onze|hun|als|tot)\.(?=\s|$)")
 _SENTENCE = 4
 """From how many spaces on a paragraph is taken for a sentence."""
 
@@ -131,11 +134,36 @@ def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
         elif piece.soort == "alinea" and text[-1:].isalpha() and text.count(" ") >= _SENTENCE:
             hint = "schrijf de zin af, of zet er een punt achter"
             yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", f"deze alinea houdt op bij '{last[2]}', zonder punt", hint)
+        for match in _ENDS_EARLY.finditer(text):
+            message = f"deze zin is niet af: hij houdt op bij '{match[0]}'"
+            yield content.piece_problem(piece, *match.span(), "T-024", message, "schrijf de zin af, of haal hem weg")
         same = following if following and following.address == piece.address else None
         is_last = same.soort in ("kop", "noot") if same else not alone.isdisjoint((piece.address, piece.address.rpartition("/")[2]))
         if piece.soort == "alinea" and text.endswith(":") and is_last:
             hint = "schrijf erachter of eronder wat er hoort, of maak van de dubbele punt een punt"
             yield content.piece_problem(piece, len(text) - 1, len(text), "T-024", "achter deze dubbele punt staat niets", hint)
+
+
+_PAIRS = (("(", ")"), ("“", "”"), ('"', ""))
+"""What opens and what closes; of one sign for both there is an even number."""
+_NO_BRACKET = re.compile(r"(?:(?<=\s)|^)(?:[a-z]|\d{1,2})\)|[:;]-?[()]")
+"""The number of a point: ``a)``, and a face."""
+
+
+def check_brackets_are_closed(content: Content) -> Iterator[Problem]:
+    """What is opened in a text, is closed in it."""
+    for piece in content.pieces:
+        if piece.wiens != "eigen" or not any(sign in piece.text for pair in _PAIRS for sign in filter(None, pair)):
+            continue
+        text = _NO_BRACKET.sub(lambda match: " " * len(match[0]), piece.text)
+        for opens, closes in _PAIRS:
+            odd = text.count(opens) != text.count(closes) if closes else text.count(opens) % 2 == 1
+            if odd:
+                sign = closes if closes and text.count(closes) > text.count(opens) else opens
+                what = "haakje" if opens == "(" else "aanhalingsteken"
+                message = f"bij dit {what} hoort er nog een: {opens}...{closes or opens}"
+                begin = text.rindex(sign)
+                yield content.piece_problem(piece, begin, begin + 1, "W-010", message, "zet het andere erbij, of haal dit weg")
 
 
 LONG = 80
@@ -268,6 +296,8 @@ def _no_sign(sign: str) -> tuple[str, str]:
 _NAMED = re.compile(r"\[([^\[\]\n]{8,})\]\(#([a-z0-9-]+)\)")
 _NAMED_BY_LINK = ("prioriteiten", "themas", "maatregelen", "randvoorwaarden", "overige", "documenten", "bijlagen")
 _WEB = re.compile(r"\[((?:https?://|www\.)[^\[\]\s]+)\]\((https?://[^()\s]+)\)")
+_NEARLY = 0.85
+"""From which share on they are taken for the name of another one."""
 _ALIKE = 0.6
 """From which share of equal letters on the words of a link are taken for a name that is written otherwise."""
 
@@ -291,7 +321,7 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
         for match in _NAMED.finditer(text) if "](#" in text else ():
             name = names.get(match[2], match[1])
             words, own = match[1].casefold(), name.casefold()
-            other = ids.get(words)
+            other = ids.get(words) or next((ids[near] for near in get_close_matches(words, ids, n=1, cutoff=_NEARLY)), "")
             if other and other != match[2] and words not in own and match[2] in names:
                 message = f"deze link heet '{match[1]}', maar gaat naar '{match[2]}': '{name}'"
                 hint = f"schrijf: [{match[1]}](#{other}), of: [](#{match[2]})"

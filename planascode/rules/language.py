@@ -80,6 +80,15 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("namen/talen.yaml", "", "- {id: engels, taal: en, woorden: [governance]}\n"),
     ),
     Rule(
+        "W-010", "advies", "Een haakje of aanhalingsteken wordt gesloten",
+        waarom="Zonder het tweede weet een lezer niet waar het citaat of de toevoeging ophoudt. Vaak viel er bij het plakken iets weg.",
+        bron=AFSPRAAK,
+        herstel="Zet het andere erbij, of haal dit weg.",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/eerste-prioriteit/beschrijving.md", "Deze tekst is een voorbeeld.", "Deze tekst (en de volgende is een voorbeeld."
+        ),
+    ),
+    Rule(
         "W-009", "advies", "Elk woord staat er één keer en heel, met een spatie ertussen",
         waarom="Een dubbel woord of een afgebroken woord leest stroef. Een voorleesprogramma leest het precies zo voor.",
         bron=AFSPRAAK,

@@ -166,6 +166,17 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "M-028", "waarschuwing", "Een tekst noemt de trekker die de maatregel heeft",
+        waarom="De lezer weet dan niet bij wie hij moet zijn, en de een wacht op de ander.",
+        bron=AFSPRAAK,
+        herstel="Verbeter de tekst, of de trekker van de maatregel.",
+        voorbeeld=Voorbeeld(
+            "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/inleiding.md",
+            "Zie ook [het meldpunt](#meldpunt).",
+            "Het [](#meldpunt) is een taak van Team Beleid (verzonnen).",
+        ),
+    ),
+    Rule(
         "M-026", "waarschuwing", "Een code of planning achter een verwijzing is die van de maatregel",
         waarom="Staat in de tekst een ander kwartaal dan in de tabel, dan weet de lezer niet wanneer het gebeurt.",
         bron=AFSPRAAK,

@@ -1,0 +1,143 @@
+"""A post of money against itself: its name, its words, its whole and the texts about it say nothing else than its own fields."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planascode.checks.content import SENTENCE, Content
+from planascode.checks.contradictions import contradicting
+from planascode.checks.measures import is_outside
+from planascode.checks.money import AMOUNT
+from planascode.checks.pieces import Piece
+from planascode.checks.pointers import NUMBERS
+from planascode.model import Budgetpost
+from planascode.problems import Problem
+from planascode.values import Ontbreekt, Planning, print_bedrag
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OTHER_YEAR = re.compile(r"\b(?:was|waren|werd|eerder|vorige?|vanaf|sinds|tot|besluit|akkoord|nota|plan)\b", re.IGNORECASE)
+_OTHER_MONEY = re.compile(
+    r"\b(?:was|waren|waarvan|daarvan|hiervan|deel|eerder|vorige?|plus|naast|exclusief|inclusief|btw|per (?!jaar)|ongeveer|circa|ca|ruim|bijna|rond|afgerond"
+    r"|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What says that an amount is another one than the post's own, or not exact."""
+_OTHER_KIND = {
+    "structureel": re.compile(r"(?<!niet )\b(?:incidentele?|eenmalige?)\b", re.IGNORECASE),
+    "incidenteel": re.compile(r"(?<!niet )\b(?:structurele?|jaarlijkse?|elk jaar|ieder jaar)\b", re.IGNORECASE),
+}
+"""Kind of money -> what a text does not say about it."""
+_COUNT = rf"{'|'.join(NUMBERS)}|[1-9]\d?"
+_FOR_EACH = re.compile(rf"(?: euro)? (?:voor )?(?:elk|ieder)e? van (?:de|die) ({_COUNT})\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:elke?|iedere?) ([^\W\d_]{4,})[^.]{0,20}$", re.IGNORECASE)
+_UNSETTLED = re.compile(r"\b(?:moet(?:en)? nog worden (?:uitgezocht|bepaald|berekend|begroot)|is nog niet bekend|nog uit te zoeken)\b", re.IGNORECASE)
+
+
+def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
+    """The name and the words of a post give its own year, amount and kind."""
+    for key, post in content.plan["budgetposten"].items():
+        at, words = f"budgetposten/{key}", post.toelichting or ""
+        yield from _years(content, post, at, words)
+        told, amount = _told(words)
+        if isinstance(post.bedrag, Decimal) and told != post.bedrag and post.bedrag / 2 < told < post.bedrag * 2:  # else it is a part, or other money
+            message = f"in de toelichting staat {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
+            hint = f"{content.either(f'{at}/bedrag', at)}; is het een ander bedrag, schrijf dan welk"
+            yield content.word_problem(f"{at}/toelichting", amount, "G-008", message, hint)
+        other = _OTHER_KIND.get(str(post.soort))
+        for field, text in (("naam", post.naam), ("toelichting", words)):
+            if other and (kind := other.search(text)):
+                message = f"soort is {post.soort}, en in de {field} staat '{kind[0]}'"
+                yield content.word_problem(f"{at}/{field}", kind[0], "G-008", message, content.either(f"{at}/soort", at))
+
+
+def _years(content: Content, post: Budgetpost, at: str, words: str) -> Iterator[Problem]:
+    named, said = set(_YEAR.findall(post.naam)), set(_YEAR.findall(words))
+    year = _year(post)
+    if _has_other_year(content, post):
+        yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", content.either(f"{at}/naam", at))
+    elif isinstance(post.jaar, Ontbreekt) and post.jaar.soort == "onbekend" and len(named) == 1:
+        yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {(known := named.pop())}, en bij jaar staat onbekend", f"schrijf: jaar: {known}")
+    elif year and len(said) == 1 and year not in said and not _OTHER_YEAR.search(words):
+        message = f"in de toelichting staat {(other := said.pop())}, en bij jaar staat {post.jaar}"
+        yield content.word_problem(f"{at}/toelichting", other, "G-008", message, content.either(f"{at}/jaar", at))
+
+
+def _year(post: Budgetpost) -> str:
+    return "" if isinstance(post.jaar, Ontbreekt) else str(post.jaar.jaar)
+
+
+def _has_other_year(content: Content, post: Budgetpost) -> bool:
+    """Whether the name of a post has another year than the post, and that is one of the plan's (else it is told by M-004)."""
+    named = set(_YEAR.findall(post.naam))
+    if isinstance(post.jaar, Ontbreekt) or len(named) != 1 or _year(post) in named:
+        return False
+    return not is_outside(Planning(post.jaar, post.jaar), content.plan.gegevens.periode)
+
+
+def _told(words: str) -> tuple[Decimal, str]:
+    """The amount that the words of a post come to, and how it is written there; 0 where they give none or more."""
+    amounts = [] if _OTHER_MONEY.search(words) else [match[0] for match in AMOUNT.finditer(words)]
+    if len(amounts) != 1:
+        return Decimal(0), ""
+    told, begin = Decimal(re.sub(r"[^\d,]", "", amounts[0]).rstrip(",").replace(",", ".")), words.index(amounts[0])
+    counts = [match[1]] if (match := _FOR_EACH.match(words, begin + len(amounts[0]))) else []
+    if every := _EACH.search(words, 0, begin):
+        counts = re.findall(rf"\b({_COUNT}) {re.escape(every[1][:4])}", words, re.IGNORECASE)
+    return told * (NUMBERS.get(counts[0].lower()) or int(counts[0])) if len(counts) == 1 else told, amounts[0]
+
+
+def check_parts_agree_with_their_whole(content: Content) -> Iterator[Problem]:
+    """A part is of the year and the priorities of its whole."""
+    for key, post in content.plan["budgetposten"].items():
+        at, whole = f"budgetposten/{key}", content.plan["budgetposten"].get(post.onderdeel_van)
+        if whole and _year(post) and _year(whole) not in ("", _year(post)) and not _has_other_year(content, post):
+            message = f"dit deel is van {post.jaar}, en de hele post '{whole.id}' van {whole.jaar}"
+            yield content.problem(f"{at}/jaar", "G-008", message, content.either(f"budgetposten/{whole.id}/jaar", at))
+        if whole and (more := [name for name in post.bij if name not in whole.bij]):
+            message = f"dit deel hoort ook bij '{more[0]}', en de hele post '{whole.id}' niet"
+            yield content.problem(f"{at}/bij/{more[0]}", "G-008", message, f"haal {more[0]} hier weg, of zet het ook bij '{whole.id}'")
+
+
+def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:
+    """The words of a post, of a measure that names it and of a sentence that refers to it do not say the opposite of its cover or amount."""
+    named_in = _named_in(content)
+    sentences: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for address, begin, end, key in content.parts_about("budgetposten", SENTENCE):
+        sentences[key].append((address, begin, end))
+    for key, post in content.plan["budgetposten"].items():
+        at, cover = f"budgetposten/{key}", content.plan["dekkingen"].get(post.dekking)
+        if isinstance(post.bedrag, Decimal):
+            for piece in named_in[key]:
+                alone = piece.address.split("/")[2] == "instrumenten" and content.plan["maatregelen"][piece.address.split("/")[1]].budgetposten == (key,)
+                if alone and (match := _UNSETTLED.search(piece.text)):
+                    message = f"hier staat '{match[0]}', en bij de post '{key}' staat {print_bedrag(post.bedrag)}"
+                    yield content.piece_problem(piece, *match.span(), "G-008", message, content.either(f"{at}/bedrag", piece.address))
+        if cover is None or not cover.spreekt_tegen:
+            continue
+        against = contradicting(cover.spreekt_tegen)
+        if match := against.search(post.toelichting or ""):
+            message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
+            yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, content.either(f"{at}/dekking", at))
+        for piece in named_in[key]:
+            year = _year(post)
+            if year and year in piece.text and (match := against.search(piece.text)):
+                message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' van {year} '{cover.naam}'"
+                yield content.piece_problem(piece, *match.span(), "G-008", message, content.either(f"{at}/dekking", piece.address))
+        for address, begin, end in sentences[key]:
+            if match := against.search(content.plan.teksten[address], begin, end):
+                message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' '{cover.naam}'"
+                yield content.text_problem(address, *match.span(), "G-008", message, content.either(f"{at}/dekking", address))
+
+
+def _named_in(content: Content) -> defaultdict[str, list[Piece]]:
+    """Post -> the texts of the measures that name it."""
+    posts = {name: item.budgetposten for name, item in content.plan["maatregelen"].items() if not isinstance(item.budgetposten, Ontbreekt)}
+    found: defaultdict[str, list[Piece]] = defaultdict(list)
+    for piece in content.pieces:
+        if piece.address.startswith("maatregelen/") and piece.wiens != "buiten":
+            for post in posts.get(piece.address.split("/")[1], ()):
+                found[post].append(piece)
+    return found
