@@ -349,7 +349,9 @@ def _link(node: SyntaxTreeNode, state: _State) -> n.Inline:
             parse_link(href)
     except Wrong:
         is_id = re.fullmatch("[a-z0-9-]+", href) is not None
-        hint = f"bedoelt u een stuk in het plan, schrijf dan: [](#{href})" if is_id else "een webadres begint met https://; naar een stuk in het plan: [](#id)"
+        is_bare = re.fullmatch(r"(?:http://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[!-~]*)?", href, re.IGNORECASE) is not None
+        hint = f"schrijf: https://{href.removeprefix('http://')}" if is_bare else "een webadres begint met https://; naar een stuk in het plan: [](#id)"
+        hint = f"bedoelt u een stuk in het plan, schrijf dan: [](#{href})" if is_id else hint
         state.add("T-008", f"'{href}' is geen webadres", hint, f"]({href})" if is_id else href)
     return n.Link(href, children or (n.Text(href),))
 

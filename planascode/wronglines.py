@@ -125,9 +125,23 @@ def lost_dash(text: str, indent: int, is_first: bool = False) -> Trouble:
     return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
 
 
-def outdented(text: str, indent: int, above: int) -> Trouble:
-    """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1."""
+_RECORD = re.compile(r" *(?:- +)?(?=id *:)")
+"""How a record begins; while what is in it is read, its dash is a space."""
+
+
+def outdented(text: str, indent: int, above: int, lines: Sequence[str] = ()) -> Trouble:
+    """A point of a list that stands to the left of the others, which have ``indent``; the one above it is on line ``above``, from 1.
+
+    ``lines`` are those above it: a record belongs to the records above it, and not to the list in the last of them.
+    """
     start = indent_of(text)
+    own = re.match(r" *- +(?=id *:)", text)
+    above_it = ((number, _RECORD.match(lines[number])) for number in range(len(lines) - 1, -1, -1)) if own else ()
+    number, record = next(((number, match) for number, match in above_it if match), (0, None))
+    if own and record and own.end() > record.end():
+        hint = f"haal er {spaces(own.end() - record.end())} voor weg, zodat het streepje recht onder dat van regel {number + 1} staat; "
+        hint += "ook bij de regels die bij dit stuk horen"
+        return Trouble(0, start, len(text.rstrip()), "B-010", "dit stuk van de lijst springt anders in dan de stukken erboven", hint)
     also = "; ook voor de regels die bij dit punt horen" if re.search(r"\w *:(?: |$)", bare(text)) else ""
     hint = f"zet er {spaces(indent - start)} voor, recht onder het streepje van regel {above}{also}"
     message = "dit punt van de lijst springt anders in dan de punten erboven"

@@ -255,7 +255,7 @@ def _together(state: State, first: int, bounds: list[int], depth: int) -> Node:
     for begin, end in pairwise(bounds):
         line = state.page.lines[first + begin]
         if is_list and DASH.match(line) and indent_of(line) < indent_of(top):
-            note(state, wronglines.outdented(line, indent_of(top), last + 1), first + begin)
+            note(state, wronglines.outdented(line, indent_of(top), last + 1, state.page.lines[: first + begin]), first + begin)
             items.append(Broken(state.page.source(first + begin, 0)))
             continue
         last = first + begin

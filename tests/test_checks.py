@@ -93,6 +93,7 @@ FOUND_BY = {
         "{id: visclub, naam: Visclub De Natte Dobber}",
         "{id: visclub, naam: Visclub De Natte Dobber, varianten: [visclub]}",
     ),
+    "check_numbered_priorities_stand_in_order": (WHY, "Waterdorp bestaat niet.", "1. [](#hoog-water)\n2. [](#schoon-water)\n\nWaterdorp."),
     "check_brackets_are_closed": (WHY, "Waterdorp bestaat niet.", "Waterdorp (bestaat niet."),
     "check_posts_agree_with_themselves": (POSTS, "naam: Meten van de waterkwaliteit", "naam: Eenmalig meten van de waterkwaliteit"),
     "check_parts_agree_with_their_whole": (

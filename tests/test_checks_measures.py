@@ -55,6 +55,20 @@ def test_the_description_of_a_code_agrees_with_its_grondslag(words: str, told: s
     assert [(item.code, item.address, item.source.width) for item in problems] == [("M-014", f"codes/{code}/omschrijving", len(told))] * bool(told)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Het college van burgemeester en wethouders is portefeuillehouder van [](#meldpunt).", True),
+        ("Het college van burgemeester en wethouders gaat over [](#meldpunt).", False),
+        ("Wethouder (verzonnen) is portefeuillehouder van [](#meldpunt).", False),
+    ],
+)
+def test_the_portefeuillehouder_in_a_text_is_that_of_the_measure(words: str, told: bool) -> None:
+    own = (MELDPUNT, "portefeuillehouders: ", "portefeuillehouders: [wethouder-voorbeeld] # ")
+    problems = found(measures.check_texts_name_the_portefeuillehouder, own, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
+    assert [item.code for item in problems] == ["M-028"] * told
+
+
 def test_a_measure_without_trekker_is_found_at_its_field() -> None:
     assert said("check_measures_have_a_trekker") == [("M-005", "trekker: onbekend (nog aan te wijzen)")]
 
@@ -381,3 +395,10 @@ def test_a_goal_of_which_every_measure_has_ended_is_told_as_such() -> None:
     assert problem.message == "elke maatregel voor het doel 'sneller-antwoord' is vervallen"
     gone = (THEMA, "soort: uitvoering}", "soort: uitvoering, vervallen: 1 april 2027}")
     assert [item for item in found(measures.check_goals_have_measures, *ended, gone) if item.address.endswith("sneller-antwoord")] == []
+
+
+def test_what_two_measures_promise_with_the_same_long_words_is_a_copy() -> None:
+    long = "Er komt een plek waar inwoners en gemeente elkaar elke week ontmoeten."
+    both = [(path, "straks: [", f'straks: ["{long}", ') for path in (MELDPUNT, SPREEKUUR)]
+    assert [item.code for item in found(measures.check_measures_are_no_copies, *both)] == ["M-018"]
+    assert found(measures.check_measures_are_no_copies, *[(path, old, new.replace(long, "Er komt een plek.")) for path, old, new in both]) == []

@@ -14,6 +14,7 @@ from planascode.checks import pointers
     [
         ("Vier dijkwachters. Weer 4 dijkwachters. En vijf dijkwachters.", ["T-016 vijf dijkwachters"]),
         ("Vier dijkwachters. En vijf dijkwachters.", []),
+        ("Vier dijkinspecteurs. En vijf dijkinspecteurs.", []),
         ("Vier dijkwachters. Weer 4 dijkwachters. Vijf dijkwachters, en nog eens vijf dijkwachters.", []),
         ("Vier dijkwachters. Weer 4 dijkwachters. Drie dijkwachters of vijf dijkwachters.", []),
         ("Vier maanden. Weer 4 maanden. En vijf maanden.", []),
@@ -161,3 +162,21 @@ def test_a_document_without_a_place_is_found(line: str, count: int) -> None:
 )
 def test_a_list_that_is_longer_or_shorter_than_announced_is_found(text: str, found: list[str]) -> None:
     assert said(pointers.check_lists_are_as_long_as_announced, text) == [f"T-016 {words}" for words in found]
+
+
+def test_a_rare_word_with_another_count_in_another_text_is_found() -> None:
+    changed = {waterdorp.TEXT: "Er zijn vier dijkinspecteurs.", VERHAAL: "Alle (5) dijkinspecteurs lopen."}
+    assert len(said(pointers.check_counts_are_the_same_everywhere, changed=changed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1. [](#hoog-water)\n2. [](#schoon-water)\n", ["T-030 hoog-water"]),
+        ("1. [](#schoon-water)\n2. [](#hoog-water)\n", []),
+        ("- [](#hoog-water)\n- [](#schoon-water)\n", []),
+        ("1. [](#hoog-water)\n2. [](#regentonnen)\n", []),
+    ],
+)
+def test_a_numbered_list_of_all_priorities_has_the_order_of_the_plan(text: str, found: list[str]) -> None:
+    assert said(pointers.check_numbered_priorities_stand_in_order, text) == found

@@ -80,6 +80,7 @@ TROUBLE = [
         "a comment without its sign",
         "Elke stand heeft een teken: alleen kleur is te weinig.\n- id: x\n", "B-021", "teken:", "dubbele punt", "is dit uitleg? Zet er een #",
     ),
+    ("a record too far", "- id: x\n  a:\n    - b\n  - id: y\n    a: [b]\n", "B-010", "- id: y", "springt anders in", "haal er 2 spaties voor weg, zodat"),
     ("a line to the left", "nu:\n  - Geen\n - Iets\n", "B-010", "- Iets", "springt anders in", "1 spatie voor, recht onder"),
     ("a record to the left", "a:\n  - nu: x\n- nu: y\n", "B-010", "- nu: y", "springt anders in", "2 spaties voor, recht onder het streepje van regel 2"),
     ("a sentence that was wrapped", "naam: Het lukt\nals er geld komt.\nnu: Geen\n", "B-010", "als er geld komt.", "begint niet met", "zet hem dan op"),

@@ -116,8 +116,10 @@ class Content:
 
     def either(self, other: str, here: str) -> str:
         """The hint for two values that cannot both be right: where the one at ``other`` stands, seen from ``here``."""
-        place = self.place(other)
-        where = "op" if place.file == self.place(here).file else f"in {place.file},"
+        place, own = self.place(other), self.place(here)
+        if (place.file, place.line) == (own.file, own.line) and here in self.sources:
+            return "verbeter een van de twee"
+        where = "op" if place.file == own.file else f"in {place.file},"
         return f"verbeter een van de twee; de andere staat {where} regel {place.line}"
 
     def line_from(self, place: Source) -> str:

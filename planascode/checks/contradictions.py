@@ -100,8 +100,9 @@ def check_mentions_agree_with_what_they_mention(content: Content) -> Iterator[Pr
             else:
                 continue
             message = f"hier staat '{match[group]}', maar {right}: zie '{maatregel.naam}'"
-            hint = f"verbeter een van de twee: deze tekst, of {content.place(f'maatregelen/{maatregel.id}').file}"
-            yield content.text_problem(address, *match.span(group), "M-026", message, hint)
+            part = next((part for part in work if part is not maatregel), None)
+            place = f"maatregelen/{maatregel.id}" + (f"/acties/{part.id}" if part else "") + ("/grondslag" if group == "code" else "/planning")
+            yield content.text_problem(address, *match.span(group), "M-026", message, content.either(place, address))
 
 
 def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:

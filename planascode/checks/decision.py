@@ -317,7 +317,8 @@ def check_status_names_a_day_of_the_plan(content: Content) -> Iterator[Problem]:
     role = content.plan["rollen"].get(taken[0].orgaan or "") if taken else None
     if kind and body and role is not None and body[1] not in f"{role.id} {role.naam}".casefold():
         message = f"de status noemt '{body[0]}', maar bij '{taken[0].naam if taken else ''}' staat het orgaan '{role.id}'"
-        yield content.problem("plan/status", "D-012", message, "kijk in het besluit wie het nam, en verbeter een van de twee")
+        hint = content.either(f"plan/momenten/{taken[0].id if taken else ''}/orgaan", "plan/status")
+        yield content.problem("plan/status", "D-012", message, f"kijk in het besluit wie het nam, en {hint}")
     for match in _DAY.finditer(status):
         if match[0] in days and own and match[0] not in own:
             message = f"de status noemt {match[0]}, en {'het' if kind == CHAIN[0] else 'de'} {kind} is van {' of '.join(own)}"

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import SENTENCE, Content
+from planascode.checks.pointers import NUMBERS
 from planascode.fields import item_key
 from planascode.model import Indicator, Streefwaarde
 from planascode.problems import Problem
@@ -185,7 +186,7 @@ def check_names_agree_with_the_direction(content: Content) -> Iterator[Problem]:
             yield content.problem(f"indicatoren/{key}/richting", "I-014", message, hint)
 
 
-_FIGURE = re.compile(r"(?<![\w.,#/-])\d(?:[\d.]*\d)?(?:,\d+)?(?![\w-]|[.,]\d)")
+_FIGURE = re.compile(rf"(?<![\w.,#/-])(?:\d(?:[\d.]*\d)?(?:,\d+)?|{'|'.join(NUMBERS)})(?![\w-]|[.,]\d)")
 
 
 def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
@@ -201,7 +202,8 @@ def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Itera
         items = [item for item in indicator.waarnemingen if str(item.periode) == years[0] and isinstance(item.waarde, Decimal)]
         known = [*(item.waarde for item in items), derive.totaal(content.plan, indicator, periods[years[0]])]
         known += [item.waarde for _, item in _targets(key, indicator) if str(item.periode) == years[0]]
-        if items and Decimal(others[0][1].replace(".", "").replace(",", ".")) not in known:
+        said = NUMBERS.get(others[0][1]) or Decimal(others[0][1].replace(".", "").replace(",", "."))
+        if items and said not in known:
             told = " en ".join(print_aantal(item.waarde) for item in items if isinstance(item.waarde, Decimal))
             message = f"hier staat {others[0][1]}, en bij '{indicator.naam}' staat voor {years[0]}: {told}"
             other = f"indicatoren/{key}/waarnemingen/{item_key(items[0], 1)}/waarde"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from planascode import derive
-from planascode.checks.content import LINE, Content
+from planascode.checks.content import LINE, SENTENCE, Content
 from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
 from planascode.overview import is_done
 from planascode.problems import Problem
@@ -47,6 +47,8 @@ def is_gap(value: object) -> bool:
 def setback(plan: Plan, standen: tuple[Stand, ...]) -> tuple[str, Toestand, Toestand, Stand, Stand] | None:
     """The axis on which the newest stand is less far than the one before it and does not say why; both states and both standen."""
     shown = sorted((stand for stand in standen if stand.peildatum <= plan.gegevens.peildatum), key=lambda stand: stand.peildatum)
+    if shown != [stand for stand in standen if stand in shown]:
+        return None  # which day is wrong, is told by S-009
     for before, last in [*pairwise(shown)][-1:] if not (shown and (shown[-1].toelichting or shown[-1].oorzaak)) else ():
         for axis, key in last.toestanden.items():
             old, new = (plan["toestanden"].get(item) if isinstance(item, str) else None for item in (before.toestanden.get(axis), key))
@@ -206,6 +208,9 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
                 message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
                 hint = f"hoort zij hier niet, zet het bestand dan terug in de map '{thema[first]}', en het id in de thema.yaml daar; hoort zij hier, "
                 hint += "verhuis dan ook dit doel naar de thema.yaml hier, of kies een doel van het thema of de prioriteit hier"
+                if left := next((place for place, text in plan.teksten.items() if place.startswith(f"themas/{thema[first]}/") and f"(#{key})" in text), ""):
+                    place = content.words(left, f"#{key}")
+                    hint += f"; in {place.file}, regel {place.line}, wordt zij nog bij het oude thema genoemd"
                 yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
             continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
@@ -228,7 +233,7 @@ SHOWN = 6
 def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
     """No two measures say the same of what there is, what comes and how that is followed; by the same name in one place is told by M-017."""
     first: dict[tuple[frozenset[str], ...], str] = {}
-    plan = content.plan
+    plan, told = content.plan, set[str]()
     listed = {name for collection in ("prioriteiten", "themas") for home in plan[collection].values() for name in home.maatregelen}
     for key, maatregel in plan["maatregelen"].items():
         if not isinstance(maatregel.straks, tuple):
@@ -241,6 +246,19 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
             message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
             hint = "kijk welke van de twee de kopie is, en verander alleen die; is het dezelfde maatregel, haal er dan een weg"
             yield content.problem(f"maatregelen/{at}/straks", "M-018", message, hint)
+            told |= {key, other}
+    promised: dict[str, str] = {}
+    for key, maatregel in plan["maatregelen"].items():
+        for number, text in enumerate(maatregel.straks if isinstance(maatregel.straks, tuple) else (), 1):
+            other = promised.setdefault(" ".join(text.casefold().split()), key)
+            if other != key and len(text) >= _COPIED and not {key, other} <= told:
+                told |= {key, other}
+                hint = f"{content.either(f'maatregelen/{other}/straks', at := f'maatregelen/{key}/straks/{number}')}; klopt het zo, dan kan dit blijven staan"
+                yield content.problem(at, "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
+
+
+_COPIED = 60
+"""From how many signs on what two measures promise with the same words is a copy."""
 
 
 def check_how_it_is_followed_is_no_planning(content: Content) -> Iterator[Problem]:
@@ -423,9 +441,25 @@ def check_texts_name_the_trekker(content: Content) -> Iterator[Problem]:
         for match in _WHOSE.finditer(content.plan.teksten[address], begin, end) if isinstance(trekker, str) else ():
             said = next((name for name in sorted(roles, key=len, reverse=True) if match["rest"].casefold().startswith(name)), "")
             if said and roles[said] != trekker:
-                message = f"hier staat '{match['rest'][: len(said)]}', en trekker van '{key}' is '{trekker}'"
+                name = content.plan["rollen"][trekker].naam if trekker in content.plan["rollen"] else trekker
+                message = f"hier staat '{match['rest'][: len(said)]}', maar de trekker van '{key}' is '{name}'"
                 span = match.start("rest"), match.start("rest") + len(said)
                 yield content.text_problem(address, *span, "M-028", message, content.either(f"maatregelen/{key}/trekker", address))
+
+
+def check_texts_name_the_portefeuillehouder(content: Content) -> Iterator[Problem]:
+    """Where a sentence about one measure says who its portefeuillehouder is, the measure has that one."""
+    boards = {item.naam.casefold(): key for key, item in content.plan["rollen"].items() if item.soort == "bestuurder"}
+    for address, begin, end, key in content.parts_about("maatregelen", SENTENCE):
+        holders = content.plan["maatregelen"][key].portefeuillehouders
+        words = content.plan.teksten[address][begin:end].casefold()
+        for name, role in boards.items() if isinstance(holders, tuple) and "portefeuillehouder" in words else ():
+            if name in words and role not in holders:
+                at = begin + words.index(name)
+                named = " en ".join(item.naam for holder in holders if (item := content.plan["rollen"].get(holder)))
+                message = f"hier staat '{name}', maar de portefeuillehouder van '{key}' is '{named}'"
+                hint = content.either(f"maatregelen/{key}/portefeuillehouders", address)
+                yield content.text_problem(address, at, at + len(name), "M-028", message, hint)
 
 
 _WHOSE = re.compile(r"\b(?:taak (?:van|voor)|ligt bij|getrokken door|verantwoordelijk is|trekker is) (?:de |het |een )?(?P<rest>[^\n]{3,80})", re.IGNORECASE)

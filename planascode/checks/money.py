@@ -41,7 +41,7 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             lines = {name: content.place(f"budgetposten/{name}/bedrag").line for name in list(amounts)[:_NAMED]}
             told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items())
             more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
-            hint = f"verbeter het bedrag van deze post of van een deel; delen: {told}{more}"
+            hint = f"verbeter het bedrag van deze post of van een deel, of haal onderdeel_van weg bij wat er niet bij hoort; delen: {told}{more}"
             yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, hint)
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
@@ -162,20 +162,7 @@ def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
     """An amount is written once, at its post, and not in a text of a measure or in a Markdown text."""
     for piece, start, match in content.find(AMOUNT):
         if piece.soort not in ("veld", "citaat"):
-            low, said = piece.text.casefold(), f"€ {match[0].lstrip('€ ')}"
-            posts = content.plan["budgetposten"].values()
-            known = [post.id for post in posts if post.naam.casefold() in low or (isinstance(post.bedrag, Decimal) and print_bedrag(post.bedrag) == said)]
-            hint = "zet het in geld/budgetposten.yaml, en verwijs hier met [](#id van de post)"
-            amounts = {print_bedrag(post.bedrag): post.id for post in posts if isinstance(post.bedrag, Decimal)}
-            low = content.in_file(piece, 0, len(piece.text))
-            linked = next((post for post in posts if f"(#{post.id})" in low), None)
-            if linked and not known:
-                told = "geen bedrag" if isinstance(linked.bedrag, Ontbreekt) else print_bedrag(linked.bedrag)
-                hint = f"bij [](#{linked.id}), hier vlakbij, hoort {told}: haal dit bedrag dan weg; is het ander geld, {hint}"
-            elif not known and (near := slip(said, amounts)):
-                hint = f"bedoelde u de post '{amounts[near]}' ({near})? Schrijf dan in plaats van het bedrag: [](#{amounts[near]}); is het ander geld, {hint}"
-            if known:
-                hint = f"deze post is er al: schrijf in plaats van naam en bedrag: [](#{known[0]}); is het ander geld, {hint}"
+            hint = _instead(content, content.in_file(piece, 0, len(piece.text)).casefold(), f"€ {match[0].lstrip('€ ')}")
             message = f"'{match[0]}' is een bedrag en staat in een tekst"
             yield content.piece_problem(piece, start, start + len(match[0]), "G-006", message, hint)
     for collection, names in (("maatregelen", (*SENTENCES, "instrumenten")), ("overige", ("nu", "straks"))):
@@ -197,3 +184,28 @@ def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
 
 def _shown(post: Budgetpost) -> str:
     return f"'{post.id}' ({post.bedrag if isinstance(post.bedrag, Ontbreekt) else print_bedrag(post.bedrag)})"
+
+
+def _instead(content: Content, words: str, said: str) -> str:
+    """What to do with an amount in a text, by the posts that are named or linked there or have that amount."""
+    posts = content.plan["budgetposten"].values()
+    hint = "zet het in geld/budgetposten.yaml, en verwijs hier met [](#id van de post)"
+    by_amount = {print_bedrag(post.bedrag): post for post in posts if isinstance(post.bedrag, Decimal)}
+    named = next((post for post in posts if post.naam.casefold() in words), None)
+    linked = next((post for post in posts if f"(#{post.id})" in words), None)
+    about = [post for post in posts if any(word in words for word in _subject(post.naam) if len(word) >= _TELLING)]
+    if named:
+        return f"deze post is er al: {_shown(named)}; schrijf in plaats van naam en bedrag: [](#{named.id}); is het ander geld, {hint}"
+    if linked:
+        told = "geen bedrag" if isinstance(linked.bedrag, Ontbreekt) else print_bedrag(linked.bedrag)
+        return f"bij [](#{linked.id}), hier vlakbij, hoort {told}: haal dit bedrag dan weg; is het ander geld, {hint}"
+    if about:
+        return f"gaat het om {' of '.join(map(_shown, about[:_NAMED]))}? Schrijf dan in plaats van het bedrag: [](#{about[0].id}); is het ander geld, {hint}"
+    near = by_amount.get(said) or by_amount.get(slip(said, by_amount))
+    if near:
+        return f"bedoelt u {_shown(near)}? Schrijf dan in plaats van het bedrag: [](#{near.id}); is het ander geld, {hint}"
+    return hint
+
+
+_TELLING = 8
+"""From how many letters on a word in the name of a post says which post it is."""

@@ -69,7 +69,7 @@ twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijfti
 NUMBERS = {word: number for number, word in enumerate(_NUMBERS.split(), 2)}
 _PLAIN = {
     "prioriteiten": "prioriteit", "thema's": "thema", "maatregelen": "maatregel", "doelen": "doel", "doelstellingen": "doel",
-    "indicatoren": "indicator", "randvoorwaarden": "randvoorwaarde",
+    "indicatoren": "indicator", "randvoorwaarden": "randvoorwaarde", "bijlagen": "bijlage",
 }  # fmt: skip
 """How levels are mostly called, beside the words that the plan has for them itself."""
 _SOME = frozenset({
@@ -99,14 +99,23 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
 
 def _count_hint(said: str, points: int) -> str:
     """What to write where ``said`` is told and so many points follow."""
-    spelled = {number: word for word, number in NUMBERS.items()}
     change = "haal een punt weg" if points > NUMBERS[said.lower()] else "zet een punt erbij"
-    return f"schrijf {spelled.get(points, points)}, of {change}"
+    return f"schrijf {_as_said(said, points)}, of {change}"
+
+
+def _as_said(said: str, number: int) -> str:
+    """A number as a word where ``said`` is one, else in figures."""
+    spelled = {number: word for word, number in NUMBERS.items()}
+    return str(number) if said.isdigit() else spelled.get(number, str(number))
 
 
 _OF_THINGS = re.compile(
-    rf"\b({'|'.join(NUMBERS)}|[2-9]|[1-9]\d) (?!maanden|kwartalen|minuten|seconden|procent)([^\W\d_]{{5,}}(?:en|s|'s))(?!\w)", re.IGNORECASE
+    rf"\b({'|'.join(NUMBERS)}|[2-9]|[1-9]\d)\)? (?!maanden|kwartalen|minuten|seconden|procent)([^\W\d_]{{5,}}(?:en|s|'s))(?!\w)", re.IGNORECASE
 )
+
+
+_RARE = 14
+"""From how many letters on a word that is counted twice in the plan is the same thing."""
 
 
 def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
@@ -119,12 +128,32 @@ def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
             counted[match[2].lower()].append((number, piece, start, match[0]))
     for found in counted.values():
         times = Counter(number for number, *_ in found).most_common()
-        if len(times) == 2 and times[1][1] == 1 < times[0][1]:
+        is_rare = len(found) == 2 and len(found[0][3].split()[-1]) >= _RARE and found[0][1].address != found[1][1].address
+        if len(times) == 2 and times[1][1] == 1 and (times[0][1] > 1 or is_rare):
             number, piece, start, words = next(item for item in found if item[0] == times[1][0])
             place = content.place(next(other.address for other_number, other, *_ in found if other_number != number))
-            message = f"hier staat '{words}', en op {times[0][1]} andere plaatsen zijn het er {times[0][0]}"
+            places = "een andere plaats" if times[0][1] == 1 else f"{times[0][1]} andere plaatsen"
+            message = f"hier staat '{words}', en op {places} zijn het er {times[0][0]}"
             hint = f"bijvoorbeeld in {place.file}, regel {place.line}; gaat het om hetzelfde, verbeter dan wat niet klopt"
             yield content.piece_problem(piece, start, start + len(words), "T-016", message, hint)
+
+
+_NUMBERED_LINK = re.compile(r"(?m)(?:^\d{1,2}[.)] [^\n]*?\]\(#[a-z0-9-]+\)[^\n]*\n?)+")
+_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
+
+
+def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Problem]:
+    """A numbered list of all priorities has them in the order of the plan."""
+    order = content.plan.gegevens.prioriteiten
+    for address, text in content.plan.teksten.items():
+        for points in _NUMBERED_LINK.finditer(text) if "](#" in text else ():
+            found = [match for line in re.finditer(r"[^\n]+", points[0]) if (match := _LINK.search(text, points.start() + line.start()))]
+            ids = [match[1] for match in found]
+            if set(ids) == set(order) and len(ids) == len(order) and tuple(ids) != order:
+                wrong = next(place for place, (one, other) in enumerate(zip(ids, order, strict=True)) if one != other)
+                message = f"hier staat '{ids[wrong]}' als nummer {wrong + 1}, en in plan.yaml is dat '{order[wrong]}'"
+                hint = content.either("plan/prioriteiten", address)
+                yield content.text_problem(address, *found[wrong].span(1), "T-030", message, hint)
 
 
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
@@ -151,7 +180,8 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
                 where = f"'{(plan['themas'].get(home) or plan['prioriteiten'][home]).naam}'" if home else "het plan"
                 right = " of ".join(map(str, sorted(counted[home, level])))
                 message = f"hier staat '{match[0]}', maar {where} heeft er {right}"
-                hint = f"schrijf {right}; gaat het niet om alle, schrijf dan welke u bedoelt"
+                words = " of ".join(_as_said(match[1], number) for number in sorted(counted[home, level]))
+                hint = f"schrijf {words}; gaat het niet om alle, schrijf dan welke u bedoelt"
                 yield content.piece_problem(piece, *match.span(), "T-016", message, hint)
 
 
@@ -175,6 +205,7 @@ def _numbers(plan: Plan) -> dict[tuple[str, str], set[int]]:
         ("", "thema"): {len(plan["themas"])},
         ("", "maatregel"): {measures.total()},
         ("", "indicator"): {len(plan["indicatoren"])},
+        ("", "bijlage"): {len(plan["bijlagen"])},
         ("", "randvoorwaarde"): {len(parts), sum(parts)},
     }
     inside: defaultdict[str, list[Thema]] = defaultdict(list)

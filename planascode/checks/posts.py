@@ -18,7 +18,10 @@ from planascode.problems import Problem
 from planascode.values import Ontbreekt, Planning, print_bedrag
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OTHER_YEAR = re.compile(r"\b(?:was|waren|werd|eerder|vorige?|vanaf|sinds|tot|besluit|akkoord|nota|plan)\b", re.IGNORECASE)
+_OTHER_YEAR = re.compile(
+    r"\b(?:was|waren|werd|eerder|vorige?|vanaf|sinds|tot|besl\w+|aangevraagd|goedgekeurd|vastgesteld|akkoord|nota|plan)\b", re.IGNORECASE
+)
+"""What says that a year is another one than that of the money."""
 _OTHER_MONEY = re.compile(
     r"\b(?:was|waren|waarvan|daarvan|hiervan|deel|eerder|vorige?|plus|naast|exclusief|inclusief|btw|per (?!jaar)|ongeveer|circa|ca|ruim|bijna|rond|afgerond"
     r"|(?:19|20)\d\d)\b",
@@ -33,6 +36,7 @@ _OTHER_KIND = {
 _COUNT = rf"{'|'.join(NUMBERS)}|[1-9]\d?"
 _FOR_EACH = re.compile(rf"(?: euro)? (?:voor )?(?:elk|ieder)e? van (?:de|die) ({_COUNT})\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:elke?|iedere?) ([^\W\d_]{4,})[^.]{0,20}$", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:beslist(?:en)? [^.]{0,30}\bof|nog niet zeker|hangt af van|onder voorbehoud)\b", re.IGNORECASE)
 _UNSETTLED = re.compile(r"\b(?:moet(?:en)? nog worden (?:uitgezocht|bepaald|berekend|begroot)|is nog niet bekend|nog uit te zoeken)\b", re.IGNORECASE)
 
 
@@ -115,6 +119,9 @@ def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:
                 if alone and (match := _UNSETTLED.search(piece.text)):
                     message = f"hier staat '{match[0]}', en bij de post '{key}' staat {print_bedrag(post.bedrag)}"
                     yield content.piece_problem(piece, *match.span(), "G-008", message, content.either(f"{at}/bedrag", piece.address))
+        if cover and cover.gedekt and (match := _UNSURE.search(post.toelichting or "")):
+            message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
+            yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, content.either(f"{at}/dekking", at))
         if cover is None or not cover.spreekt_tegen:
             continue
         against = contradicting(cover.spreekt_tegen)

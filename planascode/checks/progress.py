@@ -73,7 +73,7 @@ def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
     return any(state is not None and state.begonnen and not state.bij_ontbreken for state in found)
 
 
-_WORK = "klaar|af|begonnen|gestart|afgerond|gereed"
+_WORK = "klaar|af|begonnen|gestart|afgerond|gereed|gedaan|uitgevoerd"
 _NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt nog|lopen nog|nog bezig)\b", re.I)
 _BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
 
@@ -239,7 +239,8 @@ def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[
         measure = content.plan["maatregelen"][key]
         work = {f"maatregelen/{key}" if part is measure else f"maatregelen/{key}/acties/{part.id}": part for part in derive.uitvoeringen(measure)}
         plannings = {place: planning for place, part in work.items() if isinstance(planning := part.planning, Planning)}
-        for word in _STARTS.finditer(text, begin, end) if plannings else ():
+        verbs = _STARTS if address in content.plan.teksten else _STARTS_OR_AFTER
+        for word in verbs.finditer(text, begin, end) if plannings else ():
             sentence = max(text.rfind(". ", begin, word.start()), begin), text.find(". ", word.end(), end)
             span = sentence if sentence[1] > 0 else (sentence[0], end)
             found = list(_WHEN.finditer(text, *span))
@@ -254,6 +255,7 @@ def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[
 
 
 _STARTS = re.compile(r"\b(?:begint|beginnen|start|starten|vanaf)\b")
+_STARTS_OR_AFTER = re.compile(rf"(?i:{_STARTS.pattern}|\bna\b)")
 
 
 def _is_outside(match: re.Match[str], planning: Planning) -> bool:

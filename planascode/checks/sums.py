@@ -17,7 +17,7 @@ _PART = rf"(?:{'|'.join(_WORDS)}|\d{{1,3}})"
 _AMOUNT = r"(?:€ ?)?\d(?:[\d.]*\d)?(?:,\d\d)?(?: euro)?"
 _PARTS = re.compile(rf"\b(?P<whole>{_COUNT}) [^.:;()\d]{{3,50}}: (?P<parts>{_PART} [^.:;()]{{2,120}})(?=[.;]|$)", re.IGNORECASE)
 """``vier medewerkers: twee in de uitvoering en één voor beleid.``"""
-_NAMED = re.compile(rf"\b(?P<whole>{'|'.join(NUMBERS)}) [^\W\d_]+(?:en|s|'s): (?P<names>[^.:;()\d]{{4,160}})(?=\.|$)", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?P<whole>{'|'.join(NUMBERS)}) [^\W\d_]+(?:en|s|'s)(?: [^.:;()\d\n]{{1,40}})?: (?P<names>[^.:;()\d]{{4,160}})(?=\.|$)", re.IGNORECASE)
 """``drie dingen: veiligheid, leefbaarheid en rust.``"""
 _EACH = re.compile(rf"(?:^|, | en )(?P<number>{_PART}) ", re.IGNORECASE)
 _SHARE = re.compile(
@@ -46,6 +46,8 @@ def _parts(match: re.Match[str]) -> str:
 def _named(match: re.Match[str]) -> str:
     fewest = match["names"].count(", ") + 1
     most = fewest + len(re.findall(r" (?:en|of) ", match["names"]))
+    if re.search(r", \S+ (?:en|of) \S+$", match["names"].rstrip()):
+        fewest += 1  # a word on both sides: the last two of the row
     if most == 1 or fewest <= _number(match["whole"]) <= most or _EACH.search(match["names"]):
         return ""
     return f"hier staat {match['whole']}, en erachter staan er {fewest + 1 if most > fewest else fewest}"

@@ -48,6 +48,13 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_INTRO, _GOOD, "De gemeente heeft drie prioriteiten."),
     ),
     Rule(
+        "T-030", "waarschuwing", "Een genummerde lijst van alle prioriteiten heeft de volgorde van het plan",
+        waarom="Een lezer zoekt prioriteit 1 in hoofdstuk 1. Verandert de volgorde in plan.yaml, dan blijft de lijst in de tekst achter.",
+        bron=AFSPRAAK,
+        herstel="Zet de lijst in de volgorde van plan.yaml, of verbeter de volgorde daar.",
+        voorbeeld=Voorbeeld("", "1. [](#wonen) 2. [](#werken); in plan.yaml: [wonen, werken]", "1. [](#werken) 2. [](#wonen); in plan.yaml: [wonen, werken]"),
+    ),
+    Rule(
         "T-017", "waarschuwing", "Bij een dag of maand staat het jaar",
         waarom="Een plan wordt jaren later nog gelezen. Dan is 1 mei elk jaar.",
         bron=AFSPRAAK,
