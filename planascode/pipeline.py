@@ -34,6 +34,7 @@ from planascode.model import Plan
 from planascode.ownids import own_ids
 from planascode.problems import LayoutError, Problem, Source, errors
 from planascode.rawtext import clean, decode
+from planascode.wronglines import of_the_key_above
 
 if TYPE_CHECKING:
     from planascode.leaks import Leak, Secrets
@@ -120,9 +121,24 @@ def examine(
     seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
     left, covered = accept(seen, check(seen))
     moving = {problem.address.rpartition("/")[0] for problem in left if problem.code == "M-001"}  # what must go needs no other place
+    found = _under_their_key(found, seen.files)
     ordered = [by_name(problem, loaded.part, seen.files) for problem in found if problem.code != "B-029" or problem.address not in moving]
     told = _at_most(sorted({*ordered, *wrong_layouts, *left}))
     return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems, template)
+
+
+def _under_their_key(problems: Sequence[Problem], files: Mapping[str, str]) -> list[Problem]:
+    """The problems, but one for a point of a list that stands too far to the left below a key that is empty because of that."""
+    strays = {
+        (problem.source.file, problem.source.line): hint
+        for problem in problems
+        if problem.code == "V-008" and (hint := of_the_key_above(files.get(problem.source.file, "").splitlines(), problem.source.line - 1))
+    }
+    return [
+        replace(problem, hint=strays.get((problem.source.file, problem.source.line), problem.hint)) if problem.code == "V-008" else problem
+        for problem in problems
+        if problem.code != "V-003" or (problem.source.file, problem.source.line + 1) not in strays
+    ]
 
 
 def _at_stage(loaded: Loaded, stadium: str) -> Loaded:

@@ -125,6 +125,16 @@ def lost_dash(text: str, indent: int, is_first: bool = False) -> Trouble:
     return Trouble(0, start, len(text.rstrip()), "B-010", message, hint)
 
 
+def of_the_key_above(lines: Sequence[str], number: int) -> str:
+    """The hint for a point of a list on line ``number``, from 0, that stands too far to the left below a key that is empty; else empty."""
+    above, own = (lines[number - 1], lines[number]) if 0 < number < len(lines) else ("", "")
+    key = re.match(r"( *(?:- +)?)([a-z_]+) *: *(?:#.*)?$", above)
+    point = re.match(r"( *)- (?![\w-]+ *:)", own)
+    if not key or not point or len(point[1]) > len(key[1]):
+        return ""
+    return f"hoort dit bij '{key[2]}' op regel {number}? Zet er dan {spaces(len(key[1]) + 2 - len(point[1]))} voor"
+
+
 _RECORD = re.compile(r" *(?:- +)?(?=id *:)")
 """How a record begins; while what is in it is read, its dash is a space."""
 

@@ -275,7 +275,18 @@ def test_the_description_of_a_drawing_that_names_names_names_all(alt: str, told:
     plan = content().plan
     names = [", ".join(item.naam for item in plan[kind].values()) for kind in ("randvoorwaarden", "prioriteiten")]
     change = ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt.format(*names)}"')
-    assert [item.code for item in found(decision.check_figures_are_described, change)] == told
+    problems = found(decision.check_figures_are_described, change)
+    assert [item.code for item in problems] == told
+    assert all(item.hint.startswith("zet in de beschrijving erbij: ") for item in problems)
+
+
+def test_a_name_that_is_nearly_right_in_a_description_is_shown() -> None:
+    plan = content().plan
+    names = [item.naam for kind in ("randvoorwaarden", "prioriteiten") for item in plan[kind].values()]
+    alt = f"Onder elkaar {', '.join(names[:-1])} en {names[-1][:-1]}x."
+    change = ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt}"')
+    (problem,) = found(decision.check_figures_are_described, change)
+    assert problem.hint == f"verbeter '{names[-1][:-1]}x': schrijf {names[-1]}"
 
 
 @pytest.mark.parametrize(("day", "told"), [("2 april 2027", True), ("1 april 2027", False)])
@@ -456,6 +467,13 @@ def test_the_day_of_coming_into_force_is_given_as_soon_as_it_is_known() -> None:
 def test_the_code_of_an_organisation_is_gm_with_four_digits(code: str, hint: str) -> None:
     problems = found(decision.check_numbers_are_written_well, ("plan.yaml", "organisatiecode: onbekend (nog in te vullen)", f"organisatiecode: {code}"))
     assert [(item.code, item.hint.endswith(hint)) for item in problems] == [("D-017", True)] * bool(hint)
+
+
+def test_a_day_in_the_name_of_a_moment_is_its_day() -> None:
+    extra = moment("  - {id: feest, naam: Feest op 2 mei 2027, datum: 3 mei 2027}\n")
+    assert [item.address for item in found(decision.check_moments_say_what_they_are, extra)] == ["plan/momenten/feest/datum"]
+    same = moment("  - {id: feest, naam: Feest op 3 mei 2027, datum: 3 mei 2027}\n")
+    assert found(decision.check_moments_say_what_they_are, same) == []
 
 
 @pytest.mark.parametrize(("article", "wrong"), [("160", False), ("161", True)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import waterdorp
-from example_plan import CIJFERS, MELDPUNT, found, layouts
+from example_plan import CIJFERS, MELDPUNT, content, found, layouts
 from example_plan import changed as changed_files
 
 from planascode import pipeline
@@ -79,6 +79,14 @@ def test_a_figure_in_a_sentence_with_its_indicator_and_year_is_one_of_that_year(
         ("In 2028 was het 83 van de 90: zie [](#meter-kelders).", 0), ("In 2028 was er 83. Zie [](#meter-kelders).", 0),
     ):  # fmt: skip
         problems = list(figures.check_figures_in_texts_are_those_of_the_indicator(waterdorp.seen({waterdorp.TEXT: words})))
+        assert [problem.code for problem in problems] == ["I-016"] * told, words
+
+
+def test_a_figure_in_the_words_of_an_indicator_is_its_own() -> None:
+    said = "  toelichting: Deze cijfers zijn verzonnen."
+    year = content().plan["indicatoren"]["gesprekken-aantal"].waarnemingen[0].periode
+    for words, told in ((f"In {year} waren het er tot 1 mei negenhonderd.", 0), (f"In {year} waren het er tot 1 mei 999.", 1)):
+        problems = found(figures.check_figures_in_texts_are_those_of_the_indicator, (CIJFERS, said, f"  toelichting: {words}"))
         assert [problem.code for problem in problems] == ["I-016"] * told, words
 
 

@@ -251,6 +251,8 @@ def test_a_stand_that_goes_back_says_why(last: str, told: list[str]) -> None:
         ("klaar", "Het is nog niet actief.", True), ("klaar", "Wij zijn nog bezig.", True), ("klaar", "Het is klaar.", False),
         ("nog-niet-gestart", "Het werk is inmiddels begonnen.", True), ("nog-niet-gestart", "Het is nog niet begonnen.", False),
         ("gestart", "Het is nog niet begonnen.", True), ("klaar", "Het begint in 2029.", True), ("klaar", "Het begon in 2025.", False),
+        ("klaar", "Het eerste spreekuur is in mei 2028.", True), ("klaar", "De evaluatie is in mei 2028.", False),
+        ("gestart", "Op 3 mei 2028 is dit gelukt.", True), ("gestart", "Het volgt op 3 mei 2028.", False), ("gestart", "In 2028 is er meer.", False),
         ("gestart", "Het is nog niet klaar.", False), ("onbekend (niet gemeld)", "Het is klaar.", False),
     ],
 )  # fmt: skip
@@ -266,6 +268,7 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
     [
         ("klaar", "dit is nog niet actief.", "is nog niet actief"), ("klaar", "dit is klaar.", ""), ("klaar", "een stuk. Iets anders is nog niet klaar.", ""),
         ("nog-niet-gestart", "het werk loopt al.", "loopt al"), ("gestart", "het werk loopt al.", ""),
+        ("nog-niet-gestart", "er is veel. Het werk is inmiddels afgerond.", ""),
     ],
 )  # fmt: skip
 def test_words_behind_a_mention_that_deny_the_stand_are_found(state: str, words: str, told: str) -> None:
@@ -273,6 +276,13 @@ def test_words_behind_a_mention_that_deny_the_stand_are_found(state: str, words:
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Over [](#spreekuur): {words}")
     problems = found(progress.check_mentions_do_not_deny_the_stand, stand, text)
     assert [(item.code, item.source.width) for item in problems] == [("S-012", len(told))] * bool(told)
+
+
+def test_words_in_a_point_that_begins_with_a_measure_are_about_it() -> None:
+    stand = (SPREEKUUR, ONE, re.sub(r"voortgang: [^}]+", "voortgang: nog-niet-gestart", ONE))
+    for line, told in (("- [](#spreekuur): er is veel. Het werk is inmiddels afgerond.", 1), ("- Over [](#spreekuur). Het werk is inmiddels afgerond.", 0)):
+        text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Zo.\n\n{line}")
+        assert [item.code for item in found(progress.check_mentions_do_not_deny_the_stand, stand, text)] == ["S-012"] * told, line
 
 
 @pytest.mark.parametrize(

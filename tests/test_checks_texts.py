@@ -200,3 +200,8 @@ def test_the_heading_that_is_meant_has_no_number() -> None:
 )  # fmt: skip
 def test_a_bracket_or_quote_without_its_other_is_found(text: str, found: list[str]) -> None:
     assert said(texts.check_brackets_are_closed, text) == [f"W-010 {words}" for words in found]
+
+
+def test_a_link_with_its_brackets_the_wrong_way_round_is_shown_the_right_one() -> None:
+    problems = texts.check_marks_do_something(waterdorp.seen({waterdorp.TEXT: "Zie (dit idee)[#hoog-water] en [#hoog-water]."}))
+    assert [problem.hint == "de haken staan omgewisseld; schrijf: [dit idee](#hoog-water)" for problem in problems] == [True, False]

@@ -34,6 +34,9 @@ from planascode.checks import days
         ("Van 1 oktober 2028 tot en met 1 mei 2028.", ["1 oktober 2028 tot en met 1 mei 2028"]),
         ("Van 1 oktober tot 1 mei 2029, en van 1 mei t/m 1 juni 2028.", []),
         ("Van 1 oktober 2028 t/m 1 mei 2029.", []),
+        ("In het derde kwartaal van 2028, in november.", ["derde kwartaal van 2028, in november"]),
+        ("In Q3 2028 (november) en Q3 (augustus).", ["Q3 2028 (november"]),
+        ("In het 3e kwartaal, in september.", []),
     ],
 )
 def test_what_is_not_on_the_calendar_is_found_at_its_words(text: str, found: list[str]) -> None:

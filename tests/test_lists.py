@@ -78,6 +78,26 @@ def test_a_party_that_was_renamed_has_its_abbreviation_explained_as_before(name:
     assert said(lists.check_abbreviations_fit_their_full_form, changed={**NPG, ORGS: orgs}) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het Programma Groninge (NPG) helpt.", ["N-006 Programma Groninge"]),
+        ("Het Welzijn Drenthe (NPG) helpt.", ["N-006 Welzijn Drenthe"]),
+        ("Het Programma Groningen (NPG) helpt.", []),
+        ("Het nieuwe programma Groningen (NPG) helpt.", []),
+        ("Wij helpen mee (NPG).", []),
+    ],
+)
+def test_the_name_before_an_abbreviation_is_its_full_form(text: str, found: list[str]) -> None:
+    assert said(lists.check_abbreviations_stand_behind_their_full_form, text, changed=NPG) == found
+
+
+def test_an_abbreviation_of_another_party_is_led_to_its_own() -> None:
+    orgs = waterdorp.files()[ORGS].decode() + "- {id: npg-groep, naam: Programma Groningen, afkorting: NPO}\n"
+    (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({**NPG, ORGS: orgs}))
+    assert (problem.address, problem.hint) == ("organisaties/npg-groep/afkorting", "schrijf: afkorting: NPG")
+
+
 def test_an_abbreviation_with_its_letters_in_another_order_is_offered_the_right_one() -> None:
     (problem,) = names.check_abbreviations_are_explained(waterdorp.seen({waterdorp.TEXT: "Het NGP helpt.", **NPG}))
     assert problem.hint.startswith("bedoelde u 'NPG'? ")

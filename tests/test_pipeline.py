@@ -145,3 +145,17 @@ def test_a_key_that_must_go_is_not_told_to_stand_elsewhere_as_well() -> None:
     path = "prioriteiten/hoog-water/dijken/kade.yaml"
     late = waterdorp.files()[path].decode()
     assert [item.code for item in waterdorp.problems(path, late, f"{late}planning: 2028\n")] == ["M-001"]
+
+
+def test_a_point_that_left_its_key_is_one_problem_and_not_two() -> None:
+    path = "namen/organisaties.yaml"
+    wrong = waterdorp.files()[path] + b"- id: nieuw\n  naam: Nieuw\n  aantekening:\n- Een punt.\n"
+    (problem,) = pipeline.examine({**waterdorp.files(), path: wrong}, waterdorp.layouts()).problems
+    assert (problem.code, problem.hint) == ("V-008", f"hoort dit bij 'aantekening' op regel {wrong.count(10) - 1}? Zet er dan 4 spaties voor")
+
+
+def test_the_name_of_a_record_in_the_place_of_its_id_is_told_the_id() -> None:
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    wrong = waterdorp.files()[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber]")
+    problems = pipeline.examine({**waterdorp.files(), path: wrong}, waterdorp.layouts()).problems
+    assert [problem.hint for problem in problems if problem.code == "V-011"] == ["dat is de naam van een organisatie; schrijf hier het id: visclub"]

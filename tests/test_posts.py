@@ -15,6 +15,7 @@ def post(naam: str, bedrag: str, jaar: str = "2027", soort: str = "structureel")
     return POSTEN, UNKNOWN, f"  naam: {naam}\n  bedrag: {bedrag}\n  jaar: {jaar}\n  soort: {soort}\n"
 
 
+EACH = "volgens de toelichting (2.500 per stuk) is het samen € 10.000, en bij bedrag € 12.500"
 PART = "bedrag: 2.500\n  jaar: 2027"
 SAID = "toelichting: Dit bedrag is verzonnen."
 
@@ -29,10 +30,10 @@ SAID = "toelichting: Dit bedrag is verzonnen."
         ([(POSTEN, SAID, "toelichting: De kosten zijn € 15.000 per jaar.")], "in de toelichting staat € 15.000, en bij bedrag € 12.500"),
         ([(POSTEN, SAID, "toelichting: De kosten zijn € 12.500 per jaar.")], ""),
         ([(POSTEN, SAID, "toelichting: Daarvan is € 8.000 voor zalen.")], ""),
-        ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de 4 wijken.")], "in de toelichting staat € 10.000, en bij bedrag € 12.500"),
+        ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de 4 wijken.")], EACH),
         ([(POSTEN, SAID, "toelichting: Dat is 2.500 euro voor elk van de vijf wijken.")], ""),
         ([(POSTEN, SAID, "toelichting: Ook gaat € 2.500 naar zalen.")], ""),
-        ([(POSTEN, SAID, "toelichting: De 4 wijken krijgen geld. Elke wijk krijgt 2.500 euro.")], "in de toelichting staat € 10.000, en bij bedrag € 12.500"),
+        ([(POSTEN, SAID, "toelichting: De 4 wijken krijgen geld. Elke wijk krijgt 2.500 euro.")], EACH),
         ([(POSTEN, SAID, "toelichting: De 5 wijken krijgen geld. Elke wijk krijgt 2.500 euro.")], ""),
         ([(POSTEN, SAID, "toelichting: Dit geld komt in 2029.")], "in de toelichting staat 2029, en bij jaar staat 2027"),
         ([(POSTEN, SAID, "toelichting: Het besluit is van 2026.")], ""),

@@ -30,3 +30,16 @@ def test_a_bullet_below_points_that_stand_further_in_gets_their_place() -> None:
 @pytest.mark.parametrize(("text", "whole"), [("a", '"a"'), ('a "b"', "'a \"b\"'"), ("a \"b's\"", ""), ("a\\b", ""), ("", "")])
 def test_a_text_gets_the_quotes_that_it_does_not_hold(text: str, whole: str) -> None:
     assert wronglines.enclosed(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        (["- id: a", "  nu:", "- Een punt"], "hoort dit bij 'nu' op regel 2? Zet er dan 4 spaties voor"),
+        (["- id: a", "  nu:", "- id: b"], ""),
+        (["- id: a", "  nu: [x]", "- Een punt"], ""),
+        (["- id: a", "  nu:", "    - Een punt"], ""),
+    ],
+)
+def test_a_point_to_the_left_below_an_empty_key_is_led_to_that_key(lines: list[str], hint: str) -> None:
+    assert wronglines.of_the_key_above(lines, 2) == hint

@@ -196,6 +196,7 @@ CHECKS: tuple[Check, ...] = (
     lists.check_lists_name_everything_once,
     lists.check_names_look_like_names,
     lists.check_abbreviations_fit_their_full_form,
+    lists.check_abbreviations_stand_behind_their_full_form,
     lists.check_documents_have_their_own_years,
     lists.check_remarks_are_of_their_time,
     pointers.check_texts_point_by_link,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.checks.pieces import unquoted
 from planascode.checks.progress import SENTENCES, free_texts
 from planascode.model import Code, Maatregel
 from planascode.problems import Problem
@@ -113,7 +114,7 @@ def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:
             if match["id"] in measures and (wrong := _not_planned(measures[match["id"]], match)):
                 yield content.text_problem(address, match.start("from"), match.end("to"), "M-026", wrong[0], content.either(wrong[1], address))
     for address, text in free_texts(content, ("planning_toelichting",)):
-        for match in _FROM_TO.finditer(text):
+        for match in _FROM_TO.finditer(unquoted(text)):
             if wrong := _not_planned(measures[address.split("/")[1]], match):
                 yield content.word_problem(address, match[0], "M-026", wrong[0], content.either(wrong[1], address))
 

@@ -64,6 +64,21 @@ def _span(match: re.Match[str]) -> tuple[str, str] | None:
     return (f"'{match[0]}' eindigt eerder dan het begint", "verbeter het begin of het eind") if end < begin else None
 
 
+_NAMED = ("eerste", "tweede", "derde", "vierde")
+_IN_QUARTER = re.compile(
+    rf"\b(?:Q(?P<q>[1-4])(?: \d{{4}})?|(?P<k>{'|'.join(_NAMED)}|[1-4]e) kwartaal(?: van \d{{4}})?)(?:,? in | \(| ?[,–-] ?){_MONTH}\b", re.IGNORECASE
+)
+
+
+def _in_quarter(match: re.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with a month that is told of a quarter that it is not in."""
+    said = (match["k"] or "").lower()
+    quarter = int(match["q"] or 0) or (_NAMED.index(said) + 1 if said in _NAMED else int(said[0]))
+    right = MAANDEN.index(match["month"].lower()) // 3 + 1
+    message = f"'{match[0]}' klopt niet: {match['month']} is in kwartaal {right}"
+    return None if right == quarter else (message, "verbeter een van de twee: het kwartaal of de maand")
+
+
 _DAYS = re.compile(
     rf"\b(?P<day>\d{{1,2}}) {_MONTH} (?P<year>\d{{4}}) (?:tot(?: en met)?|t/m) "
     rf"(?P<to_day>\d{{1,2}}) {_MONTH.replace('month', 'to_month')} (?P<to>\d{{4}})\b",
@@ -79,7 +94,7 @@ def _days(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str] | None]], ...] = (
-    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span), (_DAYS, _days),
+    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span), (_DAYS, _days), (_IN_QUARTER, _in_quarter),
 )  # fmt: skip
 """Form -> what is wrong with words of that form: message and hint."""
 
@@ -103,7 +118,8 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
     proposed = derive.besluit(plan).datum
     known = {(day.day, day.month, day.year): address for address, day in dated if isinstance(day, datetime.date)}
     for piece, start, match in content.find(_DAY):
-        if not match["year"] or piece.wiens == "buiten" or piece.address == "plan/status":  # told by D-012
+        # days in the status and in the names of moments are told by D-012 and D-032
+        if not match["year"] or piece.wiens == "buiten" or piece.address == "plan/status" or piece.address.startswith("plan/momenten/"):
             continue
         said = (int(match["day"]), MAANDEN.index(match["month"].lower()) + 1, int(match["year"]))
         begin, end = max(piece.text.rfind(". ", 0, start), 0), piece.text.find(". ", start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 
 from planascode.checks.content import Content
@@ -157,8 +158,12 @@ def check_moments_say_what_they_are(content: Content) -> Iterator[Problem]:
         number = next((name for name in _NUMBERS if isinstance(getattr(item, name), str)), "")
         year = re.match(r"gmb-(\d{4})-", str(item.gmb))
         far = day is not None and ((years[0] and day.year < years[0] - _FAR) or (years[1] and day.year > years[1] + _FAR))
+        said = next((match[0] for match in _DAY.finditer(item.naam)), "")
         rows = (
             (
+                "datum", day and said and said != print_datum(day), f"de naam noemt {said}, en bij datum staat {day and print_datum(day)}",
+                content.either(f"plan/momenten/{item.id}/naam", f"plan/momenten/{item.id}"),
+            ), (
                 "soort", item.soort and kinds and item.soort not in kinds, f"dit moment heet '{item.naam}', en de soort is {item.soort}",
                 f"schrijf: soort: {''.join(kinds[:1])}; of verbeter de naam",
             ), (
@@ -424,4 +429,14 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
         lacking = [name for name in names if name.casefold() not in str(figuur.alt).casefold()]
         if figuur.soort == "overkoepeling" and lacking and len(lacking) < len(names):
             message = f"het beeld toont '{lacking[0]}', en de beschrijving noemt dat niet"
-            yield content.problem(f"figuren/{key}/alt", "F-013", message, f"zet in de beschrijving erbij: {', '.join(lacking)}; of verbeter wat daar staat")
+            near = _near(str(figuur.alt), lacking[0])
+            hint = f"verbeter '{near}': schrijf {lacking[0]}" if near else f"zet in de beschrijving erbij: {', '.join(lacking)}"
+            yield content.word_problem(f"figuren/{key}/alt", near or str(figuur.alt), "F-013", message, hint)
+
+
+def _near(text: str, name: str) -> str:
+    """The words in a text that are nearly a name; empty where there are none."""
+    words, length = text.split(), len(name.split())
+    rows = [" ".join(words[begin : begin + length]).strip(".,;:") for begin in range(len(words) - length + 1)]
+    close = get_close_matches(name.casefold(), [row.casefold() for row in rows], n=1, cutoff=0.75)
+    return next(row for row in rows if row.casefold() == close[0]) if close else ""

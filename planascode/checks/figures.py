@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import SENTENCE, Content
+from planascode.checks.language import sentences
 from planascode.checks.pointers import NUMBERS
 from planascode.fields import item_key
 from planascode.model import Indicator, Streefwaarde
@@ -186,14 +187,19 @@ def check_names_agree_with_the_direction(content: Content) -> Iterator[Problem]:
             yield content.problem(f"indicatoren/{key}/richting", "I-014", message, hint)
 
 
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MAANDEN)})\b", re.IGNORECASE)
 _FIGURE = re.compile(rf"(?<![\w.,#/-])(?:\d(?:[\d.]*\d)?(?:,\d+)?|{'|'.join(NUMBERS)})(?![\w-]|[.,]\d)")
 
 
 def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
     """In a sentence that mentions an indicator, one year of it and one number, that number is a figure of the indicator for that year."""
-    for address, begin, end, key in content.parts_about("indicatoren", SENTENCE):
+    texts = [(address, content.plan.teksten[address], begin, end, key) for address, begin, end, key in content.parts_about("indicatoren", SENTENCE)]
+    for key, indicator in content.plan["indicatoren"].items():
+        for address, words in _words(key, indicator):
+            texts += [(address, words, begin, end, key) for begin, end in sentences(words)]
+    for address, text, begin, end, key in texts:
         indicator = content.plan["indicatoren"][key]
-        found = {match.span(): match[0] for match in _FIGURE.finditer(content.plan.teksten[address], begin, end)}
+        found = {match.span(): match[0] for match in _FIGURE.finditer(_DAY.sub(lambda day: " " * len(day[0]), text), begin, end)}
         periods = {str(item.periode): item.periode for item in indicator.waarnemingen}
         years = [number for number in found.values() if number in periods]
         others = [(span, number) for span, number in found.items() if number not in periods]
@@ -206,8 +212,11 @@ def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Itera
         if items and said not in known:
             told = " en ".join(print_aantal(item.waarde) for item in items if isinstance(item.waarde, Decimal))
             message = f"hier staat {others[0][1]}, en bij '{indicator.naam}' staat voor {years[0]}: {told}"
-            other = f"indicatoren/{key}/waarnemingen/{item_key(items[0], 1)}/waarde"
-            yield content.text_problem(address, *others[0][0], "I-016", message, content.either(other, address))
+            hint = content.either(f"indicatoren/{key}/waarnemingen/{item_key(items[0], 1)}/waarde", address)
+            if address in content.plan.teksten:
+                yield content.text_problem(address, *others[0][0], "I-016", message, hint)
+            else:
+                yield content.word_problem(address, others[0][1], "I-016", message, hint)
 
 
 # --- counts of persons ------------------------------------------------------------------------------------------------

@@ -65,8 +65,10 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
         if not item.naam.casefold().startswith(full.casefold()):
             message = f"'{item.afkorting}' is hier '{item.naam}', en bij de afkortingen '{full}'"
             short = next(name for name, known in content.plan["afkortingen"].items() if known.kort == item.afkorting)
-            hint = content.either(f"afkortingen/{short}/voluit", at := f"organisaties/{key}/naam")
-            yield content.problem(at, "N-006", message, f"{hint}; veranderde de naam, schrijf de nieuwe dan op beide plaatsen")
+            right = next((known.kort for known in content.plan["afkortingen"].values() if str(known.voluit).casefold() == item.naam.casefold()), "")
+            hint = content.either(f"afkortingen/{short}/voluit", f"organisaties/{key}/naam")
+            hint = f"schrijf: afkorting: {right}" if right else f"{hint}; veranderde de naam, schrijf de nieuwe dan op beide plaatsen, en in de teksten"
+            yield content.problem(f"organisaties/{key}/{'afkorting' if right else 'naam'}", "N-006", message, hint)
         own[item.naam.casefold()] += [item.afkorting, item.kort, *item.varianten] if item.afkorting else []
     known = {short for shorts in own.values() for short in shorts}
     for piece, _, end, words in phrases(content.register, [words for words in own if own[words]], anycase=True):
@@ -76,6 +78,29 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
             message = f"achter '{piece.text[end - len(words) : end]}' staat '{match[1]}', maar in de lijst heet dat '{right}'"
             hint = f"schrijf hier '{right}', of verbeter de volledige naam"
             yield content.piece_problem(piece, *match.span(1), "N-006", message, hint)
+
+
+_BEFORE = re.compile(r"(?P<words>[A-Z][^\W\d_]*(?:[ -]+[^\W\d_]+){1,6}) \((?P<short>[A-Z][A-Za-z&+]{1,7})\)")
+
+
+def check_abbreviations_stand_behind_their_full_form(content: Content) -> Iterator[Problem]:
+    """The name before an abbreviation between brackets is the full form in the list, or a variant of it."""
+    full: defaultdict[str, list[str]] = defaultdict(list)
+    for item in content.plan["afkortingen"].values():
+        full[item.kort] += [item.voluit] if isinstance(item.voluit, str) else []
+    for item in content.plan["organisaties"].values():
+        full[item.afkorting or ""] += [item.naam, *item.varianten]
+    for piece, start, match in content.find(_BEFORE):
+        names, words = full.get(match["short"], []), match["words"]
+        low = words.casefold()
+        is_right = any(low.endswith(name.casefold()) or name.casefold().endswith(low) for name in names)
+        if not names or is_right or piece.wiens != "eigen":
+            continue
+        said = " ".join(words.split()[-len(names[0].split()) :])
+        if said[:1].isupper():
+            begin = start + len(words) - len(said)
+            message = f"voor '({match['short']})' staat '{said}', en in de lijst heet dat '{names[0]}'"
+            yield content.piece_problem(piece, begin, begin + len(said), "N-006", message, f"schrijf: {names[0]}; of verbeter de naam in de lijst")
 
 
 _YEARS = re.compile(r"\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?(?![\w-])")

@@ -253,8 +253,9 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
             other = promised.setdefault(" ".join(text.casefold().split()), key)
             if other != key and len(text) >= _COPIED and not {key, other} <= told:
                 told |= {key, other}
-                hint = f"{content.either(f'maatregelen/{other}/straks', at := f'maatregelen/{key}/straks/{number}')}; klopt het zo, dan kan dit blijven staan"
-                yield content.problem(at, "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
+                place = content.place(f"maatregelen/{other}/straks")
+                hint = f"de andere staat in {place.file}, regel {place.line}; kijk welke van de twee de kopie is, en verander alleen die"
+                yield content.problem(f"maatregelen/{key}/straks/{number}", "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
 
 
 _COPIED = 60

@@ -178,7 +178,7 @@ def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
                         message = f"'{match[0]}' is een bedrag en staat in een tekst"
                         hint = "zet het in geld/budgetposten.yaml, en noem hier bij budgetposten: het id van de post"
                         if told := " en ".join(_shown(content.plan["budgetposten"][name]) for name in own if name in content.plan["budgetposten"]):
-                            hint = f"haal het bedrag hier weg: het staat bij {told}, of verbeter het daar; is het ander geld, {hint}"
+                            hint = f"haal het bedrag hier weg, en kijk of het klopt bij {told}; is het ander geld, {hint}"
                         yield content.word_problem(address, match[0], "G-006", message, hint)
 
 

@@ -17,7 +17,7 @@ from planascode.values import MAANDEN, Ontbreekt
 # --- places -------------------------------------------------------------------------------------------------
 
 _NUMBERED = ("bladzijde", "blz", "pagina", "pag", "figuur", "tabel", "hoofdstuk", "paragraaf")
-_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})\.?\s+(?:nr\.?\s*)?\d+(?:\.\d+)*\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b(?:(?i:{'|'.join(_NUMBERED)})\.?\s+(?:nr\.?\s*)?\d+(?:\.\d+)*|[Bb]ijlage\s+(?:\d{{1,2}}|[A-Z]))\b(?! van de\b)")
 _OF_ANOTHER = re.compile(r"(?:,?\s+\w+\s+\d+)?\s+(?:van|uit)\s+(?!(?:dit|deze|ons|onze)\b)")
 _DIRECTIONS = (
     "hieronder", "hierboven", "hiernaast", "onderstaand", "onderstaande", "bovenstaand", "bovenstaande", "ommezijde",
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(rf"{REFERENCE}|https?://|www\.|@|\b[\w-]+\.nl\b|\\\\")
 
 def check_texts_point_by_link(content: Content) -> Iterator[Problem]:
     """A text does not name a page, a number or a direction of its own plan, and 'zie ook' has a link."""
-    for piece in content.register.anycase(*_NUMBERED):
+    for piece in content.register.anycase(*_NUMBERED, "bijlage"):
         for match in _NUMBER.finditer(piece.text):
             if not _OF_ANOTHER.match(piece.text, match.end()):
                 message = f"'{match[0]}' klopt niet meer zodra het plan verandert"

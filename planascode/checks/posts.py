@@ -47,7 +47,9 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
         yield from _years(content, post, at, words)
         told, amount = _told(words)
         if isinstance(post.bedrag, Decimal) and told != post.bedrag and post.bedrag / 2 < told < post.bedrag * 2:  # else it is a part, or other money
-            message = f"in de toelichting staat {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
+            each = amount.removesuffix(",-") if print_bedrag(told).lstrip("€ ") != amount.lstrip("€ ") else ""
+            said = f"volgens de toelichting ({each} per stuk) is het samen" if each else "in de toelichting staat"
+            message = f"{said} {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
             hint = f"{content.either(f'{at}/bedrag', at)}; is het een ander bedrag, schrijf dan welk"
             yield content.word_problem(f"{at}/toelichting", amount, "G-008", message, hint)
         other = _OTHER_KIND.get(str(post.soort))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import LINE, Content
+from planascode.checks.language import sentences
 from planascode.checks.measures import has_states, is_before_all, parts, setback
 from planascode.fields import item_key
 from planascode.model import Plan, Stand, Toestand
@@ -100,26 +101,40 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                     message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
                     yield content.problem(place, "S-012", message, content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place))
-                elif state and state.klaar and (later := _begin_after(stand)):
-                    message = f"{axis} is '{state.woord}', en volgens de toelichting begint het pas na die dag: '{later}'"
+                elif state and (later := _later(stand, state)):
+                    message = f"de stand is van {print_datum(stand.peildatum)} en {axis} is '{state.woord}'; de toelichting noemt een latere dag: '{later}'"
                     at = f"{address}/standen/{stand.peildatum.isoformat()}"
                     yield content.word_problem(f"{at}/toelichting", later, "S-012", message, content.either(f"{at}/toestanden/{axis}", at))
 
 
-def _begin_after(stand: Stand) -> str:
-    """The time after its day in which the words of a stand let the work begin; empty where there is none."""
-    said = _STARTS.search(stand.toelichting or "")
-    when = _WHEN.search(stand.toelichting or "") if said else None
-    return when[0] if when and _last_day(when) > stand.peildatum else ""
+def _later(stand: Stand, state: Toestand) -> str:
+    """A time after its day that the words of a stand name: of what is done, or as a day that has been; empty where there is none."""
+    for begin, end in sentences(stand.toelichting or ""):
+        words = (stand.toelichting or "")[begin:end]
+        when = _WHEN.search(words)
+        is_meant = when and not _OTHER_TIME.search(words) and (state.klaar or (when["day"] and not TO_COME.search(words)))
+        if when and is_meant and _first_day(when) > stand.peildatum and _last_day(when) > stand.peildatum:
+            return when[0]
+    return ""
 
 
 _BESIDE = re.compile(rf"\]\(#(?P<id>[a-z0-9-]+)\)[^.\n\[]{{0,60}}?(?P<words>{_NOT_DONE.pattern}|{_BEGUN.pattern})", re.I)
 
 
+_POINT = re.compile(r"(?m)^[-*] \[[^\[\]\n]*\]\(#[^\n]*")
+"""A point of a list that begins with the measure that it is about."""
+_IN_POINT = re.compile(rf"(?<=\(#)(?P<id>[a-z0-9-]+)\)[^\n]*?(?P<words>{_NOT_DONE.pattern}|{_BEGUN.pattern})", re.I)
+
+
 def check_mentions_do_not_deny_the_stand(content: Content) -> Iterator[Problem]:
     """What a text says directly behind the mention of a measure is not that its work is not done where it is, or has begun where it has not."""
-    for address, text in content.plan.teksten.items():
-        for match in _BESIDE.finditer(text):
+    found = [(address, match) for address, text in content.plan.teksten.items() for match in _BESIDE.finditer(text)]
+    for address, begin, end, _ in content.parts_about("maatregelen", _POINT):
+        found += [(address, match) for match in _IN_POINT.finditer(content.plan.teksten[address], begin, end)]
+    told: set[tuple[str, int]] = set()
+    for address, match in found:
+        if (address, match.end()) not in told:
+            told.add((address, match.end()))
             measure = content.plan["maatregelen"].get(match["id"])
             stand = derive.newest(measure.standen, content.plan.gegevens.peildatum) if measure else None
             states = {axis: content.plan["toestanden"].get(key) for axis, key in stand.toestanden.items() if isinstance(key, str)} if stand else {}
@@ -239,7 +254,7 @@ def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[
         measure = content.plan["maatregelen"][key]
         work = {f"maatregelen/{key}" if part is measure else f"maatregelen/{key}/acties/{part.id}": part for part in derive.uitvoeringen(measure)}
         plannings = {place: planning for place, part in work.items() if isinstance(planning := part.planning, Planning)}
-        verbs = _STARTS if address in content.plan.teksten else _STARTS_OR_AFTER
+        verbs = _HAPPENS if address in content.plan.teksten else _STARTS_OR_AFTER
         for word in verbs.finditer(text, begin, end) if plannings else ():
             sentence = max(text.rfind(". ", begin, word.start()), begin), text.find(". ", word.end(), end)
             span = sentence if sentence[1] > 0 else (sentence[0], end)
@@ -255,6 +270,7 @@ def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[
 
 
 _STARTS = re.compile(r"\b(?:begint|beginnen|start|starten|vanaf)\b")
+_HAPPENS = re.compile(rf"{_STARTS.pattern}|\b(?:doen we|gebeurt|gebeuren|gepland|klaar|gereed)\b")
 _STARTS_OR_AFTER = re.compile(rf"(?i:{_STARTS.pattern}|\bna\b)")
 
 
@@ -371,6 +387,8 @@ def _texts(record: object, name: str, home: str) -> Iterator[tuple[str, str]]:
 def _first_day(match: re.Match[str]) -> datetime.date:
     """The first day of what a match of ``_WHEN`` names."""
     last = _last_day(match)
+    if match["day"]:
+        return last
     return last.replace(day=1, month=last.month - 2 if match["q"] or match["k"] or match["season"] else last.month if match["month"] else 1)
 
 

@@ -133,7 +133,8 @@ def by_name(problem: Problem, plan: Plan, files: Mapping[str, str]) -> Problem:
         for key, record in records.items():
             names = (getattr(record, "naam", None), *(getattr(record, name, None) for name in ("kort", "afkorting")), *getattr(record, "varianten", ()))
             if words in (name.casefold() for name in names if isinstance(name, str)):
-                return replace(problem, hint=f"dat is de naam van een {SINGULAR[collection]}; schrijf hier het id: {key}", edits=())
+                hint = f"dat is de naam van een {SINGULAR[collection]}; schrijf hier het id: {key}"
+                return replace(problem, hint=hint, edits=problem.edits if all(edit.new == key for edit in problem.edits) else ())
     return problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from planascode import derive
@@ -294,12 +294,15 @@ def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
     order, names = content.plan.indeling, content.plan.gegevens.namen
     for level in ("plan", "prioriteit", "thema", "maatregelkolommen"):
         for name in ("kop", "toont"):
-            said: set[str] = set()
+            said: dict[str, str] = {}
             for deel in getattr(order, level):
                 text, address = getattr(deel, name, None) or "", f"indeling/{level}/{deel.id}/{name}"
                 if text and text.casefold() in said:
-                    yield content.problem(address, "L-018", f"'{text}' staat hier twee keer", "verander een van de twee, of haal een van de regels weg")
-                said.add(text.casefold())
+                    ids = sorted((said[text.casefold()], deel.id), key=lambda key: SequenceMatcher(None, key, text.casefold()).ratio())
+                    at, other = (f"indeling/{level}/{key}/{name}" for key in ids)  # the one whose id is least like the words is the odd one
+                    hint = f"bij '{ids[0]}' hoort waarschijnlijk iets anders; verander deze regel, of de andere: regel {content.place(other).line}"
+                    yield content.problem(at, "L-018", f"'{text}' staat hier twee keer", hint)
+                said.setdefault(text.casefold(), deel.id)
                 if name == "kop" and level != "maatregelkolommen" and (right := _NUMBERED.sub("", text)) != text and right:
                     message = "het programma nummert de hoofdstukken zelf, en achter een kop staat geen punt"
                     yield content.problem(address, "L-018", message, f"schrijf: kop: {right}")

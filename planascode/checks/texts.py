@@ -259,9 +259,12 @@ def check_marks_do_something(content: Content) -> Iterator[Problem]:
         if piece.wiens != "buiten" and (match["id"] is None or match["id"] in known):
             message = f"'{match[0]}' wordt zo gedrukt, met de tekens erbij"
             hint = _INSTEAD.get(match[0][:2]) or _INSTEAD.get(match[0][0], "een veld heeft geen vet of cursief: haal de tekens weg")
+            if match["id"] and (words := _SWAPPED.search(piece.text[:start])):
+                hint = f"de haken staan omgewisseld; schrijf: [{words[1]}](#{match['id']})"
             yield content.piece_problem(piece, start, start + len(match[0]), "T-019", message, hint)
 
 
+_SWAPPED = re.compile(r"\(([^()]{1,80})\)\[\Z")
 _AS_HEADING = re.compile(r"(?:(?<=\n\n)|\A)\*\*([^*\n]{3,80}[^*\n.:!?,])\*\*(?=\n\n)")
 _TYPED = r"((?:\d{1,2}\.)+\d{0,2}|[Hh]oofdstuk \d+[.:]?) +(?=\S)"
 _OWN_NUMBER = re.compile(rf"^#{{1,6}} +{_TYPED}", re.MULTILINE)
