@@ -435,7 +435,9 @@ def _read_key(
     there = f"hoort dit bij '{called}'? Die sleutel staat er al; zet het daar, of haal de regel weg"
     asked = did_you_mean(called) if called in lacking else there if called else nearest(key.text, lacking or known)
     if "toestanden" in lacking and is_id(key.text) and said and not called:
-        other = f"hoort dit bij de toestanden? Schrijf: toestanden: {{{key.text}: {said}}}"
+        axis = KEY if key.text in ("toestand", "stand", "status") else key.text
+        other = f"hoort dit bij de toestanden? Schrijf: toestanden: {{{axis}: {said}}}"
+        other += f"; de sleutel is een id uit {found_in(Naar(('assen',)))}" if axis == KEY else ""
         values["toestanden"] = BAD
     if len(key.text.split()) > 2 and not sure:
         other = other or wronglines.EXPLAINS + " " + (asked or all_keys)

@@ -244,7 +244,7 @@ def _no_comma(line: _Line, text: str) -> Trouble | None:
     if not match or match["first"] in SENTENCES:
         return None
     message = f"voor de sleutel '{match[3]}' ontbreekt een komma"
-    trouble = line.at(match.start(3), match.end(3), "B-010", message, "schrijf: {sleutel: waarde, sleutel: waarde}")
+    trouble = line.at(match.start(3), match.end(3), "B-010", message, f"schrijf: {text[match.start('first') : match.start(2)]}, {match[3]}: ...")
     return replace(trouble, fix=(line.start + match.start(2), line.start + match.start(2), ","))
 
 
@@ -329,6 +329,8 @@ def _no_colon(line: _Line, above: str) -> Trouble | None:
     """A line that is neither a key nor a point of a list; only where one of these must begin. ``above`` is a point above it, or empty."""
     text = bare(line.text)
     match = re.match(r" *([^\W\d][\w-]*)(?:\s*[=;]\s*|\s+|$)", text)
+    if above and re.match(r" *\d{1,2}[.)] +\S", text):
+        return lost_dash(text, indent_of(above))
     if line.key or line.before.strip() or not match:
         return None
     if is_prose(text):

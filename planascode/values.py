@@ -190,7 +190,9 @@ def parse_datum(text: str) -> datetime.date:
         is_written = False
         year, month, day = (int(match[part]) for part in ("year", "month", "day"))
     else:
-        raise Wrong(f"'{text}' is geen datum", hint)
+        part = re.fullmatch(r"(begin|eind|einde|half|medio) ((?:19|20)[0-9]{2})", text.lower())
+        near = {"begin": "1 januari", "half": "1 juli", "medio": "1 juli"}.get(part[1], "31 december") if part else ""
+        raise Wrong(f"'{text}' is geen datum", f"schrijf een dag, bijvoorbeeld: {near} {part[2]}" if part else hint)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Wrong(f"'{text}' is geen datum", f"een jaar ligt tussen {FIRST_YEAR} en {LAST_YEAR}")
     if why := _no_day(year, month, day):

@@ -149,6 +149,8 @@ def test_days_that_do_not_exist_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
+        ("eind 2022", "is geen datum", "schrijf een dag, bijvoorbeeld: 31 december 2022"),
+        ("medio 2022", "is geen datum", "schrijf een dag, bijvoorbeeld: 1 juli 2022"),
         ("31 juni 2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag van juni 2022 het is: 1 tot en met 30"),
         ("31-6-2022", "bestaat niet: juni heeft 30 dagen", "kijk na welke dag van juni 2022 het is: 1 tot en met 30"),
         ("2023-02-29", "bestaat niet: februari 2023 heeft 28 dagen", "kijk na welke dag van februari 2023 het is: 1 tot en met 28"),
