@@ -310,7 +310,12 @@ def _inline(node: SyntaxTreeNode, state: _State) -> list[n.Inline]:
             return [_link(node, state)]
         case "image":
             src = str(node.attrs.get("src", ""))
-            state.add("T-001", *_lost_figure(src), f"![{node.content}]({src})")
+            written = f"![{node.content}]({src})"
+            found, hint = _lost_figure(src)
+            line = node.parent
+            if src.startswith("#") and line and line.parent and line.parent.type == "paragraph" and written in line.content.splitlines():
+                hint = "zet er een lege regel boven en onder; nu hoort zij bij de zin ervoor of erna"
+            state.add("T-001", found, hint, written)
             return []
         case "footnote_ref":
             return [n.NoteReference(_note_id(node, state))]

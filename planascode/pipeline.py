@@ -134,6 +134,8 @@ def _under_their_key(problems: Sequence[Problem], files: Mapping[str, str]) -> l
         for problem in problems
         if problem.code == "V-008" and (hint := of_the_key_above(files.get(problem.source.file, "").splitlines(), problem.source.line - 1))
     }
+    renamed = {Path(problem.source.file).name.partition(".")[0] for problem in problems if problem.code == "H-002"}
+    problems = [problem for problem in problems if problem.code != "R-003" or not any(f"'{name}'" in problem.message for name in renamed)]
     return [
         replace(problem, hint=strays.get((problem.source.file, problem.source.line), problem.hint)) if problem.code == "V-008" else problem
         for problem in problems

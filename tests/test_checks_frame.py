@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import waterdorp
 from example_plan import HOME, SPREEKUUR, Change, changed, files, found, layouts, lines
@@ -303,3 +305,29 @@ def test_an_acceptance_goes_on_for_a_piece_that_has_another_id_now() -> None:
     assert {"A-003", "M-003"} <= {item.code for item in told(accepted)}
     known = (f"{HOME}/prioriteit.yaml", "{id: inwoners-helpen,", "{id: inwoners-helpen, voorheen: [inwoners-oud],")
     assert {item.code for item in told(accepted, known)}.isdisjoint({"A-003", "M-003"})
+
+
+def test_an_acceptance_of_a_draft_that_lost_its_mark_is_kept_until_the_text_is_right() -> None:
+    stage = ("plan.yaml", "stadium: concept", "stadium: ter vaststelling")
+    mark = ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", "concept: nee")
+    words = ("bijlagen/werkwijze/stappen.md", "Deze tekst is een voorbeeld.", "Dit is een eerste opzet.")
+    row = "- {id: opzet, regel: D-006, bij: [werkwijze], reden: zo, door: team-voorbeeld, tot: 31 december 2027}\n"
+    accepted = (ACCEPTED, "- id: ", f"{row}- id: ")
+    codes = [[item.code for item in told(*changes) if item.code in ("A-003", "D-037")] for changes in ((stage, mark, words, accepted), (stage, mark, accepted))]
+    assert codes == [["D-037"], ["A-003"]]
+
+
+@pytest.mark.parametrize(
+    ("state", "meaning", "wrong"),
+    [
+        ("id: klaar,", "Begint later dan de peildatum", True), ("id: klaar,", "Het is klaar", False),
+        ("id: nog-niet-gestart,", "Is klaar", True), ("id: nog-niet-gestart,", "Het werk begint later", False),
+    ],
+)  # fmt: skip
+def test_the_meaning_of_a_state_agrees_with_what_it_counts_as(state: str, meaning: str, wrong: bool) -> None:
+    path = "legenda/toestanden.yaml"
+    text = files()[path].decode()
+    row = next(line for line in text.splitlines() if state in line)
+    new = re.sub(r"betekenis: [^,}]+", f"betekenis: {meaning}", row)
+    assert new != row
+    assert [item.code for item in found(structure.check_states_agree_with_themselves, (path, row, new))] == ["L-020"] * wrong

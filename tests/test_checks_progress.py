@@ -251,6 +251,7 @@ def test_a_stand_that_goes_back_says_why(last: str, told: list[str]) -> None:
         ("klaar", "Het is nog niet actief.", True), ("klaar", "Wij zijn nog bezig.", True), ("klaar", "Het is klaar.", False),
         ("nog-niet-gestart", "Het werk is inmiddels begonnen.", True), ("nog-niet-gestart", "Het is nog niet begonnen.", False),
         ("gestart", "Het is nog niet begonnen.", True), ("klaar", "Het begint in 2029.", True), ("klaar", "Het begon in 2025.", False),
+        ("gestart", "Het spreekuur is klaar.", True), ("gestart", "De eerste fase is klaar.", False), ("gestart", "Het is klaar. Er komt nog meer.", False),
         ("klaar", "Het eerste spreekuur is in mei 2028.", True), ("klaar", "De evaluatie is in mei 2028.", False),
         ("gestart", "Op 3 mei 2028 is dit gelukt.", True), ("gestart", "Het volgt op 3 mei 2028.", False), ("gestart", "In 2028 is er meer.", False),
         ("gestart", "Het is nog niet klaar.", False), ("onbekend (niet gemeld)", "Het is klaar.", False),

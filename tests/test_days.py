@@ -34,6 +34,8 @@ from planascode.checks import days
         ("Van 1 oktober 2028 tot en met 1 mei 2028.", ["1 oktober 2028 tot en met 1 mei 2028"]),
         ("Van 1 oktober tot 1 mei 2029, en van 1 mei t/m 1 juni 2028.", []),
         ("Van 1 oktober 2028 t/m 1 mei 2029.", []),
+        ("Voor 2 jaar: van 1 juli 2028 tot en met 30 juni 2031.", ["2 jaar: van 1 juli 2028 tot en met 30 juni 2031"]),
+        ("Voor twee jaar, van 1 juli 2028 t/m 30 juni 2030.", []),
         ("In het derde kwartaal van 2028, in november.", ["derde kwartaal van 2028, in november"]),
         ("In Q3 2028 (november) en Q3 (augustus).", ["Q3 2028 (november"]),
         ("In het 3e kwartaal, in september.", []),

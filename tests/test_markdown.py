@@ -220,3 +220,14 @@ def test_an_id_without_its_sign_is_offered_with_it() -> None:
 def test_a_heading_that_is_too_high_does_not_make_those_below_it_wrong() -> None:
     found = parse("# Boven\n\nEen.\n\n## Midden\n\nTwee.\n\n### Onder\n\nDrie.").problems
     assert [(problem.code, problem.source.line, problem.hint) for problem in found] == [("T-002", 1, "schrijf er ## voor in plaats van #")]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Een zin.\n![](#fig-a)\n", "zet er een lege regel boven en onder; nu hoort zij bij de zin ervoor of erna"),
+        ("Een zin ![](#fig-a) en meer.\n", "schrijf, buiten een lijst of citaat: ![](#fig-a); de beschrijving staat bij alt: in figuren/figuren.yaml"),
+    ],
+)
+def test_a_picture_that_stands_against_a_sentence_is_told_where_the_blank_line_goes(text: str, hint: str) -> None:
+    assert [problem.hint for problem in markdown.parse(text, "x.md", "").problems] == [hint]

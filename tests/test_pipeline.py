@@ -159,3 +159,11 @@ def test_the_name_of_a_record_in_the_place_of_its_id_is_told_the_id() -> None:
     wrong = waterdorp.files()[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber]")
     problems = pipeline.examine({**waterdorp.files(), path: wrong}, waterdorp.layouts()).problems
     assert [problem.hint for problem in problems if problem.code == "V-011"] == ["dat is de naam van een organisatie; schrijf hier het id: visclub"]
+
+
+def test_a_file_with_another_ending_is_told_once_and_not_as_a_measure_that_is_gone() -> None:
+    files = dict(waterdorp.files())
+    files["prioriteiten/hoog-water/dijken/kade.yaml.txt"] = files.pop("prioriteiten/hoog-water/dijken/kade.yaml")
+    codes = {problem.code for problem in pipeline.examine(files, waterdorp.layouts()).problems}
+    assert "H-002" in codes
+    assert "R-003" not in codes

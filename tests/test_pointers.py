@@ -15,6 +15,7 @@ from planascode.checks import pointers
         ("Vier dijkwachters. Weer 4 dijkwachters. En vijf dijkwachters.", ["T-016 vijf dijkwachters"]),
         ("Vier dijkwachters. En vijf dijkwachters.", []),
         ("Vier dijkinspecteurs. En vijf dijkinspecteurs.", []),
+        ("Vier dijkinspecteurs.\n\nEn vijf dijkinspecteurs.", ["T-016 vijf dijkinspecteurs"]),
         ("Vier dijkwachters. Weer 4 dijkwachters. Vijf dijkwachters, en nog eens vijf dijkwachters.", []),
         ("Vier dijkwachters. Weer 4 dijkwachters. Drie dijkwachters of vijf dijkwachters.", []),
         ("Vier maanden. Weer 4 maanden. En vijf maanden.", []),

@@ -29,6 +29,9 @@ from planascode.checks import sums
         ("Voor jongeren, 18- tot 12-jarigen.", "'18- tot 12-jarigen' loopt van hoog naar laag"),
         ("Voor wie 18 tot 12 jaar is.", "'18 tot 12 jaar' loopt van hoog naar laag"),
         ("Voor 12- tot 18-jarigen, en 12 t/m 12 jaar.", ""),
+        ("Het aantal steeg van 8 in 2021 naar 6 in 2022.", "'steeg', en het gaat van 8 naar 6"),
+        ("Het aantal daalde van 8 naar 6.", ""),
+        ("Een afname van 6 naar 8.", "'afname', en het gaat van 6 naar 8"),
         ("Dat is 4 keer 2.500 euro is 12.000 euro.", "4 keer 2.500 euro is 10.000, en hier staat 12.000 euro"),
     ],
 )

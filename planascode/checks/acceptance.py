@@ -106,6 +106,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             continue  # the rule does not look yet
         elif is_judged:
             found = [_names(content, problem) for problem in problems if problem.code == item.regel]
+            found += [_names(content, problem) for problem in problems if problem.code == _INSTEAD.get(item.regel)]
             idle = [name for name in item.bij if not any(name in names for names in found)]
             if not idle:
                 continue
@@ -126,6 +127,8 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
                 yield content.problem(f"{address}/bij/{item.bij.index(gone[0]) + 1}", "A-003", _idle(item, *gone), hint)
 
 
+_INSTEAD = {"D-006": "D-037"}
+"""Rule -> the one that is told of the same record where the answer to the first was changed and its cause was not."""
 _FEW = 3
 """How many ids a hint about an id that is not there offers."""
 

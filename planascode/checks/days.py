@@ -64,6 +64,25 @@ def _span(match: re.Match[str]) -> tuple[str, str] | None:
     return (f"'{match[0]}' eindigt eerder dan het begint", "verbeter het begin of het eind") if end < begin else None
 
 
+_YEARS = ("één", "twee", "drie", "vier", "vijf")
+_LASTS = re.compile(
+    rf"\b(?P<years>[1-9]|{'|'.join(_YEARS)}) jaar\b[^.\d]{{0,15}} (?P<first>\d{{1,2}} {_MONTH} \d{{4}}) (?:tot(?: en met)?|t/m) "
+    rf"(?P<last>\d{{1,2}} {_MONTH.replace('month', 'to_month')} \d{{4}})", re.IGNORECASE
+)
+
+
+def _lasts(match: re.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with a number of years of which the days are told."""
+    said = int(match["years"]) if match["years"].isdigit() else _YEARS.index(match["years"].lower()) + 1
+    days = [(int(words[2]), MAANDEN.index(words[1].lower()), int(words[0])) for words in (match["first"].split(), match["last"].split())]
+    months = (days[1][0] - days[0][0]) * 12 + days[1][1] - days[0][1] + (days[1][2] >= days[0][2])
+    wrong = abs(months - said * 12) > _NEARLY
+    message = f"hier staat {match['years']} jaar, en van {match['first']} tot {match['last']} is {months // 12} jaar"
+    return (message, "verbeter het aantal of een dag") if wrong else None
+
+
+_NEARLY = 2
+"""How many months a number of years may be rounded."""
 _NAMED = ("eerste", "tweede", "derde", "vierde")
 _IN_QUARTER = re.compile(
     rf"\b(?:Q(?P<q>[1-4])(?: \d{{4}})?|(?P<k>{'|'.join(_NAMED)}|[1-4]e) kwartaal(?: van \d{{4}})?)(?:,? in | \(| ?[,–-] ?){_MONTH}\b", re.IGNORECASE
@@ -94,7 +113,7 @@ def _days(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str] | None]], ...] = (
-    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span), (_DAYS, _days), (_IN_QUARTER, _in_quarter),
+    (_DAY, _day), (_YEAR, _year), (_QUARTER, _quarter), (_SPAN, _span), (_DAYS, _days), (_IN_QUARTER, _in_quarter), (_LASTS, _lasts),
 )  # fmt: skip
 """Form -> what is wrong with words of that form: message and hint."""
 

@@ -244,7 +244,8 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
         if other != key and len(names) > 1:
             at = other if other not in listed and key in listed else key
             message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
-            hint = "kijk welke van de twee de kopie is, en verander alleen die; is het dezelfde maatregel, haal er dan een weg"
+            places = " en ".join(content.place(f"maatregelen/{name}/straks").file for name in (other, key))
+            hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook budgetposten en de toelichtingen; is het dezelfde, haal er dan een weg"
             yield content.problem(f"maatregelen/{at}/straks", "M-018", message, hint)
             told |= {key, other}
     promised: dict[str, str] = {}
@@ -387,7 +388,9 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
             named |= {name} if collection == "overige" else set()
             if post is not None and own in names and post.bij and own not in post.bij:
                 message = f"de post '{name}' hoort niet bij '{names[own]}', en telt daar dus niet mee"
-                hint = f"zet in geld/budgetposten.yaml bij deze post '{own}' erbij, achter bij; of haal de post hier weg"
+                place = content.place(f"budgetposten/{name}/bij")
+                hint = f"bij die post staat nu bij: [{', '.join(post.bij)}] ({place.file}, regel {place.line}); zet daar '{own}' in de plaats of erbij, "
+                hint += "of haal de post hier weg"
                 yield content.problem(f"{collection}/{record.id}/budgetposten/{name}", "G-007", message, hint)
     for key, post in plan["budgetposten"].items():
         own = next((name for name in post.bij if name in plan["overige"]), "")

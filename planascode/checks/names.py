@@ -19,7 +19,7 @@ COMMON = frozenset({"BV", "Dhr", "DigiD", "Drs", "EU", "EUR", "ICT", "NL", "NV",
 LONGEST = 6
 """From more letters on a word in capitals is a word, not an abbreviation."""
 _SHAPE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,}")
-_ONE_NAME = "schrijf overal dezelfde naam; is het een ander, dan kan dit blijven staan"
+_ONE_NAME = "schrijf overal dezelfde naam, of verbeter haar in de lijst; is het een ander, dan kan dit blijven staan"
 _POSTCODE = re.compile(r"\d{4} ")
 _ROMAN = re.compile(r"[IVX]+")
 

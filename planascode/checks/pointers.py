@@ -114,6 +114,7 @@ _OF_THINGS = re.compile(
 )
 
 
+_RARE_IN_ONE_TEXT = 12
 _RARE = 14
 """From how many letters on a word that is counted twice in the plan is the same thing."""
 
@@ -128,7 +129,8 @@ def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
             counted[match[2].lower()].append((number, piece, start, match[0]))
     for found in counted.values():
         times = Counter(number for number, *_ in found).most_common()
-        is_rare = len(found) == 2 and len(found[0][3].split()[-1]) >= _RARE and found[0][1].address != found[1][1].address
+        rare = _RARE if len(found) == 2 and found[0][1].address != found[1][1].address else _RARE_IN_ONE_TEXT
+        is_rare = len(found) == 2 and found[0][1] is not found[1][1] and len(found[0][3].split()[-1]) >= rare
         if len(times) == 2 and times[1][1] == 1 and (times[0][1] > 1 or is_rare):
             number, piece, start, words = next(item for item in found if item[0] == times[1][0])
             place = content.place(next(other.address for other_number, other, *_ in found if other_number != number))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from planascode.checks.content import SENTENCE, Content
 from planascode.checks.contradictions import contradicting
+from planascode.checks.language import sentences
 from planascode.checks.measures import is_outside
 from planascode.checks.money import AMOUNT
 from planascode.checks.pieces import Piece
@@ -52,6 +53,13 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
             message = f"{said} {print_bedrag(told)}, en bij bedrag {print_bedrag(post.bedrag)}"
             hint = f"{content.either(f'{at}/bedrag', at)}; is het een ander bedrag, schrijf dan welk"
             yield content.word_problem(f"{at}/toelichting", amount, "G-008", message, hint)
+        for begin, end in sentences(words):
+            parts = [] if _OTHER_MONEY.search(words) else [match[0] for match in AMOUNT.finditer(words, begin, end)]
+            total = sum(map(_amount, parts), Decimal(0))
+            is_sum = len(parts) > 1 and " en " in words[begin:end] and isinstance(post.bedrag, Decimal)
+            if is_sum and total != post.bedrag and post.bedrag / 2 < total < post.bedrag * 2:
+                message = f"in de toelichting staan {' en '.join(parts)}, samen {print_bedrag(total)}, en bij bedrag {print_bedrag(post.bedrag)}"
+                yield content.word_problem(f"{at}/toelichting", parts[0], "G-008", message, content.either(f"{at}/bedrag", at))
         other = _OTHER_KIND.get(str(post.soort))
         for field, text in (("naam", post.naam), ("toelichting", words)):
             if other and (kind := other.search(text)):
@@ -88,11 +96,15 @@ def _told(words: str) -> tuple[Decimal, str]:
     amounts = [] if _OTHER_MONEY.search(words) else [match[0] for match in AMOUNT.finditer(words)]
     if len(amounts) != 1:
         return Decimal(0), ""
-    told, begin = Decimal(re.sub(r"[^\d,]", "", amounts[0]).rstrip(",").replace(",", ".")), words.index(amounts[0])
+    told, begin = _amount(amounts[0]), words.index(amounts[0])
     counts = [match[1]] if (match := _FOR_EACH.match(words, begin + len(amounts[0]))) else []
     if every := _EACH.search(words, 0, begin):
         counts = re.findall(rf"\b({_COUNT}) {re.escape(every[1][:4])}", words, re.IGNORECASE)
     return told * (NUMBERS.get(counts[0].lower()) or int(counts[0])) if len(counts) == 1 else told, amounts[0]
+
+
+def _amount(words: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d,]", "", words).rstrip(",").replace(",", "."))
 
 
 def check_parts_agree_with_their_whole(content: Content) -> Iterator[Problem]:

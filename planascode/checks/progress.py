@@ -89,6 +89,11 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
     return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
 
 
+_ALL_DONE = re.compile(r"[^.,;]*\b(?:is|zijn) (?:nu |inmiddels |al |helemaal )*(?:klaar|af|afgerond|gereed)\.?\s*", re.I)
+_A_PART = re.compile(r"\b(?:fase|deel|eerste|tweede|stap|ontwerp|concept|analyse|onderzoek|inventarisatie|voorbereiding\w*)\b", re.I)
+"""What can be done while the work goes on."""
+
+
 def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]:
     """The words of a stand do not say that its work is not done where it is, or that it has begun where it has not."""
     states = content.plan["toestanden"]
@@ -101,10 +106,19 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                     message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
                     yield content.problem(place, "S-012", message, content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place))
+                elif state and state.begonnen and not state.klaar and not state.bij_ontbreken and says_done(content.plan) and _is_done_by_words(stand):
+                    message = f"{axis} is '{state.woord}', en volgens de toelichting is het klaar"
+                    at = f"{address}/standen/{stand.peildatum.isoformat()}"
+                    yield content.problem(f"{at}/toelichting", "S-012", message, content.either(f"{at}/toestanden/{axis}", f"{at}/toelichting"))
                 elif state and (later := _later(stand, state)):
                     message = f"de stand is van {print_datum(stand.peildatum)} en {axis} is '{state.woord}'; de toelichting noemt een latere dag: '{later}'"
                     at = f"{address}/standen/{stand.peildatum.isoformat()}"
                     yield content.word_problem(f"{at}/toelichting", later, "S-012", message, content.either(f"{at}/toestanden/{axis}", at))
+
+
+def _is_done_by_words(stand: Stand) -> bool:
+    """Whether all that the words of a stand say is that the work is done."""
+    return bool(_ALL_DONE.fullmatch(stand.toelichting or "")) and not _A_PART.search(stand.toelichting or "")
 
 
 def _later(stand: Stand, state: Toestand) -> str:
@@ -254,11 +268,16 @@ def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[
         measure = content.plan["maatregelen"][key]
         work = {f"maatregelen/{key}" if part is measure else f"maatregelen/{key}/acties/{part.id}": part for part in derive.uitvoeringen(measure)}
         plannings = {place: planning for place, part in work.items() if isinstance(planning := part.planning, Planning)}
-        verbs = _HAPPENS if address in content.plan.teksten else _STARTS_OR_AFTER
+        told: set[tuple[int, int]] = set()
+        verbs = _HAPPENS if address in content.plan.teksten else _STARTS_OR_COMES
         for word in verbs.finditer(text, begin, end) if plannings else ():
             sentence = max(text.rfind(". ", begin, word.start()), begin), text.find(". ", word.end(), end)
             span = sentence if sentence[1] > 0 else (sentence[0], end)
-            found = list(_WHEN.finditer(text, *span))
+            found = [] if span in told else list(_WHEN.finditer(text, *span))
+            told.add(span)
+            passed = len(found) == 1 and _last_day(found[0]) <= content.plan.gegevens.peildatum and not _PAST.search(text, *span)
+            if passed and address not in content.plan.teksten:
+                continue  # told by M-013
             if len(found) == 1 and not _OTHER_TIME.search(text, *span) and all(_is_outside(found[0], planning) for planning in plannings.values()):
                 place, planning = next(iter(plannings.items()))
                 message = f"hier staat '{found[0][0]}', en de planning van '{measure.naam}' is '{planning}'"
@@ -271,7 +290,7 @@ def check_times_beside_a_mention_fit_the_planning(content: Content) -> Iterator[
 
 _STARTS = re.compile(r"\b(?:begint|beginnen|start|starten|vanaf)\b")
 _HAPPENS = re.compile(rf"{_STARTS.pattern}|\b(?:doen we|gebeurt|gebeuren|gepland|klaar|gereed)\b")
-_STARTS_OR_AFTER = re.compile(rf"(?i:{_STARTS.pattern}|\bna\b)")
+_STARTS_OR_COMES = re.compile(rf"(?i:{_STARTS.pattern}|\b(?:na|komt|komen|wordt|worden|staat|staan|is er|zijn er)\b)")
 
 
 def _is_outside(match: re.Match[str], planning: Planning) -> bool:

@@ -149,6 +149,10 @@ def check_legend_shows_the_unknown(content: Content) -> Iterator[Problem]:
         yield Problem(Source("legenda/toestanden.yaml"), "L-002", message, hint)
 
 
+_NOT_YET = re.compile(r"\b(?:nog niet|begint|moet nog|later|net gestart|wordt aan gewerkt|loopt)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:(?<!niet )klaar|afgerond|gerealiseerd|voltooid|wordt aan gewerkt|loopt|is (?:net )?(?:gestart|begonnen))\b", re.IGNORECASE)
+
+
 def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
     """A state of work that is done is not one of work that has not begun, and one state only is shown where nothing is known."""
     first = ""
@@ -156,6 +160,11 @@ def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
         if state.klaar and not state.begonnen:
             message = f"'{state.woord}' is klaar, en volgens begonnen nog niet begonnen"
             yield content.problem(f"toestanden/{key}/begonnen", "L-020", message, "haal klaar: ja of begonnen: nee hier weg")
+        means = str(state.betekenis)
+        if (state.klaar and _NOT_YET.search(means)) or (not state.begonnen and not state.bij_ontbreken and _OVER.search(means)):
+            field = "klaar" if state.klaar else "begonnen"
+            message = f"de betekenis is '{means}', en bij '{state.woord}' staat {field}: {'ja' if state.klaar else 'nee'}"
+            yield content.problem(at := f"toestanden/{key}/betekenis", "L-020", message, content.either(f"toestanden/{key}/{field}", at))
         if state.bij_ontbreken and first:
             message = f"'{state.woord}' is er voor wat niet bekend is, en '{first}' ook"
             yield content.problem(f"toestanden/{key}/bij_ontbreken", "L-020", message, "haal bij_ontbreken: ja bij een van de twee weg")

@@ -27,6 +27,11 @@ _SHARE = re.compile(
 """``van de 20 kinderen deden er 26 mee``."""
 _RANGE = re.compile(r"\b(?P<one>\d{1,3})(?:-| jaar)? (?:tot|tot en met|t/m) (?P<two>\d{1,3})(?:-jarigen?|-jarige| jaar)\b")
 """``12- tot 18-jarigen``."""
+_MOVE = re.compile(
+    rf"\b(?P<way>steeg|stijgt|stijgen|toegenomen|toename|stijging|groeide|daalde|daalt|dalen|afgenomen|afname|daling|kromp)\b[^.]{{0,30}}? van "
+    rf"(?P<one>{_COUNT})(?! \w+ van)[^.]{{0,20}}? naar (?P<two>{_COUNT})\b", re.IGNORECASE
+)
+"""``steeg van 8 in 2021 naar 6 in 2022``."""
 _SIGN = re.compile(rf"(?P<one>{_AMOUNT}) (?P<sign>min|plus|keer|maal|×|x) (?P<two>{_AMOUNT}) (?:is|zijn|=|samen|dat is)(?: samen)? (?P<end>{_AMOUNT})")
 """``56.000 min 11.000 is 45.000``."""
 
@@ -58,6 +63,11 @@ def _share(match: re.Match[str]) -> str:
     return f"{match['share']} is meer dan de {match['whole']} waarvan het een deel is" if is_more else ""
 
 
+def _move(match: re.Match[str]) -> str:
+    is_up, one, two = match["way"].lower()[:3] in ("ste", "sti", "toe", "gro"), _number(match["one"]), _number(match["two"])
+    return f"'{match['way']}', en het gaat van {match['one']} naar {match['two']}" if (two < one if is_up else two > one) else ""
+
+
 def _range(match: re.Match[str]) -> str:
     return f"'{match[0]}' loopt van hoog naar laag" if int(match["one"]) > int(match["two"]) else ""
 
@@ -69,7 +79,7 @@ def _sign(match: re.Match[str]) -> str:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_PARTS, _parts), (_NAMED, _named), (_SHARE, _share), (_RANGE, _range), (_SIGN, _sign),
+    (_PARTS, _parts), (_NAMED, _named), (_SHARE, _share), (_RANGE, _range), (_MOVE, _move), (_SIGN, _sign),
 )  # fmt: skip
 """Form -> what is wrong with the numbers in one of that form; empty where they fit."""
 
