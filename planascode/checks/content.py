@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -26,6 +26,20 @@ _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
 _REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
 SENTENCE, LINE = re.compile(r"(?:[^.\n]|\.(?=\d))+"), re.compile(r"[^\n]+")
 _IN_ID = re.compile("[a-z0-9-]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """Pieces after each other, with a sign between them that no text has, and where each begins."""
+
+    pieces: Sequence[Piece]
+    text: str
+    begins: Sequence[int]
+
+
+def _running(found: Sequence[Piece]) -> _Running:
+    lengths = itertools.accumulate((len(piece.text) + 1 for piece in found), initial=0)
+    return _Running(found, "\0".join(piece.text for piece in found), tuple(lengths))
 
 
 @dataclass(frozen=True)
@@ -171,17 +185,22 @@ class Content:
         return pieces.register(self.pieces)
 
     @cached_property
-    def _running(self) -> tuple[str, tuple[int, ...]]:
-        """All pieces after each other, with a sign between them that no text has, and where each begins."""
-        lengths = itertools.accumulate((len(piece.text) + 1 for piece in self.pieces), initial=0)
-        return "\0".join(piece.text for piece in self.pieces), tuple(lengths)
+    def _running(self) -> _Running:
+        return _running(self.pieces)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Piece, int, re.Match[str]]]:
-        """(piece, where in it, match) of everything that has this form, through all pieces at once: much faster than one by one."""
-        running, begins = self._running
-        for match in pattern.finditer(running):
-            index = bisect.bisect_right(begins, match.start()) - 1
-            yield self.pieces[index], match.start() - begins[index], match
+    @cached_property
+    def _counting(self) -> _Running:
+        return _running([piece for piece in self.pieces if pieces.COUNTS.search(piece.text)])
+
+    def find(self, pattern: re.Pattern[str], counts: bool = False) -> Iterator[tuple[Piece, int, re.Match[str]]]:
+        """(piece, where in it, match) of everything that has this form, through all pieces at once: much faster than one by one.
+
+        A form that cannot be without a number, in figures or in words, is looked for in the pieces that have one (``counts``).
+        """
+        running = self._counting if counts else self._running
+        for match in pattern.finditer(running.text):
+            index = bisect.bisect_right(running.begins, match.start()) - 1
+            yield running.pieces[index], match.start() - running.begins[index], match
 
     def parts_about(self, collection: str, form: re.Pattern[str]) -> Iterator[tuple[str, int, int, str]]:
         """(address, begin, end, id) of every part of this form in a Markdown text that refers to one record of a collection, and to no other of it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from planascode import derive
 from planascode.checks.content import Content
@@ -69,6 +70,11 @@ _BETWEEN = "al|nu|inmiddels|ook|intussen"
 
 def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
     """Finds these words where no ``geen`` or ``niet`` stands before them; the longest where they overlap."""
+    return _pattern(tuple(phrases))
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     either = "|".join(rf"(?:\s+(?:{_BETWEEN}))?\s+".join(map(re.escape, words.split())) for words in longest_first)
     return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)

@@ -121,7 +121,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str] |
 def check_days_are_on_the_calendar(content: Content) -> Iterator[Problem]:
     """Every day, quarter and period that a text or field names exists."""
     for form, wrong in _FORMS:
-        for piece, start, match in content.find(form):
+        for piece, start, match in content.find(form, counts=True):
             if piece.wiens != "buiten" and (said := wrong(match)):
                 yield content.piece_problem(piece, start, start + len(match[0]), "T-025", *said)
 
@@ -136,7 +136,7 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
     dated += [(f"documenten/{key}/vastgesteld", item.vastgesteld) for key, item in plan["documenten"].items()]
     proposed = derive.besluit(plan).datum
     known = {(day.day, day.month, day.year): address for address, day in dated if isinstance(day, datetime.date)}
-    for piece, start, match in content.find(_DAY):
+    for piece, start, match in content.find(_DAY, counts=True):
         # days in the status and in the names of moments are told by D-012 and D-032
         if not match["year"] or piece.wiens == "buiten" or piece.address == "plan/status" or piece.address.startswith("plan/momenten/"):
             continue

@@ -160,7 +160,7 @@ def check_amounts_are_covered_or_not(content: Content) -> Iterator[Problem]:
 
 def check_amounts_stand_with_a_post(content: Content) -> Iterator[Problem]:
     """An amount is written once, at its post, and not in a text of a measure or in a Markdown text."""
-    for piece, start, match in content.find(AMOUNT):
+    for piece, start, match in content.find(AMOUNT, counts=True):
         if piece.soort not in ("veld", "citaat"):
             hint = _instead(content, content.in_file(piece, 0, len(piece.text)).casefold(), f"€ {match[0].lstrip('€ ')}")
             message = f"'{match[0]}' is een bedrag en staat in een tekst"

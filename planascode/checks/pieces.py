@@ -41,6 +41,8 @@ _TEKST = get_args(Tekst)[1]
 REFERENCE = "\ufffc"
 """Stands where the address of a link or reference was; it is no word."""
 WORD = re.compile(r"\w+")
+COUNTS = re.compile(r"\d|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|twintig|kwartaal)\b", re.IGNORECASE)
+"""A text with a number in it, in figures or in words."""
 _MARKUP = re.compile(
     r"(?P<target>\]\([^()\n]*\))|\[\^[^\[\]\n]*\]:?|\[(?=[^\[\]]*\]\()|[*`]+|_(?<![^\W_]_)|_(?![^\W_])|\n(?:[ \t]*>[ \t>]*|:::.*)"
 )

@@ -123,7 +123,7 @@ def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
     """Of what is counted more often, with one number at all other places, one place does not have another number."""
     levels = _PLAIN | {name.meervoud.lower(): level for level, name in content.plan.gegevens.namen.items()}
     counted: defaultdict[str, list[tuple[int, Piece, int, str]]] = defaultdict(list)
-    for piece, start, match in content.find(_OF_THINGS):
+    for piece, start, match in content.find(_OF_THINGS, counts=True):
         if piece.wiens != "buiten" and match[2].lower() not in levels:  # else it is told by the check below
             number = NUMBERS.get(match[1].lower()) or int(match[1])
             counted[match[2].lower()].append((number, piece, start, match[0]))

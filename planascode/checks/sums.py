@@ -87,6 +87,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 def check_sums_come_out(content: Content) -> Iterator[Problem]:
     """Where a sentence gives a whole with its parts, a share or a sum, the numbers fit."""
     for form, wrong in _FORMS:
-        for piece, start, match in content.find(form):
+        for piece, start, match in content.find(form, counts=True):
             if message := wrong(match):
                 yield content.piece_problem(piece, start, start + len(match[0]), "T-029", message, "kijk het na en verbeter het getal dat niet klopt")

@@ -324,7 +324,9 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
         for match in _NAMED.finditer(text) if "](#" in text else ():
             name = names.get(match[2], match[1])
             words, own = match[1].casefold(), name.casefold()
-            other = ids.get(words) or next((ids[near] for near in get_close_matches(words, ids, n=1, cutoff=_NEARLY)), "")
+            other = ids.get(words)
+            if other is None and words not in own:
+                other = next((ids[near] for near in get_close_matches(words, ids, n=1, cutoff=_NEARLY)), None)
             if other and other != match[2] and words not in own and match[2] in names:
                 message = f"deze link heet '{match[1]}', maar gaat naar '{match[2]}': '{name}'"
                 hint = f"schrijf: [{match[1]}](#{other}), of: [](#{match[2]})"
