@@ -71,6 +71,12 @@ _ANYWHERE = (
         "schrijf het adres zonder spaties, en sluit het met ): [de woorden](https://...) of [de woorden](#id)",
     ),
     (
+        re.compile(r"\)\[(?:https?:|www\.|mailto:)[^\s\]]*\]?"),
+        "T-019",
+        "'{}' wordt geen link: de haken staan omgewisseld",
+        "schrijf de woorden tussen [ en ], en het adres erachter tussen ( en ): [de woorden](https://...)",
+    ),
+    (
         re.compile(r"\][ \t]+\((?:https?:|www\.|mailto:|#)\S*"),
         "T-019",
         "'{}' wordt geen link",

@@ -123,6 +123,8 @@ def examine(
     moving = {problem.address.rpartition("/")[0] for problem in left if problem.code == "M-001"}  # what must go needs no other place
     found = _under_their_key(found, seen.files)
     ordered = [by_name(problem, loaded.part, seen.files) for problem in found if problem.code != "B-029" or problem.address not in moving]
+    renamed = {Path(problem.source.file).name.partition(".")[0] for problem in ordered if problem.code == "H-002"}
+    left = [problem for problem in left if problem.code != "R-003" or not any(f"'{name}'" in problem.message for name in renamed)]
     told = _at_most(sorted({*ordered, *wrong_layouts, *left}))
     return Checked(loaded.plan, told, layouts, style, content, covered, loaded.sources, loaded.part, lost, problems, template)
 
@@ -134,8 +136,6 @@ def _under_their_key(problems: Sequence[Problem], files: Mapping[str, str]) -> l
         for problem in problems
         if problem.code == "V-008" and (hint := of_the_key_above(files.get(problem.source.file, "").splitlines(), problem.source.line - 1))
     }
-    renamed = {Path(problem.source.file).name.partition(".")[0] for problem in problems if problem.code == "H-002"}
-    problems = [problem for problem in problems if problem.code != "R-003" or not any(f"'{name}'" in problem.message for name in renamed)]
     return [
         replace(problem, hint=strays.get((problem.source.file, problem.source.line), problem.hint)) if problem.code == "V-008" else problem
         for problem in problems

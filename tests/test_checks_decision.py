@@ -500,3 +500,10 @@ def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) ->
     council = moment(f"  - {{id: kader-besluit, naam: {name}, datum: 21 juni 2026, orgaan: gemeenteraad}}\n")
     other = [item.address for item in found(decision.check_moments_agree_with_documents, document, council)]
     assert other == ["documenten/kader/orgaan"] * name.endswith("Veilig"), "one day, two bodies"
+
+
+def test_a_remark_that_is_dealt_with_says_how() -> None:
+    done = ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja")
+    why = ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja\n  aantekening: [Het is aangepast.]")
+    assert [item.code for item in found(decision.check_answers_are_given, done)] == ["D-038"]
+    assert found(decision.check_answers_are_given, why) == []

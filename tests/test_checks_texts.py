@@ -205,3 +205,8 @@ def test_a_bracket_or_quote_without_its_other_is_found(text: str, found: list[st
 def test_a_link_with_its_brackets_the_wrong_way_round_is_shown_the_right_one() -> None:
     problems = texts.check_marks_do_something(waterdorp.seen({waterdorp.TEXT: "Zie (dit idee)[#hoog-water] en [#hoog-water]."}))
     assert [problem.hint == "de haken staan omgewisseld; schrijf: [dit idee](#hoog-water)" for problem in problems] == [True, False]
+
+
+def test_a_web_address_with_its_brackets_the_wrong_way_round_is_no_link() -> None:
+    (problem,) = texts.check_texts_are_readable(waterdorp.seen({waterdorp.TEXT: "Zie (de site)[https://www.dorp.nl/] van het dorp."}))
+    assert (problem.code, problem.message) == ("T-019", "')[https://www.dorp.nl/]' wordt geen link: de haken staan omgewisseld")

@@ -81,3 +81,17 @@ def test_a_proposal_is_named_with_its_own_day(day: str, found: list[str]) -> Non
     changed[college_plan.FILE] = changed[college_plan.FILE].replace("het voorstel van 12 april 2027", f"het voorstel van {day}")
     told = said(days.check_days_of_decisions_are_those_of_the_plan, changed=changed)
     assert told == [f"D-036 {words}" for words in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Het wordt op 15 mei 2027 bekendgemaakt.", "20 mei 2027"), ("Het wordt op 5 mei 2027 bekendgemaakt.", "20 mei 2027"),
+        ("Het wordt op 20 mei 2027 bekendgemaakt.", ""), ("Wat op 5 mei 2027 is vastgesteld, maken we bekend.", ""),
+    ],
+)  # fmt: skip
+def test_a_day_of_publication_is_compared_with_that_of_the_publication(text: str, told: str) -> None:
+    plan = waterdorp.files()["plan.yaml"].decode() + "momenten:\n- {id: besluit, naam: Vaststelling, soort: besluit, datum: 5 mei 2027}\n"
+    plan += "- {id: bekend, naam: Bekendmaking, soort: bekendmaking, datum: 20 mei 2027}\n"
+    problems = list(days.check_days_of_decisions_are_those_of_the_plan(seen({"plan.yaml": plan, waterdorp.TEXT: text})))
+    assert [problem.message.endswith(f"staat {told}") for problem in problems] == [True] * bool(told)

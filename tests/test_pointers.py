@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import example_plan
 import pytest
 import waterdorp
 from waterdorp import said
@@ -181,3 +182,10 @@ def test_a_rare_word_with_another_count_in_another_text_is_found() -> None:
 )
 def test_a_numbered_list_of_all_priorities_has_the_order_of_the_plan(text: str, found: list[str]) -> None:
     assert said(pointers.check_numbered_priorities_stand_in_order, text) == found
+
+
+@pytest.mark.parametrize(("number", "told"), [("drie groepen", 0), ("vier groepen", 1), ("4 codes", 1)])
+def test_the_text_above_the_codes_counts_them(number: str, told: int) -> None:
+    above = ("indeling.yaml", "soort: codes,", "soort: codes, tekst: hoofdstukken/inleiding,")
+    text = ("hoofdstukken/inleiding.md", "De gemeente wil", f"Er zijn {number}. De gemeente wil")
+    assert [item.code for item in example_plan.found(pointers.check_codes_are_counted_right, above, text)] == ["T-016"] * told

@@ -101,7 +101,8 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
             yield content.problem(f"{address}/regel", "A-001", message, "los het op en haal deze aanvaarding weg")
         elif "plan" not in content.lost and content.plan.gegevens.peildatum > item.tot:
             message = f"deze aanvaarding gold tot en met {print_datum(item.tot)}"
-            yield content.problem(f"{address}/tot", "A-002", message, "los het probleem op, of aanvaard het opnieuw")
+            hint = "klopt het jaar? Schrijf bij tot: een latere dag; is het opgelost, haal deze aanvaarding dan weg"
+            yield content.problem(f"{address}/tot", "A-002", message, hint)
         elif not reached(content.plan.gegevens.stadium, _SINCE.get(item.regel, DRAFT)):
             continue  # the rule does not look yet
         elif is_judged:
@@ -146,7 +147,8 @@ def check_acceptances_are_of_their_time(content: Content) -> Iterator[Problem]:
         if end and item.tot.year > last_day(end).year + 1:
             message = f"deze aanvaarding geldt tot en met {print_datum(item.tot)}, en het plan tot en met {print_datum(last_day(end))}"
             yield content.problem(f"aanvaardingen/{key}/tot", "A-005", message, f"schrijf een dag binnen de periode van het plan: {print_datum(last_day(end))}")
-        for number, name in enumerate(item.bij, 1):
+        is_over = content.plan.gegevens.peildatum > item.tot  # that is told by A-002
+        for number, name in enumerate(() if is_over else item.bij, 1):
             if other := seen.get((item.regel, name)):
                 message = f"regel {item.regel} is bij '{name}' al aanvaard" + (f", in '{other}'" if other != key else "")
                 yield content.problem(f"aanvaardingen/{key}/bij/{number}", "A-005", message, f"haal '{name}' op een van de twee plaatsen weg")

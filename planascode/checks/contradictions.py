@@ -77,7 +77,7 @@ def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     either = "|".join(rf"(?:\s+(?:{_BETWEEN}))?\s+".join(map(re.escape, words.split())) for words in longest_first)
-    return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w| (?:voor )?nodig)", re.I)
 
 
 _BESIDE = re.compile(

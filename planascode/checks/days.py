@@ -126,6 +126,7 @@ def check_days_are_on_the_calendar(content: Content) -> Iterator[Problem]:
                 yield content.piece_problem(piece, start, start + len(match[0]), "T-025", *said)
 
 
+_PUBLISHED = re.compile(r"\bbekend ?(?:gemaakt|making|maakte|maakt)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"\b(?:vast(?:gesteld|stelden?| te stellen)|stel(?:t|de|den|len)\b.*\bvast|in werking|bekend ?gemaakt|bekendmaking)\b", re.IGNORECASE)
 
 
@@ -136,6 +137,8 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
     dated += [(f"documenten/{key}/vastgesteld", item.vastgesteld) for key, item in plan["documenten"].items()]
     proposed = derive.besluit(plan).datum
     known = {(day.day, day.month, day.year): address for address, day in dated if isinstance(day, datetime.date)}
+    announced = {f"plan/momenten/{item.id}/datum" for item in plan.gegevens.momenten if item.soort == "bekendmaking"}
+    published = [day for day, address in known.items() if address in announced]
     for piece, start, match in content.find(_DAY, counts=True):
         # days in the status and in the names of moments are told by D-012 and D-032
         if not match["year"] or piece.wiens == "buiten" or piece.address == "plan/status" or piece.address.startswith("plan/momenten/"):
@@ -146,9 +149,14 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
             message = f"hier staat het voorstel van {match[0]}, en in besluit.yaml is de datum van het voorstel {print_datum(proposed)}"
             yield content.piece_problem(piece, start, start + len(match[0]), "D-036", message, content.either("besluiten/besluit/datum", piece.address))
             continue
-        if said in known or not _DECIDED.search(piece.text, begin, len(piece.text) if end < 0 else end):
+        sentence = piece.text[begin : len(piece.text) if end < 0 else end]
+        is_published = _PUBLISHED.search(sentence) is not None
+        is_another = is_published and said not in published and "vast" not in sentence and "besl" not in sentence  # the day of the decision itself
+        if not _DECIDED.search(sentence) or (said in known and not (published and is_another)):
             continue
-        near = next((day for day in known if sum(one == other for one, other in zip(said, day, strict=True)) == 2), None)
+        days = [*published, *known] if is_published else list(known)
+        near = next((day for day in days if day != said and sum(one == other for one, other in zip(said, day, strict=True)) == 2), None)
+        near = published[0] if near is None and said in known else near
         if near:
             place = content.place(known[near])
             message = f"hier staat {match[0]}, en in {place.file}, regel {place.line}, staat {print_datum(datetime.date(*reversed(near)))}"

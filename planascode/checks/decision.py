@@ -128,7 +128,7 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
         if after < before and not in_chain:
             message = f"'{two.naam}' ({print_datum(after)}) staat na '{one.naam}' ({print_datum(before)})"
             lines = " of ".join(str(content.place(f"plan/momenten/{item.id}/datum").line) for item in (one, two))
-            hint = f"zet de momenten op volgorde van hun datum, of verbeter een van de data (regel {lines})"
+            hint = f"klopt het jaar? Verbeter een van de data (regel {lines}); kloppen zij, zet de momenten dan op volgorde van hun datum"
             yield content.problem(f"plan/momenten/{two.id}", "D-002", message, hint)
     decided = [day for item, day in dated(plan) if item.soort == "besluit"]
     written = plan.gegevens.datum
@@ -386,6 +386,14 @@ def check_remarks_are_answered(content: Content) -> Iterator[Problem]:
                 message = f"{_stands(content)} en deze opmerking bij '{opmerking.bij}' is nog open"
                 hint = "beantwoord haar en schrijf: afgehandeld: ja"
                 yield content.problem(f"opmerkingen/{key}/afgehandeld", "D-007", message, hint)
+
+
+def check_answers_are_given(content: Content) -> Iterator[Problem]:
+    """A remark that is dealt with says what was done with it."""
+    for key, opmerking in content.plan["opmerkingen"].items():
+        if opmerking.afgehandeld and not opmerking.aantekening:
+            hint = "schrijf onder aantekening: wat ermee gedaan is, en waarom; is zij nog open, schrijf: afgehandeld: nee"
+            yield content.problem(f"opmerkingen/{key}/afgehandeld", "D-038", "deze opmerking is afgehandeld, en er staat niet hoe", hint)
 
 
 def check_the_sample_is_gone(content: Content) -> Iterator[Problem]:

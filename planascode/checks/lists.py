@@ -17,6 +17,7 @@ _ONCE = (
     ("woorden", "woord"), ("opmerkingen", "tekst"), ("codes", "omschrijving"), ("grondslagen", "naam"), ("middelen", "naam"), ("dekkingen", "naam"),
 )  # fmt: skip
 """Collection and field whose value no two records share; a remark may be made again elsewhere."""
+_OWN_LEGEND = ("codes", "grondslagen", "middelen", "dekkingen")
 _NAMES = ("naam", "kort", "afkorting")
 
 
@@ -29,7 +30,9 @@ def check_lists_name_everything_once(content: Content) -> Iterator[Problem]:
             if isinstance(value, str):
                 same = first.setdefault((value.casefold(), getattr(item, "bij", "")), key)
                 if same != key:
-                    hint = f"verbeter een van de twee, of haal er een weg en schrijf overal '{same}' waar '{key}' staat"
+                    hint = content.either(f"{collection}/{same}/{field}", f"{collection}/{key}")
+                    if collection not in _OWN_LEGEND:
+                        hint += f"; of haal er een weg en schrijf overal '{same}' waar '{key}' staat"
                     yield content.problem(f"{collection}/{key}/{field}", "N-005", f"'{value}' staat ook bij '{same}'", hint)
     for collection in ("organisaties", "afkortingen", "documenten"):
         records = content.plan[collection]

@@ -214,7 +214,8 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
                 yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
             continue
         there, here = (plan["prioriteiten"][name].naam if name in plan["prioriteiten"] else name for name in (home[first], own))
-        message = f"het doel '{first}' hoort bij '{there}', en deze maatregel staat bij '{here}'"
+        more = f" (en zo ook: {', '.join(measure.doelen[1:])})" if len(measure.doelen) > 1 else ""
+        message = f"het doel '{first}' hoort bij '{there}', en deze maatregel staat bij '{here}'{more}"
         hint = f"kies een doel van deze prioriteit{_some(home, own)}, of zet het bestand in de map van de andere"
         yield content.problem(f"maatregelen/{key}/doelen/{first}", "M-019", message, hint)
 

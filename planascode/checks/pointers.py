@@ -187,6 +187,21 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
                 yield content.piece_problem(piece, *match.span(), "T-016", message, hint)
 
 
+_GROUPS = re.compile(rf"\b({'|'.join(NUMBERS)}|[2-9]) (groepen|codes|categorieën|klassen)\b", re.IGNORECASE)
+
+
+def check_codes_are_counted_right(content: Content) -> Iterator[Problem]:
+    """The text above the table of the codes says how many there are."""
+    above = {deel.tekst for deel in content.plan.indeling.plan if deel.soort == "codes"}
+    number = len(content.plan["codes"])
+    for piece, start, match in content.find(_GROUPS, counts=True) if number else ():
+        said = NUMBERS.get(match[1].lower()) or int(match[1])
+        if piece.address in above and said != number:
+            hint = f"schrijf {_as_said(match[1], number)}"
+            message = f"hier staat '{match[0]}', en het plan heeft {number} codes"
+            yield content.piece_problem(piece, start, start + len(match[0]), "T-016", message, hint)
+
+
 def _homes(plan: Plan, address: str) -> Iterator[str]:
     """The ids of what a text stands in, from near to far, and the plan as ''."""
     key = address.split("/")[1]

@@ -118,7 +118,8 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
 
 def _is_done_by_words(stand: Stand) -> bool:
     """Whether all that the words of a stand say is that the work is done."""
-    return bool(_ALL_DONE.fullmatch(stand.toelichting or "")) and not _A_PART.search(stand.toelichting or "")
+    said = [(stand.toelichting or "")[begin:end].strip() for begin, end in sentences(stand.toelichting or "")]
+    return bool(said) and all(_ALL_DONE.fullmatch(words) and not _A_PART.search(words) for words in filter(None, said))
 
 
 def _later(stand: Stand, state: Toestand) -> str:
@@ -243,7 +244,7 @@ def check_standen_do_not_go_back(content: Content) -> Iterator[Problem]:
             yield content.problem(f"{address}/standen/{last.peildatum.isoformat()}/toestanden/{axis}", "S-010", message, hint)
 
 
-_OTHER_TIME = re.compile(r"\b(?:evalu\w+|vervolg\w*|daarna|eerst|eerder|oorspronkelijk|later)\b", re.I)
+_OTHER_TIME = re.compile(r"\b(?:evalu\w+|volgende|vervolg\w*|daarna|eerst|eerder|oorspronkelijk|later)\b", re.I)
 """A word by which a time is another one than that of the planning."""
 
 

@@ -89,4 +89,5 @@ def check_sums_come_out(content: Content) -> Iterator[Problem]:
     for form, wrong in _FORMS:
         for piece, start, match in content.find(form, counts=True):
             if message := wrong(match):
-                yield content.piece_problem(piece, start, start + len(match[0]), "T-029", message, "kijk het na en verbeter het getal dat niet klopt")
+                hint = "verbeter het woord of een van de getallen" if wrong is _move else "kijk het na en verbeter het getal dat niet klopt"
+                yield content.piece_problem(piece, start, start + len(match[0]), "T-029", message, hint)

@@ -261,6 +261,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "D-038", "advies", "Bij een afgehandelde opmerking staat wat ermee gedaan is",
+        waarom="Wie de opmerking maakte, wil weten wat ermee is gebeurd. Later weet niemand het meer.",
+        bron=_OURS,
+        herstel="Schrijf onder aantekening wat ermee gedaan is. Is zij nog open? Schrijf dan: afgehandeld: nee.",
+        voorbeeld=Voorbeeld("", "afgehandeld: ja, aantekening: [De planning is aangepast.]", "afgehandeld: ja"),
+    ),
+    Rule(
         "D-037", "waarschuwing", "Een bijlage die van zichzelf zegt dat zij een eerste opzet is, heet ook concept",
         waarom="Zonder het merk concept leest iedereen de bijlage als vastgesteld, terwijl haar eigen tekst iets anders zegt.",
         bron=_OURS,
