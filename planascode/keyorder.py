@@ -16,7 +16,7 @@ def disorder(node: Pairs, wanted: Sequence[str], lines: Sequence[str], address: 
     message = f"'{late.text}' hoort boven '{keys[place]}'"
     edit = _edit(node, wanted, lines)
     above = next(key.source.line for key, _ in node.pairs if key.text == keys[place])
-    hint = f"zet deze regel boven regel {above}" + ("; python build.py controleer --herstel doet dat voor u" if edit else "")
+    hint = f"zet deze regel boven regel {above}" + ("; controleer --herstel doet dat voor u" if edit else "")
     return Problem(late.source, "B-029", message, hint, address=address, edits=(edit,) if edit else ())
 
 
