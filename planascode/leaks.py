@@ -36,6 +36,7 @@ _PIECE = 16
 _WINDOW = 24
 _STEP = RUN - _WINDOW + 1
 _QUARTERS = frozenset({(1, 1), (3, 31), (4, 1), (6, 30), (7, 1), (9, 30), (10, 1), (12, 31)})
+_DAY = re.compile(r"\d{4}\W(\d\d)\W(\d\d)")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _PIECES = re.compile(r"\n\s*\n|^:::.*$", re.MULTILINE)
 """What parts a text in Markdown: blank lines, and the fences of what is for one edition."""
@@ -188,10 +189,12 @@ def _values(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _edges(plan: Plan) -> Iterator[str]:
-    """The dates of a plan that are the first or last day of a quarter, in both ways of writing."""
+    """The dates of a plan that are the first or last day of a quarter, in both ways of writing; also a text that is no more than that."""
     for _, hint, value in plan_leaves(plan):
         if isinstance(value, date) and (value.month, value.day) in _QUARTERS:
             yield from (str(dump(hint, value)), value.isoformat())
+        elif isinstance(value, str) and (match := _DAY.fullmatch(value)) and (int(match[1]), int(match[2])) in _QUARTERS:
+            yield value
 
 
 def spelled(text: str) -> str:

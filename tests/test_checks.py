@@ -166,7 +166,7 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
         "check_no_watched_names", "check_documents_say_where_they_are", "check_codes_in_texts_exist",
         "check_foreign_words_are_used", "check_pictures_can_be_printed", "check_documents_have_their_own_years",
         "check_abbreviations_fit_their_full_form", "check_names_agree_with_their_id",
-        "check_codes_are_counted_right", "check_abbreviations_stand_behind_their_full_form",
+        "check_codes_are_counted_right", "check_means_agree_with_the_cover", "check_abbreviations_stand_behind_their_full_form",
         "check_texts_agree_with_the_post",
         "check_days_of_decisions_are_those_of_the_plan",
     }  # fmt: skip

@@ -251,7 +251,9 @@ def test_a_stand_that_goes_back_says_why(last: str, told: list[str]) -> None:
         ("klaar", "Het is nog niet actief.", True), ("klaar", "Wij zijn nog bezig.", True), ("klaar", "Het is klaar.", False),
         ("nog-niet-gestart", "Het werk is inmiddels begonnen.", True), ("nog-niet-gestart", "Het is nog niet begonnen.", False),
         ("gestart", "Het is nog niet begonnen.", True), ("klaar", "Het begint in 2029.", True), ("klaar", "Het begon in 2025.", False),
-        ("gestart", "Het spreekuur is klaar.", True), ("gestart", "De eerste fase is klaar.", False), ("gestart", "Het is klaar. Er komt nog meer.", False),
+        ("gestart", "Het spreekuur is klaar.", True),
+        ("gestart", "Alle uren zijn in mei 2027 afgerond.", True), ("gestart", "De eerste fase is klaar.", False),
+        ("gestart", "Het is klaar. Er komt nog meer.", False),
         ("klaar", "Het eerste spreekuur is in mei 2028.", True), ("klaar", "De evaluatie is in mei 2028.", False),
         ("gestart", "Op 3 mei 2028 is dit gelukt.", True), ("gestart", "Het volgt op 3 mei 2028.", False), ("gestart", "In 2028 is er meer.", False),
         ("gestart", "Het is nog niet klaar.", False), ("onbekend (niet gemeld)", "Het is klaar.", False),
@@ -317,7 +319,8 @@ def test_work_that_fell_back_is_told_once_and_not_as_late() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("t/m eind 2028", "2028"), ("Dit begint in Q1 2026.", "Q1 2026"), ("start in maart 2028", "maart 2028"), ("klaar op 31 december 2027", ""),
+        ("t/m eind 2028", "2028"), ("tot en met Q2 2027", "Q2 2027"), ("t/m eind 2027", ""),
+        ("Dit begint in Q1 2026.", "Q1 2026"), ("start in maart 2028", "maart 2028"), ("klaar op 31 december 2027", ""),
         ("Dit begint na de zomer van 2027.", "zomer van 2027"), ("Dit is klaar na de zomer van 2027.", ""),
         ("in Q4 2027", ""), ("t/m eind 2027", ""), ("Evaluatie in 2028", ""), ("Dit was gepland voor 2026.", ""), ("In 2026 en in 2028", ""),
     ],

@@ -228,6 +228,14 @@ def test_words_of_our_own_with_a_public_name_behind_them_are_no_leak() -> None:
     assert find({"a.html": LONG.encode()}, hidden()) == (Leak("a.html", LEAFS[LONG], spelled(LONG)),)
 
 
+@pytest.mark.parametrize(("day", "untold"), [("2028-01-01", True), ("2028-01-02", False)])
+def test_a_text_that_is_the_first_day_of_a_quarter_is_not_searched(day: str, untold: bool) -> None:
+    remark = replace(plan()["opmerkingen"]["opm-kade"], tekst=day)
+    changed = replace(plan(), records={**plan().records, "opmerkingen": {"opm-kade": remark}})
+    made = leaks.secrets(changed, for_edition(plan(), "openbaar"), [])
+    assert ("opmerkingen/opm-kade/tekst" in made.untold) == untold
+
+
 def spelled(words: str) -> str:
     return leaks.spelled(words).replace(" ", "")
 

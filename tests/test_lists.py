@@ -86,6 +86,7 @@ def test_a_party_that_was_renamed_has_its_abbreviation_explained_as_before(name:
         ("Het Programma Groningen (NPG) helpt.", []),
         ("Het nieuwe programma Groningen (NPG) helpt.", []),
         ("Wij helpen mee (NPG).", []),
+        ("Het Programma Groningen (NGP) helpt.", ["N-006 NGP"]),
     ],
 )
 def test_the_name_before_an_abbreviation_is_its_full_form(text: str, found: list[str]) -> None:

@@ -167,3 +167,13 @@ def test_a_file_with_another_ending_is_told_once_and_not_as_a_measure_that_is_go
     codes = {problem.code for problem in pipeline.examine(files, waterdorp.layouts()).problems}
     assert "H-002" in codes
     assert "R-003" not in codes
+
+
+def test_a_part_of_the_name_of_a_role_is_led_to_its_id() -> None:
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    wrong = waterdorp.files()[path].replace(b"intern: [team-water]", b"intern: [het water]")
+    codes = [problem.hint for problem in pipeline.examine({**waterdorp.files(), path: wrong}, waterdorp.layouts()).problems if problem.code == "V-011"]
+    assert codes and not codes[0].startswith("bedoelde u"), "two roles end so"
+    wrong = waterdorp.files()[path].replace(b"intern: [team-water]", b"intern: [van het waterschap]").replace(b"van het", b"het")
+    codes = [problem.hint for problem in pipeline.examine({**waterdorp.files(), path: wrong}, waterdorp.layouts()).problems if problem.code == "V-011"]
+    assert codes == ["bedoelde u 'dijkgraaf'?"]

@@ -75,6 +75,7 @@ def test_words_of_a_post_against_its_own_cover_are_found(words: str, is_found: b
     ("words", "told"),
     [
         ("Het geld van [](#post-gesprekken) moet nu nog worden goedgekeurd.", "moet nu nog worden goedgekeurd"),
+        ("Over [](#post-gesprekken). Dit moet nog worden goedgekeurd.", "moet nog worden goedgekeurd"),
         ("Over [](#post-gesprekken). Iets anders moet nog worden goedgekeurd.", ""),
         ("[](#post-gesprekken) en [](#post-website): dat moet nog worden goedgekeurd.", ""),
     ],
@@ -109,3 +110,11 @@ def test_an_amount_that_a_measure_still_has_to_find_out_is_not_there_yet(words: 
     problems = found(posts.check_texts_agree_with_the_post, (GESPREKKEN, "instrumenten: [Een vaste ploeg,", f'instrumenten: ["{words}",'))
     message = "hier staat 'moet nog worden uitgezocht', en bij de post 'post-gesprekken' staat € 12.500"
     assert [(item.source.file, item.message) for item in problems] == [(GESPREKKEN, message)] * is_found
+
+
+@pytest.mark.parametrize(("cover", "told"), [("begroot", False), ("aangevraagd", True)])
+def test_means_that_are_there_are_not_all_without_cover(cover: str, told: bool) -> None:
+    own = (GESPREKKEN, "budgetposten: [", "budgetposten: [post-gesprekken] # ")
+    change = (POSTEN, "dekking: begroot ", f"dekking: {cover} ")
+    problems = found(posts.check_means_agree_with_the_cover, own, change)
+    assert [(item.code, item.address) for item in problems] == [("M-014", "maatregelen/buurtgesprekken/middelen")] * told

@@ -17,6 +17,7 @@ from planascode.checks import sums
         ("Er zijn vier wachters: twee bij de sluis. Eén is ziek en één is weg.", ""),
         ("Er zijn vier wensen: een sluis, een kade en een boot.", "hier staat vier, en erachter staan er 3"),
         ("Er zijn drie wensen: een sluis, een kade en een boot.", ""),
+        ("Het gaat om drie dingen: rust, ruimte, sociale veiligheid en fysieke veiligheid.", "hier staat drie, en erachter staan er 4"),
         ("In drie dorpen komt een groep: Ten Boer, Wad, Zee en Duin.", "hier staat drie, en erachter staan er 4"),
         ("Er zijn drie wensen: een sluis en een kade, wonen en werken, en een boot.", ""),
         ("Er zijn vier wensen: iedereen helpt mee.", ""),

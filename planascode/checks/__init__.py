@@ -129,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     posts.check_posts_agree_with_themselves,
     posts.check_parts_agree_with_their_whole,
     posts.check_texts_agree_with_the_post,
+    posts.check_means_agree_with_the_cover,
     money.check_amounts_stand_with_a_post,
     figures.check_figures_are_not_copied,
     figures.check_names_are_for_readers,

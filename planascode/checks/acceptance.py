@@ -128,7 +128,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
                 yield content.problem(f"{address}/bij/{item.bij.index(gone[0]) + 1}", "A-003", _idle(item, *gone), hint)
 
 
-_INSTEAD = {"D-006": "D-037"}
+_INSTEAD = {"D-006": "D-037", "I-002": "I-013"}
 """Rule -> the one that is told of the same record where the answer to the first was changed and its cause was not."""
 _FEW = 3
 """How many ids a hint about an id that is not there offers."""

@@ -37,6 +37,7 @@ _OTHER_KIND = {
 _COUNT = rf"{'|'.join(NUMBERS)}|[1-9]\d?"
 _FOR_EACH = re.compile(rf"(?: euro)? (?:voor )?(?:elk|ieder)e? van (?:de|die) ({_COUNT})\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:elke?|iedere?) ([^\W\d_]{4,})[^.]{0,20}$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\. (?:Dit|Dat|Het (?:bedrag|geld)|De (?:subsidie|bijdrage))\b[^.\n]*")
 _UNSURE = re.compile(r"\b(?:beslist(?:en)? [^.]{0,30}\bof|nog niet zeker|hangt af van|onder voorbehoud)\b", re.IGNORECASE)
 _UNSETTLED = re.compile(r"\b(?:moet(?:en)? nog worden (?:uitgezocht|bepaald|berekend|begroot)|is nog niet bekend|nog uit te zoeken)\b", re.IGNORECASE)
 
@@ -122,9 +123,10 @@ def check_parts_agree_with_their_whole(content: Content) -> Iterator[Problem]:
 def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:
     """The words of a post, of a measure that names it and of a sentence that refers to it do not say the opposite of its cover or amount."""
     named_in = _named_in(content)
-    sentences: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    sentences_of: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for address, begin, end, key in content.parts_about("budgetposten", SENTENCE):
-        sentences[key].append((address, begin, end))
+        following = _GOES_ON.match(content.plan.teksten[address], end)
+        sentences_of[key].append((address, begin, following.end() if following else end))
     for key, post in content.plan["budgetposten"].items():
         at, cover = f"budgetposten/{key}", content.plan["dekkingen"].get(post.dekking)
         if isinstance(post.bedrag, Decimal):
@@ -147,7 +149,7 @@ def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:
             if year and year in piece.text and (match := against.search(piece.text)):
                 message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' van {year} '{cover.naam}'"
                 yield content.piece_problem(piece, *match.span(), "G-008", message, content.either(f"{at}/dekking", piece.address))
-        for address, begin, end in sentences[key]:
+        for address, begin, end in sentences_of[key]:
             if match := against.search(content.plan.teksten[address], begin, end):
                 message = f"hier staat '{match[0]}', en dekking is bij de post '{key}' '{cover.naam}'"
                 yield content.text_problem(address, *match.span(), "G-008", message, content.either(f"{at}/dekking", address))
@@ -162,3 +164,21 @@ def _named_in(content: Content) -> defaultdict[str, list[Piece]]:
             for post in posts.get(piece.address.split("/")[1], ()):
                 found[post].append(piece)
     return found
+
+
+_THERE = re.compile(r"^(?!.*\b(?:geen|niet|slechts|incidenteel|ongeacht)\b).*\bbeschikbaar\b", re.IGNORECASE)
+"""The name of a choice of middelen that says that there is money."""
+
+
+def check_means_agree_with_the_cover(content: Content) -> Iterator[Problem]:
+    """Where a measure says that its means are there, not all its money is without cover."""
+    plan = content.plan
+    for key, measure in plan["maatregelen"].items():
+        means = plan["middelen"].get(measure.middelen) if isinstance(measure.middelen, str) else None
+        posts = [plan["budgetposten"].get(name) for name in measure.budgetposten] if isinstance(measure.budgetposten, tuple) else []
+        covers = [plan["dekkingen"].get(post.dekking) if post else None for post in posts]
+        if means and covers and _THERE.search(means.naam) and all(cover and not cover.gedekt for cover in covers):
+            names = " en ".join(f"'{post.id}'" for post in posts if post)
+            message = f"middelen is '{means.naam}', en van het geld ({names}) is niets gedekt"
+            at = f"maatregelen/{key}/middelen"
+            yield content.problem(at, "M-014", message, content.either(f"budgetposten/{measure.budgetposten[0]}/dekking", at))

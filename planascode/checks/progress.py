@@ -54,7 +54,8 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             continue  # what follows from the planning is told by S-008
         if is_over(part.planning, day) and not done and not setback(plan, part.standen):
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
-            hint = "geef een nieuwe stand" + ("; de planning ligt vast tot een nieuw besluit" if is_fixed else ", of verschuif de planning")
+            moved = "is zij verkeerd overgenomen, verbeter haar; een andere planning vraagt een nieuw besluit" if is_fixed else "verschuift het, pas haar aan"
+            hint = f"is het werk klaar, geef dan een nieuwe stand; klopt de planning niet: {moved}"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)):
             word = "klaar" if done else "begonnen"
@@ -89,7 +90,7 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
     return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
 
 
-_ALL_DONE = re.compile(r"[^.,;]*\b(?:is|zijn) (?:nu |inmiddels |al |helemaal )*(?:klaar|af|afgerond|gereed)\.?\s*", re.I)
+_ALL_DONE = re.compile(r"[^.,;]*\b(?:is|zijn)(?: (?!niet|nog|nooit|bijna)\w+){0,5} (?:klaar|af|afgerond|gereed)\.?\s*", re.I)
 _A_PART = re.compile(r"\b(?:fase|deel|eerste|tweede|stap|ontwerp|concept|analyse|onderzoek|inventarisatie|voorbereiding\w*)\b", re.I)
 """What can be done while the work goes on."""
 
@@ -244,6 +245,7 @@ def check_standen_do_not_go_back(content: Content) -> Iterator[Problem]:
             yield content.problem(f"{address}/standen/{last.peildatum.isoformat()}/toestanden/{axis}", "S-010", message, hint)
 
 
+_UNTIL = re.compile(r"\b(?:t/m|tot en met|tot)(?: eind| het eind van)? \Z")
 _OTHER_TIME = re.compile(r"\b(?:evalu\w+|volgende|vervolg\w*|daarna|eerst|eerder|oorspronkelijk|later)\b", re.I)
 """A word by which a time is another one than that of the planning."""
 
@@ -256,7 +258,9 @@ def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
         if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
             continue
         is_late = planning.begin and _STARTS.search(text) and _first_day(found[0]) > last_day(planning.begin)
-        if is_late or _is_outside(found[0], planning):
+        ends = _UNTIL.search(text[: found[0].start()])
+        is_other_end = ends and planning.eind and not (_first_day(found[0]) <= last_day(planning.eind) <= _last_day(found[0]))
+        if is_late or is_other_end or _is_outside(found[0], planning):
             message = f"hier staat '{found[0][0]}', en de planning is '{planning}'"
             yield content.word_problem(f"{address}/planning_toelichting", found[0][0], "M-021", message, content.either(f"{address}/planning", address))
 

@@ -135,7 +135,9 @@ def by_name(problem: Problem, plan: Plan, files: Mapping[str, str]) -> Problem:
             if words in (name.casefold() for name in names if isinstance(name, str)):
                 hint = f"dat is de naam van een {SINGULAR[collection]}; schrijf hier het id: {key}"
                 return replace(problem, hint=hint, edits=problem.edits if all(edit.new == key for edit in problem.edits) else ())
-    return problem
+    short = words.removeprefix("de ").removeprefix("het ")
+    near = [key for name in ("rollen", "organisaties") for key, item in plan[name].items() if len(short) > 3 and item.naam.casefold().endswith(short)]
+    return replace(problem, hint=f"bedoelde u '{near[0]}'?") if len(near) == 1 and not problem.edits else problem
 
 
 def readable(plan: Plan) -> set[str]:

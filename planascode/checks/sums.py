@@ -51,8 +51,9 @@ def _parts(match: re.Match[str]) -> str:
 def _named(match: re.Match[str]) -> str:
     fewest = match["names"].count(", ") + 1
     most = fewest + len(re.findall(r" (?:en|of) ", match["names"]))
-    if re.search(r", \S+ (?:en|of) \S+$", match["names"].rstrip()):
-        fewest += 1  # a word on both sides: the last two of the row
+    last = match["names"].rpartition(", ")[2]
+    if most > fewest > 1 and len(re.findall(r"\S (?:en|of) \S", last)) == 1:
+        fewest += 1  # the last two of the row
     if most == 1 or fewest <= _number(match["whole"]) <= most or _EACH.search(match["names"]):
         return ""
     return f"hier staat {match['whole']}, en erachter staan er {fewest + 1 if most > fewest else fewest}"
