@@ -21,52 +21,12 @@ def said(check: str, *changes: Change) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("words", "listed", "told"),
-    [
-        ("Stichting Voorbeeld: praat met inwoners", "[stichting-voorbeeld]", False), ("SV: praat met inwoners", "[stichting-voorbeeld]", False),
-        ("Stichting Voorbeeld: praat met inwoners", "[gemeente-voorbeelddorp]", True), ("De rest: praat mee", "[gemeente-voorbeelddorp]", False),
-        ("Stichting Voorbeeld: praat", "n.v.t. (geen)", False),
-    ],
-)  # fmt: skip
-def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) -> None:
-    change = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", f'partners: {listed}\npartners_toelichting: "{words}"')
-    problems = found(measures.check_who_is_explained_is_there, change)
-    assert [(item.code, item.source.width) for item in problems] == [("M-027", len("Stichting Voorbeeld"))] * told
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("Over [](#meldpunt): dit is een taak van Team Beleid (verzonnen).", True), ("Over [](#meldpunt): dit ligt bij de opgaveleider (verzonnen).", False),
-        ("Over [](#meldpunt).\n\nDit is een taak van Team Beleid (verzonnen).", False), ("Over [](#spreekuur): een taak van het team Voorbeeld.", False),
-    ],
-)  # fmt: skip
-def test_the_role_whose_task_it_is_in_a_text_is_the_trekker(words: str, told: bool) -> None:
-    problems = found(measures.check_texts_name_the_trekker, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
-    assert [item.code for item in problems] == ["M-028"] * told
-
-
-@pytest.mark.parametrize(
     ("words", "told"), [("Moet van de wettelijke taak", ""), ("Wil de raad, een wettelijke taak", "wettelijke taak"), ("Geen wettelijke taak", "")]
 )
 def test_the_description_of_a_code_agrees_with_its_grondslag(words: str, told: str) -> None:
     (code, old) = ("code-a", "Moet van de wet") if words.startswith("Moet") else ("code-b", "Wil de raad en kan")
     problems = found(structure.check_codes_follow, (CODES, f"omschrijving: {old}", f'omschrijving: "{words}"'))
     assert [(item.code, item.address, item.source.width) for item in problems] == [("M-014", f"codes/{code}/omschrijving", len(told))] * bool(told)
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("Het college van burgemeester en wethouders is portefeuillehouder van [](#meldpunt).", True),
-        ("Het college van burgemeester en wethouders gaat over [](#meldpunt).", False),
-        ("Wethouder (verzonnen) is portefeuillehouder van [](#meldpunt).", False),
-    ],
-)
-def test_the_portefeuillehouder_in_a_text_is_that_of_the_measure(words: str, told: bool) -> None:
-    own = (MELDPUNT, "portefeuillehouders: ", "portefeuillehouders: [wethouder-voorbeeld] # ")
-    problems = found(measures.check_texts_name_the_portefeuillehouder, own, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
-    assert [item.code for item in problems] == ["M-028"] * told
 
 
 def test_a_measure_without_trekker_is_found_at_its_field() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from planascode import derive
-from planascode.checks.content import LINE, SENTENCE, Content
+from planascode.checks.content import Content
 from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
 from planascode.overview import is_done
 from planascode.problems import Problem
@@ -417,58 +417,6 @@ def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
         if isinstance(partners, tuple) and own in partners:
             hint = "partners zijn partijen buiten de gemeente: haal haar hier weg, en zet het team of de functie bij intern"
             yield content.problem(f"{address}/partners/{own}", "M-022", "de eigen gemeente staat hier als partner", hint)
-
-
-def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
-    """The party or role before a colon in the words about the partners or the own organisation is one of them."""
-    for address, part in ((f"maatregelen/{key}", item) for key, item in content.plan["maatregelen"].items()):
-        for field, collection in (("intern", "rollen"), ("partners", "organisaties")):
-            words, listed = getattr(part, f"{field}_toelichting", None) or "", getattr(part, field, ())
-            names = {
-                name.casefold(): key
-                for key, item in content.plan[collection].items()
-                for name in (item.naam, getattr(item, "kort", None), getattr(item, "afkorting", None), *getattr(item, "varianten", ()))
-                if name
-            }
-            for match in _EXPLAINED.finditer(words):
-                key = names.get(match[1].casefold())
-                if key and isinstance(listed, tuple) and key not in listed:
-                    message = f"hier staat iets over '{match[1]}', en {field} noemt '{key}' niet"
-                    hint = f"zet {key} bij {field}, of haal de uitleg hier weg"
-                    yield content.word_problem(f"{address}/{field}_toelichting", match[1], "M-027", message, hint)
-
-
-def check_texts_name_the_trekker(content: Content) -> Iterator[Problem]:
-    """Where a text about one measure says whose task it is, that is the role that trekt the measure."""
-    roles = {item.naam.casefold(): key for key, item in content.plan["rollen"].items()}
-    for address, begin, end, key in content.parts_about("maatregelen", LINE):
-        trekker = content.plan["maatregelen"][key].trekker
-        for match in _WHOSE.finditer(content.plan.teksten[address], begin, end) if isinstance(trekker, str) else ():
-            said = next((name for name in sorted(roles, key=len, reverse=True) if match["rest"].casefold().startswith(name)), "")
-            if said and roles[said] != trekker:
-                name = content.plan["rollen"][trekker].naam if trekker in content.plan["rollen"] else trekker
-                message = f"hier staat '{match['rest'][: len(said)]}', maar de trekker van '{key}' is '{name}'"
-                span = match.start("rest"), match.start("rest") + len(said)
-                yield content.text_problem(address, *span, "M-028", message, content.either(f"maatregelen/{key}/trekker", address))
-
-
-def check_texts_name_the_portefeuillehouder(content: Content) -> Iterator[Problem]:
-    """Where a sentence about one measure says who its portefeuillehouder is, the measure has that one."""
-    boards = {item.naam.casefold(): key for key, item in content.plan["rollen"].items() if item.soort == "bestuurder"}
-    for address, begin, end, key in content.parts_about("maatregelen", SENTENCE):
-        holders = content.plan["maatregelen"][key].portefeuillehouders
-        words = content.plan.teksten[address][begin:end].casefold()
-        for name, role in boards.items() if isinstance(holders, tuple) and "portefeuillehouder" in words else ():
-            if name in words and role not in holders:
-                at = begin + words.index(name)
-                named = " en ".join(item.naam for holder in holders if (item := content.plan["rollen"].get(holder)))
-                message = f"hier staat '{name}', maar de portefeuillehouder van '{key}' is '{named}'"
-                hint = content.either(f"maatregelen/{key}/portefeuillehouders", address)
-                yield content.text_problem(address, at, at + len(name), "M-028", message, hint)
-
-
-_WHOSE = re.compile(r"\b(?:taak (?:van|voor)|ligt bij|getrokken door|verantwoordelijk is|trekker is) (?:de |het |een )?(?P<rest>[^\n]{3,80})", re.IGNORECASE)
-_EXPLAINED = re.compile(r"(?:^|[.;]\s)([^:.;]{2,60}):")
 
 
 def check_points_stand_once(content: Content) -> Iterator[Problem]:

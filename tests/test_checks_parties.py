@@ -1,0 +1,48 @@
+"""Who does the work in words: a party, trekker or portefeuillehouder in a text is that of the measure."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import HOME, MELDPUNT, SPREEKUUR, found
+
+from planascode.checks import parties
+
+
+@pytest.mark.parametrize(
+    ("words", "listed", "told"),
+    [
+        ("Stichting Voorbeeld: praat met inwoners", "[stichting-voorbeeld]", False), ("SV: praat met inwoners", "[stichting-voorbeeld]", False),
+        ("Stichting Voorbeeld: praat met inwoners", "[gemeente-voorbeelddorp]", True), ("De rest: praat mee", "[gemeente-voorbeelddorp]", False),
+        ("Stichting Voorbeeld: praat", "n.v.t. (geen)", False),
+    ],
+)  # fmt: skip
+def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) -> None:
+    change = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", f'partners: {listed}\npartners_toelichting: "{words}"')
+    problems = found(parties.check_who_is_explained_is_there, change)
+    assert [(item.code, item.source.width) for item in problems] == [("M-027", len("Stichting Voorbeeld"))] * told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Over [](#meldpunt): dit is een taak van Team Beleid (verzonnen).", True), ("Over [](#meldpunt): dit ligt bij de opgaveleider (verzonnen).", False),
+        ("Over [](#meldpunt).\n\nDit is een taak van Team Beleid (verzonnen).", False), ("Over [](#spreekuur): een taak van het team Voorbeeld.", False),
+    ],
+)  # fmt: skip
+def test_the_role_whose_task_it_is_in_a_text_is_the_trekker(words: str, told: bool) -> None:
+    problems = found(parties.check_texts_name_the_trekker, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
+    assert [item.code for item in problems] == ["M-028"] * told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Het college van burgemeester en wethouders is portefeuillehouder van [](#meldpunt).", True),
+        ("Het college van burgemeester en wethouders gaat over [](#meldpunt).", False),
+        ("Wethouder (verzonnen) is portefeuillehouder van [](#meldpunt).", False),
+    ],
+)
+def test_the_portefeuillehouder_in_a_text_is_that_of_the_measure(words: str, told: bool) -> None:
+    own = (MELDPUNT, "portefeuillehouders: ", "portefeuillehouders: [wethouder-voorbeeld] # ")
+    problems = found(parties.check_texts_name_the_portefeuillehouder, own, (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words))
+    assert [item.code for item in problems] == ["M-028"] * told
