@@ -226,6 +226,11 @@ def _day_that_is(year: int, month: int, day: int) -> str:
     return f"kijk na welke dag van {MAANDEN[month - 1]} {year} het is: 1 tot en met {last}"
 
 
+def plain_case(text: str) -> str:
+    """A text in small letters, with ``i`` and ``s`` for the signs that a pattern without regard to case takes for them."""
+    return text.casefold().translate({0x131: "i", 0x307: None})
+
+
 def print_datum(date: datetime.date) -> str:
     """``14 juni 2022``."""
     return f"{date.day} {MAANDEN[date.month - 1]} {date.year:04d}"

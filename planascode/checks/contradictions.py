@@ -17,7 +17,7 @@ from planascode.checks.pieces import unquoted
 from planascode.checks.progress import SENTENCES, free_texts
 from planascode.model import Code, Maatregel
 from planascode.problems import Problem
-from planascode.values import Periode, Planning, first_day, last_day, parse_periode
+from planascode.values import Periode, Planning, first_day, last_day, parse_periode, plain_case
 
 AXES = {"grondslag": "grondslagen", "middelen": "middelen"}
 """Field of a measure -> the collection of its choices."""
@@ -219,7 +219,7 @@ def _owner(address: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(word for word in words.casefold().split() if word not in _BETWEEN.split("|"))
+    return " ".join(word for word in plain_case(words).split() if word not in _BETWEEN.split("|"))
 
 
 def _one_line(words: str) -> str:

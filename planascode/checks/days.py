@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.problems import Problem
-from planascode.values import MAANDEN, print_datum
+from planascode.values import MAANDEN, plain_case, print_datum
 
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTH = f"(?P<month>{'|'.join(MAANDEN)})"
@@ -27,7 +27,7 @@ FIRST, LAST = 1900, 2100
 
 def _day(match: re.Match[str]) -> tuple[str, str] | None:
     """What is wrong with a day of a month: it is too high, or another day of the week."""
-    month, day, year = MAANDEN.index(match["month"].lower()) + 1, int(match["day"]), int(match["year"] or 2000)  # of a leap year
+    month, day, year = MAANDEN.index(plain_case(match["month"])) + 1, int(match["day"]), int(match["year"] or 2000)  # of a leap year
     if not 1 <= year <= 9999:
         return None
     last = calendar.monthrange(year, month)[1]
@@ -37,7 +37,7 @@ def _day(match: re.Match[str]) -> tuple[str, str] | None:
     years = set(_ANY_YEAR.findall(_sentence(match)))
     if match["weekday"] and (match["year"] or len(years) == 1):
         date = datetime.date(int(match["year"] or years.pop()), month, day)
-        if _WEEKDAYS[date.weekday()] != match["weekday"].lower():
+        if _WEEKDAYS[date.weekday()] != plain_case(match["weekday"]):
             message = f"'{match[0]}' klopt niet: {print_datum(date)} is een {_WEEKDAYS[date.weekday()]}"
             return message, "verbeter een van de twee: de naam van de dag, of de datum"
     return None
@@ -73,8 +73,8 @@ _LASTS = re.compile(
 
 def _lasts(match: re.Match[str]) -> tuple[str, str] | None:
     """What is wrong with a number of years of which the days are told."""
-    said = int(match["years"]) if match["years"].isdigit() else _YEARS.index(match["years"].lower()) + 1
-    days = [(int(words[2]), MAANDEN.index(words[1].lower()), int(words[0])) for words in (match["first"].split(), match["last"].split())]
+    said = int(match["years"]) if match["years"].isdigit() else _YEARS.index(plain_case(match["years"])) + 1
+    days = [(int(words[2]), MAANDEN.index(plain_case(words[1])), int(words[0])) for words in (match["first"].split(), match["last"].split())]
     months = (days[1][0] - days[0][0]) * 12 + days[1][1] - days[0][1] + (days[1][2] >= days[0][2])
     wrong = abs(months - said * 12) > _NEARLY
     message = f"hier staat {match['years']} jaar, en van {match['first']} tot {match['last']} is {months // 12} jaar"
@@ -91,9 +91,9 @@ _IN_QUARTER = re.compile(
 
 def _in_quarter(match: re.Match[str]) -> tuple[str, str] | None:
     """What is wrong with a month that is told of a quarter that it is not in."""
-    said = (match["k"] or "").lower()
+    said = plain_case(match["k"] or "")
     quarter = int(match["q"] or 0) or (_NAMED.index(said) + 1 if said in _NAMED else int(said[0]))
-    right = MAANDEN.index(match["month"].lower()) // 3 + 1
+    right = MAANDEN.index(plain_case(match["month"])) // 3 + 1
     message = f"'{match[0]}' klopt niet: {match['month']} is in kwartaal {right}"
     return None if right == quarter else (message, "verbeter een van de twee: het kwartaal of de maand")
 
@@ -108,7 +108,7 @@ _DAYS = re.compile(
 def _days(match: re.Match[str]) -> tuple[str, str] | None:
     """What is wrong with a period of days that ends before it begins."""
     fields = (("year", "month", "day"), ("to", "to_month", "to_day"))
-    begin, end = ((int(match[year]), MAANDEN.index(match[month].lower()), int(match[day])) for year, month, day in fields)
+    begin, end = ((int(match[year]), MAANDEN.index(plain_case(match[month])), int(match[day])) for year, month, day in fields)
     return (f"'{match[0]}' eindigt eerder dan het begint", "verbeter een van de twee dagen; klopt het jaar?") if end < begin else None
 
 
@@ -143,7 +143,7 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
         # days in the status and in the names of moments are told by D-012 and D-032
         if not match["year"] or piece.wiens == "buiten" or piece.address == "plan/status" or piece.address.startswith("plan/momenten/"):
             continue
-        said = (int(match["day"]), MAANDEN.index(match["month"].lower()) + 1, int(match["year"]))
+        said = (int(match["day"]), MAANDEN.index(plain_case(match["month"])) + 1, int(match["year"]))
         begin, end = max(piece.text.rfind(". ", 0, start), 0), piece.text.find(". ", start)
         if piece.text.endswith("voorstel van ", 0, start) and isinstance(proposed, datetime.date) and said != (proposed.day, proposed.month, proposed.year):
             message = f"hier staat het voorstel van {match[0]}, en in besluit.yaml is de datum van het voorstel {print_datum(proposed)}"

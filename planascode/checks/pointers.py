@@ -12,7 +12,7 @@ from planascode.checks.pieces import REFERENCE, Piece
 from planascode.checks.progress import TO_COME
 from planascode.model import Doel, Plan, Thema
 from planascode.problems import Problem
-from planascode.values import MAANDEN, Ontbreekt
+from planascode.values import MAANDEN, Ontbreekt, plain_case
 
 # --- places -------------------------------------------------------------------------------------------------
 
@@ -92,14 +92,14 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
     for piece in content.pieces:
         if piece.punten and piece.soort != "punt" and piece.text.rstrip().endswith(":"):
             counted = list(_COUNTED.finditer(piece.text))
-            if len(counted) == 1 and NUMBERS[counted[0][1].lower()] != piece.punten:
+            if len(counted) == 1 and NUMBERS[plain_case(counted[0][1])] != piece.punten:
                 message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
                 yield content.piece_problem(piece, *counted[0].span(), "T-016", message, _count_hint(counted[0][1], piece.punten))
 
 
 def _count_hint(said: str, points: int) -> str:
     """What to write where ``said`` is told and so many points follow."""
-    change = "haal een punt weg" if points > NUMBERS[said.lower()] else "zet een punt erbij"
+    change = "haal een punt weg" if points > NUMBERS[plain_case(said)] else "zet een punt erbij"
     return f"schrijf {_as_said(said, points)}, of {change}"
 
 
@@ -121,11 +121,11 @@ _RARE = 14
 
 def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
     """Of what is counted more often, with one number at all other places, one place does not have another number."""
-    levels = _PLAIN | {name.meervoud.lower(): level for level, name in content.plan.gegevens.namen.items()}
+    levels = _PLAIN | {plain_case(name.meervoud): level for level, name in content.plan.gegevens.namen.items()}
     counted: defaultdict[str, list[tuple[int, Piece, int, str]]] = defaultdict(list)
     for piece, start, match in content.find(_OF_THINGS, counts=True):
         if piece.wiens != "buiten" and match[2].lower() not in levels:  # else it is told by the check below
-            number = NUMBERS.get(match[1].lower()) or int(match[1])
+            number = NUMBERS.get(plain_case(match[1])) or int(match[1])
             counted[match[2].lower()].append((number, piece, start, match[0]))
     for found in counted.values():
         times = Counter(number for number, *_ in found).most_common()
@@ -161,7 +161,7 @@ def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Probl
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     """Where a text says how many themas or measures there are, the plan has as many."""
     plan = content.plan
-    levels = _PLAIN | {name.meervoud.lower(): level for level, name in plan.gegevens.namen.items()}
+    levels = _PLAIN | {plain_case(name.meervoud): level for level, name in plan.gegevens.namen.items()}
     names = "|".join(re.escape(name) for name in sorted(levels, key=len, reverse=True))
     pattern = re.compile(
         rf"\b({'|'.join(NUMBERS)}|[2-9]|[1-9]\d)\s+(?:(?:verschillende|inhoudelijke|vastgestelde)\s+)?({names})(?!\w)",
@@ -170,13 +170,13 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     counted: dict[tuple[str, str], set[int]] = {}
     for piece in content.register.anycase(*(name.partition("'")[0].rpartition(" ")[2] for name in levels)):
         for match in pattern.finditer(piece.text):
-            number = NUMBERS.get(match[1].lower()) or int(match[1])
+            number = NUMBERS.get(plain_case(match[1])) or int(match[1])
             before = piece.text[max(0, match.start() - 20) : match.start()].lower().split()[-1:]
             is_list = piece.punten == number and piece.soort != "punt" and piece.text.rstrip().endswith(":")
             if is_list or not _SOME.isdisjoint(before):
                 continue
             counted = counted or _numbers(plan)
-            level = levels[match[2].lower()]
+            level = levels[plain_case(match[2])]
             home = next((home for home in _homes(plan, piece.address) if (home, level) in counted), None)
             if home is not None and number not in counted[home, level]:
                 where = f"'{(plan['themas'].get(home) or plan['prioriteiten'][home]).naam}'" if home else "het plan"
@@ -195,7 +195,7 @@ def check_codes_are_counted_right(content: Content) -> Iterator[Problem]:
     above = {deel.tekst for deel in content.plan.indeling.plan if deel.soort == "codes"}
     number = len(content.plan["codes"])
     for piece, start, match in content.find(_GROUPS, counts=True) if number else ():
-        said = NUMBERS.get(match[1].lower()) or int(match[1])
+        said = NUMBERS.get(plain_case(match[1])) or int(match[1])
         if piece.address in above and said != number:
             hint = f"schrijf {_as_said(match[1], number)}"
             message = f"hier staat '{match[0]}', en het plan heeft {number} codes"

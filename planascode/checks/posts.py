@@ -16,7 +16,7 @@ from planascode.checks.pieces import Piece
 from planascode.checks.pointers import NUMBERS
 from planascode.model import Budgetpost
 from planascode.problems import Problem
-from planascode.values import Ontbreekt, Planning, print_bedrag
+from planascode.values import Ontbreekt, Planning, plain_case, print_bedrag
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_YEAR = re.compile(
@@ -101,7 +101,7 @@ def _told(words: str) -> tuple[Decimal, str]:
     counts = [match[1]] if (match := _FOR_EACH.match(words, begin + len(amounts[0]))) else []
     if every := _EACH.search(words, 0, begin):
         counts = re.findall(rf"\b({_COUNT}) {re.escape(every[1][:4])}", words, re.IGNORECASE)
-    return told * (NUMBERS.get(counts[0].lower()) or int(counts[0])) if len(counts) == 1 else told, amounts[0]
+    return told * (NUMBERS.get(plain_case(counts[0])) or int(counts[0])) if len(counts) == 1 else told, amounts[0]
 
 
 def _amount(words: str) -> Decimal:

@@ -16,7 +16,7 @@ from planascode.fields import item_key
 from planascode.model import Plan, Stand, Toestand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
 from planascode.problems import Problem
-from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, last_day, print_datum
+from planascode.values import MAANDEN, Ontbreekt, Periode, Planning, first_day, last_day, plain_case, print_datum
 
 SENTENCES = ("nu", "straks", "operationalisering", "planning_toelichting", "intern_toelichting", "partners_toelichting")
 """Fields of a measure in which an author writes sentences."""
@@ -418,8 +418,8 @@ def _first_day(match: re.Match[str]) -> datetime.date:
 
 def _last_day(match: re.Match[str]) -> datetime.date:
     """The last day of what a match of ``_WHEN`` names."""
-    year, quarter = int(match["year"]), match["q"] or match["k"] or str(_SEASONS.get((match["season"] or "").lower(), ""))
-    quarter = str(_ORDINALS.index(quarter.lower()) + 1) if quarter and quarter.lower() in _ORDINALS else quarter and quarter[0]
-    month = int(quarter) * 3 if quarter else MAANDEN.index(match["month"].lower()) + 1 if match["month"] else 12
+    year, quarter = int(match["year"]), match["q"] or match["k"] or str(_SEASONS.get(plain_case(match["season"] or ""), ""))
+    quarter = str(_ORDINALS.index(plain_case(quarter)) + 1) if quarter and plain_case(quarter) in _ORDINALS else quarter and quarter[0]
+    month = int(quarter) * 3 if quarter else MAANDEN.index(plain_case(match["month"])) + 1 if match["month"] else 12
     last = calendar.monthrange(year, month)[1]
     return datetime.date(year, month, min(int(match["day"] or last) or last, last))

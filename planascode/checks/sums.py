@@ -9,7 +9,7 @@ from decimal import Decimal
 from planascode.checks.content import Content
 from planascode.checks.pointers import NUMBERS
 from planascode.problems import Problem
-from planascode.values import print_aantal
+from planascode.values import plain_case, print_aantal
 
 _WORDS = {"één": 1, **NUMBERS}
 _COUNT = rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}})"
@@ -39,7 +39,7 @@ _SIGN = re.compile(rf"(?P<one>{_AMOUNT}) (?P<sign>min|plus|keer|maal|×|x) (?P<t
 def _number(words: str) -> Decimal:
     """The number that these words are; of digits with a point between thousands and a comma before decimals."""
     digits = re.sub(r"[^\d,]", "", words).replace(",", ".")
-    return Decimal(digits) if digits else Decimal(_WORDS[words.lower()])
+    return Decimal(digits) if digits else Decimal(_WORDS[plain_case(words)])
 
 
 def _parts(match: re.Match[str]) -> str:
