@@ -74,7 +74,8 @@ def opened(found: Any, address: str, width: int = 1280, **options: Any) -> Itera
     home = urlsplit(address)[:2]
     page.on("console", lambda message: wrong.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    left = "net::ERR_ABORTED"  # the page was left while the file was still on its way
+    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}") if request.failure != left else None)
 
     def asked(request: Any) -> None:
         if urlsplit(request.url)[:2] != home and not request.url.startswith(("data:", "blob:")):
