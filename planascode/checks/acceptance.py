@@ -106,32 +106,37 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
         elif not reached(content.plan.gegevens.stadium, _SINCE.get(item.regel, DRAFT)):
             continue  # the rule does not look yet
         elif is_judged:
-            found = [_names(content, problem) for problem in problems if problem.code == item.regel]
-            found += [_names(content, problem) for problem in problems if problem.code == _INSTEAD.get(item.regel)]
-            idle = [name for name in item.bij if not any(name in names for names in found)]
-            if not idle:
-                continue
-            known = {key for records in content.plan.records.values() for key in records}.union(*(address.split("/") for address in content.sources))
-            meant = {name: slip(name, known.intersection(*[set().union(*found)])) for name in idle if name not in known}
-            for name in (name for name in idle if meant.get(name)):
-                yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", _idle(item, name), did_you_mean(meant[name]))
-            bare = [problem for problem in problems if problem.code == item.regel and _names(content, problem).isdisjoint(item.bij)]
-            open_ids = list(dict.fromkeys(_own_id(problem.address) for problem in bare))
-            for name in (name for name in idle if name not in known and not meant[name] and 0 < len(open_ids) <= _FEW):
-                told = f"regel {item.regel} wordt gemeld bij {' en '.join(open_ids)}: schrijf dat id hier, als u dat bedoelt; anders: haal '{name}' weg"
-                meant[name] = name
-                yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", f"er is geen stuk met id '{name}'", told)
-            if gone := [name for name in idle if not meant.get(name)]:
-                named = " en ".join(f"'{name}'" for name in gone)
-                away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
-                hint = f"loste u dit op, {away}" if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
-                yield content.problem(f"{address}/bij/{item.bij.index(gone[0]) + 1}", "A-003", _idle(item, *gone), hint)
+            yield from _in_vain(content, item, address, problems)
 
 
 _INSTEAD = {"D-006": "D-037", "I-002": "I-013"}
 """Rule -> the one that is told of the same record where the answer to the first was changed and its cause was not."""
 _FEW = 3
 """How many ids a hint about an id that is not there offers."""
+
+
+def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The places that an acceptance names and where its rule finds nothing (any more)."""
+    found = [_names(content, problem) for problem in problems if problem.code in (item.regel, _INSTEAD.get(item.regel))]
+    idle = [name for name in item.bij if not any(name in names for names in found)]
+    if not idle:
+        return
+    known = {key for records in content.plan.records.values() for key in records}.union(*(place.split("/") for place in content.sources))
+    slips = known & set[str]().union(*found)
+    told = {name: (_idle(item, name), did_you_mean(near)) for name in idle if name not in known and (near := slip(name, slips))}
+    bare = [problem for problem in problems if problem.code == item.regel and _names(content, problem).isdisjoint(item.bij)]
+    open_ids = list(dict.fromkeys(_own_id(problem.address) for problem in bare))
+    for name in idle if 0 < len(open_ids) <= _FEW else ():
+        if name not in known and name not in told:
+            hint = f"regel {item.regel} wordt gemeld bij {' en '.join(open_ids)}: schrijf dat id hier, als u dat bedoelt; anders: haal '{name}' weg"
+            told[name] = f"er is geen stuk met id '{name}'", hint
+    if gone := [name for name in idle if name not in told]:
+        named = " en ".join(f"'{name}'" for name in gone)
+        away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
+        hint = f"loste u dit op, {away}" if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
+        told[gone[0]] = _idle(item, *gone), hint
+    for name, (message, hint) in told.items():
+        yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:

@@ -23,7 +23,8 @@ from planascode.problems import Edit, Problem, Source
 from planascode.records import goes_above
 
 _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
-_REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
+REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
+"""A link in Markdown to a record of the plan, by its id."""
 SENTENCE, LINE = re.compile(r"(?:[^.\n]|\.(?=\d))+"), re.compile(r"[^\n]+")
 _IN_ID = re.compile("[a-z0-9-]")
 
@@ -207,7 +208,7 @@ class Content:
         known = self.plan[collection].keys()
         for address, text in self.plan.teksten.items():
             for part in form.finditer(text) if "](#" in text else ():
-                found = known & set(_REFERRED.findall(part[0]))
+                found = known & set(REFERRED.findall(part[0]))
                 if len(found) == 1:
                     yield address, *part.span(), found.pop()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planascode import derive
-from planascode.checks.content import Content
+from planascode.checks.content import REFERRED, Content
 from planascode.checks.pieces import unquoted
 from planascode.checks.progress import SENTENCES, free_texts
 from planascode.model import Code, Maatregel
@@ -22,7 +22,6 @@ from planascode.values import Periode, Planning, first_day, last_day, parse_peri
 AXES = {"grondslag": "grondslagen", "middelen": "middelen"}
 """Field of a measure -> the collection of its choices."""
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)")
-_NAMED = re.compile(r"\]\(#([a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def _named(
     for end in [*(match.end() for match in _BLOCK.finditer(text)), len(text)]:
         block = text[begin:end]
         for match in pattern.finditer(block):
-            links = _NAMED.findall(block)
+            links = REFERRED.findall(block)
             known = {maatregel.id for maatregel in measures}
             low = block.casefold()
             named = [key for key in links if key in known]

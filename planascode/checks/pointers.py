@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from planascode.checks.content import Content
+from planascode.checks.content import REFERRED, Content
 from planascode.checks.language import sentences
 from planascode.checks.pieces import REFERENCE, Piece
 from planascode.checks.progress import TO_COME
@@ -141,7 +141,6 @@ def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
 
 
 _NUMBERED_LINK = re.compile(r"(?m)(?:^\d{1,2}[.)] [^\n]*?\]\(#[a-z0-9-]+\)[^\n]*\n?)+")
-_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 
 
 def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Problem]:
@@ -149,7 +148,7 @@ def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Probl
     order = content.plan.gegevens.prioriteiten
     for address, text in content.plan.teksten.items():
         for points in _NUMBERED_LINK.finditer(text) if "](#" in text else ():
-            found = [match for line in re.finditer(r"[^\n]+", points[0]) if (match := _LINK.search(text, points.start() + line.start()))]
+            found = [match for line in re.finditer(r"[^\n]+", points[0]) if (match := REFERRED.search(text, points.start() + line.start()))]
             ids = [match[1] for match in found]
             if set(ids) == set(order) and len(ids) == len(order) and tuple(ids) != order:
                 wrong = next(place for place, (one, other) in enumerate(zip(ids, order, strict=True)) if one != other)
