@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 _EXCHANGE = 2  # RENAME_EXCHANGE, renameat2(2)
@@ -154,12 +154,28 @@ def repair(target: Path) -> None:
         old.rename(target)
     elif (old / MARK).exists():
         remove(old)
-    if not target.parent.is_dir():
-        return
-    pattern = re.compile(rf"\.{re.escape(target.name)}\.nieuw-(\d+)")
-    for path in target.parent.iterdir():
-        match = pattern.fullmatch(path.name)
-        if match and not _is_running(int(match[1])):
+    _remove_abandoned(target.parent, rf"\.{re.escape(target.name)}\.nieuw-(\d+)")
+
+
+@contextlib.contextmanager
+def temporary_files() -> Iterator[None]:
+    """Keep the temporary files of this process and its workers in one folder, which goes at the end; after a kill, at the next start."""
+    import tempfile
+
+    usual = tempfile.gettempdir()
+    _remove_abandoned(Path(usual), r"planascode-(\d+)-\w+")
+    with tempfile.TemporaryDirectory(prefix=f"planascode-{os.getpid()}-") as tempfile.tempdir:
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
+
+
+def _remove_abandoned(place: Path, pattern: str) -> None:
+    """Take away the folders in ``place`` whose name has the number of a process that runs no more."""
+    for path in place.iterdir() if place.is_dir() else ():
+        match = re.fullmatch(pattern, path.name)
+        if match and not path.is_symlink() and not _is_running(int(match[1])):
             remove(path)
 
 

@@ -344,9 +344,10 @@ def without_leaks(
     from planascode.leaks import LeakError
 
     done = []
-    for made in make(jobs, os.cpu_count() or 1, hidden):
-        done.append(made)
-        report(made)
+    with files.temporary_files():
+        for made in make(jobs, os.cpu_count() or 1, hidden):
+            done.append(made)
+            report(made)
     if found := [replace(leak, path=f"{_place(made, plan_id)}/{leak.path}") for made in done for leak in made.leaks]:
         raise LeakError(tuple(sorted(found)))
     return done

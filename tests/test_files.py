@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -112,6 +113,18 @@ def test_the_unfinished_folder_of_a_running_build_is_left_alone(tmp_path: Path) 
     running.mkdir()
     repair(tmp_path / "output")
     assert running.exists()
+
+
+def test_temporary_files_go_with_the_run_and_those_of_a_killed_one_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for number in (ended.pid, os.getppid()):
+        (tmp_path / f"planascode-{number}-abc").mkdir()
+    with files.temporary_files():
+        assert Path(tempfile.mkdtemp()).parent.parent == tmp_path
+    assert tempfile.gettempdir() == str(tmp_path)
+    assert neighbours(tmp_path / "output") == [f"planascode-{os.getppid()}-abc"]
 
 
 def test_old_files_that_may_not_be_written_leave_nothing_behind(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -305,3 +306,21 @@ def test_garbage_collection_is_on_again_after_an_error() -> None:
 def test_the_writer_is_imported_without_weasyprint() -> None:
     code = "import sys, planascode.writers.pdf; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+WORKER = """
+import os, sys
+sys.addaudithook(lambda event, given: os._exit(9) if event == "subprocess.Popen" else None)
+from sample_document import our_style, sample
+from planascode.writers import pdf
+pdf.write(sample(), our_style())
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the search for libraries is needed")
+def test_a_worker_that_ends_at_once_has_started_no_program_and_leaves_no_file(tmp_path: Path) -> None:
+    path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+    ended = subprocess.run([sys.executable, "-c", WORKER], env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": path})
+    assert ended.returncode == 0
+    assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -38,10 +39,11 @@ def write(
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> dict[str, bytes]:
     """The document as ``{path: bytes}``; RuntimeError when WeasyPrint warns, or needs a font or picture that is not ours."""
-    from weasyprint import HTML
+    with _no_search_for_libraries():
+        from weasyprint import HTML
 
-    with _no_garbage_collection(), _pages_listed_once(), _silence():
-        rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style, pictures)).render()
+    with _no_garbage_collection(), _pages_listed_once(), _silence(), _letters() as letters:
+        rendered = HTML(string=source(document, style), url_fetcher=_fetcher(style, pictures)).render(letters)
         claim_both(rendered.metadata, document)
         one_annotation_per_link(rendered.pages)
         with warnings.catch_warnings():
@@ -119,6 +121,32 @@ def _only_own_fonts(fonts: Any, style: HouseStyle) -> None:
     strange = sorted({font.family for font in fonts.values()} - {family})
     if strange:
         raise RuntimeError(f"signs that {family} does not have were set in {', '.join(strange)}")
+
+
+@contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    """cffi asks a C compiler and a linker for each name that a library does not have here; on Linux WeasyPrint gives the full one too."""
+    from ctypes import util
+
+    search = util.find_library
+    if sys.platform == "linux":
+        util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        util.find_library = search
+
+
+@contextmanager
+def _letters() -> Iterator[Any]:
+    """Where WeasyPrint keeps the fonts of one document as files; it clears them up with the last object only, which can be never."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    letters = FontConfiguration()
+    try:
+        yield letters
+    finally:
+        letters.__del__()
 
 
 @contextmanager
