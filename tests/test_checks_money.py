@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import waterdorp
 from example_plan import HOME, MELDPUNT, POSTEN, Change, changed, found
 
-from planascode.checks import measures, money
+from planascode.checks import money, posts
 from planascode.checks.content import Content
 from planascode.load import load
 from planascode.problems import Problem
@@ -207,11 +208,23 @@ def test_the_ledger_post_of_a_prioriteit_is_that_of_its_posts() -> None:
 
 def test_the_post_of_another_prioriteit_belongs_there_on_both_sides() -> None:
     moved = (POSTEN, "bij: [voorlichting] ", "bij: [eerste-prioriteit] ")
-    (problem,) = found(measures.check_measures_name_money_of_their_own_priority, moved)
+    (problem,) = found(posts.check_measures_name_money_of_their_own_priority, moved)
     assert (problem.code, problem.address) == ("G-007", "overige/voorlichting/budgetposten/post-website")
     unnamed = ("overige/voorlichting.yaml", "budgetposten: [post-website]", "budgetposten: onbekend (kwijt)")
-    (problem,) = found(measures.check_measures_name_money_of_their_own_priority, unnamed)
+    (problem,) = found(posts.check_measures_name_money_of_their_own_priority, unnamed)
     assert (problem.address, "overige/voorlichting.yaml" in problem.hint) == ("budgetposten/post-website/bij/voorlichting", True)
+
+
+@pytest.mark.parametrize(("post", "told"), [("post-website", ["G-007"]), ("post-gesprekken", [])])
+def test_a_text_refers_to_a_post_of_its_own_prioriteit(post: str, told: list[str]) -> None:
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Het geld is [dit](#{post}).")
+    assert [item.code for item in found(posts.check_measures_name_money_of_their_own_priority, text)] == told
+
+
+def test_check_measures_name_money_of_their_own_priority() -> None:
+    told = [item for item in waterdorp.problems("geld/budgetposten.yaml", "bij: [hoog-water]", "bij: [schoon-water]") if item.code == "G-007"]
+    assert told and {item.source.file for item in told} == {"prioriteiten/hoog-water/dijken/kade.yaml"}
+    assert told[0].message == "de post 'post-kade' hoort niet bij 'Droog bij hoog water', en telt daar dus niet mee"
 
 
 def test_the_hint_names_the_file_in_which_the_covers_stand() -> None:

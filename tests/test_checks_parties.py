@@ -23,6 +23,21 @@ def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("naam", "listed", "told"),
+    [
+        ("Praten met SV", "[andere]", "SV"), ("Gesprek door Stichting Voorbeeld", "[andere]", "Stichting Voorbeeld"), ("Praten met SV", "[stichting-voorbeeld]", ""),
+        ("Praten met SV", "n.v.t. (geen)", ""), ("Praten met SVB", "[andere]", ""), ("Dag van Voorbeelddorp", "[andere]", ""),
+    ],
+)  # fmt: skip
+def test_who_is_in_the_name_of_a_measure_is_a_partner(naam: str, listed: str, told: str) -> None:
+    named = (SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", f"naam: {naam}")
+    other = ("namen/organisaties.yaml", "- id: stichting-voorbeeld", "- id: andere\n  naam: Andere\n- id: stichting-voorbeeld")
+    partners = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", f"partners: {listed}")
+    problems = found(parties.check_who_is_explained_is_there, named, other, partners)
+    assert [(item.code, item.address, item.source.width) for item in problems] == [("M-027", "maatregelen/spreekuur/naam", len(told))] * bool(told)
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("Over [](#meldpunt): dit is een taak van Team Beleid (verzonnen).", True), ("Over [](#meldpunt): dit ligt bij de opgaveleider (verzonnen).", False),

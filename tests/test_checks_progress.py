@@ -85,7 +85,7 @@ def test_a_stand_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
     more = (SPREEKUUR, ONE, ONE + "".join(f"\n  - {ONE.replace('1 april 2027', day)}" for day in ("2 april 2027", "1 mei 2027")))
     (problem,) = found(progress.check_standen_are_of_their_time, more)
     assert (problem.code, problem.level, problem.source.line) == ("S-006", "advies", 20)
-    assert problem.hint.startswith("zet de peildatum in plan.yaml verder")
+    assert problem.hint == "klopt de dag? Zo nee, verbeter hem; zo ja, zet de peildatum in plan.yaml verder"
 
 
 def test_a_figure_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
@@ -176,6 +176,19 @@ def test_a_sentence_that_announces_a_day_that_has_passed_is_found_at_that_day(wo
     assert (problem.code, problem.level) == ("M-013", "advies")
     assert problem.message == f"'{passed}' is op de peildatum (1 april 2027) al voorbij"
     assert problem.source.width == len(passed)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("In de zomer van 2028 was er een proef.", "'zomer van 2028' is op de peildatum (1 april 2027) nog niet geweest, en hier staat 'was'"),
+        ("In de zomer van 2026 was er een proef.", ""), ("In 2027 werd het druk.", ""), ("In 2028 is er een proef.", ""),
+        ("Het wordt in 2028 wat het was.", ""), ("De raad besloot wat in 2028 tot 2030 werd gevraagd: een proef van 2028.", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_tells_the_past_names_no_later_day(words: str, told: str) -> None:
+    problems = found(progress.check_nothing_to_come_has_passed, (MELDPUNT, "straks: [Er komt één meldpunt.]", f'straks: ["{words}"]'))
+    assert [(item.code, item.message) for item in problems] == [("M-013", told)] * bool(told)
 
 
 @pytest.mark.parametrize(

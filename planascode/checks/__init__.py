@@ -96,7 +96,7 @@ CHECKS: tuple[Check, ...] = (
     measures.check_measures_are_no_copies,
     measures.check_measures_serve_their_own_priority,
     measures.check_indicators_measure_their_own_priority,
-    measures.check_measures_name_money_of_their_own_priority,
+    posts.check_measures_name_money_of_their_own_priority,
     measures.check_plannings_fit_the_code,
     measures.check_how_it_is_followed_is_no_planning,
     measures.check_themes_have_measures,

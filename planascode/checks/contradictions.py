@@ -164,7 +164,7 @@ def _about_measures(
                     where = content.words(said.address, said.words, said.nth)
                     message = f"{axis} is '{name}', maar elders staat '{_one_line(said.words)}'"
                     here = content.place(f"{place}/{axis}").file == where.file
-                    hint = f"dat staat {'hier op' if here else f'in {where.file},'} regel {where.line}; verbeter de {axis} of die tekst"
+                    hint = f"dat staat {'hier op' if here else f'in {where.file},'} regel {where.line}; verbeter die tekst of de {axis}"
                     yield content.problem(f"{place}/{axis}", "M-014", message, hint)
 
 

@@ -127,7 +127,8 @@ def check_plannings_are_known(content: Content) -> Iterator[Problem]:
         unknown = unknown and has_states(content, part) and not is_done(content.plan, part.standen)
         if unknown and not setback(content.plan, part.standen):
             accept = f"regel: M-007, bij: [{maatregel.id}], met reden, door en tot"
-            hint = f"schrijf een kwartaal, een jaar of: doorlopend; weet u dat nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
+            hint = "schrijf een kwartaal, een jaar of: doorlopend; is het werk klaar, verbeter dan de stand; "
+            hint += f"weet u het nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
             yield content.problem(f"{address}/planning", "M-007", "de planning is niet bekend", hint)
 
 
@@ -198,7 +199,7 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
     home = _homes_of_goals(plan)
     thema = {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
     for key, measure in plan["maatregelen"].items():
-        own = _priority_of(plan, key)
+        own = priority_of(plan, key)
         if isinstance(measure.doelen, Ontbreekt) or not measure.doelen:
             continue
         first, near = measure.doelen[0], {own, plan.plaats.get(key)}
@@ -335,7 +336,7 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     """Of what an indicator measures at least one goal or measure is of its own priority; so are its thema and who lists it."""
     plan = content.plan
     told: set[str] = set()
-    home = _homes_of_goals(plan) | {key: _priority_of(plan, key) for key in plan["maatregelen"]}
+    home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
     theme_of = {key: theme for key in plan["maatregelen"] if (theme := plan.plaats.get(key, "")) in plan["themas"]}
     theme_of |= {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
     for key, indicator in plan["indicatoren"].items():
@@ -358,7 +359,7 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
             yield content.problem(f"indicatoren/{key}/thema", "M-020", message, hint)
     lists: list[tuple[str, str, str, Prioriteit | Maatregel, tuple[str, ...]]]
     lists = [("prioriteiten", key, key, priority, ()) for key, priority in plan["prioriteiten"].items()]
-    lists += [("maatregelen", key, _priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
+    lists += [("maatregelen", key, priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
     for collection, key, own, record, measured in lists:
         for name in () if isinstance(record.indicatoren, Ontbreekt) else record.indicatoren:
             item = plan["indicatoren"].get(name)
@@ -374,31 +375,6 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
                 message = f"de indicator '{name}' hoort bij '{plan['prioriteiten'][item.prioriteit].naam}', en niet hier"
                 hint = f"noem hier een indicator van deze prioriteit, of verbeter prioriteit: bij '{name}'"
                 yield content.problem(f"{collection}/{key}/indicatoren/{name}", "M-020", message, hint)
-
-
-def check_measures_name_money_of_their_own_priority(content: Content) -> Iterator[Problem]:
-    """A post that a measure or other priority names stands in the money of that priority too; of another priority also the reverse."""
-    plan = content.plan
-    names = {key: record.naam for name in ("prioriteiten", "overige") for key, record in plan[name].items()}
-    homes = [("maatregelen", measure, _priority_of(plan, key)) for key, measure in plan["maatregelen"].items()]
-    homes += [("overige", other, key) for key, other in plan["overige"].items()]
-    named: set[str] = set()
-    for collection, record, own in homes:
-        for name in () if isinstance(record.budgetposten, Ontbreekt) else record.budgetposten:
-            post = plan["budgetposten"].get(name)
-            named |= {name} if collection == "overige" else set()
-            if post is not None and own in names and post.bij and own not in post.bij:
-                message = f"de post '{name}' hoort niet bij '{names[own]}', en telt daar dus niet mee"
-                place = content.place(f"budgetposten/{name}/bij")
-                hint = f"bij die post staat nu bij: [{', '.join(post.bij)}] ({place.file}, regel {place.line}); zet daar '{own}' in de plaats of erbij, "
-                hint += "of haal de post hier weg"
-                yield content.problem(f"{collection}/{record.id}/budgetposten/{name}", "G-007", message, hint)
-    for key, post in plan["budgetposten"].items():
-        own = next((name for name in post.bij if name in plan["overige"]), "")
-        if own and key not in named and post.onderdeel_van is None:
-            message = f"deze post hoort bij '{names[own]}', en staat daar niet"
-            hint = f"zet in overige/{own}.yaml onder budgetposten: {key}, of verbeter hier wat achter bij: staat"
-            yield content.problem(f"budgetposten/{key}/bij/{own}", "G-007", message, hint)
 
 
 def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
@@ -467,7 +443,7 @@ def _homes_of_goals(plan: Plan) -> dict[str, str]:
     return home | {doel.id: plan.plaats.get(key, "") for key, theme in plan["themas"].items() for doel in theme.doelen}
 
 
-def _priority_of(plan: Plan, key: str) -> str:
+def priority_of(plan: Plan, key: str) -> str:
     """The priority in whose folder a measure stands."""
     home = plan.plaats.get(key, "")
     return plan.plaats.get(home, home)

@@ -68,7 +68,7 @@ def check_money_is_counted_once(content: Content) -> Iterator[Problem]:
         other, amount = found
         if abs(post.bedrag - amount) <= 1:
             message = f"dit lijkt hetzelfde geld als de post '{other.id}' ({print_bedrag(amount)})"
-            hint = "maak er één post van en noem bij bij: elke prioriteit, of geef de posten eigen namen"
+            hint = "maak er één post van en noem bij bij: elke prioriteit; is het ander geld, verbeter dan het jaar of geef de posten eigen namen"
             yield content.problem(f"budgetposten/{key}/bedrag", "G-002", message, hint)
         elif {post.soort, other.soort} != {"structureel", "incidenteel"}:
             message = f"de post '{other.id}' heeft dezelfde naam en een ander bedrag: {print_bedrag(amount)}"

@@ -10,7 +10,14 @@ from planascode.problems import Problem
 
 
 def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
-    """The party or role before a colon in the words about the partners or the own organisation is one of them."""
+    """The party in the name of a measure, and the party or role before a colon in the words about the partners or the own organisation, is one of them."""
+    others = [(key, item) for key, item in content.plan["organisaties"].items() if key != content.plan.gegevens.gemeente]
+    parties = {name: key for key, item in others for name in (item.naam, item.kort, item.afkorting) if name}
+    for home, measure in content.plan["maatregelen"].items():
+        for said, party in parties.items() if isinstance(measure.partners, tuple) and measure.partners else ():
+            if party not in measure.partners and re.search(rf"\b{re.escape(said)}\b", measure.naam):
+                hint = f"zet {party} bij partners (regel {content.place(f'maatregelen/{home}/partners').line}), of verbeter de naam"
+                yield content.word_problem(f"maatregelen/{home}/naam", said, "M-027", f"de naam noemt '{said}', en partners noemt '{party}' niet", hint)
     for address, part in ((f"maatregelen/{key}", item) for key, item in content.plan["maatregelen"].items()):
         for field, collection in (("intern", "rollen"), ("partners", "organisaties")):
             words, listed = getattr(part, f"{field}_toelichting", None) or "", getattr(part, field, ())

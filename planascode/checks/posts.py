@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planascode.checks.content import SENTENCE, Content
+from planascode.checks.content import REFERRED, SENTENCE, Content
 from planascode.checks.contradictions import contradicting
 from planascode.checks.language import sentences
-from planascode.checks.measures import is_outside
+from planascode.checks.measures import is_outside, priority_of
 from planascode.checks.money import AMOUNT
 from planascode.checks.pieces import Piece
 from planascode.checks.pointers import NUMBERS
@@ -118,6 +118,43 @@ def check_parts_agree_with_their_whole(content: Content) -> Iterator[Problem]:
         if whole and (more := [name for name in post.bij if name not in whole.bij]):
             message = f"dit deel hoort ook bij '{more[0]}', en de hele post '{whole.id}' niet"
             yield content.problem(f"{at}/bij/{more[0]}", "G-008", message, f"haal {more[0]} hier weg, of zet het ook bij '{whole.id}'")
+
+
+def check_measures_name_money_of_their_own_priority(content: Content) -> Iterator[Problem]:
+    """A post that a measure, a text or an overige prioriteit names stands in the money of that priority too; of an overige also the reverse."""
+    plan = content.plan
+    names = {key: record.naam for name in ("prioriteiten", "overige") for key, record in plan[name].items()}
+    homes = [("maatregelen", measure, priority_of(plan, key)) for key, measure in plan["maatregelen"].items()]
+    homes += [("overige", other, key) for key, other in plan["overige"].items()]
+    named: set[str] = set()
+    for collection, record, own in homes:
+        for name in () if isinstance(record.budgetposten, Ontbreekt) else record.budgetposten:
+            post = plan["budgetposten"].get(name)
+            named |= {name} if collection == "overige" else set()
+            if post is not None and own in names and post.bij and own not in post.bij:
+                message = f"de post '{name}' hoort niet bij '{names[own]}', en telt daar dus niet mee"
+                hint = _elsewhere(content, post, own, "haal de post hier weg")
+                yield content.problem(f"{collection}/{record.id}/budgetposten/{name}", "G-007", message, hint)
+    for address, text in plan.teksten.items():
+        own = priority_of(plan, address.split("/")[1]) or address.split("/")[1]
+        for match in REFERRED.finditer(text) if own in names else ():
+            post = plan["budgetposten"].get(match[1])
+            if post is not None and post.bij and own not in post.bij:
+                message = f"de post '{match[1]}' hoort niet bij '{names[own]}', waar deze tekst staat"
+                yield content.text_problem(address, *match.span(1), "G-007", message, _elsewhere(content, post, own, "noem hier een andere post"))
+    for key, post in plan["budgetposten"].items():
+        own = next((name for name in post.bij if name in plan["overige"]), "")
+        if own and key not in named and post.onderdeel_van is None:
+            message = f"deze post hoort bij '{names[own]}', en staat daar niet"
+            hint = f"zet in overige/{own}.yaml onder budgetposten: {key}, of verbeter hier wat achter bij: staat"
+            yield content.problem(f"budgetposten/{key}/bij/{own}", "G-007", message, hint)
+
+
+def _elsewhere(content: Content, post: Budgetpost, own: str, instead: str) -> str:
+    """What to do where a post of other priorities is named."""
+    place = content.place(f"budgetposten/{post.id}/bij")
+    now = f"bij die post staat nu bij: [{', '.join(post.bij)}] ({place.file}, regel {place.line})"
+    return f"{now}; zet daar '{own}' in de plaats of erbij, of {instead}"
 
 
 def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ _WHEN = re.compile(
     rf"|(?P<season>{'|'.join(_SEASONS)}) (?:van )?|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MAANDEN)})\s+)?(?P<year>20\d\d)\b",
     re.I,
 )
+_HAPPENED = re.compile(r"\b(?:was|waren|werd|werden|had|hadden|begon|begonnen|kwam|kwamen|ging|gingen|kreeg|kregen)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 TO_COME = re.compile(
     r"\b(wordt|worden|zal|zullen|gaat|gaan|komt|komen|moet|moeten|start|starten|begint|beginnen|volgt|volgen"
@@ -178,10 +179,11 @@ def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:
             )
             place = f"{address}/standen" + (f"/{newest.peildatum.isoformat()}" if newest else "")
             hint = "zet er een nieuwe stand onder, met een peildatum"
-            yield content.problem(place, "S-004", message, hint if newest else f"{hint}, of {_MOVE}")
+            yield content.problem(place, "S-004", message, hint if newest else f"klopt de dag van de stand? Zo nee, verbeter hem; zo ja, {hint}, of {_MOVE}")
 
 
-_MOVE = "zet de peildatum in plan.yaml verder, als de dag van de stand klopt"
+_MOVE = "zet de peildatum in plan.yaml verder"
+_SLIP = f"klopt de dag? Zo nee, verbeter hem; zo ja, {_MOVE}"
 
 
 def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
@@ -204,15 +206,14 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
             ):
                 message = f"deze stand komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
                 lost = derive.newest(standen, gegevens.peildatum) is None
-                hint = f"een eerdere is er niet, dus nu staat er geen: haalde u die weg, zet haar dan terug; anders: {_MOVE}" if lost else _MOVE
+                hint = f"een eerdere is er niet, dus nu staat er geen: haalde u die weg, zet haar dan terug; anders: {_SLIP}" if lost else _SLIP
                 yield content.problem(address, "S-006", message, hint)
     for key, indicator in content.plan["indicatoren"].items():
         shown = {(item.periode, item.bron) for item in indicator.waarnemingen if item.peildatum <= gegevens.peildatum}
         for item in indicator.waarnemingen:
             if item.peildatum > gegevens.peildatum and (item.periode, item.bron) not in shown:
                 message = f"dit cijfer komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
-                hint = "zet de peildatum in plan.yaml verder, als de dag van het cijfer klopt"
-                yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-006", message, hint)
+                yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-006", message, _SLIP)
 
 
 def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
@@ -326,7 +327,9 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
             why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
     elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
-        why = f"die begint pas na {print_datum(then)}" if any(not state.begonnen for state in states.values()) else ""
+        early = [name for name, item in states.items() if not item.begonnen and not item.bij_ontbreken]
+        why = f"die begint pas na {print_datum(then)}" if early else ""
+        hint = hint.replace("de toestand", f"de toestand in {early[0]}") if len(early) == 1 else hint
     elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
         pass  # of a planning that is over M-012 tells what was not done
     elif not state.begonnen and (planning.doorlopend or planning.begin):
@@ -356,31 +359,31 @@ def is_far(day: datetime.date, period: Planning) -> bool:
 
 
 def check_nothing_to_come_has_passed(content: Content) -> Iterator[Problem]:
-    """A sentence of a measure or text that announces something does not name a day, quarter or year before the peildatum."""
+    """A sentence that announces something does not name a day, quarter or year before the peildatum, nor one that tells the past a later one."""
     day = content.plan.gegevens.peildatum
-    hint = "schrijf hoe het is gegaan, of wanneer het nu komt"
     for address, text in free_texts(content, SENTENCES):
-        for _, words in _passed(text, day):
-            yield content.word_problem(address, words, "M-013", _gone(words, day), hint)
+        for _, words, message, hint in _out_of_time(text, day):
+            yield content.word_problem(address, words, "M-013", message, hint)
     for piece in content.pieces:
         if piece.soort in ("alinea", "punt") and piece.wiens == "eigen":
-            for start, words in _passed(piece.text, day):
-                yield content.piece_problem(piece, start, start + len(words), "M-013", _gone(words, day), hint)
+            for start, words, message, hint in _out_of_time(piece.text, day):
+                yield content.piece_problem(piece, start, start + len(words), "M-013", message, hint)
 
 
-def _passed(text: str, day: datetime.date) -> Iterator[tuple[int, str]]:
-    """Where in a text, and in what words, a sentence that announces something names a day before ``day``."""
+def _out_of_time(text: str, day: datetime.date) -> Iterator[tuple[int, str, str, str]]:
+    """Where in a text, and in what words, a sentence that announces something names a time before ``day``, or one that tells the past a later; what to say."""
     begins = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)] if "20" in text else []
     for begin, end in pairwise(begins):
         found = list(_WHEN.finditer(text, begin, end))
-        if found and TO_COME.search(text, begin, end) and not _PAST.search(text, begin, end):
-            last = max(found, key=_last_day)
-            if _last_day(last) < day:
-                yield last.start(), last[0]
-
-
-def _gone(words: str, day: datetime.date) -> str:
-    return f"'{words}' is op de peildatum ({print_datum(day)}) al voorbij"
+        if not found:
+            continue
+        last, is_to_come = max(found, key=_last_day), TO_COME.search(text, begin, end)
+        if is_to_come and not _PAST.search(text, begin, end) and _last_day(last) < day:
+            message = f"'{last[0]}' is op de peildatum ({print_datum(day)}) al voorbij"
+            yield last.start(), last[0], message, "schrijf hoe het is gegaan, of wanneer het nu komt"
+        elif len(found) == 1 and not is_to_come and (past := _HAPPENED.search(text, begin, end)) and _first_day(last) > day:
+            message = f"'{last[0]}' is op de peildatum ({print_datum(day)}) nog niet geweest, en hier staat '{past[0]}'"
+            yield last.start(), last[0], message, "verbeter de tijd, of schrijf wat er dan komt"
 
 
 def free_texts(content: Content, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:

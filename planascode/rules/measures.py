@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_SPREEKUUR, "straks: [Elke", "vervallen: 1 maart 2027\nstraks: [Elke"),
     ),
     Rule(
-        "M-027", "waarschuwing", "Wie in de toelichting bij de partijen uitleg krijgt, staat in de lijst",
+        "M-027", "waarschuwing", "Wie in de naam staat of bij de partijen uitleg krijgt, staat in de lijst",
         waarom="De lezer leest wat een partij doet, en vindt haar niet in de lijst. Vaak is zij er per ongeluk uit gehaald.",
         bron=AFSPRAAK,
         herstel="Zet de partij in de lijst, of haal de uitleg weg.",

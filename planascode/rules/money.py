@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "G-007", "waarschuwing", "Een post hoort bij de prioriteit die hem noemt, zelf of in een maatregel",
+        "G-007", "waarschuwing", "Een post hoort bij de prioriteit die hem noemt, zelf, in een maatregel of in een tekst",
         waarom="In het geld van de prioriteit ontbreekt anders een post waar haar eigen maatregel op rekent.",
         bron="Afspraak van dit programma.",
         herstel="Zet de prioriteit bij de post onder bij. Betaalt een andere prioriteit het echt? Aanvaard de melding dan.",

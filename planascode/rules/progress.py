@@ -18,8 +18,8 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_MELDPUNT, "toestanden: {voortgang: klaar}", "toestanden: {voortgang: gestart}"),
     ),
     Rule(
-        "M-013", "advies", "Wat een tekst aankondigt, ligt niet vóór de peildatum",
-        waarom="Een lezer ziet dan iets als toekomst wat al voorbij is.",
+        "M-013", "advies", "Wat een tekst aankondigt, ligt niet vóór de peildatum, en wat geweest is niet erna",
+        waarom="Een lezer ziet dan iets als toekomst wat al voorbij is, of andersom.",
         bron="Afspraak van dit programma: het plan geldt op zijn peildatum.",
         herstel="Schrijf hoe het is gegaan, of wanneer het nu komt.",
         voorbeeld=Voorbeeld(_MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [Er komt in maart 2027 één meldpunt.]"),
