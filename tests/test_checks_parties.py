@@ -25,7 +25,8 @@ def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) ->
 @pytest.mark.parametrize(
     ("naam", "listed", "told"),
     [
-        ("Praten met SV", "[andere]", "SV"), ("Gesprek door Stichting Voorbeeld", "[andere]", "Stichting Voorbeeld"), ("Praten met SV", "[stichting-voorbeeld]", ""),
+        ("Praten met SV", "[andere]", "SV"), ("Gesprek door Stichting Voorbeeld", "[andere]", "Stichting Voorbeeld"),
+        ("Praten met SV", "[stichting-voorbeeld]", ""),
         ("Praten met SV", "n.v.t. (geen)", ""), ("Praten met SVB", "[andere]", ""), ("Dag van Voorbeelddorp", "[andere]", ""),
     ],
 )  # fmt: skip
