@@ -15,6 +15,15 @@ from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar
 from planascode.problems import Problem, Source, nearest
 
 
+def _marked(content: Content) -> Iterator[tuple[str, Any]]:
+    """(address, what stands there) of each record, and each part of one, that has a mark of its own."""
+    marked = {address.partition("/editie")[0] for address, _, _ in content.leaves() if address.endswith("/editie") or "/editie_per_veld/" in address}
+    tops = {"/".join(address.split("/")[:2]) for address in marked}
+    for top, record in content.records() if marked else ():
+        if top in tops or "/" not in top:
+            yield from (found for found in _inside(record, top) if found[0] in marked)
+
+
 def _inside(record: Any, address: str) -> Iterator[tuple[str, Any]]:
     yield address, record
     for kind in field_types(type(record)):
@@ -28,17 +37,15 @@ def _inside(record: Any, address: str) -> Iterator[tuple[str, Any]]:
 def check_editions_exist(content: Content) -> Iterator[Problem]:
     """An edition that is named is one of plan.yaml's."""
     known = content.plan.gegevens.edities
-    for top, record in content.records():
-        for address, part in _inside(record, top):
-            marks = [(f"{address}/editie", getattr(part, "editie", None))]
-            marks += [
-                (f"{address}/editie_per_veld/{name}", mark)
-                for name, mark in getattr(part, "editie_per_veld", {}).items()
-            ]
-            for place, mark in marks:
-                if mark is not None and mark not in known:
-                    yield content.problem(place, "E-001", f"de editie '{mark}' bestaat niet", _which(mark, known))
+    for address, part in _marked(content):
+        marks = [(f"{address}/editie", getattr(part, "editie", None))]
+        marks += [(f"{address}/editie_per_veld/{name}", mark) for name, mark in getattr(part, "editie_per_veld", {}).items()]
+        for place, mark in marks:
+            if mark is not None and mark not in known:
+                yield content.problem(place, "E-001", f"de editie '{mark}' bestaat niet", _which(mark, known))
     for address, text in content.plan.teksten.items():
+        if ":::" not in text:
+            continue
         for number, line in enumerate(text.split("\n"), 1):
             name = line.strip(": ")
             if line.startswith(":::") and name and name not in known:
@@ -70,8 +77,10 @@ def check_what_is_marked_as_closed_is_hidden(content: Content) -> Iterator[Probl
     edities = content.plan.gegevens.edities
     words = "|".join(map(re.escape, sorted(CLOSED.union(edities[1:]))))
     shouted = "|".join(sorted(CLOSED - {"concept"})).upper()
-    mark = re.compile(rf"(?<!:)::[ ]?(?:{words})\b|(?<![^\0])\s*(?:\[(?i:{words}|niet openbaar)\](?!\()|(?:{shouted}|NIET OPENBAAR)\b(?!-))")
-    for piece, start, match in content.find(mark):
+    opening = re.compile(rf"\s*(?:\[(?i:{words}|niet openbaar)\](?!\()|(?:{shouted}|NIET OPENBAAR)\b(?!-))")
+    found = [*content.find(re.compile(rf"::(?<!:::)[ ]?(?:{words})\b"))]
+    found += [(piece, 0, match) for piece in content.pieces if (match := opening.match(piece.text))]
+    for piece, start, match in found:
         collection, key, *field = piece.address.split("/")
         record: Any = content.plan[collection].get(key)
         hidden = getattr(record, "editie", None) or getattr(record, "editie_per_veld", {}).get(next(iter(field), ""))
@@ -111,18 +120,15 @@ def check_editions_show_something(content: Content) -> Iterator[Problem]:
 
 def check_hidden_fields_are_optional(content: Content) -> Iterator[Problem]:
     """A field with its own edition is one that may be absent."""
-    for top, record in content.records():
-        for address, part in _inside(record, top):
-            known = {kind.name: kind for kind in field_types(type(part))}
-            for name in getattr(part, "editie_per_veld", {}):
-                place = f"{address}/editie_per_veld/{name}"
-                if name not in known:
-                    yield content.problem(place, "E-003", f"het veld '{name}' bestaat hier niet", nearest(name, known))
-                elif known[name].required:
-                    message = f"'{name}' is verplicht en kan niet voor één editie verborgen worden"
-                    yield content.problem(
-                        place, "E-003", message, "verberg het hele stuk met editie: of laat het veld zien"
-                    )
+    for address, part in _marked(content):
+        known = {kind.name: kind for kind in field_types(type(part))}
+        for name in getattr(part, "editie_per_veld", {}):
+            place = f"{address}/editie_per_veld/{name}"
+            if name not in known:
+                yield content.problem(place, "E-003", f"het veld '{name}' bestaat hier niet", nearest(name, known))
+            elif known[name].required:
+                message = f"'{name}' is verplicht en kan niet voor één editie verborgen worden"
+                yield content.problem(place, "E-003", message, "verberg het hele stuk met editie: of laat het veld zien")
 
 
 def check_measures_with_hidden_parts(content: Content) -> Iterator[Problem]:
