@@ -97,9 +97,11 @@ def check_abbreviations_stand_behind_their_full_form(content: Content) -> Iterat
     for piece, start, match in content.find(_BEFORE):
         names, words = full.get(match["short"], []), match["words"]
         low = words.casefold()
-        if not names and (own := next((short for short, forms in full.items() if short and any(low.endswith(form.casefold()) for form in forms)), "")):
-            message = f"achter '{words}' staat '({match['short']})', en in de lijst heet dat '{own}'"
-            yield content.piece_problem(piece, start + len(words) + 2, start + len(match[0]) - 1, "N-006", message, f"schrijf: ({own})")
+        own = next((short for short, forms in full.items() if short and any(low.endswith(form.casefold()) for form in forms)), match["short"])
+        if own != match["short"]:
+            if not names:  # else check_abbreviations_fit_their_full_form tells
+                message = f"achter '{words}' staat '({match['short']})', en in de lijst heet dat '{own}'"
+                yield content.piece_problem(piece, start + len(words) + 2, start + len(match[0]) - 1, "N-006", message, f"schrijf: ({own})")
             continue
         is_right = any(low.endswith(name.casefold()) or name.casefold().endswith(low) for name in names)
         if not names or is_right or piece.wiens != "eigen":
