@@ -332,7 +332,9 @@ def _no_copy(problem: Problem, files: Mapping[str, bytes]) -> Problem:
     place = PurePosixPath(problem.source.file)
     if other is None or (place.parent / other["name"]).as_posix() not in files:
         return problem
-    hint = f"dit lijkt een kopie van {other['name']}: {problem.hint[: other.start()]}, en pas ook de rest aan; of haal dit bestand weg"
+    stem = PurePosixPath(other["name"]).stem
+    hint = f"dit lijkt een kopie van {other['name']}: {problem.hint[: other.start()]}, zet dat id in de volgorde waar {stem} in staat, "
+    hint += "en pas ook de teksten en het geld aan; of haal dit bestand weg"
     return replace(problem, hint=hint)
 
 

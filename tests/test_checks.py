@@ -526,7 +526,7 @@ def test_a_colour_for_a_tone_is_told_which_tone_has_it() -> None:
 def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str, order: str, less: str, missed: str) -> None:
     problems = waterdorp.problems(path, order, less)
     assert [(item.code, item.address) for item in problems] == ([("R-007", missed)] if missed else [])
-    assert all(f"in {path} (regel " in item.message and "vervallen: met die dag" not in item.hint for item in problems)
+    assert all(f" ontbreekt in {path}, " in item.message and "vervallen: en de dag" not in item.hint for item in problems)
 
 
 def test_an_indicator_with_the_priority_of_another_is_told_there_and_not_as_lacking_in_an_order() -> None:

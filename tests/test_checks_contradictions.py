@@ -123,3 +123,17 @@ def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:
     codes = content().plan["codes"].values()
     said = {item.code: len(found(check_mentions_agree_with_what_they_mention, (THEMA, SEE, f"Zie [](#spreekuur) ({item.code})."))) for item in codes}
     assert sorted(said.values()) == [0, *[1] * (len(said) - 1)]
+
+
+def test_of_two_values_that_cannot_both_be_right_the_one_that_stands_once_more_is_told() -> None:
+    text = (THEMA, SEE, "Zie [](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.")
+    for note, more in (("Tot en met Q2 2029.", "; 'Q2 2029' staat ook daar op regel 19"), ("Tot en met Q3 2029.", "")):
+        told = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening: [{note}]")
+        (problem,) = found(check_spans_agree_with_the_planning, text, told)
+        assert problem.hint == f"verbeter een van de twee; de andere staat in {SPREEKUUR}, regel 14{more}"
+
+
+def test_of_the_choices_that_a_text_allows_the_one_that_stands_once_more_is_told() -> None:
+    text = (MELDPUNT, "[Er komt één meldpunt.]", "[Eén meldpunt is een wettelijke taak.]")
+    (problem,) = said(text, (MELDPUNT, "portefeuillehouders:", "aantekening: [De bron zegt wettelijk.]\nportefeuillehouders:"))
+    assert "; 'wettelijk' staat ook daar op regel " in problem.hint

@@ -302,7 +302,7 @@ def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:
     (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)
     assert problem.address.split("/")[2] != "bekendmaking"
     assert problem.message.endswith("(1 mei 2028) ligt na 'Bekendmaking' (10 mei 2027) en 'Inwerkingtreding' (11 mei 2027)")
-    assert f"(regel {problem.source.line}, " in problem.hint
+    assert f"op regel {problem.source.line} ('" in problem.hint
 
 
 def test_sample_text_is_told_in_a_plan_for_the_college_piece_by_piece_and_before_that_not() -> None:
@@ -341,6 +341,8 @@ def test_check_title_names_the_years_of_the_plan(title: str, wrong: str) -> None
     change = ("plan.yaml", "citeertitel: onbekend (nog in te vullen)", f"citeertitel: {title}")
     problems = found(decision.check_title_names_the_years_of_the_plan, change)
     assert [problem.source.width for problem in problems] == ([len(wrong)] if wrong else [])
+    under = found(decision.check_title_names_the_years_of_the_plan, ("plan.yaml", "ondertitel: Voorbeeld om mee te beginnen", f"ondertitel: {title}"))
+    assert [problem.address for problem in under] == ["plan/ondertitel"] * bool(wrong)
 
 
 MEASURE = "prioriteiten/eerste-prioriteit/spreekuur.yaml"

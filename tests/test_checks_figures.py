@@ -76,9 +76,11 @@ def test_a_figure_in_a_sentence_with_its_indicator_and_year_is_one_of_that_year(
     for words, told in (
         ("In 2028 waren het er 83: zie [](#meter-kelders).", 1), ("In 2028 waren het er 38: zie [](#meter-kelders).", 0),
         ("In 2028 waren het er 40: zie [](#meter-kelders).", 0), ("In 2030 waren het er 83: zie [](#meter-kelders).", 0),
+        ("In 2028 waren er 83 NAAM.", 1), ("In 2028 waren er 38 NAAM.", 0), ("In 2028 was er 83. De NAAM komen voor.", 0),
         ("In 2028 was het 83 van de 90: zie [](#meter-kelders).", 0), ("In 2028 was er 83. Zie [](#meter-kelders).", 0),
     ):  # fmt: skip
-        problems = list(figures.check_figures_in_texts_are_those_of_the_indicator(waterdorp.seen({waterdorp.TEXT: words})))
+        seen = waterdorp.seen({waterdorp.TEXT: words.replace("NAAM", "natte kelders na zware regen")})
+        problems = list(figures.check_figures_in_texts_are_those_of_the_indicator(seen))
         assert [problem.code for problem in problems] == ["I-016"] * told, words
 
 
@@ -298,3 +300,9 @@ def test_the_words_of_a_stand_tell_no_withheld_number_either() -> None:
     stand = (CIJFERS, "herkomst: gemeld}", "herkomst: gemeld, toelichting: Er kwamen er 4.}")
     (problem,) = found(figures.check_withheld_numbers_are_not_told_in_words, mark, stand)
     assert problem.address.endswith("/toelichting")
+
+
+def test_a_figure_of_before_its_period_is_told_once_with_the_year_that_was_meant() -> None:
+    row = "{periode: 2027, bron: gemeente-waterdorp, waarde: 51"
+    problems = waterdorp.problems("monitoring/hoog-water.yaml", row, row.replace("2027", "2035"))
+    assert [(item.code, item.hint) for item in problems] == [("I-013", "verbeter de periode of de peildatum; bedoelde u 2028?")]

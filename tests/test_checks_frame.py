@@ -317,6 +317,16 @@ def test_an_acceptance_of_a_draft_that_lost_its_mark_is_kept_until_the_text_is_r
     assert codes == [["D-037"], ["A-003"]]
 
 
+def test_a_good_and_a_bad_state_share_no_colour() -> None:
+    path = "legenda/toestanden.yaml"
+    row = next(line for line in files()[path].decode().splitlines() if "- {id" in line and "goed: nee" in line)
+    good = next(line for line in files()[path].decode().splitlines() if "- {id" in line and "klaar: ja" in line and "goed: nee" not in line)
+    tone, own = (re.search(r"toon: (\w+)", line) for line in (good, row))
+    assert tone and own
+    (problem,) = found(structure.check_states_agree_with_themselves, (path, row, row.replace(own[0], tone[0])))
+    assert (problem.code, problem.address.rpartition("/")[2], problem.hint.startswith("kies een andere toon")) == ("L-020", "toon", True)
+
+
 @pytest.mark.parametrize(
     ("state", "meaning", "wrong"),
     [

@@ -356,3 +356,11 @@ def test_what_two_measures_promise_with_the_same_long_words_is_a_copy() -> None:
     both = [(path, "straks: [", f'straks: ["{long}", ') for path in (MELDPUNT, SPREEKUUR)]
     assert [item.code for item in found(measures.check_measures_are_no_copies, *both)] == ["M-018"]
     assert found(measures.check_measures_are_no_copies, *[(path, old, new.replace(long, "Er komt een plek.")) for path, old, new in both]) == []
+
+
+def test_an_indicator_with_the_name_of_a_goal_measures_it() -> None:
+    goal = content().plan["doelen"]["sneller-antwoord"]
+    named = content().plan["indicatoren"]["gesprekken-aantal"]
+    assert "sneller-antwoord" not in named.meet
+    problems = found(measures.check_indicators_measure_their_own_priority, (CIJFERS, f"naam: {named.naam}", f"naam: {goal.naam}"))
+    assert [(item.code, item.address, "meet: [sneller-antwoord]" in item.hint) for item in problems] == [("M-020", "indicatoren/gesprekken-aantal/meet", True)]

@@ -148,7 +148,14 @@ def test_the_parts_that_are_too_much_are_named_with_their_amounts_and_counted_wh
     (problem,) = found(money.check_parts_fit_in_their_whole, (POSTEN, "- id: post-website", f"{rows}- id: post-website"))
     assert problem.message == "de delen van deze post zijn samen € 16.500, meer dan € 12.500"
     assert "delen: 'post-zaalhuur' (€ 2.500, regel 13), 'deel-0' (€ 2.000, regel 21)" in problem.hint
-    assert problem.hint.endswith(" en nog 2")
+    assert " en nog 2; " in problem.hint
+
+
+def test_of_parts_that_are_too_much_the_one_whose_own_words_have_the_right_amount_is_told() -> None:
+    words = (POSTEN, "  naam: Zaalhuur (voorbeeld)\n  bedrag: 2.500", "  naam: Zaalhuur (voorbeeld)\n  toelichting: Dit is 12.500 min 0.\n  bedrag: 25.500")
+    (problem,) = found(money.check_parts_fit_in_their_whole, words)
+    line = changed(words)[POSTEN].decode().split("bedrag: 25.500")[0].count("\n") + 1
+    assert problem.hint.startswith(f"bij 'post-zaalhuur' (regel {line}) noemen de woorden erbij zelf 12.500: schrijf daar bedrag: 12.500; klopt dat niet, ")
 
 
 @pytest.mark.parametrize(
@@ -234,3 +241,9 @@ def test_the_hint_names_the_file_in_which_the_covers_stand() -> None:
     assert loaded.plan is not None
     (problem,) = money.check_amounts_are_covered_or_not(Content(loaded.plan, loaded.sources, frozenset()))
     assert problem.hint.endswith("codes/dekkingen.yaml")
+
+
+def test_the_post_that_an_overige_prioriteit_has_lost_is_told_where_another_stands() -> None:
+    other = ("overige/voorlichting.yaml", "budgetposten: [post-website]", "budgetposten: [post-gesprekken]")
+    (problem,) = found(posts.check_measures_name_money_of_their_own_priority, other)
+    assert problem.hint.startswith("bedoelde u 'post-website'? Anders: ")

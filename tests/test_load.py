@@ -197,7 +197,8 @@ def test_of_a_copied_file_it_is_told_that_it_is_one_and_not_to_call_it_as_the_fi
     data = b"id: regentonnen\n" + waterdorp.files()[waterdorp.MEASURE].removeprefix(b"id: regentonnen\n")
     (problem,) = (item for item in load({**waterdorp.files(), copy: data}).problems if item.code == "R-002")
     begin = "dit lijkt een kopie van regentonnen.yaml: schrijf: id: regentonnen-2"
-    assert problem.hint == f"{begin}, en pas ook de rest aan; of haal dit bestand weg"
+    more = "zet dat id in de volgorde waar regentonnen in staat, en pas ook de teksten en het geld aan"
+    assert problem.hint == f"{begin}, {more}; of haal dit bestand weg"
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,11 @@ def test_the_text_above_the_codes_counts_them(number: str, told: int) -> None:
     above = ("indeling.yaml", "soort: codes,", "soort: codes, tekst: hoofdstukken/inleiding,")
     text = ("hoofdstukken/inleiding.md", "De gemeente wil", f"Er zijn {number}. De gemeente wil")
     assert [item.code for item in example_plan.found(pointers.check_codes_are_counted_right, above, text)] == ["T-016"] * told
+
+
+def test_the_one_point_that_a_list_of_all_lacks_is_told() -> None:
+    text = "Er zijn twee prioriteiten:\n\n1. [Een](#hoog-water)\n"
+    (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({waterdorp.TEXT: text}))
+    assert problem.hint == "zet dit punt erbij: [Schoon water](#schoon-water)"
+    (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({waterdorp.TEXT: text.replace("(#hoog-water)", "(#meter-kelders)")}))
+    assert problem.hint == "schrijf 1, of zet een punt erbij"

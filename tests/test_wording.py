@@ -111,6 +111,7 @@ def test_a_word_one_slip_away_from_a_frequent_one_is_found(right: str, wrong: st
         ("gemeentelijk", "gemeentelijke"),
         ("vergunningverlening", "vergunningenverlening"),
         ("kader", "kaders"),
+        ("beginnen", "begonnen"),
     ],
 )
 def test_another_word_or_another_form_is_no_slip(often: str, once: str) -> None:

@@ -129,13 +129,29 @@ class Content:
             address = address.rpartition("/")[0]
         return self.sources.get(address, Source("plan.yaml"))
 
-    def either(self, other: str, here: str) -> str:
-        """The hint for two values that cannot both be right: where the one at ``other`` stands, seen from ``here``."""
+    def either(self, other: str, here: str, *values: str, everywhere: bool = False) -> str:
+        """The hint for two values that cannot both be right: where the one at ``other`` stands, seen from ``here``.
+
+        ``values`` is how both are written: where one of them stands once more, in the file of ``other`` or ``everywhere``, that is told.
+        """
         place, own = self.place(other), self.place(here)
         if (place.file, place.line) == (own.file, own.line) and here in self.sources:
             return "verbeter een van de twee"
         where = "op" if place.file == own.file else f"in {place.file},"
-        return f"verbeter een van de twee; de andere staat {where} regel {place.line}"
+        return f"verbeter een van de twee; de andere staat {where} regel {place.line}{self.once_more(values, place, own, everywhere)}"
+
+    def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
+        """What to add to a hint where just one of these values stands once more in the file of ``one``, or ``everywhere``, apart from these two lines."""
+        taken = {(one.file, one.line), (other.file, other.line)}
+        paths = sorted({place.file for place in self.sources.values()}) if everywhere else [one.file]
+        lines = [(path, number, line) for path in paths for number, line in enumerate(self.files.get(path, "").split("\n"), 1)]
+        found: dict[str, tuple[str, int]] = {}
+        for value in filter(None, values):
+            whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
+            place = next(((path, number) for path, number, line in lines if (path, number) not in taken and whole.search(line)), None)
+            found |= {value: place} if place else {}
+        where = {value: "daar op" if path == one.file else f"in {path}," for value, (path, _) in found.items()}
+        return "".join(f"; '{value}' staat ook {where[value]} regel {number}" for value, (_, number) in found.items() if len(found) == 1)
 
     def line_from(self, place: Source) -> str:
         """What the file has from a place to the end of the line."""

@@ -117,15 +117,16 @@ def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:
     for address, text in content.plan.teksten.items():
         for match in _FROM_TO_BESIDE.finditer(text):
             if match["id"] in measures and (wrong := _not_planned(measures[match["id"]], match)):
-                yield content.text_problem(address, match.start("from"), match.end("to"), "M-026", wrong[0], content.either(wrong[1], address))
+                hint = content.either(wrong[1], address, match["to"], wrong[2])
+                yield content.text_problem(address, match.start("from"), match.end("to"), "M-026", wrong[0], hint)
     for address, text in free_texts(content, ("planning_toelichting",)):
         for match in _FROM_TO.finditer(unquoted(text)):
             if wrong := _not_planned(measures[address.split("/")[1]], match):
-                yield content.word_problem(address, match[0], "M-026", wrong[0], content.either(wrong[1], address))
+                yield content.word_problem(address, match[0], "M-026", wrong[0], content.either(wrong[1], address, match["to"], wrong[2]))
 
 
-def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str] | None:
-    """Message and address of the planning, where these words are not that of the measure or of one of its acties."""
+def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str, str] | None:
+    """Message, address and end of the planning, where these words are not that of the measure or of one of its acties."""
     begin, end = parse_periode(match["from"] if match["from"][-3:].isdigit() else f"{match['from']} {match['to'][-4:]}"), parse_periode(match["to"])
     found = {part.id: planning for part in derive.uitvoeringen(measure) if isinstance(planning := part.planning, Planning)}
     if not found or any(_meet(planning.begin, begin) and _meet(planning.eind, end) for planning in found.values()):
@@ -133,7 +134,7 @@ def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str] | 
     key, planning = next(iter(found.items()))
     said = match[0][match.start("from") - match.start() :]
     where = f"maatregelen/{measure.id}" + ("" if key == measure.id else f"/acties/{key}")
-    return f"hier staat '{said}', en de planning van '{measure.naam}' is '{planning}'", f"{where}/planning"
+    return f"hier staat '{said}', en de planning van '{measure.naam}' is '{planning}'", f"{where}/planning", str(planning.eind or "")
 
 
 def _meet(one: Periode | None, other: Periode) -> bool:
@@ -163,8 +164,10 @@ def _about_measures(
                     name = content.plan[collection][choice].naam
                     where = content.words(said.address, said.words, said.nth)
                     message = f"{axis} is '{name}', maar elders staat '{_one_line(said.words)}'"
-                    here = content.place(f"{place}/{axis}").file == where.file
-                    hint = f"dat staat {'hier op' if here else f'in {where.file},'} regel {where.line}; verbeter die tekst of de {axis}"
+                    own = content.place(f"{place}/{axis}")
+                    fits = [key for key in content.plan[collection] if (axis, key) not in against[_plain(said.words)]]
+                    hint = f"dat staat {'hier op' if own.file == where.file else f'in {where.file},'} regel {where.line}; verbeter die tekst of de {axis}"
+                    hint += content.once_more(fits, own, where)
                     yield content.problem(f"{place}/{axis}", "M-014", message, hint)
 
 

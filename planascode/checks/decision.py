@@ -85,13 +85,9 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
             at, message = found[0][0], f"{named} ligt vóór '{other.naam}' ({print_datum(start)})"
         else:  # it is rather the one day that is wrong
             at, message = other, f"'{other.naam}' ({print_datum(start)}) ligt na {named}"
-        lines = sorted(
-            content.place(f"plan/momenten/{item.id}/datum").line for item in (other, *(one for one, _ in found))
-        )
-        where = f"{', '.join(map(str, lines[:-1]))} of {lines[-1]}"
-        hint = (
-            f"eerst het besluit, dan de bekendmaking, dan de inwerkingtreding; verbeter een van de data (regel {where})"
-        )
+        lines = sorted((content.place(f"plan/momenten/{item.id}/datum").line, item.naam) for item in (other, *(one for one, _ in found)))
+        *first_lines, last = (f"op regel {line} ('{name}')" for line, name in lines)
+        hint = f"verbeter de dag {', '.join(first_lines)} of {last}: eerst het besluit, dan de bekendmaking, dan de inwerkingtreding"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
@@ -199,7 +195,8 @@ def check_moments_agree_with_documents(content: Content) -> Iterator[Problem]:
             if item.orgaan == moment.orgaan and item.vastgesteld != day:
                 message = f"'{moment.naam}' is hier van {print_datum(day)}, en het document '{item.id}' is vastgesteld op {print_datum(item.vastgesteld)}"
                 at = f"plan/momenten/{moment.id}/datum"
-                yield content.problem(at, "D-032", message, content.either(f"documenten/{item.id}/vastgesteld", at))
+                days = (print_datum(day), print_datum(item.vastgesteld))
+                yield content.problem(at, "D-032", message, content.either(f"documenten/{item.id}/vastgesteld", at, *days, everywhere=True))
 
 
 def check_versions_follow_each_other(content: Content) -> Iterator[Problem]:
@@ -245,12 +242,12 @@ _YEARS = re.compile(r"\b(20\d\d) ?(?:-|–|/|t/m|tot en met) ?(?:20)?(\d\d)\b")
 
 
 def check_title_names_the_years_of_the_plan(content: Content) -> Iterator[Problem]:
-    """Years in the title and in the name to cite are those of the plan's period."""
+    """Years in the title, under it and in the name to cite are those of the plan's period."""
     gegevens = content.plan.gegevens
     if not (gegevens.periode.begin and gegevens.periode.eind):
         return
     own = (first_day(gegevens.periode.begin).year, last_day(gegevens.periode.eind).year)
-    for field in ("titel", "citeertitel"):
+    for field in ("titel", "ondertitel", "citeertitel"):
         for match in _YEARS.finditer(str(getattr(gegevens, field) or "")):
             if (int(match[1]), int(f"20{match[2]}")) != own:
                 message = f"hier staat {match[0]}, maar de periode van het plan is {own[0]} t/m {own[1]}"

@@ -58,9 +58,14 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
         ]
         wrong = [number for index, (number, name) in enumerate(fences) if bool(name) == bool(index % 2)]
         if wrong or len(fences) % 2:
-            message = "een blok met ::: is niet goed geopend of gesloten"
-            hint = f"open met ::: {known[-1]} op een eigen regel en sluit met ::: op een eigen regel"
             number = wrong[0] if wrong else fences[-1][0]
+            if dict(fences)[number]:
+                message = "hier begint een blok, en het blok ervoor is niet gesloten" if wrong else "dit blok wordt nergens gesloten"
+                hint = "zet ::: op een eigen regel onder de laatste regel van het blok"
+            else:
+                message = "hier eindigt een blok dat nergens begint"
+                hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is; "
+                hint += "haal ::: pas weg als iedereen alles hierboven mag lezen"
             at = Source(content.sources[address].file, number, 1, len(text.split("\n")[number - 1]))
             yield Problem(at, "E-002", message, hint)
 

@@ -11,9 +11,10 @@ from itertools import pairwise
 from planascode import derive
 from planascode.checks.content import SENTENCE, Content
 from planascode.checks.language import sentences
+from planascode.checks.pieces import phrases
 from planascode.checks.pointers import NUMBERS
 from planascode.fields import item_key
-from planascode.model import Indicator, Streefwaarde
+from planascode.model import Indicator, Streefwaarde, Waarneming
 from planascode.problems import Problem
 from planascode.records import UNREAD
 from planascode.smallcounts import is_small, told
@@ -137,6 +138,11 @@ def _targets(key: str, indicator: Indicator) -> list[tuple[str, Streefwaarde]]:
     return [(f"indicatoren/{key}/streefwaarden/{number}", target) for number, target in enumerate(targets, 1)]
 
 
+def is_too_early(item: Waarneming) -> bool:
+    """Whether a figure was counted before its period began."""
+    return item.peildatum < first_day(item.periode) and isinstance(item.waarde, Decimal)
+
+
 def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
     """A figure is of a period that had begun, a target of one after the begin, one number for each; the years of the tables stand in order."""
     plan = content.plan
@@ -146,10 +152,11 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
             yield content.problem(f"plan/monitoring_jaren/{number}", "I-013", message, "verbeter het jaar, of zet de jaren op volgorde: het oudste eerst")
     for key, indicator in plan["indicatoren"].items():
         for item in indicator.waarnemingen:
-            if item.peildatum < first_day(item.periode) and isinstance(item.waarde, Decimal):
+            if is_too_early(item):
                 message = f"op de peildatum ({print_datum(item.peildatum)}) was {item.periode} nog niet begonnen"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"
-                yield content.problem(address, "I-013", message, "verbeter de periode of de peildatum")
+                near = "" if item.peildatum.year == item.periode.jaar else f"; bedoelde u {item.peildatum.year}?"
+                yield content.problem(address, "I-013", message, f"verbeter de periode of de peildatum{near}")
         start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
         begin = start.periode if start and start.periode in plan.gegevens.monitoring_jaren else None  # else it is told by I-001
         measured = [item.waarde for item in indicator.waarnemingen if item.periode == begin and isinstance(item.waarde, Decimal)]
@@ -192,11 +199,16 @@ _FIGURE = re.compile(rf"(?<![\w.,#/-])(?:\d(?:[\d.]*\d)?(?:,\d+)?|{'|'.join(NUMB
 
 
 def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
-    """In a sentence that mentions an indicator, one year of it and one number, that number is a figure of the indicator for that year."""
+    """In a sentence that refers to an indicator or has its name, one year of it and one number, that number is a figure of the indicator for that year."""
     texts = [(address, content.plan.teksten[address], begin, end, key) for address, begin, end, key in content.parts_about("indicatoren", SENTENCE)]
     for key, indicator in content.plan["indicatoren"].items():
         for address, words in _words(key, indicator):
             texts += [(address, words, begin, end, key) for begin, end in sentences(words)]
+    names = {item.naam: key for key, item in content.plan["indicatoren"].items() if " " in item.naam}
+    for piece, at, _, name in phrases(content.register, names, anycase=True):
+        if piece.address in content.plan.teksten:
+            spans = (span for span in sentences(piece.text) if span[0] <= at < span[1])
+            texts += [(piece.address, content.plan.teksten[piece.address], piece.start + begin, piece.start + end, names[name]) for begin, end in spans]
     for address, text, begin, end, key in texts:
         indicator = content.plan["indicatoren"][key]
         found = {match.span(): match[0] for match in _FIGURE.finditer(_DAY.sub(lambda day: " " * len(day[0]), text), begin, end)}

@@ -339,7 +339,12 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
     theme_of = {key: theme for key in plan["maatregelen"] if (theme := plan.plaats.get(key, "")) in plan["themas"]}
     theme_of |= {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
+    named = {doel.naam.casefold(): doel.id for doel in content.plan["doelen"].values()}
     for key, indicator in plan["indicatoren"].items():
+        goal = named.get(indicator.naam.casefold(), "")
+        if indicator.meet and not isinstance(indicator.meet, Ontbreekt) and home.get(goal) == indicator.prioriteit and goal not in indicator.meet:
+            message = f"deze indicator heet zoals het doel '{goal}', en meet dat niet"
+            yield content.problem(f"indicatoren/{key}/meet", "M-020", message, f"schrijf: meet: [{goal}], of geef de indicator een andere naam")
         meant = [theme_of.get(name, indicator.thema) for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet)]
         there = [home[name] for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet) if home.get(name)]
         if there and indicator.prioriteit not in there and indicator.prioriteit in plan["prioriteiten"] and there[0] in plan["prioriteiten"]:

@@ -41,7 +41,12 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             lines = {name: content.place(f"budgetposten/{name}/bedrag").line for name in list(amounts)[:_NAMED]}
             told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items())
             more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
-            hint = f"verbeter het bedrag van deze post of van een deel, of haal onderdeel_van weg bij wat er niet bij hoort; delen: {told}{more}"
+            hint = f"welk bedrag klopt niet? Verbeter dat; delen: {told}{more}; hoort een deel hier niet bij, haal daar onderdeel_van weg"
+            for post in parts if len(amounts) == len(parts) else ():
+                said = print_bedrag(whole.bedrag - known + amounts[post.id]).lstrip("€ ")
+                if re.search(rf"(?<![\d.-]){re.escape(said)}(?![\d,]|\.\d)", " ".join((post.toelichting or "", *post.aantekening))):
+                    line = content.place(f"budgetposten/{post.id}/bedrag").line
+                    hint = f"bij '{post.id}' (regel {line}) noemen de woorden erbij zelf {said}: schrijf daar bedrag: {said}; klopt dat niet, {hint}"
             yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, hint)
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"

@@ -46,7 +46,8 @@ def check_texts_name_the_trekker(content: Content) -> Iterator[Problem]:
                 name = content.plan["rollen"][trekker].naam if trekker in content.plan["rollen"] else trekker
                 message = f"hier staat '{match['rest'][: len(said)]}', maar de trekker van '{key}' is '{name}'"
                 span = match.start("rest"), match.start("rest") + len(said)
-                yield content.text_problem(address, *span, "M-028", message, content.either(f"maatregelen/{key}/trekker", address))
+                hint = content.either(f"maatregelen/{key}/trekker", address, roles[said], trekker)
+                yield content.text_problem(address, *span, "M-028", message, hint)
 
 
 def check_texts_name_the_portefeuillehouder(content: Content) -> Iterator[Problem]:

@@ -94,7 +94,22 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
             counted = list(_COUNTED.finditer(piece.text))
             if len(counted) == 1 and NUMBERS[plain_case(counted[0][1])] != piece.punten:
                 message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
-                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, _count_hint(counted[0][1], piece.punten))
+                missing = _missing(content, piece, NUMBERS[plain_case(counted[0][1])])
+                hint = f"zet dit punt erbij: {missing}" if missing else _count_hint(counted[0][1], piece.punten)
+                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
+
+
+def _missing(content: Content, piece: Piece, number: int) -> str:
+    """The link to the one record that a list of all of its kind has not, where with it the list is as long as is said."""
+    if piece.address not in content.plan.teksten:
+        return ""
+    points = re.compile(r"(?:\s*(?:[-*]|\d{1,2}[.)]) [^\n]*)+").match(content.plan.teksten[piece.address], piece.start + len(piece.text))
+    linked = REFERRED.findall(points[0]) if points else []
+    for name in ("prioriteiten", "themas", "maatregelen"):
+        rest = [key for key in content.plan[name] if key not in linked and content.plan.plaats.get(key) == content.plan.plaats.get(next(iter(linked), ""))]
+        if len(linked) == piece.punten == number - 1 and len(rest) == 1 and all(key in content.plan[name] for key in linked):
+            return f"[{content.plan[name][rest[0]].naam}](#{rest[0]})"
+    return ""
 
 
 def _count_hint(said: str, points: int) -> str:
@@ -133,9 +148,10 @@ def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
         is_rare = len(found) == 2 and found[0][1] is not found[1][1] and len(found[0][3].split()[-1]) >= rare
         if len(times) == 2 and times[1][1] == 1 and (times[0][1] > 1 or is_rare):
             number, piece, start, words = next(item for item in found if item[0] == times[1][0])
-            place = content.place(next(other.address for other_number, other, *_ in found if other_number != number))
+            _, other, at, said = next(item for item in found if item[0] != number)
+            place = content.piece_problem(other, at, at + len(said), "T-016", "").source
             places = "een andere plaats" if times[0][1] == 1 else f"{times[0][1]} andere plaatsen"
-            message = f"hier staat '{words}', en op {places} zijn het er {times[0][0]}"
+            message = f"hier staat '{words}', en op {places} '{said}'"
             hint = f"bijvoorbeeld in {place.file}, regel {place.line}; gaat het om hetzelfde, verbeter dan wat niet klopt"
             yield content.piece_problem(piece, start, start + len(words), "T-016", message, hint)
 

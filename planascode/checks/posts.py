@@ -133,7 +133,11 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
             named |= {name} if collection == "overige" else set()
             if post is not None and own in names and post.bij and own not in post.bij:
                 message = f"de post '{name}' hoort niet bij '{names[own]}', en telt daar dus niet mee"
-                hint = _elsewhere(content, post, own, "haal de post hier weg")
+                free = (key for key, item in plan["budgetposten"].items() if own in item.bij and item.onderdeel_van is None)
+                others = [key for key in free if key not in record.budgetposten]
+                meant = others[0] if collection == "overige" and len(others) == 1 else ""
+                named |= {meant}
+                hint = f"bedoelde u '{meant}'? Anders: " * bool(meant) + _elsewhere(content, post, own, "haal de post hier weg")
                 yield content.problem(f"{collection}/{record.id}/budgetposten/{name}", "G-007", message, hint)
     for address, text in plan.teksten.items():
         own = priority_of(plan, address.split("/")[1]) or address.split("/")[1]

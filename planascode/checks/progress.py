@@ -57,6 +57,9 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
             moved = "is zij verkeerd overgenomen, verbeter haar; een andere planning vraagt een nieuw besluit" if is_fixed else "verschuift het, pas haar aan"
             hint = f"is het werk klaar, geef dan een nieuwe stand; klopt de planning niet: {moved}"
+            if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
+                hint = "klopt het jaar van de planning? De stand is ervan afgeleid en zegt dat het werk nog komt of loopt; "
+                hint += "klopt de planning, geef dan een nieuwe stand"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)):
             word = "klaar" if done else "begonnen"

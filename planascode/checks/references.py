@@ -80,6 +80,8 @@ _WITH_IT = {"opmerkingen": "de opmerking"}
 """Collection -> what to take away when what its record refers to is gone, if not the reference."""
 
 
+_SHORT = 4
+"""How many letters an id has that may be a part of many names."""
 _GOAL = "kies een doel: een id onder doelen: in thema.yaml of prioriteit.yaml"
 _ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
 """The address of a list that gives the order of what stands in the folder of its record."""
@@ -106,6 +108,10 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         choose = f"in de map '{order[2]}' staat geen {'map' if order[3] == 'themas' else 'bestand'} met die naam"
         return nearest(value, known) or choose
     near = nearest(value, known)
+    words = re.compile(rf"(?<!\w){re.escape(value.replace('-', ' '))}(?!\w)", re.IGNORECASE)
+    records = [item for name in naar.collections for item in content.plan[name].items()]
+    part = [key for key, item in records if len(value) > _SHORT and words.search(getattr(item, "naam", ""))]
+    near = near if _OFFER.fullmatch(near) or len(part) != 1 else f"bedoelde u '{part[0]}'?"
     add = "" if _OFFER.fullmatch(near) else how_to_add(naar, value)
     never = "; noem nooit een persoon" if add and "rollen" in naar.collections else ""
     return f"{near or choose}{add}{never}" if near or add else f"{choose}, of zet het daar eerst bij"
@@ -195,7 +201,8 @@ def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
         yield from _not_in_order(content, f"prioriteiten/{key}/indicatoren")
         if key not in content.plan.gegevens.prioriteiten:
             message = f"de prioriteit '{key}' staat niet in de volgorde in plan.yaml"
-            yield content.problem(f"prioriteiten/{key}", "R-005", message, f"zet {key} bij prioriteiten: in plan.yaml")
+            line = content.place("plan/prioriteiten").line
+            yield content.problem(f"prioriteiten/{key}", "R-005", message, f"zet {key} op zijn plaats bij prioriteiten: in plan.yaml, regel {line}")
 
 
 def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
@@ -209,10 +216,10 @@ def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
     for child, item in content.plan[name].items() if is_whole else ():
         if home.get(child) == key and child not in elsewhere and item.vervallen is None:
             place = content.place(f"{address}/{order[0]}")
-            message = f"'{child}' staat niet in de volgorde onder {name}: in {place.file} (regel {place.line}), en komt daarom achteraan"
+            message = f"'{child}' ontbreekt in {place.file}, in de lijst achter {name}: (regel {place.line}), en komt daarom achteraan"
             what = {"indicatoren": "het", "themas": "de map"}.get(name, "het bestand")
             gone = f"hoort het niet meer in het plan, haal {what} dan weg"
             if is_adopted(content.plan):
-                gone = "liet een later besluit het vervallen, schrijf hier dan: vervallen: met die dag"
-            hint = f"zet {child} in die lijst, ook als het werk klaar is; {gone}"
+                gone = "verviel het door een later besluit, schrijf dan in dit bestand: vervallen: en de dag van dat besluit"
+            hint = f"zet {child} in die lijst, op de plaats waar het in het plan moet komen, ook als het werk klaar is; {gone}"
             yield content.problem(f"{name}/{child}", "R-007", message, hint)

@@ -11,6 +11,7 @@ from typing import Any
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.contradictions import contradicting
+from planascode.checks.figures import is_too_early
 from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
 from planascode.model import Maatregel
@@ -154,9 +155,9 @@ _OVER = re.compile(r"\b(?:(?<!niet )klaar|afgerond|gerealiseerd|voltooid|wordt a
 
 
 def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
-    """A state of work that is done is not one of work that has not begun, and one state only is shown where nothing is known."""
-    first = ""
-    for key, state in content.plan["toestanden"].items():
+    """A state of work that is done is not one of work not begun, one only is shown where nothing is known, and a good and a bad one share no colour."""
+    first, states = "", content.plan["toestanden"]
+    for key, state in states.items():
         if state.klaar and not state.begonnen:
             message = f"'{state.woord}' is klaar, en volgens begonnen nog niet begonnen"
             yield content.problem(f"toestanden/{key}/begonnen", "L-020", message, "haal klaar: ja of begonnen: nee hier weg")
@@ -169,6 +170,11 @@ def check_states_agree_with_themselves(content: Content) -> Iterator[Problem]:
             message = f"'{state.woord}' is er voor wat niet bekend is, en '{first}' ook"
             yield content.problem(f"toestanden/{key}/bij_ontbreken", "L-020", message, "haal bij_ontbreken: ja bij een van de twee weg")
         first = first or (state.woord if state.bij_ontbreken else "")
+        same = next((item.woord for item in states.values() if item.goed and not item.bij_ontbreken and item.toon == state.toon), "")
+        if same and not state.goed:
+            message = f"'{state.woord}' gaat niet goed, en heeft dezelfde kleur als '{same}', dat goed gaat"
+            hint = "kies een andere toon; gaat het ook hier goed, haal dan goed: nee weg"
+            yield content.problem(f"toestanden/{key}/toon", "L-020", message, hint)
 
 
 def check_the_reading_guide_names_the_states(content: Content) -> Iterator[Problem]:
@@ -189,7 +195,7 @@ def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
     for key, indicator in content.plan["indicatoren"].items():
         for item in indicator.waarnemingen:
             address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}"
-            if item.periode not in gegevens.monitoring_jaren:
+            if item.periode not in gegevens.monitoring_jaren and not is_too_early(item):  # that is told by I-013
                 message = f"het cijfer van {item.periode} komt in geen enkele tabel"
                 hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml, of verbeter het jaar"
                 if isinstance(item.periode, Kwartaal) and all(isinstance(year, Jaar) for year in gegevens.monitoring_jaren):

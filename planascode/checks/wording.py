@@ -114,6 +114,7 @@ def _candidates(word: str, shorter: dict[str, str], counts: dict[str, int]) -> I
             and len(other) == len(word)
             and _is_near(word[place], other[place])
             and other[:place] == word[:place]
+            and not (word.endswith("en") and {word[place], other[place]} == {"i", "o"})  # beginnen, begonnen
         ):
             yield other
 

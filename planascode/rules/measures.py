@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("", "een maatregel bij de jeugd, met een doel van de jeugd", "een maatregel bij de jeugd, met een doel van het verkeer"),
     ),
     Rule(
-        "M-020", "waarschuwing", "Een indicator staat bij de prioriteit van wat hij meet, van zijn thema en van wie hem noemt",
+        "M-020", "waarschuwing", "Een indicator meet wat zijn naam zegt, en staat bij de prioriteit daarvan, van zijn thema en van wie hem noemt",
         waarom="Het cijfer komt anders in de tabel van een andere prioriteit, en ontbreekt waar de lezer het zoekt.",
         bron="Afspraak van dit programma.",
         herstel="Verbeter de prioriteit van de indicator, of de doelen en maatregelen achter meet.",
