@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_POSTEN, "toelichting: Dit bedrag is verzonnen.", "toelichting: De kosten zijn € 15.000 per jaar."),
     ),
     Rule(
-        "G-009", "advies", "Een grootboekpost is overal hetzelfde geschreven",
+        "G-009", "waarschuwing", "Een grootboekpost is overal hetzelfde geschreven",
         waarom="Eén verkeerd cijfer verwijst naar het geld van een ander.",
         bron=_ONE,
         herstel="Kijk bij de afdeling financiën na welk nummer klopt. Zijn het echt twee posten? Dan kan dit blijven staan.",

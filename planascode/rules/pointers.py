@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "T-016", "advies", "Een aantal in een tekst is het aantal in het plan",
+        "T-016", "waarschuwing", "Een aantal in een tekst is het aantal in het plan",
         waarom="Staat er dat er drie thema's zijn en telt het plan er vijf, dan weet een lezer niet wat er ontbreekt.",
         bron=AFSPRAAK,
         herstel="Verander het getal, laat het weg, of schrijf welke u bedoelt.",

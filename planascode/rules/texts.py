@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "**Waarom dit plan**"),
     ),
     Rule(
-        "T-029", "advies", "De getallen in een zin kloppen met elkaar",
+        "T-029", "waarschuwing", "De getallen in een zin kloppen met elkaar",
         waarom="Vier medewerkers, en dan twee en één: de lezer weet niet welk getal klopt.",
         bron=AFSPRAAK,
         herstel="Kijk het na en verbeter het getal dat niet klopt.",
