@@ -190,7 +190,8 @@ def check_names_agree_with_the_direction(content: Content) -> Iterator[Problem]:
         aim = _AIMS.get(str(indicator.richting))
         if aim and (match := aim.match(indicator.naam)) and not _RATE.search(str(indicator.eenheid)):
             message = f"de naam begint met '{match[0]}', en de richting is {indicator.richting}"
-            hint = "verbeter de richting: zij zegt welke kant van het cijfer goed is; klopt zij, schrijf dan als naam wat er gemeten wordt"
+            other = next(name for name in _AIMS if name != indicator.richting)
+            hint = f"moet het cijfer {other}? Schrijf dan: richting: {other}; zo nee, schrijf als naam wat er gemeten wordt"
             yield content.problem(f"indicatoren/{key}/richting", "I-014", message, hint)
 
 

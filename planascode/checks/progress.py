@@ -55,8 +55,8 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             continue  # what follows from the planning is told by S-008
         if is_over(part.planning, day) and not done and not setback(plan, part.standen):
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
-            moved = "is zij verkeerd overgenomen, verbeter haar; een andere planning vraagt een nieuw besluit" if is_fixed else "verschuift het, pas haar aan"
-            hint = f"is het werk klaar, geef dan een nieuwe stand; klopt de planning niet: {moved}"
+            moved = "Wordt het later? Daarvoor is een nieuw besluit nodig" if is_fixed else "Wordt het later? Pas de planning dan aan"
+            hint = f"is het werk klaar? Geef dan een nieuwe stand. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
             if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
                 hint = "klopt het jaar van de planning? De stand is ervan afgeleid en zegt dat het werk nog komt of loopt; "
                 hint += "klopt de planning, geef dan een nieuwe stand"
