@@ -302,7 +302,7 @@ def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:
     (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)
     assert problem.address.split("/")[2] != "bekendmaking"
     assert problem.message.endswith("(1 mei 2028) ligt na 'Bekendmaking' (10 mei 2027) en 'Inwerkingtreding' (11 mei 2027)")
-    assert f"op regel {problem.source.line} ('" in problem.hint
+    assert problem.hint.startswith("verbeter de dag hier of op regel 43 of regel 48: ")
 
 
 def test_sample_text_is_told_in_a_plan_for_the_college_piece_by_piece_and_before_that_not() -> None:

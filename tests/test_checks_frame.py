@@ -225,8 +225,8 @@ def test_an_acceptance_of_what_is_judged_later_is_not_told_in_a_draft() -> None:
         ((ORDER, "kop: Inleiding,", "kop: 2. Inleiding,"), "schrijf: kop: Inleiding"),
         ((ORDER, "kop: Inleiding,", "kop: Inleiding.,"), "schrijf: kop: Inleiding"),
         ((ORDER, "kop: Inleiding,", "kop: 112 bellen,"), ""),
-        ((ORDER, "kop: Inleiding,", "kop: Leeswijzer,"), "bij 'inleiding' hoort waarschijnlijk iets anders; verander deze regel, of de andere: regel 5"),
-        ((ORDER, "toont: straks,", "toont: nu,"), "bij 'k-straks' hoort waarschijnlijk iets anders; verander deze regel, of de andere: regel 30"),
+        ((ORDER, "kop: Inleiding,", "kop: Leeswijzer,"), "bij 'inleiding' hoort waarschijnlijk iets anders; verander deze regel, of die andere"),
+        ((ORDER, "toont: straks,", "toont: nu,"), "bij 'k-straks' hoort waarschijnlijk iets anders; verander deze regel, of die andere"),
         ((ORDER, "  onderwerp: bestuur", "  onderwerpen: bestuur"), "bedoelde u 'onderwerp'?"),
         ((ORDER, "  onderwerp: bestuur", "  slotwoord: bestuur"), ""),
         (("plan.yaml", "meervoud: maatregelen}", "meervoud: maatregel}"), f"{BOTH}maatregel, meervoud: ...}}"),
@@ -341,3 +341,25 @@ def test_the_meaning_of_a_state_agrees_with_what_it_counts_as(state: str, meanin
     new = re.sub(r"betekenis: [^,}]+", f"betekenis: {meaning}", row)
     assert new != row
     assert [item.code for item in found(structure.check_states_agree_with_themselves, (path, row, new))] == ["L-020"] * wrong
+
+
+def test_a_combination_of_two_codes_is_told_once_with_the_combination_that_has_none() -> None:
+    change = ("codes/codes.yaml", "grondslag: eigen-keuze, middelen: [niet-beschikbaar]", "grondslag: eigen-keuze, middelen: [beschikbaar]")
+    (problem,) = found(structure.check_codes_follow, change)
+    assert (problem.code, problem.address) == ("M-002", "codes/code-c/middelen/beschikbaar")
+    assert "; bij 'eigen-keuze' met 'niet-beschikbaar' hoort nu geen code, en '" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Een.\n\n:: vertrouwelijk\n\nTwee.\n\n:::\n", [(3, "schrijf: ::: vertrouwelijk")]),
+        ("# Kop\n\nTwee.\n\n:::\n", [(5, "zet ::: vertrouwelijk op een eigen regel boven")]),
+        ("Een.\n\n::: vertrouwelijk\n\nTwee.\n", [(3, "zet ::: op een eigen regel onder")]),
+        ("Een.\n\n::: vertrouwelijk\n\nTwee.\n\n:::\n", []),
+    ],
+)  # fmt: skip
+def test_of_a_block_it_is_told_what_lacks_once_and_where(text: str, told: list[tuple[int, str]]) -> None:
+    seen = waterdorp.seen({waterdorp.TEXT: text})
+    problems = [*editions.check_editions_exist(seen), *editions.check_what_is_marked_as_closed_is_hidden(seen)]
+    assert [(item.source.line, item.hint[: len(hint)]) for item, (_, hint) in zip(problems, told, strict=True)] == told

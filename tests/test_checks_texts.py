@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import waterdorp
+from example_plan import MELDPUNT
+from example_plan import found as found_by
 from waterdorp import said
 
 from planascode.checks import texts, wording
@@ -210,3 +212,15 @@ def test_a_link_with_its_brackets_the_wrong_way_round_is_shown_the_right_one() -
 def test_a_web_address_with_its_brackets_the_wrong_way_round_is_no_link() -> None:
     (problem,) = texts.check_texts_are_readable(waterdorp.seen({waterdorp.TEXT: "Zie (de site)[https://www.dorp.nl/] van het dorp."}))
     assert (problem.code, problem.message) == ("T-019", "')[https://www.dorp.nl/]' wordt geen link: de haken staan omgewisseld")
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        ("[Elk huis dat wil, krijgt een ton.]", 1), ("[Een ton., krijgt een ton.]", 0), ('["Elk huis dat wil, krijgt een ton."]', 0),
+        ("[elk huis, een ton]", 0), ("[Elk huis, Een ton.]", 0),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_sentence_that_a_comma_cut_is_no_point_of_its_own(points: str, told: int) -> None:
+    problems = found_by(texts.check_points_are_whole_sentences, (MELDPUNT, "straks: [Er komt één meldpunt.]", f"straks: {points}"))
+    assert [(item.code, item.address) for item in problems] == [("T-023", "maatregelen/meldpunt/straks/2")] * told

@@ -171,3 +171,9 @@ def test_a_name_with_a_full_stop_or_in_capitals_is_found(name: str, found: list[
     measure = re.sub(r"naam: .*", f"naam: {name}", waterdorp.files()[waterdorp.MEASURE].decode(), count=1)
     told = said(lists.check_names_look_like_names, changed={waterdorp.MEASURE: measure})
     assert told == [f"N-008 {words}" for words in found]
+
+
+def test_two_abbreviations_do_not_have_one_full_form() -> None:
+    rows = "- {id: np, kort: NP, voluit: Nationaal Programma}\n- {id: npg, kort: NPG, voluit: nationaal programma}\n"
+    (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({SHORT: rows}))
+    assert (problem.code, problem.message, problem.source.line) == ("N-006", "'NP' heeft dezelfde volledige vorm", 2)

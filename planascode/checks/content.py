@@ -150,8 +150,9 @@ class Content:
             whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
             place = next(((path, number) for path, number, line in lines if (path, number) not in taken and whole.search(line)), None)
             found |= {value: place} if place else {}
-        where = {value: "daar op" if path == one.file else f"in {path}," for value, (path, _) in found.items()}
-        return "".join(f"; '{value}' staat ook {where[value]} regel {number}" for value, (_, number) in found.items() if len(found) == 1)
+        where = {value: path.rpartition("/")[2] if path == one.file else path for value, (path, _) in found.items()}
+        told = [f"; waarschijnlijk klopt '{value}': dat staat ook in {where[value]}, regel {number}" for value, (_, number) in found.items()]
+        return told[0] if len(told) == 1 else ""
 
     def line_from(self, place: Source) -> str:
         """What the file has from a place to the end of the line."""

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from planascode import derive
 from planascode.checks.content import Content
@@ -160,5 +161,6 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
         if near:
             place = content.place(known[near])
             message = f"hier staat {match[0]}, en in {place.file}, regel {place.line}, staat {print_datum(datetime.date(*reversed(near)))}"
-            hint = "gaat het om hetzelfde besluit, verbeter dan een van de twee"
-            yield content.piece_problem(piece, start, start + len(match[0]), "D-036", message, hint)
+            own = content.piece_problem(piece, start, start + len(match[0]), "D-036", message)
+            more = content.once_more((match[0], print_datum(datetime.date(*reversed(near)))), place, own.source, everywhere=True)
+            yield replace(own, hint=f"gaat het om hetzelfde besluit, verbeter dan een van de twee{more}")

@@ -85,9 +85,12 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
             at, message = found[0][0], f"{named} ligt vóór '{other.naam}' ({print_datum(start)})"
         else:  # it is rather the one day that is wrong
             at, message = other, f"'{other.naam}' ({print_datum(start)}) ligt na {named}"
-        lines = sorted((content.place(f"plan/momenten/{item.id}/datum").line, item.naam) for item in (other, *(one for one, _ in found)))
-        *first_lines, last = (f"op regel {line} ('{name}')" for line, name in lines)
-        hint = f"verbeter de dag {', '.join(first_lines)} of {last}: eerst het besluit, dan de bekendmaking, dan de inwerkingtreding"
+        rest = [item for item in (other, *(item for item, _ in found)) if item is not at]
+        own, *others = (content.place(f"plan/momenten/{item.id}/datum") for item in (at, *rest))
+        lines = " of ".join(f"regel {place.line}" for place in others)
+        hint = f"verbeter de dag hier of op {lines}: eerst het besluit, dan de bekendmaking, dan de inwerkingtreding"
+        days = (print_datum(start), print_datum(found[0][1])) if len(found) == 1 else ()
+        hint += content.once_more(days, others[0], own, everywhere=True)
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
@@ -247,11 +250,12 @@ def check_title_names_the_years_of_the_plan(content: Content) -> Iterator[Proble
     if not (gegevens.periode.begin and gegevens.periode.eind):
         return
     own = (first_day(gegevens.periode.begin).year, last_day(gegevens.periode.eind).year)
+    line = content.place("plan/periode").line
     for field in ("titel", "ondertitel", "citeertitel"):
         for match in _YEARS.finditer(str(getattr(gegevens, field) or "")):
             if (int(match[1]), int(f"20{match[2]}")) != own:
                 message = f"hier staat {match[0]}, maar de periode van het plan is {own[0]} t/m {own[1]}"
-                yield content.word_problem(f"plan/{field}", match[0], "D-030", message, "verbeter de jaren hier, of bij periode")
+                yield content.word_problem(f"plan/{field}", match[0], "D-030", message, f"verbeter de jaren hier, of op regel {line}")
 
 
 def check_status_agrees_with_the_stage(content: Content) -> Iterator[Problem]:

@@ -62,12 +62,21 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             if dict(fences)[number]:
                 message = "hier begint een blok, en het blok ervoor is niet gesloten" if wrong else "dit blok wordt nergens gesloten"
                 hint = "zet ::: op een eigen regel onder de laatste regel van het blok"
+            elif short := [at for at, line in enumerate(text.split("\n")[: number - 1], 1) if _TWO.fullmatch(line)]:
+                number, message = short[-1], "hier ontbreekt een dubbele punt: een blok begint met drie"
+                hint = f"schrijf: :{text.splitlines()[number - 1]}"
             else:
                 message = "hier eindigt een blok dat nergens begint"
+                above = [at for at, line in enumerate(text.split("\n")[: number - 1], 1) if line.startswith(("#", ":::"))]
                 hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is; "
-                hint += "haal ::: pas weg als iedereen alles hierboven mag lezen"
+                hint += f"weet u niet welke dat is, zet het dan onder regel {above[-1]}" if above else "weet u niet welke dat is, zet het dan bovenaan"
+                hint += "; haal ::: pas weg als iedereen alles hierboven mag lezen"
             at = Source(content.sources[address].file, number, 1, len(text.split("\n")[number - 1]))
             yield Problem(at, "E-002", message, hint)
+
+
+_TWO = re.compile(r"::(?!:) ?[a-z-]+")
+"""The first line of a block with one colon too few."""
 
 
 def _which(mark: str, known: tuple[str, ...]) -> str:
@@ -86,6 +95,8 @@ def check_what_is_marked_as_closed_is_hidden(content: Content) -> Iterator[Probl
     found = [*content.find(re.compile(rf"::(?<!:::)[ ]?(?:{words})\b"))]
     found += [(piece, 0, match) for piece in content.pieces if (match := opening.match(piece.text))]
     for piece, start, match in found:
+        if _TWO.fullmatch(match[0]) and sum(line.startswith(":::") for line in content.plan.teksten.get(piece.address, "").split("\n")) % 2:
+            continue  # that is told by E-002
         collection, key, *field = piece.address.split("/")
         record: Any = content.plan[collection].get(key)
         hidden = getattr(record, "editie", None) or getattr(record, "editie_per_veld", {}).get(next(iter(field), ""))

@@ -128,7 +128,9 @@ def check_targets_are_better(content: Content) -> Iterator[Problem]:
             if wrong and then != later:  # else it is told by I-013
                 way = f"van {print_aantal(before)} ({then}) naar {print_aantal(number)} ({later})"
                 message = f"de richting is {indicator.richting}, maar het cijfer gaat {way}"
-                yield content.problem(address, "I-008", message, "verbeter de richting of het getal; zijn de jaren verwisseld, verbeter die dan")
+                line = content.place(f"indicatoren/{key}/richting").line
+                hint = f"verbeter de richting (regel {line}) of dit getal; zijn de jaren verwisseld, verbeter die dan"
+                yield content.problem(address, "I-008", message, hint)
                 break
 
 

@@ -56,6 +56,10 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
     own: defaultdict[str, list[str]] = defaultdict(list)
     for key, item in content.plan["afkortingen"].items():
         if isinstance(item.voluit, str):
+            if others := own[item.voluit.casefold()]:
+                message = f"'{others[0]}' heeft dezelfde volledige vorm"
+                hint = f"schrijf bij een van de twee een andere volledige vorm; is het hetzelfde, schrijf dan bij '{others[0]}': varianten: [{item.kort}]"
+                yield content.problem(f"afkortingen/{key}/voluit", "N-006", message, hint)
             own[item.voluit.casefold()] += [item.kort, *item.varianten]
             if item.voluit == item.kort:
                 hint = "schrijf bij voluit: de hele naam, of n.v.t. (eigennaam)"
@@ -70,7 +74,7 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
             message = f"'{item.afkorting}' is hier '{item.naam}', en bij de afkortingen '{full}'"
             short = next(name for name, known in content.plan["afkortingen"].items() if known.kort == item.afkorting)
             right = next((known.kort for known in content.plan["afkortingen"].values() if str(known.voluit).casefold() == item.naam.casefold()), "")
-            hint = content.either(f"afkortingen/{short}/voluit", f"organisaties/{key}/naam")
+            hint = content.either(f"afkortingen/{short}/voluit", f"organisaties/{key}/naam", item.naam, full, everywhere=True)
             hint = f"schrijf: afkorting: {right}" if right else f"{hint}; veranderde de naam, schrijf de nieuwe dan op beide plaatsen, en in de teksten"
             yield content.problem(f"organisaties/{key}/{'afkorting' if right else 'naam'}", "N-006", message, hint)
         own[item.naam.casefold()] += [item.afkorting, item.kort, *item.varianten] if item.afkorting else []

@@ -9,6 +9,7 @@ from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.checks.language import sentences
 from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
 from planascode.overview import is_done
 from planascode.problems import Problem
@@ -118,6 +119,17 @@ def check_measures_have_a_goal(content: Content) -> Iterator[Problem]:
             yield content.problem(f"maatregelen/{key}/doelen", "M-006", "bij deze maatregel staat geen doel", hint)
 
 
+_ALL_DONE = re.compile(r"[^.,;]*\b(?:is|zijn)(?: (?!niet|nog|nooit|bijna)\w+){0,5} (?:klaar|af|afgerond|gereed)\.?['\"’]?\s*", re.I)
+_A_PART = re.compile(r"\b(?:fase|deel|eerste|tweede|stap|ontwerp|concept|analyse|onderzoek|inventarisatie|voorbereiding\w*)\b", re.I)
+"""What can be done while the work goes on."""
+
+
+def is_done_by_words(stand: Stand) -> bool:
+    """Whether all that the words of a stand say is that the work is done."""
+    said = [(stand.toelichting or "")[begin:end].strip() for begin, end in sentences(stand.toelichting or "")]
+    return bool(said) and all(_ALL_DONE.fullmatch(words) and not _A_PART.search(words) for words in filter(None, said))
+
+
 def check_plannings_are_known(content: Content) -> Iterator[Problem]:
     """It is known when work is done that is not done yet."""
     if is_before_all(content):
@@ -125,7 +137,8 @@ def check_plannings_are_known(content: Content) -> Iterator[Problem]:
     for address, maatregel, part in parts(content):
         unknown = isinstance(part.planning, Ontbreekt) and part.planning.soort == "onbekend"
         unknown = unknown and has_states(content, part) and not is_done(content.plan, part.standen)
-        if unknown and not setback(content.plan, part.standen):
+        newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
+        if unknown and not setback(content.plan, part.standen) and not (newest and is_done_by_words(newest)):  # of that S-012 tells
             accept = f"regel: M-007, bij: [{maatregel.id}], met reden, door en tot"
             hint = "schrijf een kwartaal, een jaar of: doorlopend; is het werk klaar, verbeter dan de stand; "
             hint += f"weet u het nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
@@ -148,6 +161,8 @@ def check_measures_have_a_code(content: Content) -> Iterator[Problem]:
 def check_measures_are_measured(content: Content) -> Iterator[Problem]:
     """A measure has an indicator, by its own list or by what the indicator says it measures, or the reason why not."""
     measured = {key for indicator in content.plan["indicatoren"].values() for key in indicator.meet}
+    names = {indicator.naam.casefold() for indicator in content.plan["indicatoren"].values()}
+    measured |= {key for key, doel in content.plan["doelen"].items() if doel.naam.casefold() in names}  # of an indicator of that name M-020 tells
     for key, maatregel in content.plan["maatregelen"].items():
         goals = goals_of(maatregel)
         if getattr(maatregel.indicatoren, "soort", "") == "onbekend" and key in measured:
@@ -366,15 +381,22 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     lists = [("prioriteiten", key, key, priority, ()) for key, priority in plan["prioriteiten"].items()]
     lists += [("maatregelen", key, priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
     for collection, key, own, record, measured in lists:
-        for name in () if isinstance(record.indicatoren, Ontbreekt) else record.indicatoren:
+        listed = () if isinstance(record.indicatoren, Ontbreekt) else record.indicatoren
+        for name in listed:
             item = plan["indicatoren"].get(name)
             if item is None or item.prioriteit not in plan["prioriteiten"]:
                 continue
             if item.prioriteit == own:
-                if collection == "maatregelen" and item.thema and item.thema != theme_of.get(key, item.thema) and set(item.meet).isdisjoint(measured):
-                    message = f"de indicator '{name}' hoort bij het thema '{item.thema}', en deze maatregel bij '{theme_of[key]}'"
-                    hint = f"noem hier een indicator van dit thema, of verbeter thema: en meet: bij '{name}'"
-                    yield content.problem(f"{collection}/{key}/indicatoren/{name}", "M-020", message, hint)
+                if collection == "maatregelen" and set(item.meet).isdisjoint(measured):
+                    place = f"{collection}/{key}/indicatoren/{name}"
+                    fits = [other.id for other in plan["indicatoren"].values() if other.id not in listed and not set(measured).isdisjoint(other.meet)]
+                    if len(fits) == 1 and item.meet:
+                        message = f"de indicator '{name}' meet deze maatregel niet, en geen doel ervan"
+                        yield content.problem(place, "M-020", message, f"bedoelde u '{fits[0]}'? Anders: zet {key} bij meet: van '{name}'")
+                    elif item.thema and item.thema != theme_of.get(key, item.thema):
+                        message = f"de indicator '{name}' hoort bij het thema '{item.thema}', en deze maatregel bij '{theme_of[key]}'"
+                        hint = f"noem hier een indicator van dit thema, of verbeter thema: en meet: bij '{name}'"
+                        yield content.problem(place, "M-020", message, hint)
             elif name not in told and set(item.meet).isdisjoint(measured):
                 told.add(name)
                 message = f"de indicator '{name}' hoort bij '{plan['prioriteiten'][item.prioriteit].naam}', en niet hier"

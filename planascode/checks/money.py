@@ -42,12 +42,14 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items())
             more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
             hint = f"welk bedrag klopt niet? Verbeter dat; delen: {told}{more}; hoort een deel hier niet bij, haal daar onderdeel_van weg"
-            for post in parts if len(amounts) == len(parts) else ():
-                said = print_bedrag(whole.bedrag - known + amounts[post.id]).lstrip("€ ")
-                if re.search(rf"(?<![\d.-]){re.escape(said)}(?![\d,]|\.\d)", " ".join((post.toelichting or "", *post.aantekening))):
-                    line = content.place(f"budgetposten/{post.id}/bedrag").line
-                    hint = f"bij '{post.id}' (regel {line}) noemen de woorden erbij zelf {said}: schrijf daar bedrag: {said}; klopt dat niet, {hint}"
-            yield content.problem(f"budgetposten/{key}/bedrag", "G-001", message, hint)
+            at, words = key, " ".join(part for post in (whole, *parts) for part in (post.toelichting or "", *post.aantekening))
+            fits = {post.id: print_bedrag(whole.bedrag - known + amounts.get(post.id, Decimal(0))).lstrip("€ ") for post in parts}
+            meant = [name for name, said in fits.items() if re.search(rf"(?<![\d.-]){re.escape(said)}(?![\d,]|\.\d)", words)]
+            if len(meant) == 1 and len(amounts) == len(parts):
+                at, message = meant[0], f"de delen van '{key}' zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
+                hint = f"de woorden bij deze posten noemen zelf {fits[at]}: schrijf: bedrag: {fits[at]}; "
+                hint += f"klopt dat niet, verbeter dan een ander deel: {told}{more}"
+            yield content.problem(f"budgetposten/{at}/bedrag", "G-001", message, hint)
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
             yield content.problem(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from planascode import derive
 from planascode.checks.content import LINE, Content
 from planascode.checks.language import sentences
-from planascode.checks.measures import has_states, is_before_all, parts, setback
+from planascode.checks.measures import has_states, is_before_all, is_done_by_words, parts, setback
 from planascode.fields import item_key
 from planascode.model import Plan, Stand, Toestand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
@@ -94,11 +94,6 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
     return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
 
 
-_ALL_DONE = re.compile(r"[^.,;]*\b(?:is|zijn)(?: (?!niet|nog|nooit|bijna)\w+){0,5} (?:klaar|af|afgerond|gereed)\.?\s*", re.I)
-_A_PART = re.compile(r"\b(?:fase|deel|eerste|tweede|stap|ontwerp|concept|analyse|onderzoek|inventarisatie|voorbereiding\w*)\b", re.I)
-"""What can be done while the work goes on."""
-
-
 def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]:
     """The words of a stand do not say that its work is not done where it is, or that it has begun where it has not."""
     states = content.plan["toestanden"]
@@ -111,7 +106,7 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                     message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
                     yield content.problem(place, "S-012", message, content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place))
-                elif state and state.begonnen and not state.klaar and not state.bij_ontbreken and says_done(content.plan) and _is_done_by_words(stand):
+                elif state and state.begonnen and not state.klaar and not state.bij_ontbreken and says_done(content.plan) and is_done_by_words(stand):
                     message = f"{axis} is '{state.woord}', en volgens de toelichting is het klaar"
                     at = f"{address}/standen/{stand.peildatum.isoformat()}"
                     yield content.problem(f"{at}/toelichting", "S-012", message, content.either(f"{at}/toestanden/{axis}", f"{at}/toelichting"))
@@ -119,12 +114,6 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                     message = f"de stand is van {print_datum(stand.peildatum)} en {axis} is '{state.woord}'; de toelichting noemt een latere dag: '{later}'"
                     at = f"{address}/standen/{stand.peildatum.isoformat()}"
                     yield content.word_problem(f"{at}/toelichting", later, "S-012", message, content.either(f"{at}/toestanden/{axis}", at))
-
-
-def _is_done_by_words(stand: Stand) -> bool:
-    """Whether all that the words of a stand say is that the work is done."""
-    said = [(stand.toelichting or "")[begin:end].strip() for begin, end in sentences(stand.toelichting or "")]
-    return bool(said) and all(_ALL_DONE.fullmatch(words) and not _A_PART.search(words) for words in filter(None, said))
 
 
 def _later(stand: Stand, state: Toestand) -> str:
@@ -336,6 +325,8 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
     elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
         pass  # of a planning that is over M-012 tells what was not done
     elif not state.begonnen and (planning.doorlopend or planning.begin):
+        busy = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
+        hint = hint.replace("de toestand", f"de toestand in {busy[0]}") if len(busy) == 1 else hint
         why = f"die is op {print_datum(day)} al begonnen"
         new = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}"
         hint = new if is_ahead(planning, then) else f"{hint}, of de planning"

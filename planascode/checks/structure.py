@@ -315,8 +315,8 @@ def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
                 if text and text.casefold() in said:
                     ids = sorted((said[text.casefold()], deel.id), key=lambda key: SequenceMatcher(None, key, text.casefold()).ratio())
                     at, other = (f"indeling/{level}/{key}/{name}" for key in ids)  # the one whose id is least like the words is the odd one
-                    hint = f"bij '{ids[0]}' hoort waarschijnlijk iets anders; verander deze regel, of de andere: regel {content.place(other).line}"
-                    yield content.problem(at, "L-018", f"'{text}' staat hier twee keer", hint)
+                    hint = f"bij '{ids[0]}' hoort waarschijnlijk iets anders; verander deze regel, of die andere"
+                    yield content.problem(at, "L-018", f"'{text}' staat ook op regel {content.place(other).line}", hint)
                 said.setdefault(text.casefold(), deel.id)
                 if name == "kop" and level != "maatregelkolommen" and (right := _NUMBERED.sub("", text)) != text and right:
                     message = "het programma nummert de hoofdstukken zelf, en achter een kop staat geen punt"
@@ -351,12 +351,20 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
     if not content.plan["codes"]:
         return
     pairs: dict[tuple[str, str], str] = {}
+    parts = [(key, maatregel, part) for key, maatregel in content.plan["maatregelen"].items() for part in derive.uitvoeringen(maatregel)]
+    # What is not there, or is no id of the plan, has no code to miss.
+    whole = [item for item in parts if item[2].grondslag in content.plan["grondslagen"] and item[2].middelen in content.plan["middelen"]]
+    lacking = [item for item in whole if derive.code(content.plan, item[2]) is None]
     for key, code in content.plan["codes"].items():
         for means in code.middelen:
             other = pairs.setdefault((code.grondslag, means), code.code)
             if other != code.code:
                 message = f"bij grondslag '{code.grondslag}' met middelen '{means}' hoort ook al code {other}"
-                yield content.problem(f"codes/{key}/middelen/{means}", "M-002", message, "verbeter de grondslag of de middelen van een van de twee codes")
+                hint = "verbeter de middelen of de grondslag van een van de twee codes"
+                for owner, _, part in lacking[:1]:
+                    hint += f"; bij '{part.grondslag}' met '{part.middelen}' hoort nu geen code, en '{owner}' heeft die"
+                yield content.problem(f"codes/{key}/middelen/{means}", "M-002", message, hint)
+                lacking = []
         choices = [("grondslag", "grondslagen", code.grondslag), *(("middelen", "middelen", means) for means in code.middelen)]
         for axis, collection, choice in choices:
             known = content.plan[collection].get(choice)
@@ -366,14 +374,9 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
                 hint = content.either(f"codes/{key}/{axis}", at := f"codes/{key}/omschrijving")
                 yield content.word_problem(at, match[0], "M-014", message, hint)
                 break
-    for key, maatregel in content.plan["maatregelen"].items():
-        for part in derive.uitvoeringen(maatregel):
-            # What is not there, or is no id of the plan, has no code to miss.
-            if part.grondslag not in content.plan["grondslagen"] or part.middelen not in content.plan["middelen"]:
-                continue
-            if derive.code(content.plan, part) is None:
-                address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
-                message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
-                known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
-                hint = f"bij '{part.grondslag}' kan: {known}; anders: verbeter de grondslag" if known else "kijk in codes/codes.yaml welke combinaties er zijn"
-                yield content.problem(f"{address}/middelen", "M-002", message, hint)
+    for key, maatregel, part in lacking:
+        address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
+        message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
+        known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
+        hint = f"bij '{part.grondslag}' kan: {known}; anders: verbeter de grondslag" if known else "kijk in codes/codes.yaml welke combinaties er zijn"
+        yield content.problem(f"{address}/middelen", "M-002", message, hint)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
+from itertools import pairwise
 
 from planascode import markdown
 from planascode.checks.content import Content
@@ -189,8 +190,9 @@ _HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij
 
 def check_points_are_whole_sentences(content: Content) -> Iterator[Problem]:
     """A point of a list between brackets is not the second part of a sentence that a comma cut."""
-    for piece in content.pieces:
-        if piece.soort == "veld" and _HALF.match(piece.text) and piece.address.rpartition("/")[2] not in ("", "1"):
+    for before, piece in pairwise(content.pieces):
+        goes_on = piece.text[:1].islower() and piece.text.rstrip().endswith(".") and not before.text.rstrip().endswith((".", "!", "?", ":"))
+        if piece.soort == "veld" and (goes_on or _HALF.match(piece.text)) and piece.address.rpartition("/")[2] not in ("", "1"):
             place = content.place(piece.address)
             line = content.files.get(place.file, "").split("\n")[place.line - 1]
             if line[: place.column - 1].rstrip().endswith(",") and piece.address.rpartition("/")[2].isdigit():
