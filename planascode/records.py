@@ -258,7 +258,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
         place = f"{address}/{key}"
         if place in reading.sources:
             first = reading.sources[place]
-            message, hint_text = _double(unwrap(hint)[0], key)
+            same = [_value_of(other) for at, other in enumerate(node.items[:number], 1) if _node_key(hint, other, at) == key]
+            message, hint_text = _double(unwrap(hint)[0], key, same[0], same[-1])
             shown = item.pairs[0][1] if isinstance(item, yamlnode.Pairs) and item.pairs else item
             reading.add(shown.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
             continue
@@ -266,7 +267,13 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
     return BAD if any(is_bad(value) for value in values) else tuple(values)
 
 
-def _double(cls: Any, key: str) -> tuple[str, str]:
+def _value_of(node: yamlnode.Node) -> str:
+    """What a figure is, as it is written."""
+    pairs = node.pairs if isinstance(node, yamlnode.Pairs) else ()
+    return next((value.text for key, value in pairs if key.text == "waarde" and isinstance(value, yamlnode.Text)), "")
+
+
+def _double(cls: Any, key: str, first: str, second: str) -> tuple[str, str]:
     if cls is Stand:
         return (
             f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}",
@@ -274,8 +281,8 @@ def _double(cls: Any, key: str) -> tuple[str, str]:
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
-        other = "hoort het bij een ander jaar of een andere bron, verbeter die; is er opnieuw geteld, verbeter de peildatum"
-        return message, f"is het dubbel, haal er een weg; {other}"
+        other = "klopt bij een van de twee het jaar of de bron niet, verbeter die; is er opnieuw geteld, verbeter de peildatum"
+        return (f"{message}: {first} en {second}", other) if first != second else (message, f"is het dubbel, haal er een weg; {other}")
     if isinstance(cls, type):
         return f"'{key}' staat twee keer in deze lijst", "geef een van de twee een ander id; is het twee keer hetzelfde, haal er dan een weg"
     return f"'{key}' staat twee keer in deze lijst", "haal er een weg"

@@ -184,7 +184,8 @@ GOAL = "bij: [inwoners-helpen]        #"
             (ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 0"), "A-004",
             "kijk wat erbij kwam (inwoners-helpen), en los het op; blijft het zo, schrijf dan: aantal: 1",
         ),
-        ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003", "loste u dit op, haal 'spreekuur' weg uit deze rij"),
+        ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003",
+         "kijk bij 'spreekuur' of dat klopt (prioriteiten/eerste-prioriteit/spreekuur.yaml, regel 2); loste u het op, haal 'spreekuur' weg uit deze rij"),
         (
             (ACCEPTED, GOAL, "bij: [inwoners-helpen, verdwenen]  #"), "A-003",
             "is het stuk per ongeluk verwijderd, zet het dan terug; anders: haal 'verdwenen' weg uit deze rij",

@@ -196,4 +196,13 @@ def test_the_one_point_that_a_list_of_all_lacks_is_told() -> None:
     (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({waterdorp.TEXT: text}))
     assert problem.hint == "zet dit punt erbij: [Schoon water](#schoon-water)"
     (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({waterdorp.TEXT: text.replace("(#hoog-water)", "(#meter-kelders)")}))
-    assert problem.hint == "schrijf 1, of zet een punt erbij"
+    assert problem.hint == "viel er een punt weg, zet het terug; anders: schrijf 1"
+
+
+def test_an_order_that_more_texts_agree_on_is_told_at_the_plan() -> None:
+    text = "1. [Hoog water](#hoog-water)\n2. [Schoon water](#schoon-water)\n"
+    one, two = waterdorp.TEXT, "hoofdstukken/leeswijzer.md"
+    (problem,) = pointers.check_numbered_priorities_stand_in_order(waterdorp.seen({one: text}))
+    assert problem.source.file == one
+    (problem,) = pointers.check_numbered_priorities_stand_in_order(waterdorp.seen({one: text, two: text}))
+    assert (problem.source.file, "schrijf dan: prioriteiten: [hoog-water, schoon-water]" in problem.hint) == ("plan.yaml", True)

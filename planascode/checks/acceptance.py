@@ -133,7 +133,9 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
     if gone := [name for name in idle if name not in told]:
         named = " en ".join(f"'{name}'" for name in gone)
         away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
-        hint = f"loste u dit op, {away}" if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
+        place = next((content.place(f"{name}/{gone[0]}") for name, records in content.plan.records.items() if gone[0] in records), None)
+        back = f"kijk bij {named} of dat klopt ({place.file}, regel {place.line}); loste u het op, {away}" if place else f"loste u dit op, {away}"
+        hint = back if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
         told[gone[0]] = _idle(item, *gone), hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)

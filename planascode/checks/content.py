@@ -141,18 +141,21 @@ class Content:
         return f"verbeter een van de twee; de andere staat {where} regel {place.line}{self.once_more(values, place, own, everywhere)}"
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
-        """What to add to a hint where just one of these values stands once more in the file of ``one``, or ``everywhere``, apart from these two lines."""
+        """What to add to a hint where just one of these values stands once more; see ``probable``."""
+        value, place = self.probable(values, one, other, everywhere)
+        return f"; waarschijnlijk klopt '{value}': dat staat ook {place}" if value else ""
+
+    def probable(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> tuple[str, str]:
+        """The one of these values that stands once more in the file of ``one``, or ``everywhere``, and where; not on the lines of the two places."""
         taken = {(one.file, one.line), (other.file, other.line)}
         paths = sorted({place.file for place in self.sources.values()}) if everywhere else [one.file]
         lines = [(path, number, line) for path in paths for number, line in enumerate(self.files.get(path, "").split("\n"), 1)]
-        found: dict[str, tuple[str, int]] = {}
+        found: list[tuple[str, str]] = []
         for value in filter(None, values):
             whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
             place = next(((path, number) for path, number, line in lines if (path, number) not in taken and whole.search(line)), None)
-            found |= {value: place} if place else {}
-        where = {value: path.rpartition("/")[2] if path == one.file else path for value, (path, _) in found.items()}
-        told = [f"; waarschijnlijk klopt '{value}': dat staat ook in {where[value]}, regel {number}" for value, (_, number) in found.items()]
-        return told[0] if len(told) == 1 else ""
+            found += [(value, f"in {place[0]}, regel {place[1]}")] if place else []
+        return found[0] if len(found) == 1 else ("", "")
 
     def line_from(self, place: Source) -> str:
         """What the file has from a place to the end of the line."""

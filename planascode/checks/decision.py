@@ -89,8 +89,9 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         own, *others = (content.place(f"plan/momenten/{item.id}/datum") for item in (at, *rest))
         lines = " of ".join(f"regel {place.line}" for place in others)
         hint = f"verbeter de dag hier of op {lines}: eerst het besluit, dan de bekendmaking, dan de inwerkingtreding"
-        days = (print_datum(start), print_datum(found[0][1])) if len(found) == 1 else ()
-        hint += content.once_more(days, others[0], own, everywhere=True)
+        right, place = content.probable((print_datum(start),), others[0], own, everywhere=True) if len(found) == 1 else ("", "")
+        if right:
+            hint = f"verbeter waarschijnlijk de dag hier, want {right} (regel {others[0].line}) staat ook {place}; zo niet, verbeter regel {others[0].line}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
@@ -109,10 +110,11 @@ def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
             hint = "meestal is het de dag erna; klopt het zo, aanvaard de melding dan"
             yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, hint)
         elif item.soort == FORCE and published and min(published) < day < max(published) and not item.terugwerkende_kracht:
-            last = published[max(published)]
+            first, last = published[min(published)], published[max(published)]
             message = f"'{item.naam}' ({print_datum(day)}) ligt vóór '{last.naam}' ({print_datum(max(published))})"
-            hint = content.either(f"plan/momenten/{last.id}/datum", at := f"plan/momenten/{item.id}/datum")
-            yield content.problem(at, "D-015", message, f"{hint}; klopt het zo, aanvaard de melding dan")
+            line = content.place(f"plan/momenten/{last.id}/datum").line
+            hint = f"verbeter waarschijnlijk de dag op regel {line}, want '{first.naam}' is van {print_datum(min(published))}; zo niet, verbeter de dag hier"
+            yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, f"{hint}; klopt het zo, aanvaard de melding dan")
     for item in content.plan.gegevens.momenten:
         if item.datum == DAY_AFTER and item.soort != FORCE:
             hint = f"schrijf de dag; alleen bij soort: {FORCE} kan dit"
@@ -123,11 +125,14 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
     """Moments stand in the order of their days, and the piece is dated before it is decided on."""
     plan = content.plan
     for (one, before), (two, after) in pairwise(dated(plan)):
+        if one.soort == PUBLICATION and any(item.soort == FORCE and day < before for item, day in dated(plan)):
+            continue  # that is told by D-001 or D-015
         in_chain = one.soort and two.soort and CHAIN.index(one.soort) < CHAIN.index(two.soort)
         if after < before and not in_chain:
             message = f"'{two.naam}' ({print_datum(after)}) staat na '{one.naam}' ({print_datum(before)})"
             lines = " of ".join(str(content.place(f"plan/momenten/{item.id}/datum").line) for item in (one, two))
-            hint = f"klopt het jaar? Verbeter een van de data (regel {lines}); kloppen zij, zet de momenten dan op volgorde van hun datum"
+            year = "klopt het jaar? " if before.year != after.year else ""
+            hint = f"{year}verbeter een van de data (regel {lines}); kloppen zij, zet de momenten dan op volgorde van hun datum"
             yield content.problem(f"plan/momenten/{two.id}", "D-002", message, hint)
     decided = [day for item, day in dated(plan) if item.soort == "besluit"]
     written = plan.gegevens.datum

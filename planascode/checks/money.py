@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from planascode.checks.content import Content
@@ -48,7 +49,9 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             if len(meant) == 1 and len(amounts) == len(parts):
                 at, message = meant[0], f"de delen van '{key}' zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
                 hint = f"de woorden bij deze posten noemen zelf {fits[at]}: schrijf: bedrag: {fits[at]}; "
-                hint += f"klopt dat niet, verbeter dan een ander deel: {told}{more}"
+                lines |= {key: content.place(f"budgetposten/{key}/bedrag").line}
+                rest = ", ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
+                hint += f"klopt dat niet, verbeter dan {rest}"
             yield content.problem(f"budgetposten/{at}/bedrag", "G-001", message, hint)
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
@@ -141,8 +144,10 @@ def check_ledger_posts_in_texts_are_those_of_the_money(content: Content) -> Iter
         for piece, start, match in content.find(re.compile(rf"{re.escape(name)} (\d{{4,}})")):
             if match[1] not in known and not piece.address.endswith("/grootboek"):
                 message = f"hier staat '{match[0]}', en bij het geld staat '{name} {' of '.join(known)}'"
-                hint = content.either(f"{next(iter(known.values()))}/grootboek", piece.address)
-                yield content.piece_problem(piece, start + len(name) + 1, start + len(match[0]), "G-009", message, hint)
+                number, other = next(iter(known.items()))
+                own = content.piece_problem(piece, start + len(name) + 1, start + len(match[0]), "G-009", message)
+                more = content.once_more((match[1], number), content.place(f"{other}/grootboek"), own.source, everywhere=True)
+                yield replace(own, hint=f"{content.either(f'{other}/grootboek', piece.address)}{more}")
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from planascode.checks.content import REFERRED, Content
 from planascode.checks.language import sentences
@@ -96,7 +97,8 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
                 missing = _missing(content, piece, NUMBERS[plain_case(counted[0][1])])
                 hint = f"zet dit punt erbij: {missing}" if missing else _count_hint(counted[0][1], piece.punten)
-                yield content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
+                own = content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
+                yield replace(own, hint=hint + content.once_more((counted[0][0],), own.source, own.source, everywhere=True))
 
 
 def _missing(content: Content, piece: Piece, number: int) -> str:
@@ -114,8 +116,8 @@ def _missing(content: Content, piece: Piece, number: int) -> str:
 
 def _count_hint(said: str, points: int) -> str:
     """What to write where ``said`` is told and so many points follow."""
-    change = "haal een punt weg" if points > NUMBERS[plain_case(said)] else "zet een punt erbij"
-    return f"schrijf {_as_said(said, points)}, of {change}"
+    write = f"schrijf {_as_said(said, points)}"
+    return f"{write}, of haal een punt weg" if points > NUMBERS[plain_case(said)] else f"viel er een punt weg, zet het terug; anders: {write}"
 
 
 def _as_said(said: str, number: int) -> str:
@@ -162,6 +164,7 @@ _NUMBERED_LINK = re.compile(r"(?m)(?:^\d{1,2}[.)] [^\n]*?\]\(#[a-z0-9-]+\)[^\n]*
 def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Problem]:
     """A numbered list of all priorities has them in the order of the plan."""
     order = content.plan.gegevens.prioriteiten
+    lists: list[tuple[tuple[str, ...], Problem]] = []
     for address, text in content.plan.teksten.items():
         for points in _NUMBERED_LINK.finditer(text) if "](#" in text else ():
             found = [match for line in re.finditer(r"[^\n]+", points[0]) if (match := REFERRED.search(text, points.start() + line.start()))]
@@ -170,7 +173,13 @@ def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Probl
                 wrong = next(place for place, (one, other) in enumerate(zip(ids, order, strict=True)) if one != other)
                 message = f"hier staat '{ids[wrong]}' als nummer {wrong + 1}, en in plan.yaml is dat '{order[wrong]}'"
                 hint = content.either("plan/prioriteiten", address)
-                yield content.text_problem(address, *found[wrong].span(1), "T-030", message, hint)
+                lists.append((tuple(ids), content.text_problem(address, *found[wrong].span(1), "T-030", message, hint)))
+    if len(lists) > 1 and len({ids for ids, _ in lists}) == 1:  # it is rather the one order in plan.yaml that is wrong
+        told = " en ".join(f"{problem.source.file} (regel {problem.source.line})" for _, problem in lists[:3])
+        hint = f"waarschijnlijk kloppen de teksten; schrijf dan: prioriteiten: [{', '.join(lists[0][0])}]; zo niet, verbeter {told}"
+        yield content.problem("plan/prioriteiten", "T-030", f"{len(lists)} teksten nummeren de prioriteiten in een andere volgorde", hint)
+    else:
+        yield from (problem for _, problem in lists)
 
 
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:

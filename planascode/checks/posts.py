@@ -157,8 +157,7 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
 def _elsewhere(content: Content, post: Budgetpost, own: str, instead: str) -> str:
     """What to do where a post of other priorities is named."""
     place = content.place(f"budgetposten/{post.id}/bij")
-    now = f"bij die post staat nu bij: [{', '.join(post.bij)}] ({place.file}, regel {place.line})"
-    return f"{now}; zet daar '{own}' in de plaats of erbij, of {instead}"
+    return f"hoort hij er wel bij, schrijf dan bij de post: bij: [{', '.join((*post.bij, own))}] ({place.file}, regel {place.line}); zo niet, {instead}"
 
 
 def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:

@@ -304,34 +304,35 @@ def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Prob
         newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
         for stand in part.standen:
             for axis, key in stand.toestanden.items() if stand.herkomst == "afgeleid" else ():
-                if told := _not_derived(content, key, part.planning, stand, stand is newest):
+                if told := _not_derived(content, key, part.planning, stand, stand is newest, content.place(f"{address}/planning").line):
                     yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", *told)
 
 
-def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand: Stand, is_newest: bool) -> tuple[str, str] | None:
+def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand: Stand, is_newest: bool, line: int) -> tuple[str, str] | None:
     """Message and hint where a state cannot follow from the planning of its work."""
     if not isinstance(planning, Planning):
         return None
     states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
     state = states.get(key) if isinstance(key, str) else None
-    why, hint = "", "verbeter de toestand; heeft iemand het gemeld, schrijf dan: herkomst: gemeld, en bij peildatum: die dag"
+    told = "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, met bij peildatum: de dag waarop"
+    why, hint = "", f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, verbeter de toestand; {told}"
     if state is None:
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
             why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
     elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
         early = [name for name, item in states.items() if not item.begonnen and not item.bij_ontbreken]
         why = f"die begint pas na {print_datum(then)}" if early else ""
-        hint = hint.replace("de toestand", f"de toestand in {early[0]}") if len(early) == 1 else hint
+        hint = hint.replace("verbeter de toestand", f"zet de toestand op {early[0]}") if len(early) == 1 else hint
     elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
         pass  # of a planning that is over M-012 tells what was not done
     elif not state.begonnen and (planning.doorlopend or planning.begin):
         busy = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
-        hint = hint.replace("de toestand", f"de toestand in {busy[0]}") if len(busy) == 1 else hint
+        hint = hint.replace("verbeter de toestand", f"zet de toestand op {busy[0]}") if len(busy) == 1 else hint
         why = f"die is op {print_datum(day)} al begonnen"
         new = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}"
-        hint = new if is_ahead(planning, then) else f"{hint}, of de planning"
+        hint = new if is_ahead(planning, then) else hint
     elif state.klaar:
-        why, hint = f"die loopt op {print_datum(day)} nog", f"{hint}, of de planning"
+        why = f"die loopt op {print_datum(day)} nog"
     said = state.woord if state is not None else key
     return (f"'{said}' is afgeleid uit de planning, maar {why}: {planning}", hint) if why else None
 
