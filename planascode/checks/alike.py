@@ -1,0 +1,130 @@
+"""What is the same twice: points, names and measures that were copied and not changed, and names that are not finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from planascode.checks.content import Content
+from planascode.problems import Problem
+from planascode.values import Ontbreekt
+
+
+def check_measures_change_something(content: Content) -> Iterator[Problem]:
+    """What comes is not just what there is."""
+    for collection in ("maatregelen", "overige"):
+        for key, record in content.plan[collection].items():
+            now, then = _bare(record.nu), _bare(record.straks)
+            if now and now == then:
+                message = "bij straks staat hetzelfde als bij nu"
+                hint = "schrijf wat er anders wordt, of: straks: n.v.t. (het blijft zo)"
+                yield content.problem(f"{collection}/{key}/straks", "M-010", message, hint)
+
+
+def _bare(texts: tuple[str, ...] | Ontbreekt) -> set[str]:
+    """The points of a list without regard to capitals, spaces and full stops."""
+    return set() if isinstance(texts, Ontbreekt) else {" ".join(text.casefold().rstrip(".").split()) for text in texts}
+
+
+def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
+    """No two measures say the same of what there is, what comes and how that is followed; by the same name in one place is told by M-017."""
+    first: dict[tuple[frozenset[str], ...], str] = {}
+    plan, told = content.plan, set[str]()
+    listed = {name for collection in ("prioriteiten", "themas") for home in plan[collection].values() for name in home.maatregelen}
+    for key, maatregel in plan["maatregelen"].items():
+        if not isinstance(maatregel.straks, tuple):
+            continue
+        said = tuple(frozenset(_bare(text)) for text in (maatregel.nu, maatregel.straks, maatregel.operationalisering))
+        other = first.setdefault(said, key)
+        names = {(plan.plaats.get(name), plan["maatregelen"][name].naam.casefold()) for name in (key, other)}
+        if other != key and len(names) > 1:
+            at = other if other not in listed and key in listed else key
+            message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
+            places = " en ".join(content.place(f"maatregelen/{name}/straks").file for name in (other, key))
+            hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook budgetposten en de toelichtingen; is het dezelfde, haal er dan een weg"
+            yield content.problem(f"maatregelen/{at}/straks", "M-018", message, hint)
+            told |= {key, other}
+    promised: dict[str, str] = {}
+    for key, maatregel in plan["maatregelen"].items():
+        for number, text in enumerate(maatregel.straks if isinstance(maatregel.straks, tuple) else (), 1):
+            other = promised.setdefault(" ".join(text.casefold().split()), key)
+            if other != key and len(text) >= _COPIED and not {key, other} <= told:
+                told |= {key, other}
+                place = content.place(f"maatregelen/{other}/straks")
+                hint = f"de andere staat in {place.file}, regel {place.line}; kijk welke van de twee de kopie is, en verander alleen die"
+                yield content.problem(f"maatregelen/{key}/straks/{number}", "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
+
+
+_COPIED = 60
+"""From how many signs on what two measures promise with the same words is a copy."""
+
+
+def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
+    """What readers see of two records in one place is not the same: of maatregelen in one thema, acties of one maatregel, choices and states in their list."""
+    plan = content.plan
+    named: list[tuple[str, str, str, str, Any]] = []
+    for collection, field, what in _OWN_WORDS:
+        for key, record in plan[collection].items():
+            home = (record.thema or record.prioriteit) if collection == "indicatoren" else plan.plaats.get(key, "")
+            named.append((f"{collection} {home}", f"{collection}/{key}", field, what, record))
+    for collection, field, own, what in _INSIDE:
+        for key, owner in plan[collection].items():
+            home = f"{collection}/{key}/{field}"
+            named += [(home, f"{home}/{item.id}", own, what, item) for item in getattr(owner, field)]
+    first: dict[tuple[str, str, str], str] = {}
+    told: set[str] = set()
+    for home, address, field, what, record in named:
+        said = getattr(record, field)
+        other = first.setdefault((home, field, said.casefold()), record.id) if isinstance(said, str) else record.id
+        if other != record.id and address not in told:
+            told.add(address)
+            one, two = address, f"{address.rpartition('/')[0]}/{other}"
+            if other.startswith(record.id):  # a copy often has a longer id
+                one, two = two, one
+            place = content.place(f"{two}/{field}")
+            message = f"{what} '{said}' staat hier twee keer: bij '{other}' en bij '{record.id}'"
+            if place.file != content.place(one).file:
+                message = f"{what} '{said}' heeft '{two.rpartition('/')[2]}' ook: zie {place.file}, regel {place.line}"
+            hint = f"geef een van beide een eigen {what.split()[-1]}, of haal er een weg"
+            yield content.problem(f"{one}/{field}", "M-017", message, hint)
+
+
+_INSIDE = (
+    ("maatregelen", "acties", "naam", "de naam"), ("themas", "doelen", "naam", "de naam"), ("prioriteiten", "doelen", "naam", "de naam"),
+    ("prioriteiten", "invullingen", "onderdeel", "het onderdeel"),
+)  # fmt: skip
+"""(Collection, list in it, field, what an author calls it) of what tells the items of one list apart."""
+_OWN_WORDS = (
+    ("themas", "naam", "de naam"), ("maatregelen", "naam", "de naam"), ("indicatoren", "naam", "de naam"), ("codes", "code", "de code"),
+    ("toestanden", "woord", "het woord"), ("toestanden", "symbool", "het symbool"), ("assen", "naam", "de naam"), ("dekkingen", "naam", "de naam"),
+    ("middelen", "naam", "de naam"), ("grondslagen", "naam", "de naam"), ("figuren", "alt", "de beschrijving"), ("figuren", "bestand", "het bestand"),
+)  # fmt: skip
+"""(Collection, field, what an author calls it) of what tells records of one place apart."""
+
+
+def check_points_stand_once(content: Content) -> Iterator[Problem]:
+    """A list does not say the same twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for address, _, value in content.leaves():
+        home, _, number = address.rpartition("/")
+        if number.isdecimal() and isinstance(value, str) and not home.endswith("/varianten") and not home.startswith("aanvaardingen/"):
+            first = seen.setdefault((home, min(_bare((value,)))), number)
+            if first != number:
+                message = f"hier staat hetzelfde als bij punt {first} van deze lijst"
+                yield content.problem(address, "M-023", message, "haal een van de twee weg, of schrijf wat er hier anders is")
+
+
+_UNFINISHED = re.compile(
+    r".*(?:\((?:kopie|oud|vervallen|nieuw|concept|\d)\)| [-–] kopie)|kopie van .*|naam van (?:de|het|een) \w+|nieuw stuk", re.I
+)
+"""A name as a copy, a template or a note to oneself leaves it."""
+
+
+def check_names_are_finished(content: Content) -> Iterator[Problem]:
+    """A name says what it is the name of, and not what was done with the file."""
+    for piece in content.pieces:
+        if piece.address.endswith("/naam") and _UNFINISHED.fullmatch(piece.text.strip()):
+            hint = "schrijf de naam zoals een lezer hem moet zien"
+            hint += "; liet een besluit dit vervallen, schrijf dan: vervallen: met de dag" if "vervallen" in piece.text.casefold() else ""
+            yield content.problem(piece.address, "M-024", f"'{piece.text}' is nog geen naam voor een lezer", hint)

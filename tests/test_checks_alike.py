@@ -1,0 +1,126 @@
+"""What is the same twice, or was copied and not finished, in the plan that ``nieuw`` makes."""
+
+from __future__ import annotations
+
+import pytest
+from example_plan import GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, files, found, layouts, lines
+
+from planascode import pipeline
+from planascode.checks import alike
+
+OVERIG = "overige/voorlichting.yaml"
+PRIORITEIT = f"{HOME}/prioriteit.yaml"
+FIGUREN = "figuren/figuren.yaml"
+STATES = "legenda/toestanden.yaml"
+SCHEMA = "Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen."
+LAST_FIGURE = "  breedte: 12"
+COPY = f"{LAST_FIGURE}\n- {{id: fig-kopie, naam: Kopie, soort: afbeelding, alt: Drie wijken., bestand: wijken.svg}}"
+LOST = "\n".join([LAST_FIGURE, *(f"- {{id: {key}, naam: {key}, soort: verloren, alt: onbekend (weg)}}" for key in ("fig-a", "fig-b"))])
+
+
+def said(check: str, *changes: Change) -> list[tuple[str, str]]:
+    """Code and line of each problem that a check of this module finds."""
+    return lines(found(getattr(alike, check), *changes), *changes)
+
+
+def test_what_comes_may_not_be_just_what_there_is() -> None:
+    same = (MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [inwoners melden  op vijf plaatsen]")
+    assert said("check_measures_change_something", same) == [
+        ("M-010", "straks: [inwoners melden  op vijf plaatsen]"),
+    ]
+    more = (MELDPUNT, "straks: [", "straks: [Inwoners melden op vijf plaatsen., ")
+    assert said("check_measures_change_something", more) == []
+
+
+def test_two_lists_that_are_unknown_are_not_the_same_words() -> None:
+    unknown = (SPREEKUUR, "straks: [Elke maand is er een spreekuur in de wijk.]", "straks: onbekend (nog in te vullen)")
+    assert said("check_measures_change_something", unknown) == []
+
+
+def test_two_measures_of_one_thema_with_one_name_are_found() -> None:
+    change = (GESPREKKEN, "naam: Buurtgesprekken houden (voorbeeld)", "naam: een meldpunt voor inwoners (voorbeeld)")
+    (problem,) = found(alike.check_names_differ_in_one_place, change)
+    assert (problem.code, problem.level) == ("M-017", "waarschuwing")
+    assert "'buurtgesprekken'" in problem.message or "'meldpunt'" in problem.message
+
+
+def test_a_measure_that_was_copied_and_not_changed_is_found() -> None:
+    same = (
+        (MELDPUNT, "nu: [Inwoners melden op vijf plaatsen.]", "nu: onbekend (nog in te vullen)"),
+        (MELDPUNT, "[Er komt één meldpunt.]", "[Elke maand is er een spreekuur in de wijk]"),
+        (MELDPUNT, "[We meten hoe lang inwoners wachten op antwoord.]", "[We tellen de bezoekers.]"),
+    )
+    (problem,) = found(alike.check_measures_are_no_copies, *same)
+    assert (problem.code, problem.message) == ("M-018", "'spreekuur' en 'meldpunt' zeggen bij nu, straks en operationalisering hetzelfde")
+    assert found(alike.check_measures_are_no_copies, *same[:-1]) == []
+
+
+def test_a_name_may_come_back_in_another_place() -> None:
+    change = (SPREEKUUR, "naam: ", "naam: Een meldpunt voor inwoners (voorbeeld)\nveiligheidsveld: ")
+    assert found(alike.check_names_differ_in_one_place, change) == []
+
+
+def test_of_a_measure_and_its_copy_the_one_that_stands_in_no_list_is_meant() -> None:
+    original = f"{HOME}/spreekuur.yaml"
+    copy = files()[original].replace(b"id: spreekuur", b"id: aa-spreekuur").replace(b"naam: Spreekuur", b"naam: Inloop")
+    found = pipeline.examine({**files(), f"{HOME}/aa-spreekuur.yaml": copy}, layouts()).problems
+    (problem,) = [item for item in found if item.code == "M-018"]
+    assert problem.source.file == f"{HOME}/aa-spreekuur.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        ("codes/codes.yaml", "code: B", "code: A", "de code 'A': bij 'code-a' en bij 'code-b'"),
+        (STATES, "woord: gestart", "woord: Klaar", "het woord 'klaar': bij 'gestart' en bij 'klaar'"),
+        (STATES, 'symbool: "▶"', 'symbool: "○"', "het symbool '○': bij 'nog-niet-gestart' en bij 'gestart'"),
+        ("legenda/assen.yaml", "  naam: Voortgang", "  naam: Geld\n- {id: as-twee, naam: geld}", "de naam 'geld': bij 'voortgang' en bij 'as-twee'"),
+        ("geld/dekkingen.yaml", "naam: in de begroting", "naam: aangevraagd", "de naam 'aangevraagd': bij 'begroot' en bij 'aangevraagd'"),
+        ("codes/middelen.yaml", "naam: middelen niet", "naam: middelen", "de naam 'middelen beschikbaar': bij 'beschikbaar' en bij 'niet-beschikbaar'"),
+        ("codes/grondslagen.yaml", "naam: keuze van de raad", "naam: wettelijke taak", "de naam 'wettelijke taak': bij 'wettelijk' en bij 'eigen-keuze'"),
+        (FIGUREN, "alt: Een kaartje met drie", f"alt: {SCHEMA} #", f"de beschrijving '{SCHEMA}': bij 'fig-samenhang' en bij 'fig-wijken'"),
+        (FIGUREN, LAST_FIGURE, COPY, "het bestand 'wijken.svg': bij 'fig-wijken' en bij 'fig-kopie'"),
+        (FIGUREN, LAST_FIGURE, LOST, ""),
+        (
+            PRIORITEIT, "invullingen:", "invullingen:\n  - {id: rv-nog, onderdeel: meedoen, invulling: [Meer.], te_doen: n.v.t. (klaar)}\n#",
+            "het onderdeel 'meedoen': bij 'rv-nog' en bij 'rv-meedoen-eerste'",
+        ),
+    ],
+)  # fmt: skip
+def test_what_readers_see_of_two_records_of_one_list_is_not_the_same(path: str, old: str, new: str, message: str) -> None:
+    problems = found(alike.check_names_differ_in_one_place, (path, old, new))
+    assert [item.code for item in problems] == ["M-017"] * bool(message)
+    assert [item.message for item in problems] == ([message.replace(": bij", " staat hier twee keer: bij")] if message else [])
+
+
+def test_a_record_that_is_copied_whole_is_told_once() -> None:
+    line = next(line for line in files()[STATES].decode().splitlines() if "id: gestart" in line)
+    copied = (STATES, line, f"{line}\n{line.replace('id: gestart', 'id: gestart-twee')}")
+    assert [item.address for item in found(alike.check_names_differ_in_one_place, copied)] == ["toestanden/gestart-twee/woord"]
+
+
+def test_what_two_measures_promise_with_the_same_long_words_is_a_copy() -> None:
+    long = "Er komt een plek waar inwoners en gemeente elkaar elke week ontmoeten."
+    both = [(path, "straks: [", f'straks: ["{long}", ') for path in (MELDPUNT, SPREEKUUR)]
+    assert [item.code for item in found(alike.check_measures_are_no_copies, *both)] == ["M-018"]
+    assert found(alike.check_measures_are_no_copies, *[(path, old, new.replace(long, "Er komt een plek.")) for path, old, new in both]) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "path", "old", "new", "told"),
+    [
+        ("check_measures_change_something", OVERIG, "straks: onbekend (nog in te vullen)", "straks: [Er staat informatie op de website]", "M-010"),
+        ("check_measures_change_something", OVERIG, "straks: onbekend (nog in te vullen)", "straks: [Er komt meer.]", ""),
+        ("check_names_differ_in_one_place", MELDPUNT, "naam: Het meldpunt openen", "naam: Het meldpunt bedenken", "M-017"),
+        ("check_names_differ_in_one_place", PRIORITEIT, "Inwoners helpen elkaar", "Meer inwoners doen mee", "M-017"),
+        ("check_points_stand_once", GESPREKKEN, "Een zaal in de wijk", "Een vaste  ploeg.", "M-023"),
+        ("check_points_stand_once", GESPREKKEN, "Een zaal in de wijk", "Een vaste ploeg in de wijk", ""),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Naam van de maatregel", "M-024"),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur - kopie", "M-024"),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur (oudere inwoners)", ""),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Naam van de straat in de Friese taal", ""),
+    ],
+)  # fmt: skip
+def test_each_is_told_and_what_is_nearest_to_it_and_right_is_not(check: str, path: str, old: str, new: str, told: str) -> None:
+    already = [problem.address for problem in found(getattr(alike, check))]
+    assert [problem.code for problem in found(getattr(alike, check), (path, old, new)) if problem.address not in already] == ([told] if told else [])
