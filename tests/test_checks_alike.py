@@ -124,3 +124,10 @@ def test_what_two_measures_promise_with_the_same_long_words_is_a_copy() -> None:
 def test_each_is_told_and_what_is_nearest_to_it_and_right_is_not(check: str, path: str, old: str, new: str, told: str) -> None:
     already = [problem.address for problem in found(getattr(alike, check))]
     assert [problem.code for problem in found(getattr(alike, check), (path, old, new)) if problem.address not in already] == ([told] if told else [])
+
+
+def test_the_one_part_that_nothing_is_filled_in_for_is_offered_where_another_stands_twice() -> None:
+    more = "\n  - {id: rv-nog, onderdeel: meedoen, invulling: [Meer.], te_doen: n.v.t. (klaar)}"
+    more += "\n  - {id: rv-mensen, onderdeel: genoeg-mensen, invulling: [Meer.], te_doen: n.v.t. (klaar)}"
+    (problem,) = found(alike.check_names_differ_in_one_place, (PRIORITEIT, "invullingen:", f"invullingen:{more}"))
+    assert problem.hint == "bedoelde u bij een van de twee 'meedenken'? Die ontbreekt hier; anders: haal er een weg"

@@ -127,10 +127,11 @@ def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:
 
 def test_of_two_values_that_cannot_both_be_right_the_one_that_stands_once_more_is_told() -> None:
     text = (THEMA, SEE, "Zie [](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.")
-    for note, more in (("Tot en met Q2 2029.", "; waarschijnlijk klopt 'Q2 2029': dat staat ook in " + f"{SPREEKUUR}, regel 19"), ("Tot en met Q3 2029.", "")):
-        told = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening: [{note}]")
-        (problem,) = found(check_spans_agree_with_the_planning, text, told)
-        assert problem.hint == f"verbeter een van de twee; de andere staat in {SPREEKUUR}, regel 14{more}"
+    proof = f"waarschijnlijk klopt 'Q2 2029', want dat staat ook in {SPREEKUUR}, regel 19; verbeter wat anders zegt, hier of"
+    for note, told in (("Tot en met Q2 2029.", proof), ("Tot en met Q3 2029.", "verbeter een van de twee; de andere staat")):
+        noted = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening: [{note}]")
+        (problem,) = found(check_spans_agree_with_the_planning, text, noted)
+        assert problem.hint == f"{told} in {SPREEKUUR}, regel 14"
 
 
 def test_of_the_choices_that_a_text_allows_the_one_that_stands_once_more_is_told() -> None:

@@ -185,7 +185,8 @@ GOAL = "bij: [inwoners-helpen]        #"
             "kijk wat erbij kwam (inwoners-helpen), en los het op; blijft het zo, schrijf dan: aantal: 1",
         ),
         ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003",
-         "kijk bij 'spreekuur' of dat klopt (prioriteiten/eerste-prioriteit/spreekuur.yaml, regel 2); loste u het op, haal 'spreekuur' weg uit deze rij"),
+         "kijk wat er bij 'spreekuur' veranderde (prioriteiten/eerste-prioriteit/spreekuur.yaml, regel 2): "
+         "was dat niet de bedoeling, zet het terug; anders: haal 'spreekuur' weg uit deze rij"),
         (
             (ACCEPTED, GOAL, "bij: [inwoners-helpen, verdwenen]  #"), "A-003",
             "is het stuk per ongeluk verwijderd, zet het dan terug; anders: haal 'verdwenen' weg uit deze rij",

@@ -155,7 +155,7 @@ def test_of_parts_that_are_too_much_the_one_whose_own_words_have_the_right_amoun
     words = (POSTEN, "  naam: Zaalhuur (voorbeeld)\n  bedrag: 2.500", "  naam: Zaalhuur (voorbeeld)\n  toelichting: Dit is 12.500 min 0.\n  bedrag: 25.500")
     (problem,) = found(money.check_parts_fit_in_their_whole, words)
     assert problem.address == "budgetposten/post-zaalhuur/bedrag"
-    assert problem.hint.startswith("de woorden bij deze posten noemen zelf 12.500: schrijf: bedrag: 12.500; klopt dat niet, ")
+    assert problem.hint.startswith("de woorden bij deze posten noemen zelf 12.500; schrijf hier: bedrag: 12.500; klopt dat niet, ")
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,12 @@ def test_the_post_that_an_overige_prioriteit_has_lost_is_told_where_another_stan
     other = ("overige/voorlichting.yaml", "budgetposten: [post-website]", "budgetposten: [post-gesprekken]")
     (problem,) = found(posts.check_measures_name_money_of_their_own_priority, other)
     assert problem.hint.startswith("bedoelde u 'post-website'? Anders: ")
+
+
+def test_parts_that_come_to_less_are_told_where_the_words_there_give_another_amount() -> None:
+    rows = "- id: deel-twee\n  naam: Deel twee\n  bedrag: 10.000\n  jaar: 2027\n  soort: structureel\n  dekking: begroot\n  bij: [eerste-prioriteit]\n"
+    rows += "  onderdeel_van: post-gesprekken\n  toelichting: "
+    for words, told in (("Dit is 12.500 min 2.500.", 1), ("Dit is de rest.", 0), ("Dit is 12.500 min 2.500; daarvan is 250 op.", 0)):
+        changes = ((POSTEN, "- id: post-website", f"{rows}{words}\n- id: post-website"), (POSTEN, "bedrag: 2.500", "bedrag: 250"))
+        problems = found(money.check_parts_fit_in_their_whole, *changes)
+        assert [(item.code, item.address) for item in problems] == [("G-008", "budgetposten/post-zaalhuur/bedrag")] * told

@@ -134,7 +134,8 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         named = " en ".join(f"'{name}'" for name in gone)
         away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
         place = next((content.place(f"{name}/{gone[0]}") for name, records in content.plan.records.items() if gone[0] in records), None)
-        back = f"kijk bij {named} of dat klopt ({place.file}, regel {place.line}); loste u het op, {away}" if place else f"loste u dit op, {away}"
+        look = f"kijk wat er bij {named} veranderde ({place.file}, regel {place.line})" if place else "kijk wat er veranderde"
+        back = f"{look}: was dat niet de bedoeling, zet het terug; anders: {away}"
         hint = back if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
         told[gone[0]] = _idle(item, *gone), hint
     for name, (message, hint) in told.items():

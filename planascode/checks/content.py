@@ -138,7 +138,10 @@ class Content:
         if (place.file, place.line) == (own.file, own.line) and here in self.sources:
             return "verbeter een van de twee"
         where = "op" if place.file == own.file else f"in {place.file},"
-        return f"verbeter een van de twee; de andere staat {where} regel {place.line}{self.once_more(values, place, own, everywhere)}"
+        value, proof = self.probable(values, place, own, everywhere)
+        if value:
+            return f"waarschijnlijk klopt '{value}', want dat staat ook {proof}; verbeter wat anders zegt, hier of {where} regel {place.line}"
+        return f"verbeter een van de twee; de andere staat {where} regel {place.line}"
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``."""

@@ -91,7 +91,7 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         hint = f"verbeter de dag hier of op {lines}: eerst het besluit, dan de bekendmaking, dan de inwerkingtreding"
         right, place = content.probable((print_datum(start),), others[0], own, everywhere=True) if len(found) == 1 else ("", "")
         if right:
-            hint = f"verbeter waarschijnlijk de dag hier, want {right} (regel {others[0].line}) staat ook {place}; zo niet, verbeter regel {others[0].line}"
+            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {others[0].line}) staat ook {place}; zo niet, verbeter regel {others[0].line}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
@@ -113,7 +113,7 @@ def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
             first, last = published[min(published)], published[max(published)]
             message = f"'{item.naam}' ({print_datum(day)}) ligt vóór '{last.naam}' ({print_datum(max(published))})"
             line = content.place(f"plan/momenten/{last.id}/datum").line
-            hint = f"verbeter waarschijnlijk de dag op regel {line}, want '{first.naam}' is van {print_datum(min(published))}; zo niet, verbeter de dag hier"
+            hint = f"waarschijnlijk is de dag op regel {line} fout, want '{first.naam}' is van {print_datum(min(published))}; zo niet, verbeter de dag hier"
             yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, f"{hint}; klopt het zo, aanvaard de melding dan")
     for item in content.plan.gegevens.momenten:
         if item.datum == DAY_AFTER and item.soort != FORCE:

@@ -158,7 +158,10 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
                 message = f"op de peildatum ({print_datum(item.peildatum)}) was {item.periode} nog niet begonnen"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"
                 near = "" if item.peildatum.year == item.periode.jaar else f"; bedoelde u {item.peildatum.year}?"
-                yield content.problem(address, "I-013", message, f"verbeter de periode of de peildatum{near}")
+                hint = f"verbeter de periode of de peildatum{near}"
+                if near and item.periode in plan.gegevens.monitoring_jaren:
+                    hint = f"bedoelde u bij peildatum een dag in {item.periode.jaar} of later? Zo niet, verbeter de periode"
+                yield content.problem(address, "I-013", message, hint)
         start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
         begin = start.periode if start and start.periode in plan.gegevens.monitoring_jaren else None  # else it is told by I-001
         measured = [item.waarde for item in indicator.waarnemingen if item.periode == begin and isinstance(item.waarde, Decimal)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,40 +27,46 @@ _THOUSANDS = re.compile(rf"{AMOUNT.pattern}|\b[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d
 
 
 def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
-    """The parts of a post are together not more than the post; a part is not a whole itself."""
+    """The parts of a post are together not more than the post, nor less by a slip that the words there show; a part is not a whole itself."""
     posten = content.plan["budgetposten"]
     parts_of: dict[str, list[Budgetpost]] = {}
     for post in posten.values():
         if post.onderdeel_van is not None:
             parts_of.setdefault(post.onderdeel_van, []).append(post)
     for key, whole in posten.items():
-        parts = parts_of.get(key, [])
-        amounts = {post.id: post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)}
-        known = sum(amounts.values(), Decimal(0))
-        if parts and not isinstance(whole.bedrag, Ontbreekt) and known > whole.bedrag:
-            message = f"de delen van deze post zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
-            lines = {name: content.place(f"budgetposten/{name}/bedrag").line for name in list(amounts)[:_NAMED]}
-            told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items())
-            more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
-            hint = f"welk bedrag klopt niet? Verbeter dat; delen: {told}{more}; hoort een deel hier niet bij, haal daar onderdeel_van weg"
-            at, words = key, " ".join(part for post in (whole, *parts) for part in (post.toelichting or "", *post.aantekening))
-            fits = {post.id: print_bedrag(whole.bedrag - known + amounts.get(post.id, Decimal(0))).lstrip("€ ") for post in parts}
-            meant = [name for name, said in fits.items() if re.search(rf"(?<![\d.-]){re.escape(said)}(?![\d,]|\.\d)", words)]
-            if len(meant) == 1 and len(amounts) == len(parts):
-                at, message = meant[0], f"de delen van '{key}' zijn samen {print_bedrag(known)}, meer dan {print_bedrag(whole.bedrag)}"
-                hint = f"de woorden bij deze posten noemen zelf {fits[at]}: schrijf: bedrag: {fits[at]}; "
-                lines |= {key: content.place(f"budgetposten/{key}/bedrag").line}
-                rest = ", ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
-                hint += f"klopt dat niet, verbeter dan {rest}"
-            yield content.problem(f"budgetposten/{at}/bedrag", "G-001", message, hint)
+        if parts := parts_of.get(key, []):
+            yield from _other_than_the_whole(content, whole, parts)
         if whole.onderdeel_van and parts:
             message = "deze post is een deel van een andere post en heeft zelf ook delen"
-            yield content.problem(
-                f"budgetposten/{key}/onderdeel_van",
-                "G-001",
-                message,
-                "laat alle delen naar dezelfde hoofdpost verwijzen",
-            )
+            yield content.problem(f"budgetposten/{key}/onderdeel_van", "G-001", message, "laat alle delen naar dezelfde hoofdpost verwijzen")
+
+
+def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[Budgetpost]) -> Iterator[Problem]:
+    """What is wrong where parts come to more than their whole, or where the words at them give the one amount with which they come to it."""
+    amounts = {post.id: post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)}
+    known = sum(amounts.values(), Decimal(0))
+    if isinstance(whole.bedrag, Ontbreekt) or known == whole.bedrag:
+        return
+    lines = {name: content.place(f"budgetposten/{name}/bedrag").line for name in (*list(amounts)[:_NAMED], whole.id)}
+    sums = f"zijn samen {print_bedrag(known)}, {'meer' if known > whole.bedrag else 'minder'} dan {print_bedrag(whole.bedrag)}"
+    words = " ".join(text for post in (whole, *parts) for text in (post.toelichting or "", *post.aantekening))
+    fits = {name: whole.bedrag - known + amount for name, amount in amounts.items()}
+    meant = [name for name in fits if fits[name] not in amounts.values() and _says(words, fits[name]) and not _says(words, amounts[name])]
+    if len(meant) == 1 and len(amounts) == len(parts):
+        (at,), right = meant, print_bedrag(fits[meant[0]]).lstrip("€ ")
+        rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
+        hint = f"de woorden bij deze posten noemen zelf {right}; schrijf hier: bedrag: {right}; klopt dat niet, verbeter dan {rest}"
+        yield content.problem(f"budgetposten/{at}/bedrag", "G-001" if known > whole.bedrag else "G-008", f"de delen van '{whole.id}' {sums}", hint)
+    elif known > whole.bedrag:
+        told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items() if name in amounts)
+        more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""
+        hint = f"welk bedrag klopt niet? Verbeter dat; delen: {told}{more}; hoort een deel hier niet bij, haal daar onderdeel_van weg"
+        yield content.problem(f"budgetposten/{whole.id}/bedrag", "G-001", f"de delen van deze post {sums}", hint)
+
+
+def _says(words: str, amount: Decimal) -> bool:
+    """Whether an amount stands in these words, as it is printed."""
+    return re.search(rf"(?<![\d.-]){re.escape(print_bedrag(amount).lstrip('€ '))}(?![\d,]|\.\d)", words) is not None
 
 
 def check_money_is_counted_once(content: Content) -> Iterator[Problem]:

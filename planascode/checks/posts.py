@@ -150,7 +150,10 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
         own = next((name for name in post.bij if name in plan["overige"]), "")
         if own and key not in named and post.onderdeel_van is None:
             message = f"deze post hoort bij '{names[own]}', en staat daar niet"
-            hint = f"zet in overige/{own}.yaml onder budgetposten: {key}, of verbeter hier wat achter bij: staat"
+            place = content.place(f"overige/{own}/budgetposten")
+            listed = plan["overige"][own].budgetposten
+            posts = ", ".join((*(() if isinstance(listed, Ontbreekt) else listed), key))
+            hint = f"schrijf in {place.file}, regel {place.line}: budgetposten: [{posts}]; of verbeter hier wat achter bij: staat"
             yield content.problem(f"budgetposten/{key}/bij/{own}", "G-007", message, hint)
 
 

@@ -57,7 +57,11 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
             moved = "Wordt het later? Daarvoor is een nieuw besluit nodig" if is_fixed else "Wordt het later? Pas de planning dan aan"
             hint = f"is het werk klaar? Geef dan een nieuwe stand. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
-            if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
+            place = content.place(f"{address}/planning")
+            meant, proof = content.probable((_in_year(part.planning, -1), _in_year(part.planning, 1)), place, place)
+            if meant:
+                hint = f"waarschijnlijk klopt '{meant}', want dat staat ook {proof}; zo niet: {hint}"
+            elif newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
                 hint = "klopt het jaar van de planning? De stand is ervan afgeleid en zegt dat het werk nog komt of loopt; "
                 hint += "klopt de planning, geef dan een nieuwe stand"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
@@ -70,6 +74,11 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             yield content.problem(f"{address}/planning", "M-012", message, hint)
 
 
+def _in_year(planning: object, by: int) -> str:
+    """A planning in quarters as it is written so many years later: where a year is a slip, that is what was meant."""
+    return re.sub(r"20\d\d", lambda year: str(int(year[0]) + by), str(planning)) if "Q" in str(planning) else ""
+
+
 def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
     """Whether the newest stand, told by somebody, has a state of work that has begun, in a legend that has one of work that has not."""
     stand = derive.newest(standen, plan.gegevens.peildatum)
@@ -80,7 +89,7 @@ def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
 
 
 _WORK = "klaar|af|begonnen|gestart|afgerond|gereed|gedaan|uitgevoerd"
-_NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt nog|lopen nog|nog bezig)\b", re.I)
+_NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt (?:nog|door)|lopen (?:nog|door)|nog bezig)\b", re.I)
 _BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
 
 
@@ -314,20 +323,20 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
         return None
     states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
     state = states.get(key) if isinstance(key, str) else None
-    told = "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, met bij peildatum: de dag waarop"
-    why, hint = "", f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, verbeter de toestand; {told}"
+    told = "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, en bij peildatum de dag daarvan"
+    busy = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
+    now = f"zet de toestand op {busy[0]}" if len(busy) == 1 else "verbeter de toestand"
+    why, hint = "", f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
     if state is None:
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
             why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
     elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
         early = [name for name, item in states.items() if not item.begonnen and not item.bij_ontbreken]
         why = f"die begint pas na {print_datum(then)}" if early else ""
-        hint = hint.replace("verbeter de toestand", f"zet de toestand op {early[0]}") if len(early) == 1 else hint
+        hint = hint.replace(now, f"zet de toestand op {early[0]}" if len(early) == 1 else "verbeter de toestand")
     elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
         pass  # of a planning that is over M-012 tells what was not done
     elif not state.begonnen and (planning.doorlopend or planning.begin):
-        busy = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
-        hint = hint.replace("verbeter de toestand", f"zet de toestand op {busy[0]}") if len(busy) == 1 else hint
         why = f"die is op {print_datum(day)} al begonnen"
         new = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}"
         hint = new if is_ahead(planning, then) else hint
