@@ -93,7 +93,6 @@ FOUND_BY = {
         "{id: visclub, naam: Visclub De Natte Dobber}",
         "{id: visclub, naam: Visclub De Natte Dobber, varianten: [visclub]}",
     ),
-    "check_points_are_about_a_measure_each": ("prioriteiten/schoon-water/verhaal.md", "De vissen zien elkaar niet.", "\n\n- [A](#lozingen)\n- [B](#lozingen)\n- [C](#geheime-meting)"),
     "check_numbered_priorities_stand_in_order": (WHY, "Waterdorp bestaat niet.", "1. [](#hoog-water)\n2. [](#schoon-water)\n\nWaterdorp."),
     "check_brackets_are_closed": (WHY, "Waterdorp bestaat niet.", "Waterdorp (bestaat niet."),
     "check_posts_agree_with_themselves": (POSTS, "naam: Meten van de waterkwaliteit", "naam: Eenmalig meten van de waterkwaliteit"),
