@@ -93,6 +93,9 @@ FOUND_BY = {
         "{id: visclub, naam: Visclub De Natte Dobber}",
         "{id: visclub, naam: Visclub De Natte Dobber, varianten: [visclub]}",
     ),
+    "check_points_are_about_a_measure_each": (
+        "prioriteiten/schoon-water/verhaal.md", "De vissen zien elkaar niet.", "\n\n- [A](#lozingen): a\n- [B](#lozingen): b\n- [C](#geheime-meting): c"
+    ),
     "check_numbered_priorities_stand_in_order": (WHY, "Waterdorp bestaat niet.", "1. [](#hoog-water)\n2. [](#schoon-water)\n\nWaterdorp."),
     "check_brackets_are_closed": (WHY, "Waterdorp bestaat niet.", "Waterdorp (bestaat niet."),
     "check_posts_agree_with_themselves": (POSTS, "naam: Meten van de waterkwaliteit", "naam: Eenmalig meten van de waterkwaliteit"),
@@ -472,7 +475,7 @@ def coded(text: str, more: str = "") -> list[tuple[str, str, str]]:
 
 def test_a_combination_without_a_code_is_told_with_those_that_have_one() -> None:
     message = "bij grondslag 'wet' met middelen 'nee' is er geen code"
-    assert coded("Niets.\n") == [("M-002", message, "bij 'wet' kan: ja (P1); anders: verbeter de grondslag")]
+    assert coded("Niets.\n") == [("M-002", message, "klopt de grondslag? Dan kan hier: ja (P1)")]
 
 
 def test_a_code_that_stands_twice_is_not_told_as_one_that_lacks() -> None:

@@ -127,11 +127,12 @@ def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:
 
 def test_of_two_values_that_cannot_both_be_right_the_one_that_stands_once_more_is_told() -> None:
     text = (THEMA, SEE, "Zie [](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.")
-    proof = f"waarschijnlijk klopt 'Q2 2029', want dat staat ook in {SPREEKUUR}, regel 19; verbeter wat anders zegt, hier of"
-    for note, told in (("Tot en met Q2 2029.", proof), ("Tot en met Q3 2029.", "verbeter een van de twee; de andere staat")):
+    likely = f"waarschijnlijk is het in {SPREEKUUR}, regel 14, fout, want 'Q2 2029' staat ook in {SPREEKUUR}, regel 19; zo niet, verbeter het hier"
+    either = f"verbeter een van de twee; de andere staat in {SPREEKUUR}, regel 14"
+    for note, told in (("Tot en met Q2 2029.", likely), ("Tot en met Q3 2029.", either)):
         noted = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening: [{note}]")
         (problem,) = found(check_spans_agree_with_the_planning, text, noted)
-        assert problem.hint == f"{told} in {SPREEKUUR}, regel 14"
+        assert problem.hint == told
 
 
 def test_of_the_choices_that_a_text_allows_the_one_that_stands_once_more_is_told() -> None:

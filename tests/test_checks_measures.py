@@ -259,3 +259,21 @@ def test_an_indicator_with_the_name_of_a_goal_measures_it() -> None:
     assert "sneller-antwoord" not in named.meet
     problems = found(measures.check_indicators_measure_their_own_priority, (CIJFERS, f"naam: {named.naam}", f"naam: {goal.naam}"))
     assert [(item.code, item.address, "meet: [sneller-antwoord]" in item.hint) for item in problems] == [("M-020", "indicatoren/gesprekken-aantal/meet", True)]
+
+
+def test_a_measure_that_nothing_measures_is_told_of_the_one_indicator_that_is_about_the_same() -> None:
+    other = (CIJFERS, "meet: [inwoners-doen-mee, buurtgesprekken]", "meet: [sneller-antwoord]")
+    (problem,) = found(measures.check_measures_are_measured, other)
+    assert problem.hint.startswith("gaat 'waardering' hierover? Zet dan 'inwoners-doen-mee' bij meet: (")
+
+
+def test_the_indicator_that_measures_a_measure_is_offered_where_another_stands() -> None:
+    moved = (GESPREKKEN, "doelen: [inwoners-doen-mee, sneller-antwoord]", "doelen: [inwoners-helpen]")
+    listed = (GESPREKKEN, "indicatoren: [gesprekken-aantal]", "indicatoren: [waardering]")
+    other = (CIJFERS, "meet: [inwoners-doen-mee, buurtgesprekken]", "meet: [inwoners-helpen]")
+    spare = (SPREEKUUR, "doelen: [inwoners-doen-mee]", "doelen: [inwoners-helpen]")
+    problems = found(measures.check_indicators_measure_their_own_priority, moved, listed, other, spare)
+    assert [(item.code, item.hint[:31]) for item in problems if "buurtgesprekken" in item.address] == [("M-020", "bedoelde u 'gesprekken-aantal'?")]
+    lost = (MELDPUNT, "sneller-antwoord", "inwoners-helpen")
+    problems = found(measures.check_indicators_measure_their_own_priority, moved, listed, other, spare, lost)
+    assert ["kloppen de doelen? Geen maatregel dient nu 'sneller-antwoord'" in item.hint for item in problems if "buurtgesprekken" in item.address] == [True]

@@ -176,4 +176,4 @@ def test_a_name_with_a_full_stop_or_in_capitals_is_found(name: str, found: list[
 def test_two_abbreviations_do_not_have_one_full_form() -> None:
     rows = "- {id: np, kort: NP, voluit: Nationaal Programma}\n- {id: npg, kort: NPG, voluit: nationaal programma}\n"
     (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({SHORT: rows}))
-    assert (problem.code, problem.message, problem.source.line) == ("N-006", "'NP' heeft dezelfde volledige vorm", 2)
+    assert (problem.code, problem.message, problem.source.line) == ("N-006", "'NPG' heeft hier dezelfde volledige vorm als 'NP' (regel 1)", 2)

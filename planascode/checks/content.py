@@ -138,10 +138,16 @@ class Content:
         if (place.file, place.line) == (own.file, own.line) and here in self.sources:
             return "verbeter een van de twee"
         where = "op" if place.file == own.file else f"in {place.file},"
-        value, proof = self.probable(values, place, own, everywhere)
-        if value:
-            return f"waarschijnlijk klopt '{value}', want dat staat ook {proof}; verbeter wat anders zegt, hier of {where} regel {place.line}"
+        if values and (likely := self.likely(values, place, own, everywhere)):
+            return likely
         return f"verbeter een van de twee; de andere staat {where} regel {place.line}"
+
+    def likely(self, values: Sequence[str], place: Source, own: Source, everywhere: bool = False) -> str:
+        """The hint for a value at ``own`` and another at ``place`` where just one of these two stands once more; else nothing."""
+        value, proof = self.probable(values, place, own, everywhere)
+        other = f"op regel {place.line}" if place.file == own.file else f"in {place.file}, regel {place.line},"
+        wrong, right = (other, "hier") if value == values[0] else ("hier", other.rstrip(","))
+        return f"waarschijnlijk is het {wrong} fout, want '{value}' staat ook {proof}; zo niet, verbeter het {right}" if value else ""
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``."""

@@ -162,5 +162,5 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
             place = content.place(known[near])
             message = f"hier staat {match[0]}, en in {place.file}, regel {place.line}, staat {print_datum(datetime.date(*reversed(near)))}"
             own = content.piece_problem(piece, start, start + len(match[0]), "D-036", message)
-            more = content.once_more((match[0], print_datum(datetime.date(*reversed(near)))), place, own.source, everywhere=True)
-            yield replace(own, hint=f"gaat het om hetzelfde besluit, verbeter dan een van de twee{more}")
+            likely = content.likely((match[0], print_datum(datetime.date(*reversed(near)))), place, own.source, everywhere=True)
+            yield replace(own, hint=likely or "gaat het om hetzelfde besluit, verbeter dan een van de twee")

@@ -57,8 +57,10 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
     for key, item in content.plan["afkortingen"].items():
         if isinstance(item.voluit, str):
             if others := own[item.voluit.casefold()]:
-                message = f"'{others[0]}' heeft dezelfde volledige vorm"
-                hint = f"schrijf bij een van de twee een andere volledige vorm; is het hetzelfde, schrijf dan bij '{others[0]}': varianten: [{item.kort}]"
+                first = next(name for name, one in content.plan["afkortingen"].items() if one.kort == others[0])
+                line = content.place(f"afkortingen/{first}/voluit").line
+                message = f"'{item.kort}' heeft hier dezelfde volledige vorm als '{others[0]}' (regel {line})"
+                hint = f"verbeter de volledige vorm van een van de twee; is het hetzelfde, schrijf dan bij '{others[0]}': varianten: [{item.kort}]"
                 yield content.problem(f"afkortingen/{key}/voluit", "N-006", message, hint)
             own[item.voluit.casefold()] += [item.kort, *item.varianten]
             if item.voluit == item.kort:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -161,7 +162,8 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
     """A measure has an indicator, by its own list or by what the indicator says it measures, or the reason why not."""
     measured = {key for indicator in content.plan["indicatoren"].values() for key in indicator.meet}
     names = {indicator.naam.casefold() for indicator in content.plan["indicatoren"].values()}
-    measured |= {key for key, doel in content.plan["doelen"].items() if doel.naam.casefold() in names}  # of an indicator of that name M-020 tells
+    measured |= {key for key, doel in content.plan["doelen"].items() if doel.naam.casefold() in names}
+    measured |= {key for key, item in content.plan["maatregelen"].items() if item.naam.casefold() in names}  # of these M-020 tells
     for key, maatregel in content.plan["maatregelen"].items():
         goals = goals_of(maatregel)
         if getattr(maatregel.indicatoren, "soort", "") == "onbekend" and key in measured:
@@ -171,8 +173,20 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
             yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
         if not maatregel.indicatoren and measured.isdisjoint((key, *goals)):
             message = "geen indicator meet deze maatregel of een van haar doelen"
+            about = _long_words(maatregel.naam, *(content.plan["doelen"][goal].naam for goal in goals if goal in content.plan["doelen"]))
+            own = [item for item in content.plan["indicatoren"].values() if item.prioriteit == priority_of(content.plan, key)]
+            words = Counter(word for item in own for word in _long_words(item.naam))
+            near = [item.id for item in own if any(words[word] == 1 for word in about & _long_words(item.naam))]
             hint = "voeg toe: indicatoren: met een id uit monitoring, of de reden: n.v.t. (reden)"
+            if len(near) == 1:
+                place = content.place(f"indicatoren/{near[0]}/meet")
+                hint = f"gaat '{near[0]}' hierover? Zet dan '{(*goals, key)[0]}' bij meet: ({place.file}, regel {place.line}); anders: {hint}"
             yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
+
+
+def _long_words(*names: str) -> set[str]:
+    """The words of names that are long enough to tell what they are about."""
+    return {word for name in names for word in re.findall(r"[^\W\d_]{8,}", name.casefold())}
 
 
 def goals_of(measure: Maatregel) -> tuple[str, ...]:
@@ -261,11 +275,12 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
     theme_of = {key: theme for key in plan["maatregelen"] if (theme := plan.plaats.get(key, "")) in plan["themas"]}
     theme_of |= {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
-    named = {doel.naam.casefold(): doel.id for doel in content.plan["doelen"].values()}
+    named = {item.naam.casefold(): key for name in ("maatregelen", "doelen") for key, item in plan[name].items()}
+    served = {goal for item in plan["maatregelen"].values() for goal in goals_of(item)}
     for key, indicator in plan["indicatoren"].items():
         goal = named.get(indicator.naam.casefold(), "")
         if indicator.meet and not isinstance(indicator.meet, Ontbreekt) and home.get(goal) == indicator.prioriteit and goal not in indicator.meet:
-            message = f"deze indicator heet zoals het doel '{goal}', en meet dat niet"
+            message = f"deze indicator heeft de naam van {'een doel' if goal in plan['doelen'] else 'een maatregel'} ('{goal}'), en meet iets anders"
             yield content.problem(f"indicatoren/{key}/meet", "M-020", message, f"schrijf: meet: [{goal}], of geef de indicator een andere naam")
         meant = [theme_of.get(name, indicator.thema) for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet)]
         there = [home[name] for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet) if home.get(name)]
@@ -299,7 +314,9 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
                     fits = [other.id for other in plan["indicatoren"].values() if other.id not in listed and not set(measured).isdisjoint(other.meet)]
                     if len(fits) == 1 and item.meet:
                         message = f"de indicator '{name}' meet deze maatregel niet, en geen doel ervan"
-                        yield content.problem(place, "M-020", message, f"bedoelde u '{fits[0]}'? Anders: zet {key} bij meet: van '{name}'")
+                        lost = [goal for goal in item.meet if goal in plan["doelen"] and goal not in served]
+                        goal = f"kloppen de doelen? Geen maatregel dient nu '{lost[0]}', dat deze indicator meet; zo ja, " if lost else ""
+                        yield content.problem(place, "M-020", message, f"{goal}bedoelde u '{fits[0]}'? Anders: zet {key} bij meet: van '{name}'")
                     elif item.thema and item.thema != theme_of.get(key, item.thema):
                         message = f"de indicator '{name}' hoort bij het thema '{item.thema}', en deze maatregel bij '{theme_of[key]}'"
                         hint = f"noem hier een indicator van dit thema, of verbeter thema: en meet: bij '{name}'"

@@ -152,8 +152,8 @@ def check_ledger_posts_in_texts_are_those_of_the_money(content: Content) -> Iter
                 message = f"hier staat '{match[0]}', en bij het geld staat '{name} {' of '.join(known)}'"
                 number, other = next(iter(known.items()))
                 own = content.piece_problem(piece, start + len(name) + 1, start + len(match[0]), "G-009", message)
-                more = content.once_more((match[1], number), content.place(f"{other}/grootboek"), own.source, everywhere=True)
-                yield replace(own, hint=f"{content.either(f'{other}/grootboek', piece.address)}{more}")
+                likely = content.likely((match[1], number), content.place(f"{other}/grootboek"), own.source, everywhere=True)
+                yield replace(own, hint=likely or content.either(f"{other}/grootboek", piece.address))
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -154,7 +154,8 @@ def check_counts_are_the_same_everywhere(content: Content) -> Iterator[Problem]:
             place = content.piece_problem(other, at, at + len(said), "T-016", "").source
             places = "een andere plaats" if times[0][1] == 1 else f"{times[0][1]} andere plaatsen"
             message = f"hier staat '{words}', en op {places} '{said}'"
-            hint = f"{'' if times[0][1] == 1 else 'bijvoorbeeld '}in {place.file}, regel {place.line}; gaat het om hetzelfde, verbeter dan wat niet klopt"
+            where = f"{'de andere staat' if times[0][1] == 1 else 'bijvoorbeeld'} in {place.file}, regel {place.line}"
+            hint = f"{where}; gaat het om hetzelfde, verbeter dan wat niet klopt"
             yield content.piece_problem(piece, start, start + len(words), "T-016", message, hint)
 
 
@@ -180,6 +181,24 @@ def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Probl
         yield content.problem("plan/prioriteiten", "T-030", f"{len(lists)} teksten nummeren de prioriteiten in een andere volgorde", hint)
     else:
         yield from (problem for _, problem in lists)
+
+
+_POINT = re.compile(r"(?m)^[-*] \[[^\]\n]*\]\(#([a-z0-9-]+)\):")
+"""A point of a list that says with a colon what it is about."""
+
+
+def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]:
+    """No two points of a text say that they are about one measure, where just one other measure of its thema or prioriteit is not named there at all."""
+    for address, text in content.plan.teksten.items():
+        points = list(_POINT.finditer(text)) if "](#" in text else []
+        own = [key for key in content.plan["maatregelen"] if content.plan.plaats.get(key) == address.split("/")[1]] if points else []
+        missing = [key for key in own if key not in REFERRED.findall(text)]
+        double = [key for key in own if [point[1] for point in points].count(key) == 2]
+        if len(missing) == len(double) == 1:
+            first, second = (point for point in points if point[1] == double[0])
+            line = content.text_problem(address, *first.span(1), "T-027", "").source.line
+            message = f"twee punten beginnen met '{double[0]}' (ook regel {line}), en over '{missing[0]}' gaat er geen"
+            yield content.text_problem(address, *second.span(1), "T-027", message, f"bedoelde u op een van de twee [](#{missing[0]})?")
 
 
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:

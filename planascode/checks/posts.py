@@ -72,7 +72,9 @@ def _years(content: Content, post: Budgetpost, at: str, words: str) -> Iterator[
     named, said = set(_YEAR.findall(post.naam)), set(_YEAR.findall(words))
     year = _year(post)
     if _has_other_year(content, post):
-        yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {named.pop()}, en bij jaar staat {post.jaar}", content.either(f"{at}/naam", at))
+        known = named.pop()
+        hint = f"ook het id zegt {known}; schrijf: jaar: {known}" if post.id.endswith(f"-{known}") else content.either(f"{at}/naam", at)
+        yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {known}, en bij jaar staat {post.jaar}", hint)
     elif isinstance(post.jaar, Ontbreekt) and post.jaar.soort == "onbekend" and len(named) == 1:
         yield content.problem(f"{at}/jaar", "G-008", f"de naam noemt {(known := named.pop())}, en bij jaar staat onbekend", f"schrijf: jaar: {known}")
     elif year and len(said) == 1 and year not in said and not _OTHER_YEAR.search(words):

@@ -378,5 +378,6 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
         message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
         known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
-        hint = f"bij '{part.grondslag}' kan: {known}; anders: verbeter de grondslag" if known else "kijk in codes/codes.yaml welke combinaties er zijn"
+        grounds = ", ".join(f"{ground} ({code})" for (ground, means), code in pairs.items() if means == part.middelen)
+        hint = f"klopt de grondslag? Dan kan hier: {known or 'niets'}" + f"; kloppen de middelen, schrijf dan bij grondslag: {grounds}" * bool(grounds)
         yield content.problem(f"{address}/middelen", "M-002", message, hint)
