@@ -163,8 +163,11 @@ def temporary_files() -> Iterator[None]:
     import tempfile
 
     usual = tempfile.gettempdir()
-    _remove_abandoned(Path(usual), r"planascode-(\d+)-\w+")
-    with tempfile.TemporaryDirectory(prefix=f"planascode-{os.getpid()}-") as tempfile.tempdir:
+    if os.name == "posix":  # elsewhere it cannot be seen which processes run
+        with contextlib.suppress(OSError):
+            _remove_abandoned(Path(usual), r"planascode-(\d+)-\w+")
+    # A worker that is left to itself after a failure may write still: the next start clears up then.
+    with tempfile.TemporaryDirectory(prefix=f"planascode-{os.getpid()}-", ignore_cleanup_errors=True) as tempfile.tempdir:
         try:
             yield
         finally:

@@ -277,3 +277,22 @@ def test_the_indicator_that_measures_a_measure_is_offered_where_another_stands()
     lost = (MELDPUNT, "sneller-antwoord", "inwoners-helpen")
     problems = found(measures.check_indicators_measure_their_own_priority, moved, listed, other, spare, lost)
     assert ["kloppen de doelen? Geen maatregel dient nu 'sneller-antwoord'" in item.hint for item in problems if "buurtgesprekken" in item.address] == [True]
+
+
+def test_a_measure_with_the_name_of_an_indicator_is_told_at_the_indicator_only() -> None:
+    named = (SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", f"naam: {content().plan['indicatoren']['waardering'].naam}")
+    nothing = (CIJFERS, "meet: [inwoners-doen-mee, buurtgesprekken]", "meet: [sneller-antwoord]")
+    unknown = (SPREEKUUR, "planning:", "indicatoren: onbekend (nog te kiezen)\nplanning:")
+    assert found(measures.check_measures_are_measured, named, nothing, unknown) == []
+    assert found(measures.check_measures_are_measured, named, nothing) == []
+    problems = found(measures.check_indicators_measure_their_own_priority, named, nothing)
+    assert [(item.code, item.hint) for item in problems] == [("M-020", "schrijf: meet: [spreekuur], of geef de indicator een andere naam")]
+
+
+def test_a_planning_is_asked_for_where_the_words_of_a_stand_without_a_state_say_that_it_is_done() -> None:
+    unknown = (SPREEKUUR, "planning: vanaf 2030", "planning: onbekend (kwijt)")
+    words = (SPREEKUUR, "herkomst: gemeld}", "herkomst: gemeld, toelichting: Het werk is klaar.}")
+    assert [item.code for item in found(measures.check_plannings_are_known, unknown, words)] == ["M-007"]
+    state = "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld}"
+    begun = (SPREEKUUR, state, "{voortgang: gestart}, herkomst: gemeld, toelichting: Het werk is klaar.}")
+    assert found(measures.check_plannings_are_known, unknown, begun) == []

@@ -133,7 +133,9 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
     if gone := [name for name in idle if name not in told]:
         named = " en ".join(f"'{name}'" for name in gone)
         away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
-        place = next((content.place(f"{name}/{gone[0]}") for name, records in content.plan.records.items() if gone[0] in records), None)
+        inside = (address for address in content.sources if address.endswith((f"/doelen/{gone[0]}", f"/acties/{gone[0]}")))
+        homes = (address for name in content.plan.records if (address := f"{name}/{gone[0]}") in content.sources)
+        place = next((content.place(address) for address in (*homes, *inside)), None)
         look = f"kijk wat er bij {named} veranderde ({place.file}, regel {place.line})" if place else "kijk wat er veranderde"
         back = f"{look}: was dat niet de bedoeling, zet het terug; anders: {away}"
         hint = back if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"

@@ -152,7 +152,7 @@ class Content:
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``."""
         value, place = self.probable(values, one, other, everywhere)
-        return f"; waarschijnlijk klopt '{value}': dat staat ook {place}" if value else ""
+        return f"; '{value}' staat ook {place}" if value else ""
 
     def probable(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> tuple[str, str]:
         """The one of these values that stands once more in the file of ``one``, or ``everywhere``, and where; not on the lines of the two places."""
@@ -160,7 +160,7 @@ class Content:
         paths = sorted({place.file for place in self.sources.values()}) if everywhere else [one.file]
         lines = [(path, number, line) for path in paths for number, line in enumerate(self.files.get(path, "").split("\n"), 1)]
         found: list[tuple[str, str]] = []
-        for value in filter(None, values):
+        for value in (value for value in values if value and not re.fullmatch(r"\d{1,4}", value)):  # a bare year is about anything
             whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
             place = next(((path, number) for path, number, line in lines if (path, number) not in taken and whole.search(line)), None)
             found += [(value, f"in {place[0]}, regel {place[1]}")] if place else []

@@ -71,6 +71,7 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
                 hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is; "
                 hint += f"weet u niet welke dat is, zet het dan onder regel {above[-1]}" if above else "weet u niet welke dat is, zet het dan bovenaan"
                 hint += "; haal ::: pas weg als iedereen alles hierboven mag lezen"
+                hint = hint if known[1:] else "haal ::: weg: dit plan heeft één editie, dus iedereen leest alles"
             at = Source(content.sources[address].file, number, 1, len(text.split("\n")[number - 1]))
             yield Problem(at, "E-002", message, hint)
 

@@ -204,15 +204,19 @@ _DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MAANDEN)})\b", re.IGNORECASE)
 _FIGURE = re.compile(rf"(?<![\w.,#/-])(?:\d(?:[\d.]*\d)?(?:,\d+)?|{'|'.join(NUMBERS)})(?![\w-]|[.,]\d)")
 
 
+_COUNTED = re.compile(rf"(?:\d|\b(?:{'|'.join(NUMBERS)})) \Z", re.IGNORECASE)
+"""A number directly before the name of what is counted; such a name can be an ordinary word."""
+
+
 def check_figures_in_texts_are_those_of_the_indicator(content: Content) -> Iterator[Problem]:
-    """In a sentence that refers to an indicator or has its name, one year of it and one number, that number is a figure of the indicator for that year."""
+    """In a sentence that refers to an indicator or counts it by name, one year of it and one number, that number is a figure of the indicator for that year."""
     texts = [(address, content.plan.teksten[address], begin, end, key) for address, begin, end, key in content.parts_about("indicatoren", SENTENCE)]
     for key, indicator in content.plan["indicatoren"].items():
         for address, words in _words(key, indicator):
             texts += [(address, words, begin, end, key) for begin, end in sentences(words)]
     names = {item.naam: key for key, item in content.plan["indicatoren"].items() if " " in item.naam}
     for piece, at, _, name in phrases(content.register, names, anycase=True):
-        if piece.address in content.plan.teksten:
+        if piece.address in content.plan.teksten and _COUNTED.search(piece.text, 0, at):
             spans = (span for span in sentences(piece.text) if span[0] <= at < span[1])
             texts += [(piece.address, content.plan.teksten[piece.address], piece.start + begin, piece.start + end, names[name]) for begin, end in spans]
     for address, text, begin, end, key in texts:

@@ -11,7 +11,7 @@ from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.language import sentences
 from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
-from planascode.overview import is_done
+from planascode.overview import is_done, says_done
 from planascode.problems import Problem
 from planascode.stages import DECISION
 from planascode.values import Ontbreekt, Planning, first_day, last_day, print_datum
@@ -130,6 +130,11 @@ def is_done_by_words(stand: Stand) -> bool:
     return bool(said) and all(_ALL_DONE.fullmatch(words) and not _A_PART.search(words) for words in filter(None, said))
 
 
+def _is_denied(plan: Plan, stand: Stand) -> bool:
+    """Whether the words of a stand say that the work is done and its state says something else, of which S-012 tells."""
+    return says_done(plan) and is_done_by_words(stand) and all(isinstance(key, str) for key in stand.toestanden.values())
+
+
 def check_plannings_are_known(content: Content) -> Iterator[Problem]:
     """It is known when work is done that is not done yet."""
     if is_before_all(content):
@@ -138,7 +143,7 @@ def check_plannings_are_known(content: Content) -> Iterator[Problem]:
         unknown = isinstance(part.planning, Ontbreekt) and part.planning.soort == "onbekend"
         unknown = unknown and has_states(content, part) and not is_done(content.plan, part.standen)
         newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
-        if unknown and not setback(content.plan, part.standen) and not (newest and is_done_by_words(newest)):  # of that S-012 tells
+        if unknown and not setback(content.plan, part.standen) and not (newest and _is_denied(content.plan, newest)):
             accept = f"regel: M-007, bij: [{maatregel.id}], met reden, door en tot"
             hint = "schrijf een kwartaal, een jaar of: doorlopend; is het werk klaar, verbeter dan de stand; "
             hint += f"weet u het nu echt niet, aanvaard het dan in aanvaard.yaml: {accept}"
@@ -161,9 +166,7 @@ def check_measures_have_a_code(content: Content) -> Iterator[Problem]:
 def check_measures_are_measured(content: Content) -> Iterator[Problem]:
     """A measure has an indicator, by its own list or by what the indicator says it measures, or the reason why not."""
     measured = {key for indicator in content.plan["indicatoren"].values() for key in indicator.meet}
-    names = {indicator.naam.casefold() for indicator in content.plan["indicatoren"].values()}
-    measured |= {key for key, doel in content.plan["doelen"].items() if doel.naam.casefold() in names}
-    measured |= {key for key, item in content.plan["maatregelen"].items() if item.naam.casefold() in names}  # of these M-020 tells
+    misnamed = set(_misnamed(content.plan).values())  # of these M-020 tells
     for key, maatregel in content.plan["maatregelen"].items():
         goals = goals_of(maatregel)
         if getattr(maatregel.indicatoren, "soort", "") == "onbekend" and key in measured:
@@ -171,7 +174,7 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
             message = f"de indicator '{indicator}' meet deze maatregel, en hier staat dat het niet bekend is"
             hint = f"schrijf: indicatoren: [{indicator}], of verbeter meet: bij die indicator"
             yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
-        if not maatregel.indicatoren and measured.isdisjoint((key, *goals)):
+        if not maatregel.indicatoren and (measured | misnamed).isdisjoint((key, *goals)):
             message = "geen indicator meet deze maatregel of een van haar doelen"
             about = _long_words(maatregel.naam, *(content.plan["doelen"][goal].naam for goal in goals if goal in content.plan["doelen"]))
             own = [item for item in content.plan["indicatoren"].values() if item.prioriteit == priority_of(content.plan, key)]
@@ -182,6 +185,18 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
                 place = content.place(f"indicatoren/{near[0]}/meet")
                 hint = f"gaat '{near[0]}' hierover? Zet dan '{(*goals, key)[0]}' bij meet: ({place.file}, regel {place.line}); anders: {hint}"
             yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
+
+
+def _misnamed(plan: Plan) -> dict[str, str]:
+    """Indicator -> the goal or measure of its prioriteit whose name it has, where it measures something else."""
+    home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
+    found = {}
+    for key, indicator in plan["indicatoren"].items():
+        names = (other for name in ("doelen", "maatregelen") for other, item in plan[name].items() if item.naam.casefold() == indicator.naam.casefold())
+        same = [other for other in names if home.get(other) == indicator.prioriteit]
+        if same and indicator.meet and set(same).isdisjoint(indicator.meet):
+            found[key] = same[0]
+    return found
 
 
 def _long_words(*names: str) -> set[str]:
@@ -275,11 +290,10 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
     theme_of = {key: theme for key in plan["maatregelen"] if (theme := plan.plaats.get(key, "")) in plan["themas"]}
     theme_of |= {doel.id: key for key, theme in plan["themas"].items() for doel in theme.doelen}
-    named = {item.naam.casefold(): key for name in ("maatregelen", "doelen") for key, item in plan[name].items()}
+    misnamed = _misnamed(plan)
     served = {goal for item in plan["maatregelen"].values() for goal in goals_of(item)}
     for key, indicator in plan["indicatoren"].items():
-        goal = named.get(indicator.naam.casefold(), "")
-        if indicator.meet and not isinstance(indicator.meet, Ontbreekt) and home.get(goal) == indicator.prioriteit and goal not in indicator.meet:
+        if goal := misnamed.get(key, ""):
             message = f"deze indicator heeft de naam van {'een doel' if goal in plan['doelen'] else 'een maatregel'} ('{goal}'), en meet iets anders"
             yield content.problem(f"indicatoren/{key}/meet", "M-020", message, f"schrijf: meet: [{goal}], of geef de indicator een andere naam")
         meant = [theme_of.get(name, indicator.thema) for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet)]

@@ -52,7 +52,7 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
     words = " ".join(text for post in (whole, *parts) for text in (post.toelichting or "", *post.aantekening))
     fits = {name: whole.bedrag - known + amount for name, amount in amounts.items()}
     meant = [name for name in fits if fits[name] not in amounts.values() and _says(words, fits[name]) and not _says(words, amounts[name])]
-    if len(meant) == 1 and len(amounts) == len(parts):
+    if len(meant) == 1 and len(amounts) == len(parts) and (known > whole.bedrag or _says(words, whole.bedrag)):
         (at,), right = meant, print_bedrag(fits[meant[0]]).lstrip("€ ")
         rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
         hint = f"de woorden bij deze posten noemen zelf {right}; schrijf hier: bedrag: {right}; klopt dat niet, verbeter dan {rest}"

@@ -14,8 +14,11 @@ def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
     others = [(key, item) for key, item in content.plan["organisaties"].items() if key != content.plan.gegevens.gemeente]
     parties = {name: key for key, item in others for name in (item.naam, item.kort, item.afkorting) if name}
     for home, measure in content.plan["maatregelen"].items():
-        for said, party in parties.items() if isinstance(measure.partners, tuple) and measure.partners else ():
-            if party not in measure.partners and re.search(rf"\b{re.escape(said)}\b", measure.naam):
+        listed = isinstance(measure.partners, tuple) and measure.partners
+        found = [said for said in parties if listed and re.search(rf"\b{re.escape(said)}\b", measure.naam)]
+        for said in found:
+            party = parties[said]
+            if party not in measure.partners and not any(said in other and said != other for other in found):
                 hint = f"zet {party} bij partners (regel {content.place(f'maatregelen/{home}/partners').line}), of verbeter de naam"
                 yield content.word_problem(f"maatregelen/{home}/naam", said, "M-027", f"de naam noemt '{said}', en partners noemt '{party}' niet", hint)
     for address, part in ((f"maatregelen/{key}", item) for key, item in content.plan["maatregelen"].items()):

@@ -145,7 +145,8 @@ def check_measures_name_money_of_their_own_priority(content: Content) -> Iterato
         own = priority_of(plan, address.split("/")[1]) or address.split("/")[1]
         for match in REFERRED.finditer(text) if own in names else ():
             post = plan["budgetposten"].get(match[1])
-            if post is not None and post.bij and own not in post.bij:
+            line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0].casefold()
+            if post is not None and post.bij and own not in post.bij and not any(key in line for key in post.bij):
                 message = f"de post '{match[1]}' hoort niet bij '{names[own]}', waar deze tekst staat"
                 yield content.text_problem(address, *match.span(1), "G-007", message, _elsewhere(content, post, own, "noem hier een andere post"))
     for key, post in plan["budgetposten"].items():

@@ -379,5 +379,6 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
         known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
         grounds = ", ".join(f"{ground} ({code})" for (ground, means), code in pairs.items() if means == part.middelen)
-        hint = f"klopt de grondslag? Dan kan hier: {known or 'niets'}" + f"; kloppen de middelen, schrijf dan bij grondslag: {grounds}" * bool(grounds)
+        hints = [f"klopt de grondslag? Dan kan hier: {known}"] * bool(known) + [f"kloppen de middelen? Dan kan bij grondslag: {grounds}"] * bool(grounds)
+        hint = "; ".join(hints) or "kijk in codes/codes.yaml welke combinaties er zijn"
         yield content.problem(f"{address}/middelen", "M-002", message, hint)

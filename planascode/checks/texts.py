@@ -191,7 +191,8 @@ _HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij
 def check_points_are_whole_sentences(content: Content) -> Iterator[Problem]:
     """A point of a list between brackets is not the second part of a sentence that a comma cut."""
     for before, piece in pairwise(content.pieces):
-        goes_on = piece.text[:1].islower() and piece.text.rstrip().endswith(".") and not before.text.rstrip().endswith((".", "!", "?", ":"))
+        goes_on = before.text[:1].isupper() and piece.text[:1].islower() and piece.text.rstrip().endswith(".")
+        goes_on = goes_on and not before.text.rstrip().endswith((".", "!", "?", ":"))
         if piece.soort == "veld" and (goes_on or _HALF.match(piece.text)) and piece.address.rpartition("/")[2] not in ("", "1"):
             place = content.place(piece.address)
             line = content.files.get(place.file, "").split("\n")[place.line - 1]
