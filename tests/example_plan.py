@@ -68,6 +68,12 @@ def found(check: Callable[[Content], Iterable[Problem]], *changes: Change) -> li
     return sorted(check(content(*changes)))
 
 
+def brought(check: Callable[[Content], Iterable[Problem]], *changes: Change) -> list[str]:
+    """The codes of what a check says after these changes and not before."""
+    already = [problem.address for problem in found(check)]
+    return [problem.code for problem in found(check, *changes) if problem.address not in already]
+
+
 def lines(problems: Iterable[Problem], *changes: Change) -> list[tuple[str, str]]:
     """Code and whole line of the file of each problem."""
     texts = {path: data.decode().splitlines() for path, data in changed(*changes).items()}

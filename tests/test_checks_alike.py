@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, files, found, layouts, lines
+import waterdorp
+from example_plan import GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, brought, files, found, layouts, lines
 
 from planascode import pipeline
 from planascode.checks import alike
@@ -18,23 +19,18 @@ COPY = f"{LAST_FIGURE}\n- {{id: fig-kopie, naam: Kopie, soort: afbeelding, alt: 
 LOST = "\n".join([LAST_FIGURE, *(f"- {{id: {key}, naam: {key}, soort: verloren, alt: onbekend (weg)}}" for key in ("fig-a", "fig-b"))])
 
 
-def said(check: str, *changes: Change) -> list[tuple[str, str]]:
-    """Code and line of each problem that a check of this module finds."""
-    return lines(found(getattr(alike, check), *changes), *changes)
-
-
 def test_what_comes_may_not_be_just_what_there_is() -> None:
     same = (MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [inwoners melden  op vijf plaatsen]")
-    assert said("check_measures_change_something", same) == [
+    assert lines(found(alike.check_measures_change_something, same), same) == [
         ("M-010", "straks: [inwoners melden  op vijf plaatsen]"),
     ]
     more = (MELDPUNT, "straks: [", "straks: [Inwoners melden op vijf plaatsen., ")
-    assert said("check_measures_change_something", more) == []
+    assert lines(found(alike.check_measures_change_something, more), more) == []
 
 
 def test_two_lists_that_are_unknown_are_not_the_same_words() -> None:
     unknown = (SPREEKUUR, "straks: [Elke maand is er een spreekuur in de wijk.]", "straks: onbekend (nog in te vullen)")
-    assert said("check_measures_change_something", unknown) == []
+    assert lines(found(alike.check_measures_change_something, unknown), unknown) == []
 
 
 def test_two_measures_of_one_thema_with_one_name_are_found() -> None:
@@ -122,8 +118,7 @@ def test_what_two_measures_promise_with_the_same_long_words_is_a_copy() -> None:
     ],
 )  # fmt: skip
 def test_each_is_told_and_what_is_nearest_to_it_and_right_is_not(check: str, path: str, old: str, new: str, told: str) -> None:
-    already = [problem.address for problem in found(getattr(alike, check))]
-    assert [problem.code for problem in found(getattr(alike, check), (path, old, new)) if problem.address not in already] == ([told] if told else [])
+    assert brought(getattr(alike, check), (path, old, new)) == [told] * bool(told)
 
 
 def test_the_one_part_that_nothing_is_filled_in_for_is_offered_where_another_stands_twice() -> None:
@@ -131,3 +126,14 @@ def test_the_one_part_that_nothing_is_filled_in_for_is_offered_where_another_sta
     more += "\n  - {id: rv-mensen, onderdeel: genoeg-mensen, invulling: [Meer.], te_doen: n.v.t. (klaar)}"
     (problem,) = found(alike.check_names_differ_in_one_place, (PRIORITEIT, "invullingen:", f"invullingen:{more}"))
     assert problem.hint == "bedoelde u bij een van de twee 'meedenken'? Die ontbreekt hier; anders: haal er een weg"
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("(#lozingen):", ["T-027"]), ("(#lozingen) in 2028:", []), ("(#vissen-tellen):", []), ("(#hoog-water):", [])],
+)
+def test_two_points_on_one_measure_are_told_where_another_of_that_place_has_none(second: str, told: list[str]) -> None:
+    text = f"- [Een](#lozingen): dit.\n- [Twee]{second} dat.\n- [Drie](#geheime-meting): zo.\n"
+    problems = list(alike.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text})))
+    assert [item.code for item in problems] == told
+    assert all("'vissen-tellen'" in item.message and item.source.line == 2 for item in problems)

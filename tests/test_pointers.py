@@ -206,14 +206,3 @@ def test_an_order_that_more_texts_agree_on_is_told_at_the_plan() -> None:
     assert problem.source.file == one
     (problem,) = pointers.check_numbered_priorities_stand_in_order(waterdorp.seen({one: text, two: text}))
     assert (problem.source.file, "schrijf dan: prioriteiten: [hoog-water, schoon-water]" in problem.hint) == ("plan.yaml", True)
-
-
-@pytest.mark.parametrize(
-    ("second", "told"),
-    [("(#lozingen):", ["T-027"]), ("(#lozingen) in 2028:", []), ("(#vissen-tellen):", []), ("(#hoog-water):", [])],
-)
-def test_two_points_on_one_measure_are_told_where_another_of_that_place_has_none(second: str, told: list[str]) -> None:
-    text = f"- [Een](#lozingen): dit.\n- [Twee]{second} dat.\n- [Drie](#geheime-meting): zo.\n"
-    problems = list(pointers.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text})))
-    assert [item.code for item in problems] == told
-    assert all("'vissen-tellen'" in item.message and item.source.line == 2 for item in problems)

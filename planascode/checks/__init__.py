@@ -207,7 +207,7 @@ CHECKS: tuple[Check, ...] = (
     pointers.check_numbers_are_those_of_the_plan,
     pointers.check_counts_are_the_same_everywhere,
     pointers.check_numbered_priorities_stand_in_order,
-    pointers.check_points_are_about_a_measure_each,
+    alike.check_points_are_about_a_measure_each,
     pointers.check_codes_are_counted_right,
     sums.check_sums_come_out,
     pointers.check_days_have_a_year,

@@ -1,4 +1,4 @@
-"""What is the same twice: points, names and measures that were copied and not changed, and names that are not finished."""
+"""What is the same twice: points, links, names and measures that were copied and not changed, and names that are not finished."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from planascode.checks.content import Content
+from planascode.checks.content import REFERRED, Content
 from planascode.problems import Problem
 from planascode.values import Ontbreekt
 
@@ -131,3 +131,21 @@ def check_names_are_finished(content: Content) -> Iterator[Problem]:
             hint = "schrijf de naam zoals een lezer hem moet zien"
             hint += "; liet een besluit dit vervallen, schrijf dan: vervallen: met de dag" if "vervallen" in piece.text.casefold() else ""
             yield content.problem(piece.address, "M-024", f"'{piece.text}' is nog geen naam voor een lezer", hint)
+
+
+_POINT = re.compile(r"(?m)^[-*] \[[^\]\n]*\]\(#([a-z0-9-]+)\):")
+"""A point of a list that says with a colon what it is about."""
+
+
+def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]:
+    """No two points of a text say that they are about one measure, where just one other measure of its thema or prioriteit is not named there at all."""
+    for address, text in content.plan.teksten.items():
+        points = list(_POINT.finditer(text)) if "](#" in text else []
+        own = [key for key in content.plan["maatregelen"] if content.plan.plaats.get(key) == address.split("/")[1]] if points else []
+        missing = [key for key in own if key not in REFERRED.findall(text)]
+        double = [key for key in own if [point[1] for point in points].count(key) == 2]
+        if len(missing) == len(double) == 1:
+            first, second = (point for point in points if point[1] == double[0])
+            line = content.text_problem(address, *first.span(1), "T-027", "").source.line
+            message = f"twee punten beginnen met '{double[0]}' (ook regel {line}), en over '{missing[0]}' gaat er geen"
+            yield content.text_problem(address, *second.span(1), "T-027", message, f"bedoelde u op een van de twee [](#{missing[0]})?")

@@ -296,8 +296,8 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
         if goal := misnamed.get(key, ""):
             message = f"deze indicator heeft de naam van {'een doel' if goal in plan['doelen'] else 'een maatregel'} ('{goal}'), en meet iets anders"
             yield content.problem(f"indicatoren/{key}/meet", "M-020", message, f"schrijf: meet: [{goal}], of geef de indicator een andere naam")
-        meant = [theme_of.get(name, indicator.thema) for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet)]
-        there = [home[name] for name in (() if isinstance(indicator.meet, Ontbreekt) else indicator.meet) if home.get(name)]
+        meant = [theme_of.get(name, indicator.thema) for name in indicator.meet]
+        there = [home[name] for name in indicator.meet if home.get(name)]
         if there and indicator.prioriteit not in there and indicator.prioriteit in plan["prioriteiten"] and there[0] in plan["prioriteiten"]:
             told.add(key)
             own, other = plan["prioriteiten"][indicator.prioriteit].naam, plan["prioriteiten"][there[0]].naam

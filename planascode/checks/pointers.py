@@ -185,24 +185,6 @@ def check_numbered_priorities_stand_in_order(content: Content) -> Iterator[Probl
         yield from (problem for _, problem in lists)
 
 
-_POINT = re.compile(r"(?m)^[-*] \[[^\]\n]*\]\(#([a-z0-9-]+)\):")
-"""A point of a list that says with a colon what it is about."""
-
-
-def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]:
-    """No two points of a text say that they are about one measure, where just one other measure of its thema or prioriteit is not named there at all."""
-    for address, text in content.plan.teksten.items():
-        points = list(_POINT.finditer(text)) if "](#" in text else []
-        own = [key for key in content.plan["maatregelen"] if content.plan.plaats.get(key) == address.split("/")[1]] if points else []
-        missing = [key for key in own if key not in REFERRED.findall(text)]
-        double = [key for key in own if [point[1] for point in points].count(key) == 2]
-        if len(missing) == len(double) == 1:
-            first, second = (point for point in points if point[1] == double[0])
-            line = content.text_problem(address, *first.span(1), "T-027", "").source.line
-            message = f"twee punten beginnen met '{double[0]}' (ook regel {line}), en over '{missing[0]}' gaat er geen"
-            yield content.text_problem(address, *second.span(1), "T-027", message, f"bedoelde u op een van de twee [](#{missing[0]})?")
-
-
 def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     """Where a text says how many themas or measures there are, the plan has as many."""
     plan = content.plan

@@ -314,26 +314,25 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
         return None
     states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
     state = states.get(key) if isinstance(key, str) else None
-    told = "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, en bij peildatum de dag daarvan"
-    busy = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
-    now = f"zet de toestand op {busy[0]}" if len(busy) == 1 else "verbeter de toestand"
-    why, hint = "", f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
+    fits = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
+    why, hint = "", ""
     if state is None:
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
             why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
     elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
-        early = [name for name, item in states.items() if not item.begonnen and not item.bij_ontbreken]
-        why = f"die begint pas na {print_datum(then)}" if early else ""
-        hint = hint.replace(now, f"zet de toestand op {early[0]}" if len(early) == 1 else "verbeter de toestand")
+        fits = [name for name, item in states.items() if not item.begonnen and not item.bij_ontbreken]
+        why = f"die begint pas na {print_datum(then)}" if fits else ""
     elif not is_newest or is_ahead(planning, day) or (is_over(planning, day) and (state.klaar or says_done(content.plan))):
         pass  # of a planning that is over M-012 tells what was not done
     elif not state.begonnen and (planning.doorlopend or planning.begin):
         why = f"die is op {print_datum(day)} al begonnen"
-        new = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}"
-        hint = new if is_ahead(planning, then) else hint
+        hint = f"zet er een nieuwe stand onder, met peildatum: {print_datum(day)}" if is_ahead(planning, then) else ""
     elif state.klaar:
         why = f"die loopt op {print_datum(day)} nog"
     said = state.woord if state is not None else key
+    now = f"zet de toestand op {fits[0]}" if len(fits) == 1 else "verbeter de toestand"
+    told = "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, en bij peildatum de dag daarvan"
+    hint = hint or f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
     return (f"'{said}' is afgeleid uit de planning, maar {why}: {planning}", hint) if why else None
 
 
