@@ -87,6 +87,7 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
                 if isinstance(name, str):
                     ids.setdefault((collection, squeezed(name)), set()).add(key)
     instead, touched = {}, set()
+    more: dict[str, str] = {}
     cut = {(item.source.file, item.source.line, item.source.column) for item in reading.problems if item.code == "B-030"}
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
@@ -97,14 +98,18 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         close = [near[name] for name in get_close_matches(squeezed(node.text), near, n=1, cutoff=_ALIKE)]
         guess = next((f"bedoelde u '{key}' ({titles[key]})?" for key in close if slug(_ARTICLE.sub("", node.text)) != key), "")
         name, problem = _near(node, naar, meant, known, options, guess)
-        if problem and (one := _one_only(address, node, known)):
-            problem = dataclasses.replace(problem, hint=one)
+        apart = [squeezed(_ARTICLE.sub("", half)) for half in node.text.split(" en ")]
+        halves = [{key for collection in collections for key in ids.get((collection, half), ())} for half in apart]
+        if len(halves) > 1 and not meant and all(len(keys) == 1 for keys in halves):
+            more[node.text] = ", ".join(key for keys in halves for key in keys)
+        if problem and (hint := _one_only(address, node, known) or _colour(node, naar, records) or _each(node, more.get(node.text, ""))):
+            problem = dataclasses.replace(problem, hint=hint)
         is_told = (node.source.file, node.source.line, node.source.column) in cut
         reading.problems += [problem] if problem and not is_told else []
         if name:
             instead[node.text] = name
             touched.add(tuple(address.split("/")[:2]))
-    reading.problems[:] = _whole_rows(reading, known, instead)
+    reading.problems[:] = _whole_rows(reading, known, {**instead, **more})
     for collection, key in touched:
         if record := records.get(collection, {}).get(key):
             records[collection][key] = swap(type(record), record, instead)
@@ -148,6 +153,18 @@ def _one_only(address: str, node: yamlnode.Text, known: set[str]) -> str:
     """What to do where one record must be named, and more are; else empty."""
     names = re.split(r" *[.,;/|&+] *| +en +", node.text)
     return otherwords.ONE.get(address.rpartition("/")[2], "") if len(names) > 1 and known.issuperset(names) else ""
+
+
+def _colour(node: yamlnode.Text, naar: Naar, records: Mapping[str, Mapping[str, Any]]) -> str:
+    tones = {key: str(getattr(item, "toon", "")) for key, item in records.get("toestanden", {}).items()}
+    return otherwords.coloured(node.text, tones) if naar.collections == ("toestanden",) else ""
+
+
+def _each(node: yamlnode.Text, names: str) -> str:
+    """What to write where one point of a list names these more than one; empty where there are none."""
+    if not names:
+        return ""
+    return f"schrijf: {names}" if node.in_row else f"geef elk een eigen regel: - {names.replace(', ', ' en - ')}"
 
 
 def _near(

@@ -258,8 +258,11 @@ def _file(cls: type, collection: str, path: str, is_list: bool, data: bytes, rea
             where, other = ("de map", record.id) if is_folder else ("het bestand", f"{record.id}.yaml")
             source = reading.sources[f"{collection}/{expected}/id"]
             message = f"het id '{record.id}' is niet de naam van {where}"
-            reading.add(source, "R-002", message, f"schrijf: id: {expected}; of noem {where} {other}; is het een kopie, pas dan ook de rest aan")
-            return {}
+            own = next((value for key, value in node.pairs if key.text == "id"), None) if isinstance(node, yamlnode.Pairs) else None
+            edits = yamlnode.written(own, expected) if isinstance(own, yamlnode.Text) else ()
+            hint = f"schrijf: id: {expected}; of noem {where} {other}; is het een kopie, pas dan ook de rest aan"
+            reading.add(source, "R-002", message, hint, edits=edits)
+            record = replace(record, id=expected)
         return {record.id: record}
     if isinstance(node, yamlnode.Broken):
         return {}
@@ -331,10 +334,8 @@ def _no_copy(problem: Problem, files: Mapping[str, bytes]) -> Problem:
     other = _OTHER_NAME.search(problem.hint) if problem.code == "R-002" else None
     place = PurePosixPath(problem.source.file)
     if other is None or (place.parent / other["name"]).as_posix() not in files:
-        return problem
-    stem = PurePosixPath(other["name"]).stem
-    hint = f"dit lijkt een kopie van {other['name']}: {problem.hint[: other.start()]}, zet dat id in de volgorde waar {stem} in staat, "
-    hint += "en pas ook de teksten en het geld aan; of haal dit bestand weg"
+        return replace(problem, edits=()) if problem.code == "R-002" else problem  # it may be the file that has another name
+    hint = f"dit lijkt een kopie van {other['name']}: {problem.hint[: other.start()]}, en pas alles aan wat niet van hier is; of haal dit bestand weg"
     return replace(problem, hint=hint)
 
 

@@ -42,6 +42,8 @@ _FIELDS = {word: field for field, words in NAMES.items() for word in words.split
 ENDED = frozenset({"vervallen", "gestopt", "stopt", "geschrapt", "ingetrokken", "geannuleerd", "beeindigd", "beëindigd"})
 """What an author calls work that goes on no more."""
 ENDS = "stopt de maatregel, schrijf dan op een eigen regel: vervallen: met de dag van het besluit"
+COLOURS = {"groen": "good", "oranje": "busy", "geel": "busy", "rood": "bad", "blauw": "info", "blauwgroen": "done", "grijs": "idle", "paars": "unknown"}
+"""What an author calls the colour of a state -> its tone."""
 _DONE = frozenset({"klaar", "gereed", "afgerond", "gerealiseerd", "uitgevoerd", "gestart", "lopend", "loopt"})
 ONE = {"trekker": "er is één trekker: kies er een, en zet de ander bij intern"}
 """Reference to one record -> what to do where an author names more."""
@@ -103,6 +105,12 @@ def when(said: str, first: str) -> str:
     if said.casefold() in _DONE:
         return "of het klaar is, staat bij standen; schrijf hier wanneer het gebeurt, bijvoorbeeld: Q3 2022"
     return ENDS if said.casefold() in ENDED else ""
+
+
+def coloured(said: str, tones: Mapping[str, str]) -> str:
+    """What to write where an author gives a colour for a state; ``tones`` are those of the states, by id. Empty for other words."""
+    meant = [key for key, tone in tones.items() if tone == COLOURS.get(said.casefold())]
+    return f"een kleur is geen stand; wat {said.casefold()} is, heet in de legenda: {' of '.join(meant)}" if meant else ""
 
 
 def elsewhere(key: str, said: str, address: str, notes: Notes | None) -> str:

@@ -170,7 +170,7 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
         "check_foreign_words_are_used", "check_pictures_can_be_printed", "check_documents_have_their_own_years",
         "check_abbreviations_fit_their_full_form", "check_names_agree_with_their_id",
         "check_codes_are_counted_right", "check_means_agree_with_the_cover", "check_abbreviations_stand_behind_their_full_form",
-        "check_texts_agree_with_the_post",
+        "check_texts_agree_with_the_post", "check_measures_name_the_post_of_their_words",
         "check_days_of_decisions_are_those_of_the_plan",
     }  # fmt: skip
     assert untold == apart_too, "tested apart: they need more changes"
@@ -438,6 +438,9 @@ def test_what_only_its_maker_can_reach_is_found_at_its_words(words: str, code: s
     assert [(item.code, item.source.width) for item in problems if item.code.startswith("T-02")] == [(code, len(words))]
 
 
+WATER = "prioriteiten/schoon-water/prioriteit.yaml"
+
+
 @pytest.mark.parametrize(
     ("words", "is_found"),
     [("Schoon waterland", True), ("Schoon water", False), ("deze prioriteit", False), ("Schoon wa", False)],
@@ -447,7 +450,8 @@ def test_check_links_name_what_they_lead_to(words: str, is_found: bool) -> None:
     assert name == "Schoon water"
     path = waterdorp.TEXT
     told = [item for item in waterdorp.problems(path, "", f"Zie [{words}](#schoon-water).\n\n") if item.code == "N-003"]
-    assert [item.hint for item in told] == (["schrijf: [Schoon water](#schoon-water)"] if is_found else [])
+    hint = f"is dat de nieuwe naam? Schrijf: [Schoon water](#schoon-water); zo niet, verbeter hem in {WATER}, regel 1"
+    assert [item.hint for item in told] == ([hint] if is_found else [])
 
 
 def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:

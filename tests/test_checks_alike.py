@@ -137,3 +137,8 @@ def test_two_points_on_one_measure_are_told_where_another_of_that_place_has_none
     problems = list(alike.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text})))
     assert [item.code for item in problems] == told
     assert all("'vissen-tellen'" in item.message and item.source.line == 2 for item in problems)
+
+
+def test_an_onderdeel_that_two_rows_of_the_plan_have_is_found_with_the_one_that_has_none() -> None:
+    (problem,) = found(alike.check_names_differ_in_one_place, ("randvoorwaarden/algemeen.yaml", "onderdeel: genoeg-mensen", "onderdeel: meedenken"))
+    assert (problem.code, problem.message) == ("M-017", "het onderdeel 'meedenken' staat hier twee keer: bij 'rv-meedenken' en bij 'rv-mensen'")

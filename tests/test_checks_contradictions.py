@@ -127,7 +127,7 @@ def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:
 
 def test_of_two_values_that_cannot_both_be_right_the_one_that_stands_once_more_is_told() -> None:
     text = (THEMA, SEE, "Zie [](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.")
-    likely = f"waarschijnlijk is het in {SPREEKUUR}, regel 14, fout, want 'Q2 2029' staat ook in {SPREEKUUR}, regel 19; zo niet, verbeter het hier"
+    likely = f"waarschijnlijk is het in {SPREEKUUR}, regel 14, fout, want 'Q2 2029' staat ook daar op regel 19; is het daar juist nieuw, verbeter het dan hier"
     either = f"verbeter een van de twee; de andere staat in {SPREEKUUR}, regel 14"
     for note, told in (("Tot en met Q2 2029.", likely), ("Tot en met Q3 2029.", either)):
         noted = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening: [{note}]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import Change, content, found
+from example_plan import HOME, Change, content, found
 
 from planascode.checks import decision
 from planascode.values import DAY_AFTER
@@ -286,7 +286,9 @@ def test_a_name_that_is_nearly_right_in_a_description_is_shown() -> None:
     alt = f"Onder elkaar {', '.join(names[:-1])} en {names[-1][:-1]}x."
     change = ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt}"')
     (problem,) = found(decision.check_figures_are_described, change)
-    assert problem.hint == f"verbeter '{names[-1][:-1]}x': schrijf {names[-1]}"
+    assert problem.hint == (
+        f"is dat de nieuwe naam? Schrijf in plaats van '{names[-1][:-1]}x': {names[-1]}; zo niet, verbeter de naam in {HOME}/prioriteit.yaml, regel 3"
+    )
 
 
 @pytest.mark.parametrize(("day", "told"), [("2 april 2027", True), ("1 april 2027", False)])

@@ -185,16 +185,18 @@ GOAL = "bij: [inwoners-helpen]        #"
             "kijk wat erbij kwam (inwoners-helpen), en los het op; blijft het zo, schrijf dan: aantal: 1",
         ),
         ((ACCEPTED, GOAL, "bij: [inwoners-helpen, spreekuur]  #"), "A-003",
-         "kijk wat er bij 'spreekuur' veranderde (prioriteiten/eerste-prioriteit/spreekuur.yaml, regel 2): "
+         "kijk wat daar veranderde (prioriteiten/eerste-prioriteit/spreekuur.yaml, regel 2): "
          "was dat niet de bedoeling, zet het terug; anders: haal 'spreekuur' weg uit deze rij"),
         (
             (ACCEPTED, GOAL, "bij: [inwoners-helpen, verdwenen]  #"), "A-003",
-            "is het stuk per ongeluk verwijderd, zet het dan terug; anders: haal 'verdwenen' weg uit deze rij",
+            "is dat stuk per ongeluk weg, zet het dan terug; anders: haal 'verdwenen' weg uit deze rij",
         ),
     ],
 )
 def test_an_acceptance_is_told_what_is_wrong_with_it(change: Change, code: str, hint: str) -> None:
-    assert [(problem.code, problem.hint) for problem in told(change)] == ([(code, hint)] if code else [])
+    problems = told(change)
+    assert [(problem.code, problem.hint) for problem in problems] == ([(code, hint)] if code else [])
+    assert {problem.source.file for problem in problems} <= {ACCEPTED}
 
 
 def test_acceptances_are_not_counted_while_there_is_an_error() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, found, lines
+from example_plan import CIJFERS, GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, files, found, lines
 
 from planascode.checks import measures, progress
 
@@ -86,6 +86,13 @@ def test_a_stand_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:
     (problem,) = found(progress.check_standen_are_of_their_time, more)
     assert (problem.code, problem.level, problem.source.line) == ("S-006", "advies", 20)
     assert problem.hint == "klopt de dag? Zo nee, verbeter hem; zo ja, zet de peildatum in plan.yaml verder"
+
+
+def test_a_stand_of_after_the_peildatum_is_told_louder_where_it_is_the_only_one() -> None:
+    rhythm = next((path, line, "") for path, text in files().items() for line in text.decode().splitlines() if line.startswith("ritme:"))
+    (problem,) = found(progress.check_standen_are_of_their_time, rhythm, (SPREEKUUR, "peildatum: 1 april 2027", "peildatum: 2 april 2027"))
+    assert (problem.code, problem.level) == ("S-004", "waarschuwing")
+    assert problem.hint.startswith("verving u de stand van eerder? Zet die dan terug, boven deze")
 
 
 def test_a_figure_of_after_the_peildatum_is_told_as_not_yet_shown() -> None:

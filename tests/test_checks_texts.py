@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import waterdorp
-from example_plan import MELDPUNT
+from example_plan import HOME, MELDPUNT
 from example_plan import found as found_by
 from waterdorp import said
 
-from planascode.checks import texts, wording
+from planascode.checks import references, texts, wording
 
 
 @pytest.mark.parametrize(
@@ -224,3 +224,30 @@ def test_a_web_address_with_its_brackets_the_wrong_way_round_is_no_link() -> Non
 def test_the_end_of_a_sentence_that_a_comma_cut_is_no_point_of_its_own(points: str, told: int) -> None:
     problems = found_by(texts.check_points_are_whole_sentences, (MELDPUNT, "straks: [Er komt één meldpunt.]", f"straks: {points}"))
     assert [(item.code, item.address) for item in problems] == [("T-023", "maatregelen/meldpunt/straks/2")] * told
+
+
+@pytest.mark.parametrize(
+    ("row", "meant"),
+    [
+        ("naam: Meer over het spreekuur, naar: meldpunt", "spreekuur"),
+        ("naam: Meer over het spreekuur, naar: spreekuur", ""),
+        ("naam: Meer over het spreekuur en het meldpunt, naar: buurtgesprekken", ""),
+        ("naam: Het geld voor het meldpunt, naar: post-meldpunt", ""),
+    ],
+)
+def test_a_row_that_points_elsewhere_leads_to_what_its_name_says(row: str, meant: str) -> None:
+    change = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naam: Het geld voor het meldpunt, naar: post-meldpunt", row)
+    problems = found_by(texts.check_rows_that_point_elsewhere_lead_there, change)
+    assert [(item.code, item.hint) for item in problems] == [("N-003", f"bedoelde u '{meant}'? Zo niet, verbeter de naam")] * bool(meant)
+
+
+def test_an_id_that_more_files_name_is_led_back_to_the_record_that_has_another_one_now() -> None:
+    text = (MELDPUNT.replace("meldpunt.yaml", "beschrijving.md"), "", "Het geld staat bij [](#post-meldpunt).\n")
+    renamed = ("geld/budgetposten.yaml", "- id: post-meldpunt", "- id: nieuw-meldpunt")
+    row = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naar: post-meldpunt", "naar: post-gesprekken")
+    in_field, in_text = found_by(references.check_references_resolve, text, renamed, row), found_by(texts.check_text_references_resolve, text, renamed, row)
+    hints = [problem.hint for problem in (*in_field, *in_text)]
+    asked = "een ander id (nu 'nieuw-meldpunt'?), schrijf daar dan weer: id: post-meldpunt (een naam mag veranderen, een id niet); is het daar weg, "
+    assert [hint.partition(" kreeg ")[0] for hint in hints] == ["dit id staat in 2 bestanden:"] * 2
+    assert [asked in hint for hint in hints] == [True, True]
+    assert "kreeg het in geld/budgetposten.yaml een" in hints[0]

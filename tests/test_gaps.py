@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import example_plan
 import pytest
 import waterdorp
 
@@ -159,3 +160,27 @@ def test_a_state_in_words_of_ones_own_is_told_with_the_words_that_can_stand_ther
     assert told[0].hint.startswith("dit kan wel: ")
     assert "op-koers" in told[0].hint
     assert told[0].hint.endswith("zet wat er verder over te zeggen is bij toelichting")
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("partners: visclub en Waterschap Drasland", "schrijf: [visclub, waterschap-drasland]"),
+        ("partners: [De Visclub en Waterschap Drasland]", "schrijf: visclub, waterschap-drasland"),
+        ("partners:\n  - visclub en Waterschap Drasland", "geef elk een eigen regel: - visclub en - waterschap-drasland"),
+    ],
+)
+def test_two_names_with_and_between_them_are_told_to_be_two(said: str, hint: str) -> None:
+    files = dict(waterdorp.files())
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", said.encode())
+    (problem,) = load(files).problems
+    assert (problem.hint, problem.edits) == (hint, ())
+
+
+@pytest.mark.parametrize(("said", "is_state"), [("groen", True), ("Groen", True), ("rood", False)])
+def test_a_colour_in_the_place_of_a_state_leads_to_the_state_that_has_it(said: str, is_state: bool) -> None:
+    path, files = "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/meldpunt.yaml", dict(example_plan.files())
+    files[path] = files[path].replace(b"{voortgang: klaar}", f"{{voortgang: {said}}}".encode())
+    (problem,) = (item for item in pipeline.examine(files, example_plan.layouts()).problems if item.level == "fout")
+    assert (problem.hint == "een kleur is geen stand; wat groen is, heet in de legenda: klaar") == is_state

@@ -195,10 +195,19 @@ def test_nothing_at_all_is_still_something_to_check() -> None:
 def test_of_a_copied_file_it_is_told_that_it_is_one_and_not_to_call_it_as_the_first() -> None:
     copy = waterdorp.MEASURE.replace("regentonnen", "regentonnen-2")
     data = b"id: regentonnen\n" + waterdorp.files()[waterdorp.MEASURE].removeprefix(b"id: regentonnen\n")
-    (problem,) = (item for item in load({**waterdorp.files(), copy: data}).problems if item.code == "R-002")
+    loaded = load({**waterdorp.files(), copy: data})
+    (problem,) = (item for item in loaded.problems if item.code == "R-002")
     begin = "dit lijkt een kopie van regentonnen.yaml: schrijf: id: regentonnen-2"
-    more = "zet dat id in de volgorde waar regentonnen in staat, en pas ook de teksten en het geld aan"
-    assert problem.hint == f"{begin}, {more}; of haal dit bestand weg"
+    assert problem.hint == f"{begin}, en pas alles aan wat niet van hier is; of haal dit bestand weg"
+    assert (loaded.lost, loaded.part["maatregelen"]["regentonnen-2"].naam) == (frozenset(), loaded.part["maatregelen"]["regentonnen"].naam)
+
+
+def test_of_a_file_with_another_id_and_no_first_nobody_knows_which_of_the_two_is_right() -> None:
+    data = waterdorp.files()[waterdorp.MEASURE].replace(b"id: regentonnen", b"id: tonnen", 1)
+    loaded = load({**waterdorp.files(), waterdorp.MEASURE: data})
+    (problem,) = (item for item in loaded.problems if item.code == "R-002")
+    assert problem.hint == "schrijf: id: regentonnen; of noem het bestand tonnen.yaml; is het een kopie, pas dan ook de rest aan"
+    assert (problem.edits, {"regentonnen", "tonnen"} <= loaded.lost) == ((), True)
 
 
 @pytest.mark.parametrize(

@@ -118,3 +118,19 @@ def test_means_that_are_there_are_not_all_without_cover(cover: str, told: bool) 
     change = (POSTEN, "dekking: begroot ", f"dekking: {cover} ")
     problems = found(posts.check_means_agree_with_the_cover, own, change)
     assert [(item.code, item.address) for item in problems] == [("M-014", "maatregelen/buurtgesprekken/middelen")] * told
+
+
+@pytest.mark.parametrize(
+    ("means", "post", "is_found"),
+    [
+        ("Het geld voor buurtgesprekken", "post-meldpunt", True),
+        ("Het geld voor buurtgesprekken en het meldpunt", "post-meldpunt", False),
+        ("Een vaste ploeg", "post-meldpunt", False),
+        ("Het geld voor buurtgesprekken", "post-website", False),
+    ],
+)
+def test_a_post_that_no_word_of_its_measure_is_about_is_found_where_they_name_another(means: str, post: str, is_found: bool) -> None:
+    changes = ((GESPREKKEN, "instrumenten: [Een vaste ploeg,", f"instrumenten: [{means},"), (GESPREKKEN, "[post-gesprekken]", f"[{post}]"))
+    problems = found(posts.check_measures_name_the_post_of_their_words, *changes)
+    hint = "bedoelde u 'post-gesprekken'? Zo niet, verbeter wat er bij instrumenten staat (regel 11)"
+    assert [(item.code, item.address.rpartition("/")[2], item.hint) for item in problems] == [("G-008", post, hint)] * is_found

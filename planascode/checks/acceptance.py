@@ -133,21 +133,24 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
     if gone := [name for name in idle if name not in told]:
         named = " en ".join(f"'{name}'" for name in gone)
         away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
-        inside = (address for address in content.sources if address.endswith((f"/doelen/{gone[0]}", f"/acties/{gone[0]}")))
-        homes = (address for name in content.plan.records if (address := f"{name}/{gone[0]}") in content.sources)
-        place = next((content.place(address) for address in (*homes, *inside)), None)
-        look = f"kijk wat er bij {named} veranderde ({place.file}, regel {place.line})" if place else "kijk wat er veranderde"
-        back = f"{look}: was dat niet de bedoeling, zet het terug; anders: {away}"
-        hint = back if known.issuperset(gone) else f"is het stuk per ongeluk verwijderd, zet het dan terug; anders: {away}"
-        told[gone[0]] = _idle(item, *gone), hint
+        inside = (home for home in content.sources if home.endswith((f"/doelen/{gone[0]}", f"/acties/{gone[0]}")))
+        homes = (f"{name}/{gone[0]}" for name in content.plan.records)
+        place = next((content.sources[home] for home in (*homes, *inside) if home in content.sources), None)
+        where = f" ({place.file}, regel {place.line})" if place else ""
+        message, hint = _idle(item, *gone), f"kijk wat daar veranderde{where}: was dat niet de bedoeling, zet het terug; anders: {away}"
+        if not known.issuperset(gone):
+            message = f"{named} is er niet meer, en staat hier nog bij wat aanvaard is"
+            siblings = (f"{name}/{key}" for key in item.bij for name in content.plan.records)
+            others = {content.sources[home].file for home in siblings if home in content.sources}
+            hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {others.pop()}' if len(others) == 1 else ''}; anders: {away}"
+        told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:
     named = " en ".join(f"'{name}'" for name in names)
-    what = f"regel {item.regel} ({RULES[item.regel].naam})"
-    return f"{what} wordt bij {named} niet meer gemeld: deze aanvaarding is {'daar ' if len(names) < len(item.bij) else ''}niet meer nodig"
+    return f"wat hier aanvaard is ({item.regel}: '{RULES[item.regel].naam}'), wordt bij {named} niet meer gemeld"
 
 
 def check_acceptances_are_of_their_time(content: Content) -> Iterator[Problem]:

@@ -102,6 +102,7 @@ _OWN_WORDS = (
     ("themas", "naam", "de naam"), ("maatregelen", "naam", "de naam"), ("indicatoren", "naam", "de naam"), ("codes", "code", "de code"),
     ("toestanden", "woord", "het woord"), ("toestanden", "symbool", "het symbool"), ("assen", "naam", "de naam"), ("dekkingen", "naam", "de naam"),
     ("middelen", "naam", "de naam"), ("grondslagen", "naam", "de naam"), ("figuren", "alt", "de beschrijving"), ("figuren", "bestand", "het bestand"),
+    ("invullingen", "onderdeel", "het onderdeel"),
 )  # fmt: skip
 """(Collection, field, what an author calls it) of what tells records of one place apart."""
 

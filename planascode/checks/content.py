@@ -15,9 +15,9 @@ from typing import Any
 from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
-from planascode.fields import field_types, leaves
+from planascode.fields import annotation, field_types, leaves
 from planascode.meant import squeezed
-from planascode.model import COLLECTIONS, Actie, Plan, Record
+from planascode.model import COLLECTIONS, Actie, Naar, Plan, Record
 from planascode.ownids import OwnIds
 from planascode.problems import Edit, Problem, Source
 from planascode.records import goes_above
@@ -147,7 +147,9 @@ class Content:
         value, proof = self.probable(values, place, own, everywhere)
         other = f"op regel {place.line}" if place.file == own.file else f"in {place.file}, regel {place.line},"
         wrong, right = (other, "hier") if value == values[0] else ("hier", other.rstrip(","))
-        return f"waarschijnlijk is het {wrong} fout, want '{value}' staat ook {proof}; zo niet, verbeter het {right}" if value else ""
+        proof = proof.replace(f"in {place.file}, ", "daar op " if wrong == other else "op ") if place.file != own.file else proof
+        is_new = "hier" if wrong == "hier" else "daar"
+        return f"waarschijnlijk is het {wrong} fout, want '{value}' staat ook {proof}; is het {is_new} juist nieuw, verbeter het dan {right}" if value else ""
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``."""
@@ -245,6 +247,18 @@ class Content:
     def formerly(self) -> Mapping[str, tuple[str, ...]]:
         """Id -> the ids that this record had before, where it had any."""
         return {key: record.voorheen for found in self.plan.records.values() for key, record in found.items() if record.voorheen}
+
+    @cached_property
+    def named_in(self) -> Mapping[str, set[str]]:
+        """Id -> the files with a reference to it, in a field or a text."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for address, hint, value in self.leaves():
+            if isinstance(value, str) and isinstance(annotation(hint), Naar):
+                found[value].add(self.place(address).file)
+        for address, text in self.plan.teksten.items():
+            for key in REFERRED.findall(text):
+                found[key].add(self.sources[address].file)
+        return found
 
     def records(self) -> Iterator[tuple[str, Any]]:
         """Every top-level record that was read, with its address, the plan's own data first."""

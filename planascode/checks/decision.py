@@ -91,7 +91,8 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         hint = f"verbeter de dag hier of op {lines}: eerst het besluit, dan de bekendmaking, dan de inwerkingtreding"
         right, place = content.probable((print_datum(start),), others[0], own, everywhere=True) if len(found) == 1 else ("", "")
         if right:
-            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {others[0].line}) staat ook {place}; zo niet, verbeter regel {others[0].line}"
+            line = others[0].line
+            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {place}; is de dag hier juist nieuw, verbeter dan regel {line}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
@@ -113,8 +114,10 @@ def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
             first, last = published[min(published)], published[max(published)]
             message = f"'{item.naam}' ({print_datum(day)}) ligt vóór '{last.naam}' ({print_datum(max(published))})"
             line = content.place(f"plan/momenten/{last.id}/datum").line
-            hint = f"waarschijnlijk is de dag op regel {line} fout, want '{first.naam}' is van {print_datum(min(published))}; zo niet, verbeter de dag hier"
-            yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, f"{hint}; klopt het zo, aanvaard de melding dan")
+            early = content.place(f"plan/momenten/{first.id}/datum").line
+            hint = f"waarschijnlijk is de dag op regel {line} fout, want '{first.naam}' is van {print_datum(min(published))}; is die dag juist nieuw, "
+            hint += f"verzet dan ook de dag hier en op regel {early}; klopt het zo, aanvaard de melding dan"
+            yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, hint)
     for item in content.plan.gegevens.momenten:
         if item.datum == DAY_AFTER and item.soort != FORCE:
             hint = f"schrijf de dag; alleen bij soort: {FORCE} kan dit"
@@ -439,12 +442,14 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
         if figuur.soort == "overkoepeling" and isinstance(figuur.alt, Ontbreekt):
             hint = "schrijf bij alt: in een of twee zinnen wat er te zien is"
             yield content.problem(f"figuren/{key}/alt", "D-008", "dit beeld heeft geen beschrijving", hint)
-        names = [item.naam for name in ("randvoorwaarden", "prioriteiten") for item in content.plan[name].values()]
+        names = {item.naam: f"{name}/{item.id}/naam" for name in ("randvoorwaarden", "prioriteiten") for item in content.plan[name].values()}
         lacking = [name for name in names if name.casefold() not in str(figuur.alt).casefold()]
         if figuur.soort == "overkoepeling" and lacking and len(lacking) * 2 <= len(names):  # else it tells of the drawing otherwise
             message = f"het beeld toont '{lacking[0]}', en de beschrijving noemt dat niet"
             near = _near(str(figuur.alt), lacking[0])
-            hint = f"verbeter '{near}': schrijf {lacking[0]}" if near else f"zet in de beschrijving erbij: {', '.join(lacking)}"
+            place = content.place(names[lacking[0]])
+            renamed = f"is dat de nieuwe naam? Schrijf in plaats van '{near}': {lacking[0]}; zo niet, verbeter de naam in {place.file}, regel {place.line}"
+            hint = renamed if near else f"zet in de beschrijving erbij: {', '.join(lacking)}"
             yield content.word_problem(f"figuren/{key}/alt", near or str(figuur.alt), "F-013", message, hint)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -164,6 +164,38 @@ def _elsewhere(content: Content, post: Budgetpost, own: str, instead: str) -> st
     """What to do where a post of other priorities is named."""
     place = content.place(f"budgetposten/{post.id}/bij")
     return f"hoort hij er wel bij, schrijf dan bij de post: bij: [{', '.join((*post.bij, own))}] ({place.file}, regel {place.line}); zo niet, {instead}"
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]{6,}|[A-Z][^\W\d_]{2,}")
+_ANY_MONEY = frozenset({"bijdrage", "budget", "gemeente", "gemeentelijke", "middelen", "subsidie"})
+"""Words in the name of a post that do not tell which money it is."""
+
+
+def _name_words(text: str) -> frozenset[str]:
+    """The words that tell which money a text is about: the long ones, and names such as NPO."""
+    words = (word if len(word) < 6 else word.casefold() for word in _NAME_WORD.findall(text))
+    return frozenset(words) - _ANY_MONEY
+
+
+def check_measures_name_the_post_of_their_words(content: Content) -> Iterator[Problem]:
+    """A measure whose instrumenten name one post of money does not list another, that none of its words is about."""
+    posts = content.plan["budgetposten"]
+    words = {key: _name_words(post.naam) for key, post in posts.items()}
+    times = Counter(word for found in words.values() for word in found)
+    own = {word: key for key, found in words.items() for word in found if times[word] == 1}
+    words |= {key: frozenset(word for word in found if word in own) or found for key, found in words.items()}
+    for key, measure in content.plan["maatregelen"].items():
+        listed = [name for name in measure.budgetposten if name in posts] if isinstance(measure.budgetposten, tuple) else []
+        means = measure.instrumenten if isinstance(measure.instrumenten, tuple) else ()
+        named = _name_words(" ".join((measure.naam, *means))) if listed else frozenset()
+        home = priority_of(content.plan, key)
+        meant = {own[word] for word in _name_words(" ".join(means)) if word in own and home in posts[own[word]].bij} - set(listed) if named else set()
+        strange = [name for name in listed if words[name].isdisjoint(named) and home in posts[name].bij]  # else it is told by G-007
+        if len(strange) == len(meant) == 1:
+            other = meant.pop()
+            message = f"instrumenten gaat over '{posts[other].naam}', en deze post heet '{posts[strange[0]].naam}'"
+            hint = f"bedoelde u '{other}'? Zo niet, verbeter wat er bij instrumenten staat (regel {content.place(f'maatregelen/{key}/instrumenten').line})"
+            yield content.problem(f"maatregelen/{key}/budgetposten/{strange[0]}", "G-008", message, hint)
 
 
 def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:

@@ -197,9 +197,11 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
                 not is_told or derive.newest(standen, gegevens.peildatum)
             ):
                 message = f"deze stand komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
-                lost = derive.newest(standen, gegevens.peildatum) is None
-                hint = f"een eerdere is er niet, dus nu staat er geen: haalde u die weg, zet haar dan terug; anders: {_SLIP}" if lost else _SLIP
-                yield content.problem(address, "S-006", message, hint)
+                if derive.newest(standen, gegevens.peildatum):
+                    yield content.problem(address, "S-006", message, _SLIP)
+                else:
+                    hint = f"verving u de stand van eerder? Zet die dan terug, boven deze: zij geldt op die dag; anders: {_SLIP}"
+                    yield content.problem(address, "S-004", f"{message}, en een stand van toen of eerder is er niet", hint)
     for key, indicator in content.plan["indicatoren"].items():
         shown = {(item.periode, item.bron) for item in indicator.waarnemingen if item.peildatum <= gegevens.peildatum}
         for item in indicator.waarnemingen:

@@ -59,6 +59,7 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         elif _OFFER.fullmatch(hint_text):
             hint_text = or_gone(hint_text, value, "", found_in(extra))
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
+        hint_text = was_there(content, value, extra) or hint_text
         problem = content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
         if known:
             yield problem
@@ -82,9 +83,44 @@ _WITH_IT = {"opmerkingen": "de opmerking"}
 
 _SHORT = 4
 """How many letters an id has that may be a part of many names."""
-_GOAL = "kies een doel: een id onder doelen: in thema.yaml of prioriteit.yaml"
 _ORDER = re.compile("(prioriteiten|themas)/([^/]+)/(themas|maatregelen)")
 """The address of a list that gives the order of what stands in the folder of its record."""
+
+
+ANY = Naar(("*",))
+"""Of a reference to whatever record."""
+_FILES = frozenset({"prioriteiten", "themas", "maatregelen", "overige", "bijlagen"})
+"""Collections of which a record is a file, that must have its name (R-002)."""
+
+
+def was_there(content: Content, value: str, naar: Naar) -> str:
+    """What to do about an id that is not there and that more than one file names: its record was there; else empty."""
+    files = content.named_in.get(value, ())
+    collections = tuple(content.plan.records) if naar == ANY else naar.collections
+    known = [key for name in collections for key in content.plan[name]]
+    is_slip = bool(slip(value, known)) or any(value in found for found in content.plan.records.values())
+    if len(files) < 2 or not known or _FILES.issuperset(naar.collections) or now_called(content.plan, value) or is_slip:
+        return ""
+    near = [key for name in collections for key in _renamed(content, value, name)]
+    if naar == ANY and len(near) != 1:
+        return ""  # it may have been a file
+    where = "het stuk zelf" if naar == ANY else "het in thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else f"het in {found_in(naar)}"
+    other = f"een ander id (nu '{near[0]}'?)" if len(near) == 1 else "een ander id"
+    hint = f"dit id staat in {len(files)} bestanden: kreeg {where} {other}, schrijf daar dan weer: id: {value} (een naam mag veranderen, een id niet)"
+    return f"{hint}{how_to_add(naar, value) or '; is het daar weg, zet het dan terug'}; moet het hier weg, {_choose(naar)}"
+
+
+def _renamed(content: Content, value: str, collection: str) -> Iterator[str]:
+    """The ids of a collection that nothing names, with a part of ``value`` that none of the named ones has."""
+    parts = {key: {*key.split("-")} for key in content.plan[collection]}
+    own = {*value.split("-")}.difference(*(found for key, found in parts.items() if key in content.named_in))
+    yield from (key for key, found in parts.items() if key not in content.named_in and not found.isdisjoint(own))
+
+
+def _choose(naar: Naar) -> str:
+    if naar == ANY:
+        return _CHOOSE
+    return "kies een doel: een id onder doelen: in thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else f"kies een id uit {found_in(naar)}"
 
 
 def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
@@ -93,9 +129,12 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         return f"dit stuk heet nu '{now}'"
     if naar.collections == ("*",):
         return with_kind(nearest(value, readable(content.plan) - {home.rpartition("/")[2]}), content.plan) or _CHOOSE
-    choose = _GOAL if naar.collections == ("doelen",) else f"kies een id uit {found_in(naar)}"
+    choose = _choose(naar)
     if naar.collections == ("toestanden",) and value in otherwords.ENDED:
         return otherwords.ENDS
+    colour = otherwords.coloured(value, {key: item.toon for key, item in content.plan["toestanden"].items()})
+    if naar.collections == ("toestanden",) and colour:
+        return colour
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere in _OF_OTHERS and naar.collections == (_OF_OTHERS[elsewhere][0],):
         return f"dit is een {SINGULAR[elsewhere]}: haal het id hier weg, en zet het bij {_OF_OTHERS[elsewhere][1]}; of {choose}"

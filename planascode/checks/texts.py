@@ -11,7 +11,7 @@ from itertools import pairwise
 from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.pieces import REFERENCE, Piece, phrases
-from planascode.checks.references import now_called, or_gone, readable, with_kind
+from planascode.checks.references import ANY, now_called, or_gone, readable, was_there, with_kind
 from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
 from planascode.persons import GIVEN
@@ -338,12 +338,36 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
             is_name = match[1][:1].isupper() == name[:1].isupper() and words not in own
             if is_name and SequenceMatcher(None, words, own, autojunk=False).ratio() >= _ALIKE:
                 message = f"deze link heet '{match[1]}', maar '{match[2]}' heet nu '{name}'"
-                yield content.text_problem(address, *match.span(1), "N-003", message, f"schrijf: [{name}](#{match[2]})")
+                hint = f"is dat de nieuwe naam? Schrijf: [{name}](#{match[2]}); zo niet, {named_at(content, match[2])}"
+                yield content.text_problem(address, *match.span(1), "N-003", message, hint)
                 former[match[1]] = (match[2], name)
     for piece, begin, end, words in phrases(content.register, former, anycase=True):
-        if not piece.text.startswith(REFERENCE, end):  # else it is the link itself
+        drawn = content.plan["figuren"].get(piece.address.split("/")[1]) if piece.address.startswith("figuren/") else None
+        if not piece.text.startswith(REFERENCE, end) and (drawn is None or drawn.soort != "overkoepeling"):  # else: the link itself, told by F-013
             key, name = former[words]
-            yield content.piece_problem(piece, begin, end, "N-003", f"hier staat '{words}', maar '{key}' heet nu '{name}'", f"schrijf: {name}")
+            hint = f"is dat de nieuwe naam? Schrijf: {name}; zo niet, {named_at(content, key)}"
+            yield content.piece_problem(piece, begin, end, "N-003", f"hier staat '{words}', maar '{key}' heet nu '{name}'", hint)
+
+
+def named_at(content: Content, key: str) -> str:
+    """Where to mend the name of a record: its file and line."""
+    home = next(collection for collection, found in content.plan.records.items() if key in found)
+    place = content.place(f"{home}/{key}/naam")
+    return f"verbeter hem in {place.file}, regel {place.line}"
+
+
+def check_rows_that_point_elsewhere_lead_there(content: Content) -> Iterator[Problem]:
+    """A row of a thema or prioriteit that only points elsewhere leads to the one record whose id its name has, if there is such a one."""
+    names = {key: item.naam for collection in _NAMED_BY_LINK for key, item in content.plan[collection].items()}
+    for collection in ("prioriteiten", "themas"):
+        for key, record in content.plan[collection].items():
+            for row in record.verwijzingen:
+                said = f" {re.sub(r'[^a-z0-9]+', ' ', row.naam.casefold())} "
+                meant = [name for name in names if f" {name.replace('-', ' ')} " in said]
+                if len(meant) == 1 and row.naar not in (*meant, key) and row.naar in names:
+                    message = f"deze verwijzing heet '{row.naam}', maar gaat naar '{row.naar}': '{names[row.naar]}'"
+                    place = f"{collection}/{key}/verwijzingen/{row.id}/naar"
+                    yield content.problem(place, "N-003", message, f"bedoelde u '{meant[0]}'? Zo niet, verbeter de naam")
 
 
 def check_text_references_resolve(content: Content) -> Iterator[Problem]:
@@ -357,6 +381,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
             if target not in known and not content.is_lost(target):
                 times[target] += 1
                 gone = or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target)
+                gone = was_there(content, target, ANY) or gone
                 now = now_called(content.plan, target)
                 yield content.word_problem(
                     address,

@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_MELDPUNT, "straks: [Er komt één meldpunt.]", "straks: [Er komt in maart 2027 één meldpunt.]"),
     ),
     Rule(
-        "S-004", "waarschuwing", "De nieuwste stand is niet ouder dan het ritme van het plan",
+        "S-004", "waarschuwing", "Op de peildatum is er een stand, en zij is niet ouder dan het ritme van het plan",
         waarom="Een oude stand laat werk als lopend zien terwijl niemand meer weet hoe het ervoor staat.",
         bron=_CCV,
         herstel="Vraag de trekker hoe het ervoor staat en zet er een nieuwe stand onder. Het ritme staat in plan.yaml.",
