@@ -281,10 +281,12 @@ def _double(cls: Any, key: str, first: str, second: str) -> tuple[str, str]:
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
-        other = "is er opnieuw geteld, schrijf bij dat cijfer de dag van die telling als peildatum; zo niet, verbeter bij een van de twee het jaar of de bron"
+        other = "is er opnieuw geteld, schrijf bij dat cijfer de dag van die telling als peildatum, en was de periode toen nog niet om, ook: voorlopig: ja; "
+        other += "zo niet, verbeter bij een van de twee het jaar of de bron"
         return (f"{message}: {first} en {second}", other) if first and second and first != second else (message, f"is het dubbel, haal er een weg; {other}")
     if isinstance(cls, type):
-        return f"'{key}' staat twee keer in deze lijst", "geef een van de twee een ander id; is het twee keer hetzelfde, haal er dan een weg"
+        hint = "geef het nieuwste van de twee (meestal dit) een ander id: het oude wordt elders genoemd; is het twee keer hetzelfde, haal er dan een weg"
+        return f"'{key}' staat twee keer in deze lijst", hint
     return f"'{key}' staat twee keer in deze lijst", "haal er een weg"
 
 

@@ -251,3 +251,11 @@ def test_an_id_that_more_files_name_is_led_back_to_the_record_that_has_another_o
     assert [hint.partition(" kreeg ")[0] for hint in hints] == ["dit id staat in 2 bestanden:"] * 2
     assert [asked in hint for hint in hints] == [True, True]
     assert "kreeg het in geld/budgetposten.yaml een" in hints[0]
+
+
+@pytest.mark.parametrize("mark", ["[1]", "¹"])
+def test_a_note_of_word_that_came_with_its_text_is_told_how_to_write_both(mark: str) -> None:
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Deze tekst is een voorbeeld.{mark}\n\n{mark} Rapport over voorbeelden.")
+    (problem,) = (item for item in found_by(texts.check_nothing_is_left_behind, text) if item.code == "T-022")
+    assert problem.message == f"'{mark}' is een noot zoals Word haar schrijft"
+    assert problem.hint.startswith(f"schrijf hier: [^1], en op regel 3 in plaats van {mark}: [^1]:")

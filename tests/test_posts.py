@@ -132,5 +132,6 @@ def test_means_that_are_there_are_not_all_without_cover(cover: str, told: bool) 
 def test_a_post_that_no_word_of_its_measure_is_about_is_found_where_they_name_another(means: str, post: str, is_found: bool) -> None:
     changes = ((GESPREKKEN, "instrumenten: [Een vaste ploeg,", f"instrumenten: [{means},"), (GESPREKKEN, "[post-gesprekken]", f"[{post}]"))
     problems = found(posts.check_measures_name_the_post_of_their_words, *changes)
-    hint = "bedoelde u 'post-gesprekken'? Zo niet, verbeter wat er bij instrumenten staat (regel 11)"
+    both = f"[{post}, post-gesprekken]"
+    hint = f"bedoelde u 'post-gesprekken'? Hoort die er ook bij, schrijf dan: budgetposten: {both}; zo niet, verbeter instrumenten (regel 11)"
     assert [(item.code, item.address.rpartition("/")[2], item.hint) for item in problems] == [("G-008", post, hint)] * is_found

@@ -36,7 +36,7 @@ def accept(content: Content, problems: Sequence[Problem]) -> tuple[list[Problem]
         (left if key is None else covered[key]).append(problem)
     if "aanvaardingen" in content.lost:
         left = [problem for problem in left if problem.level == "fout"]
-    return [*left, *_wrong(content, problems), *_too_many(content, covered, left)], covered
+    return [*left, *_wrong(content, problems, left), *_too_many(content, covered, left)], covered
 
 
 _SHORT = 300
@@ -88,7 +88,7 @@ def _names(content: Content, problem: Problem) -> set[str]:
     return names.union(*(content.formerly.get(name, ()) for name in names))
 
 
-def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
+def _wrong(content: Content, problems: Sequence[Problem], left: Sequence[Problem]) -> Iterator[Problem]:
     is_judged = not content.lost and not errors(problems) and not is_before_all(content)  # else not every check was made
     for key, item in content.plan["aanvaardingen"].items():
         address = f"aanvaardingen/{key}"
@@ -106,7 +106,7 @@ def _wrong(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
         elif not reached(content.plan.gegevens.stadium, _SINCE.get(item.regel, DRAFT)):
             continue  # the rule does not look yet
         elif is_judged:
-            yield from _in_vain(content, item, address, problems)
+            yield from _in_vain(content, item, address, problems, left)
 
 
 _INSTEAD = {"D-006": "D-037", "I-002": "I-013"}
@@ -115,8 +115,8 @@ _FEW = 3
 """How many ids a hint about an id that is not there offers."""
 
 
-def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The places that an acceptance names and where its rule finds nothing (any more)."""
+def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequence[Problem], left: Sequence[Problem]) -> Iterator[Problem]:
+    """The places that an acceptance names and where its rule finds nothing (any more); ``left`` are the problems that nothing accepts."""
     found = [_names(content, problem) for problem in problems if problem.code in (item.regel, _INSTEAD.get(item.regel))]
     idle = [name for name in item.bij if not any(name in names for names in found)]
     if not idle:
@@ -124,7 +124,7 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
     known = {key for records in content.plan.records.values() for key in records}.union(*(place.split("/") for place in content.sources))
     slips = known & set[str]().union(*found)
     told = {name: (_idle(item, name), did_you_mean(near)) for name in idle if name not in known and (near := slip(name, slips))}
-    bare = [problem for problem in problems if problem.code == item.regel and _names(content, problem).isdisjoint(item.bij)]
+    bare = [problem for problem in left if problem.code == item.regel]
     open_ids = list(dict.fromkeys(_own_id(problem.address) for problem in bare))
     for name in idle if 0 < len(open_ids) <= _FEW else ():
         if name not in known and name not in told:

@@ -147,7 +147,10 @@ class Content:
         value, proof = self.probable(values, place, own, everywhere)
         other = f"op regel {place.line}" if place.file == own.file else f"in {place.file}, regel {place.line},"
         wrong, right = (other, "hier") if value == values[0] else ("hier", other.rstrip(","))
-        proof = proof.replace(f"in {place.file}, ", "daar op " if wrong == other else "op ") if place.file != own.file else proof
+        if place.file != own.file and wrong == other:
+            proof = proof.replace(f"in {place.file}, ", "daar op ")
+        elif place.file != own.file and place.file in proof:
+            right = f"daar op regel {place.line}"
         is_new = "hier" if wrong == "hier" else "daar"
         return f"waarschijnlijk is het {wrong} fout, want '{value}' staat ook {proof}; is het {is_new} juist nieuw, verbeter het dan {right}" if value else ""
 

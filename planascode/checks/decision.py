@@ -115,8 +115,8 @@ def check_force_is_after_the_publication(content: Content) -> Iterator[Problem]:
             message = f"'{item.naam}' ({print_datum(day)}) ligt vóór '{last.naam}' ({print_datum(max(published))})"
             line = content.place(f"plan/momenten/{last.id}/datum").line
             early = content.place(f"plan/momenten/{first.id}/datum").line
-            hint = f"waarschijnlijk is de dag op regel {line} fout, want '{first.naam}' is van {print_datum(min(published))}; is die dag juist nieuw, "
-            hint += f"verzet dan ook de dag hier en op regel {early}; klopt het zo, aanvaard de melding dan"
+            hint = f"klopt de dag op regel {line}? '{first.naam}' is van {print_datum(min(published))}. Zo nee, verbeter hem; is de bekendmaking verzet, "
+            hint += f"verzet dan ook de dag hier en op regel {early}; klopt alles, aanvaard dit dan"
             yield content.problem(f"plan/momenten/{item.id}/datum", "D-015", message, hint)
     for item in content.plan.gegevens.momenten:
         if item.datum == DAY_AFTER and item.soort != FORCE:

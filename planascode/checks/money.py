@@ -55,8 +55,8 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
     if len(meant) == 1 and len(amounts) == len(parts) and (known > whole.bedrag or _says(words, whole.bedrag)):
         (at,), right = meant, print_bedrag(fits[meant[0]]).lstrip("€ ")
         rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
-        hint = f"de woorden bij deze posten noemen zelf {right}; schrijf hier: bedrag: {right}; is het bedrag hier juist nieuw, verbeter dan {rest}"
-        hint += ", en die woorden"
+        hint = f"klopt {print_bedrag(amounts[at]).lstrip('€ ')}? In de woorden bij deze posten staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, "
+        hint += f"verbeter {rest}, en die woorden"
         yield content.problem(f"budgetposten/{at}/bedrag", "G-001" if known > whole.bedrag else "G-008", f"de delen van '{whole.id}' {sums}", hint)
     elif known > whole.bedrag:
         told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items() if name in amounts)

@@ -194,7 +194,9 @@ def check_measures_name_the_post_of_their_words(content: Content) -> Iterator[Pr
         if len(strange) == len(meant) == 1:
             other = meant.pop()
             message = f"instrumenten gaat over '{posts[other].naam}', en deze post heet '{posts[strange[0]].naam}'"
-            hint = f"bedoelde u '{other}'? Zo niet, verbeter wat er bij instrumenten staat (regel {content.place(f'maatregelen/{key}/instrumenten').line})"
+            line = content.place(f"maatregelen/{key}/instrumenten").line
+            both = ", ".join((*measure.budgetposten, other))
+            hint = f"bedoelde u '{other}'? Hoort die er ook bij, schrijf dan: budgetposten: [{both}]; zo niet, verbeter instrumenten (regel {line})"
             yield content.problem(f"maatregelen/{key}/budgetposten/{strange[0]}", "G-008", message, hint)
 
 

@@ -185,6 +185,7 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
         message = f"de peildatum van het plan ({print_datum(gegevens.peildatum)}) ligt vóór alle standen"
         yield content.problem("plan/peildatum", "S-007", message, "klopt het jaar? Zo wel, verbeter dan de dagen van de standen")
         return
+    plannings = {address: part.planning for address, _, part in parts(content)}
     for place, standen in _histories(content):
         last = max((stand.peildatum for stand in standen), default=gegevens.peildatum)
         is_told = gegevens.ritme is not None and not is_done(plan, standen)  # by S-004, where nothing else is there
@@ -200,7 +201,8 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
                 if derive.newest(standen, gegevens.peildatum):
                     yield content.problem(address, "S-006", message, _SLIP)
                 else:
-                    hint = f"verving u de stand van eerder? Zet die dan terug, boven deze: zij geldt op die dag; anders: {_SLIP}"
+                    then = _from_planning(plan, plannings.get(place), gegevens.peildatum)
+                    hint = f"verving u de stand van eerder? Zet die dan weer boven deze{then}; anders: {_SLIP}"
                     yield content.problem(address, "S-004", f"{message}, en een stand van toen of eerder is er niet", hint)
     for key, indicator in content.plan["indicatoren"].items():
         shown = {(item.periode, item.bron) for item in indicator.waarnemingen if item.peildatum <= gegevens.peildatum}
@@ -208,6 +210,14 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
             if item.peildatum > gegevens.peildatum and (item.periode, item.bron) not in shown:
                 message = f"dit cijfer komt nog niet in het plan: de peildatum is {print_datum(gegevens.peildatum)}"
                 yield content.problem(f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum", "S-006", message, _SLIP)
+
+
+def _from_planning(plan: Plan, planning: object, day: datetime.date) -> str:
+    """The stand of a day that follows from a planning that begins later, in brackets; empty where none or more than one does."""
+    fits = [key for key, state in plan["toestanden"].items() if not state.begonnen and not state.bij_ontbreken]
+    if not isinstance(planning, Planning) or not is_ahead(planning, day) or len(fits) != 1 or len(plan["assen"]) != 1:
+        return ""
+    return f" (uit de planning volgt: {{peildatum: {day.isoformat()}, toestanden: {{{next(iter(plan['assen']))}: {fits[0]}}}, herkomst: afgeleid}})"
 
 
 def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from planascode.checks.content import Content
 from planascode.derive import is_adopted
 from planascode.fields import annotation
 from planascode.meant import slip
-from planascode.model import HOOGSTE_EDITIE, NERGENS, Naar, Plan
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
 from planascode.problems import Problem, nearest
 from planascode.records import found_in, how_to_add
 from planascode.values import is_id
@@ -59,7 +59,9 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         elif _OFFER.fullmatch(hint_text):
             hint_text = or_gone(hint_text, value, "", found_in(extra))
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
-        hint_text = was_there(content, value, extra) or hint_text
+        hint_text = was_there(content, value, extra, _WITH_IT.get(address.partition("/")[0], "deze verwijzing")) or hint_text
+        if is_adopted(content.plan) and extra.collections == ("maatregelen",) and _ORDER.fullmatch(home) and hint_text.startswith("in de map"):
+            hint_text = f"{hint_text.partition('; moet het weg')[0]}; verviel de maatregel door een later besluit, schrijf er dan ook in: vervallen: met de dag"
         problem = content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
         if known:
             yield problem
@@ -93,7 +95,7 @@ _FILES = frozenset({"prioriteiten", "themas", "maatregelen", "overige", "bijlage
 """Collections of which a record is a file, that must have its name (R-002)."""
 
 
-def was_there(content: Content, value: str, naar: Naar) -> str:
+def was_there(content: Content, value: str, naar: Naar, with_it: str = "deze verwijzing") -> str:
     """What to do about an id that is not there and that more than one file names: its record was there; else empty."""
     files = content.named_in.get(value, ())
     collections = tuple(content.plan.records) if naar == ANY else naar.collections
@@ -101,13 +103,17 @@ def was_there(content: Content, value: str, naar: Naar) -> str:
     is_slip = bool(slip(value, known)) or any(value in found for found in content.plan.records.values())
     if len(files) < 2 or not known or _FILES.issuperset(naar.collections) or now_called(content.plan, value) or is_slip:
         return ""
-    near = [key for name in collections for key in _renamed(content, value, name)]
-    if naar == ANY and len(near) != 1:
-        return ""  # it may have been a file
+    lists = [name for name in collections if naar != ANY or (COLLECTIONS.get(name, ("", ""))[1].endswith("[]") and name not in HOOGSTE_EDITIE | NERGENS)]
+    near = [key for name in lists for key in _renamed(content, value, name)]
+    if naar == ANY and len(near) != 1:  # it may have been a file
+        return f"dit id staat in {len(files)} bestanden: is het stuk per ongeluk weg, zet het dan terug; moet het weg, haal dan ook {with_it} weg"
+    free = [key for key in known if key not in content.named_in] if not near and len(collections) == 1 else []
+    unused = f"; nergens genoemd zijn daar nu: {', '.join(free)}" if 0 < len(free) <= _NAMED else ""
     where = "het stuk zelf" if naar == ANY else "het in thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else f"het in {found_in(naar)}"
     other = f"een ander id (nu '{near[0]}'?)" if len(near) == 1 else "een ander id"
     hint = f"dit id staat in {len(files)} bestanden: kreeg {where} {other}, schrijf daar dan weer: id: {value} (een naam mag veranderen, een id niet)"
-    return f"{hint}{how_to_add(naar, value) or '; is het daar weg, zet het dan terug'}; moet het hier weg, {_choose(naar)}"
+    add = (not unused and how_to_add(naar, value)) or "; is het daar weg, zet het dan terug"
+    return f"{hint}{unused}{add}; moet het hier weg, {_choose(naar)}"
 
 
 def _renamed(content: Content, value: str, collection: str) -> Iterator[str]:
@@ -150,6 +156,7 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     words = re.compile(rf"(?<!\w){re.escape(value.replace('-', ' '))}(?!\w)", re.IGNORECASE)
     records = [item for name in naar.collections for item in content.plan[name].items()]
     part = [key for key, item in records if len(value) > _SHORT and words.search(getattr(item, "naam", ""))]
+    part = part if len(part) == 1 else [key for name in naar.collections for key in _renamed(content, value, name)]
     near = near if _OFFER.fullmatch(near) or len(part) != 1 else f"bedoelde u '{part[0]}'?"
     add = "" if _OFFER.fullmatch(near) else how_to_add(naar, value)
     never = "; noem nooit een persoon" if add and "rollen" in naar.collections else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
@@ -104,7 +105,13 @@ def check_nothing_is_left_behind(content: Content) -> Iterator[Problem]:
                 continue
             if code == "W-009" and content.in_file(piece, start, start + len(match[0])) != match[0]:
                 continue  # what only looks so because a mark of Markdown stands between
-            yield content.piece_problem(piece, start, start + len(match[0]), code, message.format(match[0]), hint)
+            said, do = message.format(match[0]), hint
+            if code == "T-022" and (note := re.search(rf"(?m)^{re.escape(match[0])}[ \t]+(?=\S)", content.plan.teksten.get(piece.address, ""))):
+                number = "".join(str(unicodedata.digit(sign)) for sign in match[0].strip("[]"))
+                line = content.text_problem(piece.address, *note.span(), code, "").source.line
+                said = f"'{match[0]}' is een noot zoals Word haar schrijft"
+                do = f"schrijf hier: [^{number}], en op regel {line} in plaats van {match[0]}: [^{number}]: (met een dubbele punt en een spatie erachter)"
+            yield content.piece_problem(piece, start, start + len(match[0]), code, said, do)
 
 
 _OF_OUR_OWN = ("T-020", "T-026", "W-009")

@@ -146,11 +146,14 @@ def print_heading(words: str, has_above: bool) -> None:
     terminal.say_coloured([(words, "bold underline")])
 
 
-def print_accepted(checked: pipeline.Checked, folder: Path, everything: bool, has_above: bool) -> None:
-    """What is accepted: a line for each acceptance; with ``everything`` also where. Beside what must be mended it would only be in the way."""
+def print_accepted(checked: pipeline.Checked, folder: Path, everything: bool, has_above: bool) -> bool:
+    """What is accepted: a line for each acceptance; with ``everything`` also where. Beside what must be mended it would only be in the way.
+
+    Gives whether anything stands above what comes next.
+    """
     accepted = {key: covered for key, covered in checked.accepted.items() if covered}
     if not accepted or (any(problem.level != "advies" for problem in checked.problems) and not everything):
-        return
+        return has_above
     print_heading("Aanvaard", has_above)
     for key, covered in accepted.items():
         item = checked.part["aanvaardingen"][key]
@@ -158,6 +161,7 @@ def print_accepted(checked: pipeline.Checked, folder: Path, everything: bool, ha
         terminal.say(f"{item.regel}  {len(covered)} keer, t/m {print_datum(item.tot)}, {role}: {item.reden}")
         for problem in covered if everything else ():
             terminal.say(f"    {shown(folder)}/{problem.source}  {problem.message}")
+    return True
 
 
 def print_layout_problem(error: LayoutError, checked: pipeline.Checked, folder: Path) -> None:

@@ -45,11 +45,11 @@ def run(given: argparse.Namespace) -> int:
     most = ALL if given.alles else terminal.AT_MOST
     common.print_serious(checked, folder, most)
     advice = [problem for problem in checked.problems if problem.level == "advies"]
+    has_above = common.print_accepted(checked, folder, given.alles, len(advice) < len(checked.problems))
     if advice:
-        common.print_heading("Adviezen", len(advice) < len(checked.problems))
+        common.print_heading("Adviezen", has_above)
         few = ALL if given.alles else FEW
         terminal.print_problems(advice, common.shown(folder), checked.files, few)
-    common.print_accepted(checked, folder, given.alles, bool(checked.problems))
     if checked.problems or any(checked.accepted.values()):
         terminal.say()
     common.say_mendable(checked, folder)
