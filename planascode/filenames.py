@@ -118,7 +118,8 @@ def _copied(path: str, copies: Mapping[str, str]) -> Problem | None:
         if place in copies:
             what = "het bestand" if place == path else "de map"
             message = f"dit lijkt een oude versie of een kopie van {what} '{copies[place].rpartition('/')[2]}'"
-            hint = f"haal {what} weg, of bewaar {'het' if place == path else 'haar'} buiten de map van het plan"
+            first = f"'{copies[place].rpartition('/')[2]}'"
+            hint = f"zet wat u wilt houden in {first}, en haal {what} weg of bewaar {'het' if place == path else 'haar'} buiten de map van het plan"
             return Problem(Source(place), "H-002", message, f"{hint}; is het iets nieuws, geef het dan een andere naam en elk stuk erin een eigen id")
     return None
 

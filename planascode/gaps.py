@@ -194,7 +194,7 @@ def _near(
     if not hint and known.issuperset(words := node.text.split()):
         hint = f"vergat u een komma? Schrijf: {', '.join(words)}"
     one = "de rol" if "rollen" in naar.collections else "de organisatie" if "organisaties" in naar.collections else ""
-    if not hint and one and is_person(node.text):
+    if not hint and one and is_person(node.text.partition(" (")[0]):
         add = f"staat {one} daar nog niet, zet {one} er dan eerst bij, zonder naam"
         hint = f"noem nooit een persoon maar {one}: kies een id uit {found_in(naar)}; {add}"
     if not hint and naar.collections == ("*",) and node.text.endswith(".md"):

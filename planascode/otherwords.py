@@ -164,6 +164,8 @@ def yes_or_no(address: str, said: str, notes: Notes | None) -> str:
 _FIGURE = r"indicatoren/.+/waarde"
 _SAY = "het getal zelf; weet u het niet: onbekend (reden); mag een lezer het niet weten: niet gepubliceerd"
 _BETTER = (
+    (r".+/(?:vindplaats|webadres)", r"[a-z]:[\\/].*|\\\\.*|file:.*",
+     "dit is een plaats op een eigen schijf, en een lezer kan daar niet bij: schrijf het webadres; is dat er niet: onbekend (niet op internet)"),
     (r"budgetposten/[^/]+/jaar", r"jaarlijks|(?:elk|ieder|per) jaar|structureel|doorlopend.*|vanaf .+",
      "schrijf bij jaar één jaar, en dat het elk jaar terugkomt bij soort: structureel"),
     (r"indicatoren/.+/periode", r"\d{1,3}(?:,\d+)?", "zijn periode en waarde verwisseld? Bij periode hoort een jaar of kwartaal, bij waarde het getal"),

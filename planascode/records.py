@@ -281,8 +281,8 @@ def _double(cls: Any, key: str, first: str, second: str) -> tuple[str, str]:
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
-        other = "is er opnieuw geteld, schrijf bij dat cijfer de dag van die telling als peildatum, en was de periode toen nog niet om, ook: voorlopig: ja; "
-        other += "zo niet, verbeter bij een van de twee het jaar of de bron"
+        other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee; "
+        other += "was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
         return (f"{message}: {first} en {second}", other) if first and second and first != second else (message, f"is het dubbel, haal er een weg; {other}")
     if isinstance(cls, type):
         hint = "geef het nieuwste van de twee (meestal dit) een ander id: het oude wordt elders genoemd; is het twee keer hetzelfde, haal er dan een weg"

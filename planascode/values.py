@@ -440,7 +440,8 @@ def parse_link(text: str) -> str:
     """An https address."""
     if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", text, re.IGNORECASE | re.ASCII):
         raise Wrong(
-            f"'{text}' is geen webadres", "schrijf het hele adres, met https:// ervoor; staat het stuk niet op internet, schrijf dan: onbekend (niet openbaar)"
+            f"'{text}' is geen webadres",
+            "schrijf het hele adres, met https:// ervoor; staat het stuk niet op internet, schrijf dan: onbekend (niet op internet)",
         )
     return text
 

@@ -306,3 +306,13 @@ def test_a_figure_of_before_its_period_is_told_once_with_the_year_that_was_meant
     row = "{periode: 2027, bron: gemeente-waterdorp, waarde: 51"
     problems = waterdorp.problems("monitoring/hoog-water.yaml", row, row.replace("2027", "2035"))
     assert [(item.code, item.hint) for item in problems] == [("I-013", "verbeter de periode of de peildatum; bedoelde u 2028?")]
+
+
+@pytest.mark.parametrize(("year", "asked"), [("2028", "is dit het cijfer over 2028? Schrijf dan bij peildatum de dag van die"), ("2034", "bedoelde u 2027?")])
+def test_a_figure_of_a_new_year_with_the_day_of_the_one_above_it_is_asked_for_its_own_day(year: str, asked: str) -> None:
+    row = "{periode: 2025, bron: gemeente-voorbeelddorp, waarde: 4, peildatum: 1 februari 2026, voorlopig: nee}"
+    first = row.replace("2025", "2027").replace("2026, voorlopig: nee", "2027, voorlopig: ja")
+    rows = "\n".join((row, f"    - {first}", f"    - {first.replace('periode: 2027', f'periode: {year}')}"))
+    (problem,) = found(figures.check_periods_of_figures_agree, (CIJFERS, row, rows))
+    assert (problem.code, problem.message) == ("I-013", f"op de peildatum (1 februari 2027) was {year} nog niet begonnen")
+    assert asked in problem.hint

@@ -92,7 +92,7 @@ def test_a_stand_of_after_the_peildatum_is_told_louder_where_it_is_the_only_one(
     rhythm = next((path, line, "") for path, text in files().items() for line in text.decode().splitlines() if line.startswith("ritme:"))
     late = (SPREEKUUR, "peildatum: 1 april 2027", "peildatum: 2 april 2027")
     follows = " (uit de planning volgt: {peildatum: 2027-04-01, toestanden: {voortgang: nog-niet-gestart}, herkomst: afgeleid})"
-    for planning, stand in (("vanaf 2028", follows), ("vanaf 2026", "")):
+    for planning, stand in (("vanaf 2028", follows), ("vanaf 2027", follows.replace("nog-niet-", "")), ("Q1 2027", "")):
         (problem,) = found(progress.check_standen_are_of_their_time, rhythm, late, (SPREEKUUR, "planning: ", f"planning: {planning}  # "))
         assert (problem.code, problem.level) == ("S-004", "waarschuwing")
         assert problem.hint.startswith(f"verving u de stand van eerder? Zet die dan weer boven deze{stand}; anders: ")

@@ -176,5 +176,5 @@ ONE, OTHER = b"id: een\n", b"id: ander\n"
 def test_an_old_version_or_a_copy_beside_the_good_one_is_told_at_the_copy(files: dict[str, bytes], copy: str) -> None:
     kept, problems = sort_out(files)
     assert [(problem.source.file, problem.code) for problem in problems] == [(copy, "H-002")] * bool(copy)
-    assert all(problem.hint.startswith("haal ") for problem in problems)
+    assert all(problem.hint.startswith("zet wat u wilt houden in '") for problem in problems)
     assert set(files) - set(kept) == {path for path in files if copy and path.startswith(copy)}

@@ -136,7 +136,7 @@ def test_a_field_that_lacks_is_told_with_its_choices() -> None:
         (CIJFERS, "nulmeting: {periode: 2025, waarde: 4}", "nulmeting: 4", "schrijf: {periode: JAAR, waarde: 4}, met het jaar"),
         (CIJFERS, "streefwaarden:\n    - {periode: 2030, waarde: 16}", "streefwaarde: 30", "schrijf: [{periode: JAAR, waarde: 30}]"),
         (CIJFERS, "- {periode: 2030, waarde: 16}", "- 16", "schrijf: {periode: JAAR, waarde: 16}"),
-        (CIJFERS, "waarde: 7, peildatum: 1 maart", "waarde: 7, peildatum: 1 februari", "is er opnieuw geteld, schrijf bij dat cijfer de dag"),
+        (CIJFERS, "waarde: 7, peildatum: 1 maart", "waarde: 7, peildatum: 1 februari", "wat is er anders: de bron, het jaar, of de dag van de"),
         (POSTEN, "jaar: 2027", "jaar: jaarlijks", "dat het elk jaar terugkomt bij soort: structureel"),
         (POSTEN, "jaar: 2027", "jaar: 2027-2028", "verdeel het over de jaren: één voor 2027 en één voor 2028"),
         (POSTEN, "bedrag: 2.500", "bedrag: 20 (x € 1.000)", "bedoelde u '20.000'?"),

@@ -137,7 +137,9 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         homes = (f"{name}/{gone[0]}" for name in content.plan.records)
         place = next((content.sources[home] for home in (*homes, *inside) if home in content.sources), None)
         where = f" ({place.file}, regel {place.line})" if place else ""
+        is_remark = all(name in content.plan["opmerkingen"] for name in gone)
         message, hint = _idle(item, *gone), f"kijk wat daar veranderde{where}: was dat niet de bedoeling, zet het terug; anders: {away}"
+        hint = f"is de opmerking nu beantwoord{where}, {away}; zo niet, schrijf daar weer: afgehandeld: nee" if is_remark else hint
         if not known.issuperset(gone):
             message = f"{named} is er niet meer, en staat hier nog bij wat aanvaard is"
             siblings = (f"{name}/{key}" for key in item.bij for name in content.plan.records)

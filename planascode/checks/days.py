@@ -156,7 +156,8 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
         if not _DECIDED.search(sentence) or (said in known and not (published and is_another)):
             continue
         days = [*published, *known] if is_published else list(known)
-        near = next((day for day in days if day != said and sum(one == other for one, other in zip(said, day, strict=True)) == 2), None)
+        close = [day for day in days if day != said and sum(one == other for one, other in zip(said, day, strict=True)) == 2]
+        near = next((day for day in close if day[:2] == said[:2]), next(iter(close), None))
         near = published[0] if near is None and said in known else near
         if near:
             place = content.place(known[near])

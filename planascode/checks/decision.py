@@ -140,9 +140,10 @@ def check_moments_stand_in_order(content: Content) -> Iterator[Problem]:
     decided = [day for item, day in dated(plan) if item.soort == "besluit"]
     written = plan.gegevens.datum
     if decided and not isinstance(written, Ontbreekt) and written > max(decided):
-        message = f"het stuk is van {print_datum(written)}, na het besluit van {print_datum(max(decided))}"
+        said = print_datum(written), print_datum(max(decided))
+        message = f"het stuk is van {said[0]}, na het besluit van {said[1]}"
         other = next(f"plan/momenten/{item.id}/datum" for item, day in dated(plan) if item.soort == "besluit" and day == max(decided))
-        yield content.problem("plan/datum", "D-002", message, content.either(other, "plan/datum"))
+        yield content.problem("plan/datum", "D-002", message, content.either(other, "plan/datum", *said, everywhere=True))
     for key, bijlage in plan["bijlagen"].items():
         if decided and isinstance(bijlage.datum, datetime.date) and bijlage.datum > max(decided):
             message = f"de bijlage is van {print_datum(bijlage.datum)}, na het besluit van {print_datum(max(decided))}"

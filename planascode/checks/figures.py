@@ -11,6 +11,7 @@ from itertools import pairwise
 from planascode import derive
 from planascode.checks.content import SENTENCE, Content
 from planascode.checks.language import sentences
+from planascode.checks.measures import is_outside
 from planascode.checks.pieces import phrases
 from planascode.checks.pointers import NUMBERS
 from planascode.fields import item_key
@@ -18,7 +19,7 @@ from planascode.model import Indicator, Streefwaarde, Waarneming
 from planascode.problems import Problem
 from planascode.records import UNREAD
 from planascode.smallcounts import is_small, told
-from planascode.values import MAANDEN, Ontbreekt, first_day, last_day, print_aantal, print_datum
+from planascode.values import MAANDEN, Ontbreekt, Planning, first_day, last_day, print_aantal, print_datum
 
 SERIES = 3
 """From how many equal figures on a series is taken for a copy."""
@@ -157,8 +158,13 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
             if is_too_early(item):
                 message = f"op de peildatum ({print_datum(item.peildatum)}) was {item.periode} nog niet begonnen"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"
-                near = "" if item.peildatum.year == item.periode.jaar else f"; bedoelde u {item.peildatum.year}?"
+                taken = {other.periode.jaar for other in indicator.waarnemingen if other.bron == item.bron}
+                is_meant = item.peildatum.year in taken and not is_outside(Planning(item.periode, item.periode), plan.gegevens.periode)
+                near = "" if is_meant or item.peildatum.year == item.periode.jaar else f"; bedoelde u {item.peildatum.year}?"
                 hint = f"verbeter de periode of de peildatum{near}"
+                if not near and item.periode not in plan.gegevens.monitoring_jaren:
+                    hint = f"is dit het cijfer over {item.periode}? Schrijf dan bij peildatum de dag van die telling, en zet {item.periode} "
+                    hint += "in plan.yaml bij monitoring_jaren; zo niet, verbeter de periode"
                 if near and item.periode in plan.gegevens.monitoring_jaren:
                     hint = f"bedoelde u bij peildatum een dag in {item.periode.jaar} of later? Zo niet, verbeter de periode"
                 yield content.problem(address, "I-013", message, hint)

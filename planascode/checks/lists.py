@@ -135,7 +135,10 @@ def check_documents_have_their_own_years(content: Content) -> Iterator[Problem]:
             years = (str(first_day(period.begin).year), str(last_day(period.eind).year))
             if years != match.groups():
                 message = f"de periode is {years[0]} t/m {years[1]}, maar in de naam staat {match[1]}-{match[2]}"
-                yield content.problem(f"documenten/{key}/periode", "N-007", message, "verbeter een van de twee: de periode of de naam")
+                hint = "verbeter een van de twee: de periode of de naam"
+                if "-".join(years) in key:
+                    hint = f"waarschijnlijk is de naam fout, want ook het id zegt {'-'.join(years)}; is het een nieuw stuk, zet dat er dan als nieuw stuk onder"
+                yield content.problem(f"documenten/{key}/periode", "N-007", message, hint)
         if isinstance(item.vastgesteld, datetime.date) and item.vastgesteld > peildatum:
             message = f"dit stuk is vastgesteld na de peildatum van het plan ({print_datum(peildatum)})"
             yield content.problem(f"documenten/{key}/vastgesteld", "N-007", message, "verbeter de datum, of de peildatum in plan.yaml")

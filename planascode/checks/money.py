@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -41,6 +41,17 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             yield content.problem(f"budgetposten/{key}/onderdeel_van", "G-001", message, "laat alle delen naar dezelfde hoofdpost verwijzen")
 
 
+def _line_of(content: Content, posts: Iterable[Budgetpost], amount: Decimal) -> int:
+    """The first line of the words of these posts that say an amount."""
+    texts = ((f"budgetposten/{post.id}/{field}", text) for post in posts for field, text in _words_of(post))
+    return next(content.place(address).line for address, text in texts if _says(text, amount))
+
+
+def _words_of(post: Budgetpost) -> Iterator[tuple[str, str]]:
+    yield "toelichting", post.toelichting or ""
+    yield from ((f"aantekening/{number}", text) for number, text in enumerate(post.aantekening, 1))
+
+
 def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[Budgetpost]) -> Iterator[Problem]:
     """What is wrong where parts come to more than their whole, or where the words at them give the one amount with which they come to it."""
     amounts = {post.id: post.bedrag for post in parts if not isinstance(post.bedrag, Ontbreekt)}
@@ -55,7 +66,8 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
     if len(meant) == 1 and len(amounts) == len(parts) and (known > whole.bedrag or _says(words, whole.bedrag)):
         (at,), right = meant, print_bedrag(fits[meant[0]]).lstrip("€ ")
         rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
-        hint = f"klopt {print_bedrag(amounts[at]).lstrip('€ ')}? In de woorden bij deze posten staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, "
+        line, now = _line_of(content, (whole, *parts), fits[at]), print_bedrag(amounts[at]).lstrip("€ ")
+        hint = f"klopt {now}? In de woorden op regel {line} staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, "
         hint += f"verbeter {rest}, en die woorden"
         yield content.problem(f"budgetposten/{at}/bedrag", "G-001" if known > whole.bedrag else "G-008", f"de delen van '{whole.id}' {sums}", hint)
     elif known > whole.bedrag:

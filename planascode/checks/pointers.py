@@ -207,11 +207,19 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
             home = next((home for home in _homes(plan, piece.address) if (home, level) in counted), None)
             if home is not None and number not in counted[home, level]:
                 where = f"'{(plan['themas'].get(home) or plan['prioriteiten'][home]).naam}'" if home else "het plan"
-                right = " of ".join(map(str, sorted(counted[home, level])))
+                close = sorted({number - 1, number + 1} & counted[home, level]) or sorted(counted[home, level])
+                right = " of ".join(map(str, close))
                 message = f"hier staat '{match[0]}', maar {where} heeft er {right}"
-                words = " of ".join(_as_said(match[1], number) for number in sorted(counted[home, level]))
-                hint = f"schrijf {words}; gaat het niet om alle, schrijf dan welke u bedoelt"
+                hint = f"schrijf {' of '.join(_as_said(match[1], number) for number in close)}; gaat het niet om alle, schrijf dan welke u bedoelt"
+                if number - 1 in close:
+                    hint = f"viel er een weg{_where(content, home)}, zet die dan terug; anders: {hint}"
                 yield content.piece_problem(piece, *match.span(), "T-016", message, hint)
+
+
+def _where(content: Content, home: str) -> str:
+    """The file of a thema or prioriteit, as part of a hint; empty for the plan."""
+    kind = "themas" if home in content.plan["themas"] else "prioriteiten"
+    return f" in {content.place(f'{kind}/{home}').file} of in die map" if home else ""
 
 
 _GROUPS = re.compile(rf"\b({'|'.join(NUMBERS)}|[2-9]) (groepen|codes|categorieën|klassen)\b", re.IGNORECASE)

@@ -213,11 +213,13 @@ def check_standen_are_of_their_time(content: Content) -> Iterator[Problem]:
 
 
 def _from_planning(plan: Plan, planning: object, day: datetime.date) -> str:
-    """The stand of a day that follows from a planning that begins later, in brackets; empty where none or more than one does."""
-    fits = [key for key, state in plan["toestanden"].items() if not state.begonnen and not state.bij_ontbreken]
-    if not isinstance(planning, Planning) or not is_ahead(planning, day) or len(fits) != 1 or len(plan["assen"]) != 1:
+    """The stand of a day that follows from a planning that begins later or goes on then, in brackets; empty where none or more than one does."""
+    if not isinstance(planning, Planning) or len(plan["assen"]) != 1 or is_over(planning, day):
         return ""
-    return f" (uit de planning volgt: {{peildatum: {day.isoformat()}, toestanden: {{{next(iter(plan['assen']))}: {fits[0]}}}, herkomst: afgeleid}})"
+    has_begun = not is_ahead(planning, day)
+    fits = [key for key, state in plan["toestanden"].items() if state.begonnen == has_begun and state.goed and not state.klaar and not state.bij_ontbreken]
+    row = f"{{peildatum: {day.isoformat()}, toestanden: {{{next(iter(plan['assen']))}: {fits[0]}}}, herkomst: afgeleid}}" if len(fits) == 1 else ""
+    return f" (uit de planning volgt: {row})" if row else ""
 
 
 def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:

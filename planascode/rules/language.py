@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(_INTRO, "[](#eerste-prioriteit)", "[De eerste prioriteiten](#eerste-prioriteit)"),
     ),
     Rule(
-        "N-007", "advies", "Een document heeft overal de jaren van zijn naam",
+        "N-007", "waarschuwing", "Een document heeft overal de jaren van zijn naam",
         waarom="Met andere jaren zoekt de lezer een plan dat er niet is, of het plan van een andere periode.",
         bron=AFSPRAAK,
         herstel="Schrijf de jaren zoals in namen/documenten.yaml. Is het een ander stuk? Zet dat dan ook in die lijst.",

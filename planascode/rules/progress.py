@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "M-021", "advies", "De toelichting bij een planning noemt geen andere tijd dan de planning",
+        "M-021", "waarschuwing", "De toelichting bij een planning noemt geen andere tijd dan de planning",
         waarom="De lezer ziet twee tijden naast elkaar en weet niet welke geldt. Vaak is er maar een van de twee aangepast.",
         bron="Afspraak van dit programma: elk gegeven heeft één plaats.",
         herstel="Verbeter de planning of de toelichting.",
