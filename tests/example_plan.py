@@ -45,6 +45,20 @@ def files(*prioriteiten: str) -> dict[str, bytes]:
     return {path: text.encode() for path, text in start.new_plan(answers, templates, taken_ids(layouts())).items()}
 
 
+BESLUIT = "    datum: onbekend (nog in te vullen)\n    orgaan: college\n"
+"""The moment of the decision in plan.yaml, that has no day yet."""
+
+
+def at(stadium: str) -> Change:
+    """The plan at another stage."""
+    return "plan.yaml", "stadium: concept", f"stadium: {stadium}"
+
+
+def decided(day: str) -> Change:
+    """The plan decided on this day."""
+    return "plan.yaml", BESLUIT, f"    datum: {day}\n    orgaan: college\n"
+
+
 def changed(*changes: Change) -> dict[str, bytes]:
     """The plan's files after these changes."""
     found = dict(files())

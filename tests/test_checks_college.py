@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import Change, changed, found
+from example_plan import Change, at, changed, found
 
 from planascode import pipeline
 from planascode.checks import college
@@ -13,10 +13,6 @@ from planascode.load import load
 FILE = "besluit.yaml"
 ORGANEN = (FILE, "organen: [college]", "organen: [college, wethouder-voorbeeld]")
 FORCE = "  - {id: werking, naam: Inwerkingtreding, soort: inwerkingtreding, datum: %s}\n"
-
-
-def at(stadium: str) -> Change:
-    return "plan.yaml", "stadium: concept", f"stadium: {stadium}"
 
 
 def in_force(day: str) -> Change:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import HOME, Change, content, found
+from example_plan import BESLUIT, Change, at, decided, found
 
 from planascode.checks import decision
 from planascode.values import DAY_AFTER
 
-BESLUIT = "    datum: onbekend (nog in te vullen)\n    orgaan: college\n"
 BEKEND = "    soort: bekendmaking\n    datum: onbekend (nog in te vullen)\n"
-
-
-def decided(day: str) -> Change:
-    return "plan.yaml", BESLUIT, f"    datum: {day}\n    orgaan: college\n"
 
 
 def published(day: str, more: str = "") -> Change:
     return "plan.yaml", BEKEND, f"    soort: bekendmaking\n    datum: {day}\n{more}"
-
-
-def at(stadium: str) -> Change:
-    return "plan.yaml", "stadium: concept", f"stadium: {stadium}"
 
 
 def in_force(day: str) -> str:
@@ -198,99 +189,6 @@ def test_a_number_of_a_publication_is_written_as_koop_writes_it(line: str, wrong
     assert [problem.code for problem in told] == ["D-017"] * wrong
 
 
-@pytest.mark.parametrize(
-    ("ground", "wrong"),
-    [
-        ("De Gemeentewet en de Politiewet", True),
-        ("Artikelen van de Gemeentewet", True),
-        ("artikel 160 van de Gemeentewet", False),
-        ("Gemeentewet, art. 160, eerste lid", False),
-        ("Artikelen 2 en 3 van de wet", False),
-    ],
-)
-def test_a_legal_ground_names_its_article(ground: str, wrong: bool) -> None:
-    change = ("plan.yaml", "\ngrondslag: onbekend (nog in te vullen)", f'\ngrondslag: ["{ground}"]')
-    assert [item.code for item in found(decision.check_ground_names_an_article, change)] == ["D-004"] * wrong
-
-
-def test_a_basis_says_when_and_by_whom_it_was_adopted_and_other_pieces_need_not() -> None:
-    path = "namen/documenten.yaml"
-    orgaan = (path, "  orgaan: college               # een id uit rollen.yaml\n", "")
-    (problem,) = found(decision.check_basis_was_adopted, orgaan)
-    assert (problem.code, problem.message) == ("D-005", "bij het basisplan 'kadernota-voorbeeld' ontbreekt: orgaan")
-    other = ("plan.yaml", "basisplannen: [kadernota-voorbeeld]", "basisplannen: []")
-    assert found(decision.check_basis_was_adopted, orgaan, other) == []
-
-
-@pytest.mark.parametrize(
-    ("check", "code"), [(decision.check_annexes_are_finished, "D-006"), (decision.check_remarks_are_answered, "D-007")]
-)
-def test_what_is_open_is_told_from_the_day_that_the_plan_is_put_before_the_college(check: object, code: str) -> None:
-    assert callable(check)
-    assert found(check) == []
-    assert found(check, at("concept"), decided("1 april 2027")) == []
-    for stadium in ("ter vaststelling", "in werking"):
-        assert [item.code for item in found(check, at(stadium))] == [code]
-
-
-def test_what_is_finished_is_not_told() -> None:
-    done = (at("vastgesteld"), ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", "concept: nee"))
-    assert found(decision.check_annexes_are_finished, *done) == []
-    answered = (at("vastgesteld"), ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja"))
-    assert found(decision.check_remarks_are_answered, *answered) == []
-
-
-@pytest.mark.parametrize(
-    ("concept", "words", "told"),
-    [
-        ("nee", "Dit is een eerste opzet.", True), ("nee", "Dit is nog een concept.", True),
-        ("ja", "Dit is een eerste opzet.", False), ("nee", "Het is af.", False),
-    ],
-)  # fmt: skip
-def test_an_annex_that_says_it_is_a_draft_is_one(concept: str, words: str, told: bool) -> None:
-    mark = ("bijlagen/werkwijze/bijlage.yaml", "concept: ja", f"concept: {concept}")
-    text = ("bijlagen/werkwijze/stappen.md", "Deze tekst is een voorbeeld.", words)
-    problems = found(decision.check_annexes_are_finished, mark, text)
-    assert [(item.code, item.source.file) for item in problems] == [("D-037", "bijlagen/werkwijze/stappen.md")] * told
-
-
-def test_a_drawn_picture_is_described_and_a_lost_one_cannot_be() -> None:
-    alt = (
-        "figuren/figuren.yaml",
-        "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.",
-        "alt: onbekend (nog te maken)",
-    )
-    assert [item.code for item in found(decision.check_figures_are_described, alt)] == ["D-008"]
-    lost = ("figuren/figuren.yaml", "soort: overkoepeling", "soort: verloren")
-    assert found(decision.check_figures_are_described, alt, lost) == []
-
-
-@pytest.mark.parametrize(
-    ("alt", "told"),
-    [
-        ("Boven {0} en onder {1}.", []), ("Schema met een dak.", []), ("Boven {0} en onder iets anders.", ["F-013"]),
-    ],
-)  # fmt: skip
-def test_the_description_of_a_drawing_that_names_names_names_all(alt: str, told: list[str]) -> None:
-    plan = content().plan
-    names = [", ".join(item.naam for item in plan[kind].values()) for kind in ("randvoorwaarden", "prioriteiten")]
-    change = ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt.format(*names)}"')
-    problems = found(decision.check_figures_are_described, change)
-    assert [item.code for item in problems] == told
-    assert all(item.hint.startswith("zet in de beschrijving erbij: ") for item in problems)
-
-
-def test_a_name_that_is_nearly_right_in_a_description_is_shown() -> None:
-    plan = content().plan
-    names = [item.naam for kind in ("randvoorwaarden", "prioriteiten") for item in plan[kind].values()]
-    alt = f"Onder elkaar {', '.join(names[:-1])} en {names[-1][:-1]}x."
-    change = ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt}"')
-    (problem,) = found(decision.check_figures_are_described, change)
-    assert problem.hint == (
-        f"is dat de nieuwe naam? Schrijf in plaats van '{names[-1][:-1]}x': {names[-1]}; zo niet, verbeter de naam in {HOME}/prioriteit.yaml, regel 3"
-    )
-
-
 @pytest.mark.parametrize(("day", "told"), [("2 april 2027", True), ("1 april 2027", False)])
 def test_an_annex_is_dated_before_the_decision(day: str, told: bool) -> None:
     annex = ("bijlagen/werkwijze/bijlage.yaml", "datum: onbekend (nog in te vullen)", f"datum: {day}")
@@ -305,17 +203,6 @@ def test_a_wrong_day_of_the_decision_is_one_message_at_the_decision() -> None:
     assert problem.address.split("/")[2] != "bekendmaking"
     assert problem.message.endswith("(1 mei 2028) ligt na 'Bekendmaking' (10 mei 2027) en 'Inwerkingtreding' (11 mei 2027)")
     assert problem.hint.startswith("verbeter de dag hier of op regel 43 of regel 48: ")
-
-
-def test_sample_text_is_told_in_a_plan_for_the_college_piece_by_piece_and_before_that_not() -> None:
-    assert found(decision.check_the_sample_is_gone) == []
-    problems = found(decision.check_the_sample_is_gone, at("ter vaststelling"))
-    places = {problem.source.file for problem in problems}
-    assert {problem.code for problem in problems} == {"D-011"}
-    assert {"hoofdstukken/inleiding.md", "hoofdstukken/leeswijzer.md", "namen/rollen.yaml", "geld/budgetposten.yaml"} <= places
-    gone = ("hoofdstukken/leeswijzer.md", "Dit plan is nog een voorbeeld. Alle gegevens erin zijn verzonnen.", "Zo leest u dit plan.")
-    fewer = found(decision.check_the_sample_is_gone, at("ter vaststelling"), gone)
-    assert len(fewer) == len(problems) - 1
 
 
 @pytest.mark.parametrize(
@@ -345,39 +232,6 @@ def test_check_title_names_the_years_of_the_plan(title: str, wrong: str) -> None
     assert [problem.source.width for problem in problems] == ([len(wrong)] if wrong else [])
     under = found(decision.check_title_names_the_years_of_the_plan, ("plan.yaml", "ondertitel: Voorbeeld om mee te beginnen", f"ondertitel: {title}"))
     assert [problem.address for problem in under] == ["plan/ondertitel"] * bool(wrong)
-
-
-MEASURE = "prioriteiten/eerste-prioriteit/spreekuur.yaml"
-NAME, OPEN = "naam: Spreekuur in de wijk (voorbeeld)", "nu: onbekend (nog in te vullen)"
-SAMPLE, UNFILLED, STILL = "dit is nog tekst van het voorbeeld", "dit is nog niet ingevuld", "'nu' is nog niet ingevuld"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (NAME, NAME, [SAMPLE, STILL]),
-        (NAME, "naam: Spreekuur", [STILL]),
-        (NAME, "naam: Spreekuur (nog in te vullen)", [UNFILLED, STILL]),
-        (NAME, "naam: 'Nieuw stuk: maatregel'", [SAMPLE, STILL]),
-        (NAME, "naam: 'Nieuw stuk: maatregelen'", [STILL]),
-        (OPEN, "nu: onbekend (wordt in mei geteld)", [SAMPLE]),
-        ("instrumenten: n.v.t.", "instrumenten: onbekend (nog in te vullen)", [SAMPLE, "'nu' en 'instrumenten' zijn nog niet ingevuld"]),
-    ],
-)
-def test_what_the_program_put_in_a_record_is_told_in_a_plan_for_the_college_once_for_all_its_fields(
-    old: str, new: str, said: list[str]
-) -> None:
-    told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), (MEASURE, old, new))
-    assert [problem.message for problem in sorted(told) if problem.source.file == MEASURE] == said
-    assert found(decision.check_the_sample_is_gone, (MEASURE, old, new)) == []
-
-
-def test_the_picture_of_the_sample_is_told_by_its_description() -> None:
-    told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), ("figuren/figuren.yaml", "Een verzonnen kaart", "Team kaarten"))
-    assert "figuren/fig-wijken/alt" in {problem.address for problem in told}
-    own = ("figuren/figuren.yaml", "Dat zijn Noord, Midden en Zuid.", "Dat zijn de wijken van nu.")
-    told = found(decision.check_the_sample_is_gone, at("ter vaststelling"), own)
-    assert "figuren/fig-wijken/alt" not in {problem.address for problem in told}
 
 
 def moment(more: str) -> Change:
@@ -480,13 +334,6 @@ def test_a_day_in_the_name_of_a_moment_is_its_day() -> None:
     assert found(decision.check_moments_say_what_they_are, same) == []
 
 
-@pytest.mark.parametrize(("article", "wrong"), [("160", False), ("161", True)])
-def test_the_article_in_words_is_that_of_the_reference(article: str, wrong: bool) -> None:
-    ground = f"grondslag:\n  - {{tekst: artikel {article} van de Gemeentewet, jci: 1.0:c:BWBR0005416&artikel=160}}"
-    problems = found(decision.check_ground_names_an_article, ("plan.yaml", "grondslag: onbekend (nog in te vullen)", ground))
-    assert [item.code for item in problems] == ["D-004"] * wrong
-
-
 @pytest.mark.parametrize(
     ("name", "day", "wrong"),
     [
@@ -504,10 +351,3 @@ def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) ->
     council = moment(f"  - {{id: kader-besluit, naam: {name}, datum: 21 juni 2026, orgaan: gemeenteraad}}\n")
     other = [item.address for item in found(decision.check_moments_agree_with_documents, document, council)]
     assert other == ["documenten/kader/orgaan"] * name.endswith("Veilig"), "one day, two bodies"
-
-
-def test_a_remark_that_is_dealt_with_says_how() -> None:
-    done = ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja")
-    why = ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja\n  aantekening: [Het is aangepast.]")
-    assert [item.code for item in found(decision.check_answers_are_given, done)] == ["D-038"]
-    assert found(decision.check_answers_are_given, why) == []
