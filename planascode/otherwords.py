@@ -42,6 +42,10 @@ _FIELDS = {word: field for field, words in NAMES.items() for word in words.split
 ENDED = frozenset({"vervallen", "gestopt", "stopt", "geschrapt", "ingetrokken", "geannuleerd", "beeindigd", "beëindigd"})
 """What an author calls work that goes on no more."""
 ENDS = "stopt de maatregel, schrijf dan op een eigen regel: vervallen: met de dag van het besluit"
+OF_EACH_STEP = "; bij een maatregel met acties staat dit bij elke actie, en niet meer bij de maatregel zelf"
+"""What goes with a hint for a field that a step of a measure lacks."""
+SUMS = frozenset({"totaal", "som", "samen", "verschil", "gemiddelde", "totalen"})
+"""What an author calls the source of a figure that is no count."""
 COLOURS = {"groen": "good", "oranje": "busy", "geel": "busy", "rood": "bad", "blauw": "info", "blauwgroen": "done", "grijs": "idle", "paars": "unknown"}
 """What an author calls the colour of a state -> its tone."""
 _DONE = frozenset({"klaar", "gereed", "afgerond", "gerealiseerd", "uitgevoerd", "gestart", "lopend", "loopt"})

@@ -218,6 +218,16 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
     return value
 
 
+def _shape(hint: Any) -> str:
+    """What the value of a field looks like, with dots for what the author knows."""
+    kind = kind_of(hint)
+    if kind.origin is not tuple:
+        return "{...: ...}" if kind.origin is Mapping else "..."
+    inner = kind.parts[0]
+    needed = [item for item in field_types(inner) if item.required] if dataclasses.is_dataclass(inner) and inner not in SHORT else []
+    return f"[{{{', '.join(f'{item.name}: {_shape(item.hint)}' for item in needed)}}}]" if needed else "[...]"
+
+
 def _row_elsewhere(keys: Collection[str], address: str, reading: Reading) -> str:
     """Where the row of a list with these keys belongs, that cannot have them; empty where nobody can say."""
     home = address.rsplit("/", 2)[0]
@@ -258,7 +268,7 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
         place = f"{address}/{key}"
         if place in reading.sources:
             first = reading.sources[place]
-            same = [_value_of(other) for at, other in enumerate(node.items[:number], 1) if _node_key(hint, other, at) == key]
+            same = [_values_of(other) for at, other in enumerate(node.items[:number], 1) if _node_key(hint, other, at) == key]
             message, hint_text = _double(unwrap(hint)[0], key, same[0], same[-1])
             shown = item.pairs[0][1] if isinstance(item, yamlnode.Pairs) and item.pairs else item
             reading.add(shown.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
@@ -267,13 +277,14 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
     return BAD if any(is_bad(value) for value in values) else tuple(values)
 
 
-def _value_of(node: yamlnode.Node) -> str:
-    """What a figure is, as it is written."""
+def _values_of(node: yamlnode.Node) -> dict[str, str]:
+    """The values of a row by key, as they are written."""
     pairs = node.pairs if isinstance(node, yamlnode.Pairs) else ()
-    return next((value.text for key, value in pairs if key.text == "waarde" and isinstance(value, yamlnode.Text)), "")
+    return {key.text: value.text for key, value in pairs if isinstance(value, yamlnode.Text)}
 
 
-def _double(cls: Any, key: str, first: str, second: str) -> tuple[str, str]:
+def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) -> tuple[str, str]:
+    """Message and hint for two rows that only one of can stand in a list."""
     if cls is Stand:
         return (
             f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}",
@@ -281,8 +292,13 @@ def _double(cls: Any, key: str, first: str, second: str) -> tuple[str, str]:
         )
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
+        first, second = one.get("waarde", ""), two.get("waarde", "")
         other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee; "
         other += "was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
+        if {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:
+            final = first if one["voorlopig"] == "nee" else second
+            other = f"is {final} het cijfer van later (voorlopig: nee)? Schrijf daar dan als peildatum de dag waarop het er was; "
+            other += "anders: verbeter het jaar of de bron"
         return (f"{message}: {first} en {second}", other) if first and second and first != second else (message, f"is het dubbel, haal er een weg; {other}")
     if isinstance(cls, type):
         hint = "geef het nieuwste van de twee (meestal dit) een ander id: het oude wordt elders genoemd; is het twee keer hetzelfde, haal er dan een weg"
@@ -405,7 +421,8 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             choices = getattr(kind_of(kind.hint).extra, "keuzes", ())
             lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
-            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else "[...]" if kind_of(kind.hint).origin is tuple else "..."
+            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else _shape(kind.hint)
+            lack += otherwords.OF_EACH_STEP if re.fullmatch("maatregelen/[^/]+/acties/[^/]+", address) else ""
             lack += "" if node.in_row else goes_above(cls, name, {key.text: key.source.line for key, _ in named})
             whose = f" bij '{values['id']}'" if isinstance(values.get("id"), str) and node.source.column > 1 else ""
             reading.add(node.source, "V-002", f"'{name}' ontbreekt{whose}", f"{where}{name}: {value}{lack}")

@@ -199,6 +199,21 @@ def test_an_acceptance_is_told_what_is_wrong_with_it(change: Change, code: str, 
     assert {problem.source.file for problem in problems} <= {ACCEPTED}
 
 
+def test_a_remark_that_was_taken_away_is_asked_back_and_one_that_was_answered_is_not() -> None:
+    stage = ("plan.yaml", "stadium: concept", "stadium: ter vaststelling")
+    remarks = files()["opmerkingen/opmerkingen.yaml"].decode()
+    first = re.search(r"- id: (\S+)", remarks)
+    assert first
+    second = "- {id: tweede, bij: meldpunt, tekst: Klopt dit?, door: team-voorbeeld, datum: 1 maart 2027, afgehandeld: nee}\n"
+    more = "opmerkingen/opmerkingen.yaml", "- id: ", f"{second}- id: "
+    row = f"- {{id: open, regel: D-007, bij: [{first[1]}, %s], reden: zo, door: team-voorbeeld, tot: 31 december 2027}}\n"
+    gone = (problem.hint for problem in told(stage, (ACCEPTED, "- id: ", f"{row % 'derde'}- id: ")) if problem.code == "A-003")
+    assert any(hint.startswith("een opmerking blijft staan, ook als zij beantwoord is: zet haar terug in opmerkingen/opmerkingen.yaml") for hint in gone)
+    answered = (more[0], more[1], more[2].replace("afgehandeld: nee", "afgehandeld: ja"))
+    (hint,) = (problem.hint for problem in told(stage, answered, (ACCEPTED, "- id: ", f"{row % 'tweede'}- id: ")) if problem.code == "A-003")
+    assert hint.startswith("is de opmerking nu beantwoord (opmerkingen/opmerkingen.yaml, regel ")
+
+
 def test_acceptances_are_not_counted_while_there_is_an_error() -> None:
     counted = (ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4")
     error = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}", "{voortgang: mistig}")

@@ -293,7 +293,8 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
     ("state", "words", "told"),
     [
         ("klaar", "dit is nog niet actief.", "is nog niet actief"), ("klaar", "dit is klaar.", ""), ("klaar", "een stuk. Iets anders is nog niet klaar.", ""),
-        ("nog-niet-gestart", "het werk loopt al.", "loopt al"), ("gestart", "het werk loopt al.", ""),
+        ("nog-niet-gestart", "het werk loopt al.", "loopt al"),
+        ("nog-niet-gestart", "het is op 1 juni 2027 begonnen.", "is op 1 juni 2027 begonnen"), ("gestart", "het werk loopt al.", ""),
         ("nog-niet-gestart", "er is veel. Het werk is inmiddels afgerond.", ""),
     ],
 )  # fmt: skip
@@ -384,3 +385,13 @@ def test_work_that_somebody_told_has_begun_does_not_begin_later_in_its_planning(
     changes = (SPREEKUUR, "toestanden: {voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", f"toestanden: {stand}")
     problems = [item for item in found(progress.check_work_is_not_late, changes) if item.source.file == SPREEKUUR]
     assert [(item.code, "het werk is begonnen" in item.message) for item in problems] == [("M-012", True)] * wrong
+
+
+@pytest.mark.parametrize(("period", "told"), [("2027 t/m 2028", True), ("Q1 2027 t/m Q4 2027", False)])
+def test_a_planning_that_is_said_to_be_the_term_of_a_document_is_that_term(period: str, told: bool) -> None:
+    row = f"- {{id: proef, naam: Proef Wijken, soort: programma, schaal: lokaal, periode: {period}}}\n"
+    document = ("namen/documenten.yaml", "- id: kadernota-voorbeeld", f"{row}- id: kadernota-voorbeeld")
+    words = (GESPREKKEN, "planning_toelichting: elk kwartaal een ronde", "planning_toelichting: Dit is de looptijd van de Proef Wijken.")
+    problems = found(progress.check_explanations_fit_the_planning, document, words)
+    message = f"de planning is 'Q1 2027 t/m Q4 2027', volgens de toelichting de looptijd van 'Proef Wijken', en die is '{period}'"
+    assert [(item.code, item.message) for item in problems] == [("M-021", message)] * told

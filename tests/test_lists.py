@@ -82,6 +82,7 @@ def test_a_party_that_was_renamed_has_its_abbreviation_explained_as_before(name:
     ("text", "found"),
     [
         ("Het Programma Groninge (NPG) helpt.", ["N-006 Programma Groninge"]),
+        ("Het Nieuw Plan Groningen (NPG) helpt.", ["N-006 Nieuw Plan Groningen"]),
         ("Het Welzijn Drenthe (NPG) helpt.", ["N-006 Welzijn Drenthe"]),
         ("Het Programma Groningen (NPG) helpt.", []),
         ("Het nieuwe programma Groningen (NPG) helpt.", []),

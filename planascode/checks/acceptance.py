@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from planascode.checks.content import Content
 from planascode.checks.measures import is_before_all
 from planascode.meant import slip
-from planascode.model import Aanvaarding
+from planascode.model import COLLECTIONS, Aanvaarding
 from planascode.problems import Problem, errors, nearest
 from planascode.reading import did_you_mean
 from planascode.rules import RULES
@@ -142,9 +142,13 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         hint = f"is de opmerking nu beantwoord{where}, {away}; zo niet, schrijf daar weer: afgehandeld: nee" if is_remark else hint
         if not known.issuperset(gone):
             message = f"{named} is er niet meer, en staat hier nog bij wat aanvaard is"
-            siblings = (f"{name}/{key}" for key in item.bij for name in content.plan.records)
+            lists = [name for name in content.plan.records if COLLECTIONS.get(name, ("", "*"))[1].endswith("[]")]
+            siblings = (f"{name}/{key}" for key in item.bij for name in lists)
             others = {content.sources[home].file for home in siblings if home in content.sources}
-            hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {others.pop()}' if len(others) == 1 else ''}; anders: {away}"
+            file = others.pop() if len(others) == 1 else ""
+            hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {file}' if file else ''}; anders: {away}"
+            if file.startswith("opmerkingen/"):
+                hint = f"een opmerking blijft staan, ook als zij beantwoord is: zet haar terug in {file}, met afgehandeld: ja en het antwoord; dan: {away}"
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)

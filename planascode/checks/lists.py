@@ -112,7 +112,9 @@ def check_abbreviations_stand_behind_their_full_form(content: Content) -> Iterat
         is_right = any(low.endswith(name.casefold()) or name.casefold().endswith(low) for name in names)
         if not names or is_right or piece.wiens != "eigen":
             continue
-        said = " ".join(words.split()[-len(names[0].split()) :])
+        letters = match["short"].casefold()
+        initials = "".join(word[0] for word in words.split()[-len(letters) :]).casefold() == letters
+        said = " ".join(words.split()[-(len(letters) if initials else len(names[0].split())) :])
         if said[:1].isupper():
             begin = start + len(words) - len(said)
             message = f"voor '({match['short']})' staat '{said}', en in de lijst heet dat '{names[0]}'"

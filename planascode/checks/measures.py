@@ -159,7 +159,8 @@ def check_measures_have_a_code(content: Content) -> Iterator[Problem]:
         lacking = [name for name in ("grondslag", "middelen") if is_gap(getattr(part, name))]
         if lacking:
             message = f"er is geen code: {' en '.join(lacking)} {'is' if len(lacking) == 1 else 'zijn'} niet bekend"
-            hint = f"schrijf: {lacking[0]}: met een id uit codes/{'grondslagen' if lacking[0] == 'grondslag' else 'middelen'}.yaml"
+            files = {"grondslag": "grondslagen", "middelen": "middelen"}
+            hint = "schrijf: " + ", en ".join(f"{name}: met een id uit codes/{files[name]}.yaml" for name in lacking)
             yield content.problem(f"{address}/{lacking[0]}", "M-008", message, hint)
 
 

@@ -114,7 +114,8 @@ def check_names_agree_with_their_id(content: Content) -> Iterator[Problem]:
                 if (match := pattern.search(_bare(piece.text))) and piece.address != f"{collection}/{key}/naam":
                     place = content.place(f"{collection}/{key}/naam")
                     message = f"hier staat '{piece.text[slice(*match.span())]}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
-                    yield content.piece_problem(piece, *match.span(), "N-009", message, _ONE_NAME)
+                    hint = f"is '{record.naam}' de nieuwe naam, schrijf die dan overal; zo niet, verbeter haar in {place.file}, regel {place.line}"
+                    yield content.piece_problem(piece, *match.span(), "N-009", message, f"{hint}; is het een ander, aanvaard dit dan")
 
 
 def _bare(text: str) -> str:

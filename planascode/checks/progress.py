@@ -81,7 +81,7 @@ def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
 
 _WORK = "klaar|af|begonnen|gestart|afgerond|gereed|gedaan|uitgevoerd"
 _NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt (?:nog|door)|lopen (?:nog|door)|nog bezig)\b", re.I)
-_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
+_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu |op \d\d? [a-z]+(?: \d{{4}})? )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
 
 
 _NOT_BEGUN = re.compile(r"\b(?:is|zijn) (?:nog )?(?:niet|nooit) (?:begonnen|gestart|actief)\b", re.I)
@@ -258,9 +258,17 @@ _OTHER_TIME = re.compile(r"\b(?:evalu\w+|volgende|vervolg\w*|daarna|eerst|eerder
 
 
 def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
-    """The quarter or year that stands with a planning is in it."""
+    """The quarter or year that stands with a planning is in it, and a document whose term it is said to be has that term."""
+    shorts = {item.voluit: item.kort for item in content.plan["afkortingen"].values()}
+    dated = [item for item in content.plan["documenten"].values() if isinstance(item.periode, Planning)]
+    programmes = [(item, name) for item in dated for name in (item.naam, shorts.get(item.naam)) if name]
     for address, _, part in parts(content):
         text, planning = part.planning_toelichting or "", part.planning
+        named = [(item, name) for item, name in programmes if re.search(rf"\b{re.escape(name)}\b", text)] if "looptijd" in text else []
+        if len(named) == 1 and isinstance(planning, Planning) and named[0][0].periode != planning:
+            message = f"de planning is '{planning}', volgens de toelichting de looptijd van '{named[0][1]}', en die is '{named[0][0].periode}'"
+            hint = content.either(f"documenten/{named[0][0].id}/periode", f"{address}/planning")
+            yield content.problem(f"{address}/planning", "M-021", message, hint)
         found = list(_WHEN.finditer(text))
         if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
             continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planascode import otherwords
-from planascode.checks.content import Content
+from planascode.checks.content import REFERRED, Content
 from planascode.derive import is_adopted
 from planascode.fields import annotation
 from planascode.meant import slip
@@ -61,7 +61,9 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
         hint_text = was_there(content, value, extra, _WITH_IT.get(address.partition("/")[0], "deze verwijzing")) or hint_text
         if is_adopted(content.plan) and extra.collections == ("maatregelen",) and _ORDER.fullmatch(home) and hint_text.startswith("in de map"):
-            hint_text = f"{hint_text.partition('; moet het weg')[0]}; verviel de maatregel door een later besluit, schrijf er dan ook in: vervallen: met de dag"
+            day = f"1 september {content.plan.gegevens.peildatum.year}"
+            hint_text = hint_text.partition("; moet het weg")[0]
+            hint_text += f"; verviel de maatregel door een later besluit, schrijf er dan de dag in, zoals: vervallen: {day}"
         problem = content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
         if known:
             yield problem
@@ -141,6 +143,8 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     colour = otherwords.coloured(value, {key: item.toon for key, item in content.plan["toestanden"].items()})
     if naar.collections == ("toestanden",) and colour:
         return colour
+    if value in otherwords.SUMS and home.startswith("indicatoren/"):
+        return "een totaal of verschil schrijft u niet op, dat rekent het programma uit: haal deze regel weg"
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere in _OF_OTHERS and naar.collections == (_OF_OTHERS[elsewhere][0],):
         return f"dit is een {SINGULAR[elsewhere]}: haal het id hier weg, en zet het bij {_OF_OTHERS[elsewhere][1]}; of {choose}"
@@ -251,6 +255,15 @@ def check_order_lists_name_children(content: Content) -> Iterator[Problem]:
             yield content.problem(f"prioriteiten/{key}", "R-005", message, f"zet {key} op zijn plaats bij prioriteiten: in plan.yaml, regel {line}")
 
 
+def _named_before(content: Content, home: str, child: str, order: Sequence[str]) -> str:
+    """The one of ``order`` that the text of a record names just before ``child``; empty where it names none, or ``child`` first."""
+    for address, text in content.plan.teksten.items():
+        named = [key for key in dict.fromkeys(REFERRED.findall(text)) if key in (*order, child)] if address.startswith(f"{home}/") else []
+        if child in named[1:]:
+            return str(named[named.index(child) - 1])
+    return ""
+
+
 def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
     """What belongs to a record and is not in the list, where there is one, that gives the order of such things."""
     collection, key, name = address.split("/")
@@ -267,5 +280,7 @@ def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
             gone = f"hoort het niet meer in het plan, haal {what} dan weg"
             if is_adopted(content.plan):
                 gone = "verviel het door een later besluit, schrijf dan in dit bestand: vervallen: en de dag van dat besluit"
-            hint = f"zet {child} in die lijst, op de plaats waar het in het plan moet komen, ook als het werk klaar is; {gone}"
+            after = _named_before(content, address.rpartition("/")[0], child, order)
+            where = f"onder {after}, zoals ook in de tekst hier" if after else "op de plaats waar het in het plan moet komen"
+            hint = f"zet {child} in die lijst, {where}, ook als het werk klaar is; {gone}"
             yield content.problem(f"{name}/{child}", "R-007", message, hint)

@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld("prioriteiten/eerste-prioriteit/spreekuur.yaml", "naam: Spreekuur", "naam: SPREEKUUR IN HET DORP #"),
     ),
     Rule(
-        "N-009", "advies", "Een rol of partij heet in een tekst zoals in de lijst",
+        "N-009", "waarschuwing", "Een rol of partij heet in een tekst zoals in de lijst",
         waarom="Kreeg een functie een andere naam, dan staat in de tekst de oude, en in de tabel de nieuwe.",
         bron=AFSPRAAK,
         herstel="Schrijf overal dezelfde naam. Gaat het om een ander? Dan kan het blijven staan.",
