@@ -91,13 +91,14 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     cut = {(item.source.file, item.source.line, item.source.column) for item in reading.problems if item.code == "B-030"}
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
-        ways = (node.text, _ARTICLE.sub("", node.text), _BEHIND.sub("", node.text))
+        ways = (node.text, _ARTICLE.sub("", node.text), _BEHIND.sub("", node.text), node.text.partition(" (")[0])
         meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
         options = {key for collection in collections for key in records.get(collection, ())}
         near = {name: min(keys) for (collection, name), keys in ids.items() if collection in collections}
         close = [near[name] for name in get_close_matches(squeezed(node.text), near, n=1, cutoff=_ALIKE)]
         guess = next((f"bedoelde u '{key}' ({titles[key]})?" for key in close if slug(_ARTICLE.sub("", node.text)) != key), "")
-        name, problem = _near(node, naar, meant, known, options, guess)
+        is_elsewhere = len({other.source.file for _, other, _ in unknown if other.text == node.text}) > 1
+        name, problem = _near(node, naar, meant, known, options, guess, is_elsewhere)
         apart = [squeezed(_ARTICLE.sub("", half)) for half in node.text.split(" en ")]
         halves = [{key for collection in collections for key in ids.get((collection, half), ())} for half in apart]
         if len(halves) > 1 and not meant and all(len(keys) == 1 for keys in halves):
@@ -168,20 +169,25 @@ def _each(node: yamlnode.Text, names: str) -> str:
 
 
 def _near(
-    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str], guess: str
+    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str], guess: str, is_elsewhere: bool
 ) -> tuple[str, Problem | None]:
     """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it.
 
     ``options`` are the ids that can stand there, ``known`` those of the whole plan; ``guess`` asks for what has nearly this name.
     """
     name = next(iter(meant)) if len(meant) == 1 else ""
-    edits = yamlnode.written(node, name) if name else ()
+    has_more = node.text.endswith(")") and " (" in node.text
+    edits = yamlnode.written(node, name) if name and not has_more else ()
     hint = did_you_mean(*sorted(meant))
     if (whole := f"gemeente-{slug(node.text)}") in options:
         guess = did_you_mean(whole)
     if name and squeezed(name) != squeezed(node.text):
         hint = guess or hint
+    if name and has_more:
+        hint = f"schrijf: {name}; wat tussen haakjes staat, hoort in een toelichting"
     if is_id(node.text):
+        if is_elsewhere and name and squeezed(name) != squeezed(node.text):
+            return "", None  # it may be the id that was changed: the check of references tells
         message = f"er is geen stuk met id '{node.text}'"
         return (name, Problem(node.source, "R-003", message, hint, edits=edits)) if edits else ("", None)
     parts = re.split(r" *[.,;/|] +| +(?:en|&) +", node.text.rstrip("."))
@@ -206,9 +212,11 @@ def _near(
     if not hint:
         known_names = nearest(slug(node.text), options) or f"schrijf niet de naam maar het id; dat staat achter id: in {found_in(naar)}"
         is_someone = bool(one) and may_be_person(node.text) and not is_body(node.text)
-        person = f"; is dit een persoon, noem dan alleen {one}" if is_someone and not known_names.startswith("bedoelde") else ""
         add = how_to_add(naar, "" if is_someone else node.text) or "; staat het daar nog niet, zet het er dan eerst bij"
-        hint = guess or (known_names if known_names.startswith("bedoelde") else f"{known_names}{person}{add}")
+        hint = guess or (known_names if known_names.startswith("bedoelde") else f"{known_names}{add}")
+        if is_someone and "rollen" in naar.collections and not hint.startswith("bedoelde"):
+            hint = f"noem nooit een persoon: kies een rol uit {found_in(naar)}, of schrijf: onbekend (niet bekend wie); is dit een rol die er nog niet staat, "
+            hint += "zet haar dan daar: - {id: ..., naam: ..., soort: ...}"
     return name if edits else "", Problem(node.source, CODES["id"], f"'{node.text}' is geen id", hint, edits=edits)
 
 

@@ -184,3 +184,19 @@ def test_a_colour_in_the_place_of_a_state_leads_to_the_state_that_has_it(said: s
     files[path] = files[path].replace(b"{voortgang: klaar}", f"{{voortgang: {said}}}".encode())
     (problem,) = (item for item in pipeline.examine(files, example_plan.layouts()).problems if item.level == "fout")
     assert (problem.hint == "een kleur is geen stand; wat groen is, heet in de legenda: klaar") == is_state
+
+
+def test_a_name_with_a_remark_behind_it_is_told_where_the_remark_belongs() -> None:
+    files = dict(waterdorp.files())
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber (nog vragen)]")
+    (problem,) = load(files).problems
+    assert (problem.hint, problem.edits) == ("schrijf: visclub; wat tussen haakjes staat, hoort in een toelichting", ())
+
+
+def test_an_id_that_more_files_name_by_what_a_record_is_called_is_not_mended_there() -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] = files["namen/organisaties.yaml"].replace(b"id: visclub", b"id: dobberclub")
+    wrong = [item for item in pipeline.examine(files, waterdorp.layouts()).problems if item.code == "R-003"]
+    assert wrong
+    assert not any(problem.edits for problem in wrong)

@@ -39,7 +39,7 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
         other = first.setdefault(said, key)
         names = {(plan.plaats.get(name), plan["maatregelen"][name].naam.casefold()) for name in (key, other)}
         if other != key and len(names) > 1:
-            at = other if other not in listed and key in listed else key
+            at = min((key, other), key=lambda name: (name in listed, len(content.named_in.get(name, ()))))  # a copy is named nowhere yet
             message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
             places = " en ".join(content.place(f"maatregelen/{name}/straks").file for name in (other, key))
             hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook budgetposten en de toelichtingen; is het dezelfde, haal er dan een weg"

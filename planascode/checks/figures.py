@@ -166,7 +166,8 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
                     hint = f"is dit het cijfer over {item.periode}? Schrijf dan bij peildatum de dag van die telling, en zet {item.periode} "
                     hint += "in plan.yaml bij monitoring_jaren; zo niet, verbeter de periode"
                 if near and item.periode in plan.gegevens.monitoring_jaren:
-                    hint = f"bedoelde u bij peildatum een dag in {item.periode.jaar} of later? Zo niet, verbeter de periode"
+                    later = f"na {print_datum(last_day(item.periode))}" if item.voorlopig is False else f"in {item.periode.jaar} of later"
+                    hint = f"bedoelde u bij peildatum een dag {later}? Zo niet, verbeter de periode"
                 yield content.problem(address, "I-013", message, hint)
         start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
         begin = start.periode if start and start.periode in plan.gegevens.monitoring_jaren else None  # else it is told by I-001

@@ -10,7 +10,7 @@ from planascode import otherwords
 from planascode.checks.content import REFERRED, Content
 from planascode.derive import is_adopted
 from planascode.fields import annotation
-from planascode.meant import slip
+from planascode.meant import slip, squeezed
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
 from planascode.problems import Problem, nearest
 from planascode.records import found_in, how_to_add
@@ -61,9 +61,8 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
         hint_text = was_there(content, value, extra, _WITH_IT.get(address.partition("/")[0], "deze verwijzing")) or hint_text
         if is_adopted(content.plan) and extra.collections == ("maatregelen",) and _ORDER.fullmatch(home) and hint_text.startswith("in de map"):
-            day = f"1 september {content.plan.gegevens.peildatum.year}"
             hint_text = hint_text.partition("; moet het weg")[0]
-            hint_text += f"; verviel de maatregel door een later besluit, schrijf er dan de dag in, zoals: vervallen: {day}"
+            hint_text += f"; verviel de maatregel door een later besluit, schrijf er dan de dag in, zoals: vervallen: {_a_day(content)}"
         problem = content.problem(address, "R-003", f"er is geen {kind} met id '{value}'", hint_text)
         if known:
             yield problem
@@ -107,22 +106,36 @@ def was_there(content: Content, value: str, naar: Naar, with_it: str = "deze ver
         return ""
     lists = [name for name in collections if naar != ANY or (COLLECTIONS.get(name, ("", ""))[1].endswith("[]") and name not in HOOGSTE_EDITIE | NERGENS)]
     near = [key for name in lists for key in _renamed(content, value, name)]
+    where = "thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else found_in(naar)
+    begin, same = f"dit id staat in {len(files)} bestanden", "(een naam mag veranderen, een id niet)"
     if naar == ANY and len(near) != 1:  # it may have been a file
-        return f"dit id staat in {len(files)} bestanden: is het stuk per ongeluk weg, zet het dan terug; moet het weg, haal dan ook {with_it} weg"
-    free = [key for key in known if key not in content.named_in] if not near and len(collections) == 1 else []
-    unused = f"; nergens genoemd zijn daar nu: {', '.join(free)}" if 0 < len(free) <= _NAMED else ""
-    where = "het stuk zelf" if naar == ANY else "het in thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else f"het in {found_in(naar)}"
-    other = f"een ander id (nu '{near[0]}'?)" if len(near) == 1 else "een ander id"
-    hint = f"dit id staat in {len(files)} bestanden: kreeg {where} {other}, schrijf daar dan weer: id: {value} (een naam mag veranderen, een id niet)"
-    add = (not unused and how_to_add(naar, value)) or "; is het daar weg, zet het dan terug"
-    return f"{hint}{unused}{add}; moet het hier weg, {_choose(naar)}"
+        gone = f"moet het weg, haal dan ook {with_it} weg"
+        if is_adopted(content.plan):
+            gone = f"verviel een maatregel door een later besluit, zet haar ook terug, met de dag erin, zoals: vervallen: {_a_day(content)}"
+        return f"{begin}: is het stuk per ongeluk weg, zet het dan terug; {gone}"
+    if len(near) == 1:
+        now = "heet het stuk nu" if naar == ANY else f"heet het in {where} nu"
+        return f"{begin}: {now} '{near[0]}'? Schrijf daar dan weer: id: {value} {same}; moet het hier weg, {_choose(naar)}"
+    free = [key for key in known if key not in content.named_in] if len(collections) == 1 else []
+    perhaps = f" (misschien {' of '.join(free)})" if 0 < len(free) <= _NAMED else ""
+    other = f"kreeg het daar een ander id{perhaps}, schrijf dan weer: id: {value} {same}"
+    return f"{begin}: staat het niet (meer) in {where}, zet het daar dan (terug); {other}; moet het hier weg, {_choose(naar)}"
+
+
+def _a_day(content: Content) -> str:
+    """A day as an example, of the plan's own time."""
+    return f"1 september {content.plan.gegevens.peildatum.year}"
 
 
 def _renamed(content: Content, value: str, collection: str) -> Iterator[str]:
-    """The ids of a collection that nothing names, with a part of ``value`` that none of the named ones has."""
+    """The ids of a collection that nothing names, with a part of ``value`` that none of the named ones has, or called so."""
     parts = {key: {*key.split("-")} for key in content.plan[collection]}
     own = {*value.split("-")}.difference(*(found for key, found in parts.items() if key in content.named_in))
-    yield from (key for key, found in parts.items() if key not in content.named_in and not found.isdisjoint(own))
+    for key, record in content.plan[collection].items():
+        names = (getattr(record, field, None) for field in ("naam", "kort", "afkorting"))
+        is_called = any(isinstance(name, str) and squeezed(name) == squeezed(value) for name in names)
+        if key not in content.named_in and (is_called or not parts[key].isdisjoint(own)):
+            yield key
 
 
 def _choose(naar: Naar) -> str:
