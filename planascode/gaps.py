@@ -91,19 +91,24 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     cut = {(item.source.file, item.source.line, item.source.column) for item in reading.problems if item.code == "B-030"}
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
-        ways = (node.text, _ARTICLE.sub("", node.text), _BEHIND.sub("", node.text), node.text.partition(" (")[0])
+        ways = (node.text, _ARTICLE.sub("", node.text), _BEHIND.sub("", node.text))
         meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
+        bare, _, said = node.text.partition(" (")
+        has_more = not meant and said.find(")") == len(said) - 1 > 0
+        meant |= {key for collection in collections for key in ids.get((collection, squeezed(bare)), ())} if has_more else set()
         options = {key for collection in collections for key in records.get(collection, ())}
         near = {name: min(keys) for (collection, name), keys in ids.items() if collection in collections}
         close = [near[name] for name in get_close_matches(squeezed(node.text), near, n=1, cutoff=_ALIKE)]
         guess = next((f"bedoelde u '{key}' ({titles[key]})?" for key in close if slug(_ARTICLE.sub("", node.text)) != key), "")
         is_elsewhere = len({other.source.file for _, other, _ in unknown if other.text == node.text}) > 1
-        name, problem = _near(node, naar, meant, known, options, guess, is_elsewhere)
+        name, problem = _near(node, naar, meant, known, options, guess, is_elsewhere, has_more)
         apart = [squeezed(_ARTICLE.sub("", half)) for half in node.text.split(" en ")]
         halves = [{key for collection in collections for key in ids.get((collection, half), ())} for half in apart]
-        if len(halves) > 1 and not meant and all(len(keys) == 1 for keys in halves):
-            more[node.text] = ", ".join(key for keys in halves for key in keys)
-        if problem and (hint := _one_only(address, node, known) or _colour(node, naar, records) or _each(node, more.get(node.text, ""))):
+        is_row = address.endswith(f"/{node.text}")
+        both = ", ".join(key for keys in halves for key in keys) if len(halves) > 1 and all(len(keys) == 1 for keys in halves) and not meant else ""
+        more |= {node.text: both} if is_row and both else {}
+        is_single = bool(both) and not is_row
+        if problem and (hint := _one_only(address, node, known, is_single) or _colour(node, naar, records) or _each(node, more.get(node.text, ""))):
             problem = dataclasses.replace(problem, hint=hint)
         is_told = (node.source.file, node.source.line, node.source.column) in cut
         reading.problems += [problem] if problem and not is_told else []
@@ -150,10 +155,13 @@ _BEHIND = re.compile(r"\.ya?ml$|[,;]$")
 """What is easily written behind an id: the end of its file's name, or a comma."""
 
 
-def _one_only(address: str, node: yamlnode.Text, known: set[str]) -> str:
-    """What to do where one record must be named, and more are; else empty."""
+def _one_only(address: str, node: yamlnode.Text, known: set[str], is_more: bool) -> str:
+    """What to do where one record must be named, and more are (``is_more``: by their names); else empty."""
     names = re.split(r" *[.,;/|&+] *| +en +", node.text)
-    return otherwords.ONE.get(address.rpartition("/")[2], "") if len(names) > 1 and known.issuperset(names) else ""
+    field = address.rpartition("/")[2]
+    if is_more:
+        return otherwords.ONE.get(field, "hier past er één: kies er een")
+    return otherwords.ONE.get(field, "") if len(names) > 1 and known.issuperset(names) else ""
 
 
 def _colour(node: yamlnode.Text, naar: Naar, records: Mapping[str, Mapping[str, Any]]) -> str:
@@ -169,14 +177,14 @@ def _each(node: yamlnode.Text, names: str) -> str:
 
 
 def _near(
-    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str], guess: str, is_elsewhere: bool
+    node: yamlnode.Text, naar: Naar, meant: set[str], known: set[str], options: set[str], guess: str, is_elsewhere: bool, has_more: bool
 ) -> tuple[str, Problem | None]:
     """The only id in ``meant`` for a reference, or "", and the problem; a reference that may be an id has none without it.
 
     ``options`` are the ids that can stand there, ``known`` those of the whole plan; ``guess`` asks for what has nearly this name.
+    ``is_elsewhere``: more files name it; ``has_more``: behind the name stands something between brackets.
     """
     name = next(iter(meant)) if len(meant) == 1 else ""
-    has_more = node.text.endswith(")") and " (" in node.text
     edits = yamlnode.written(node, name) if name and not has_more else ()
     hint = did_you_mean(*sorted(meant))
     if (whole := f"gemeente-{slug(node.text)}") in options:

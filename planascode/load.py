@@ -82,6 +82,8 @@ def load(files: Mapping[str, bytes]) -> Loaded:
                 taken.add(path)
                 homes[path] = collection
                 found = _joined(_file_alone(collection, path, pattern.endswith("[]"), files[path]), collection, reading)
+                if any(problem.code == "R-002" and not _no_copy(problem, given).edits for problem in reading.problems if problem.source.file == path):
+                    found = {}  # it may be the file that has another name: nobody knows which record this is
                 records[collection].update(found)
                 plaats.update({key: _home(path) for key in found if collection in ("maatregelen", "themas")})
     if not any(problem.source.file == "plan.yaml" for problem in errors(reading.problems)) and (

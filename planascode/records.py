@@ -295,10 +295,10 @@ def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) 
         first, second = one.get("waarde", ""), two.get("waarde", "")
         other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee; "
         other += "was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
-        if {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:
+        if first and second and {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:
             final = first if one["voorlopig"] == "nee" else second
-            other = f"is {final} het cijfer van later (voorlopig: nee)? Schrijf daar dan als peildatum de dag waarop het er was; "
-            other += "anders: verbeter het jaar of de bron"
+            other = f"is {final} het cijfer van later (voorlopig: nee)? Schrijf daar dan als peildatum de dag van die telling, na afloop van "
+            other += f"{one.get('periode')}; anders: verbeter het jaar of de bron"
         return (f"{message}: {first} en {second}", other) if first and second and first != second else (message, f"is het dubbel, haal er een weg; {other}")
     if isinstance(cls, type):
         hint = "geef het nieuwste van de twee (meestal dit) een ander id: het oude wordt elders genoemd; is het twee keer hetzelfde, haal er dan een weg"

@@ -540,10 +540,10 @@ def test_what_is_not_in_an_order_is_offered_the_place_that_a_text_gives_it() -> 
     path, files = "prioriteiten/schoon-water/prioriteit.yaml", dict(waterdorp.files())
     files[path] = files[path].replace(b"[vissen-tellen, lozingen, ", b"[vissen-tellen, ")
     text = "prioriteiten/schoon-water/beschrijving.md"
-    for words, place in (("[](#vissen-tellen) en [](#lozingen)", "onder vissen-tellen, zoals ook in de tekst hier"), ("[](#lozingen)", "op de plaats")):
+    for words, place in (("[](#vissen-tellen) en [](#lozingen)", " (in de tekst staat het na vissen-tellen)"), ("[](#lozingen)", "")):
         told = pipeline.examine({**files, text: f"Over {words}.".encode()}, waterdorp.layouts()).problems
         (hint,) = [item.hint for item in told if item.code == "R-007"]
-        assert hint.startswith(f"zet lozingen in die lijst, {place}")
+        assert hint.startswith(f"zet lozingen in die lijst, op de plaats waar het in het plan moet komen{place}, ook ")
 
 
 def test_an_indicator_with_the_priority_of_another_is_told_there_and_not_as_lacking_in_an_order() -> None:

@@ -257,3 +257,12 @@ def test_parts_that_come_to_less_are_told_where_the_words_there_give_another_amo
         changes = ((POSTEN, "- id: post-website", f"{rows}{words}\n- id: post-website"), (POSTEN, "bedrag: 2.500", "bedrag: 250"))
         problems = found(money.check_parts_fit_in_their_whole, *changes)
         assert [(item.code, item.address) for item in problems] == [("G-008", "budgetposten/post-zaalhuur/bedrag")] * told
+
+
+def test_a_whole_of_which_the_words_say_what_its_parts_come_to_is_rather_wrong_itself() -> None:
+    said = ("  naam: Zaalhuur (voorbeeld)\n  bedrag: 2.500", "  naam: Zaalhuur (voorbeeld)\n  toelichting: Het geheel is 2.500.\n  bedrag: 2.500")
+    (problem,) = found(money.check_parts_fit_in_their_whole, (POSTEN, *said))
+    assert (problem.code, problem.address) == ("G-008", "budgetposten/post-gesprekken/bedrag")
+    assert problem.hint == (
+        "klopt 12.500? In de woorden op regel 13 staat 2.500. Zo nee, schrijf hier: bedrag: 2.500; zo ja, verbeter 'post-zaalhuur' (regel 14), en die woorden"
+    )

@@ -387,11 +387,20 @@ def test_work_that_somebody_told_has_begun_does_not_begin_later_in_its_planning(
     assert [(item.code, "het werk is begonnen" in item.message) for item in problems] == [("M-012", True)] * wrong
 
 
-@pytest.mark.parametrize(("period", "told"), [("2027 t/m 2028", True), ("Q1 2027 t/m Q4 2027", False)])
-def test_a_planning_that_is_said_to_be_the_term_of_a_document_is_that_term(period: str, told: bool) -> None:
+@pytest.mark.parametrize(
+    ("period", "words", "told"),
+    [
+        ("2027 t/m 2028", "Dit is de looptijd van de Proef Wijken.", True),
+        ("Q1 2027 t/m Q4 2027", "Dit is de looptijd van de Proef Wijken.", False),
+        ("2027 t/m 2027", "Dit is de looptijd van de Proef Wijken.", False),
+        ("2027 t/m 2028", "De eerste helft van de looptijd van de Proef Wijken.", False),
+        ("2027 t/m 2028", "Het werk valt in de looptijd van de Proef Wijken.", False),
+    ],
+)
+def test_a_planning_that_is_said_to_be_the_term_of_a_document_is_that_term(period: str, words: str, told: bool) -> None:
     row = f"- {{id: proef, naam: Proef Wijken, soort: programma, schaal: lokaal, periode: {period}}}\n"
     document = ("namen/documenten.yaml", "- id: kadernota-voorbeeld", f"{row}- id: kadernota-voorbeeld")
-    words = (GESPREKKEN, "planning_toelichting: elk kwartaal een ronde", "planning_toelichting: Dit is de looptijd van de Proef Wijken.")
-    problems = found(progress.check_explanations_fit_the_planning, document, words)
+    change = (GESPREKKEN, "planning_toelichting: elk kwartaal een ronde", f"planning_toelichting: {words}")
+    problems = found(progress.check_explanations_fit_the_planning, document, change)
     message = f"de planning is 'Q1 2027 t/m Q4 2027', volgens de toelichting de looptijd van 'Proef Wijken', en die is '{period}'"
     assert [(item.code, item.message) for item in problems] == [("M-021", message)] * told

@@ -233,6 +233,7 @@ def test_the_end_of_a_sentence_that_a_comma_cut_is_no_point_of_its_own(points: s
         ("naam: Meer over het spreekuur, naar: spreekuur", ""),
         ("naam: Meer over het spreekuur en het meldpunt, naar: buurtgesprekken", ""),
         ("naam: Het geld voor het meldpunt, naar: post-meldpunt", ""),
+        ("naam: Ook bij dicht bij inwoners, naar: meldpunt", ""),
     ],
 )
 def test_a_row_that_points_elsewhere_leads_to_what_its_name_says(row: str, meant: str) -> None:
@@ -243,11 +244,11 @@ def test_a_row_that_points_elsewhere_leads_to_what_its_name_says(row: str, meant
 
 def test_an_id_that_more_files_name_is_led_back_to_the_record_that_has_another_one_now() -> None:
     text = (MELDPUNT.replace("meldpunt.yaml", "beschrijving.md"), "", "Het geld staat bij [](#post-meldpunt).\n")
-    renamed = ("geld/budgetposten.yaml", "- id: post-meldpunt", "- id: nieuw-meldpunt")
+    renamed = ("geld/budgetposten.yaml", "- id: post-meldpunt", "- id: meldpunt-post")
     row = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naar: post-meldpunt", "naar: post-gesprekken")
     in_field, in_text = found_by(references.check_references_resolve, text, renamed, row), found_by(texts.check_text_references_resolve, text, renamed, row)
     hints = [problem.hint for problem in (*in_field, *in_text)]
-    again = "nu 'nieuw-meldpunt'? Schrijf daar dan weer: id: post-meldpunt (een naam mag veranderen, een id niet); moet het hier weg, "
+    again = "nu 'meldpunt-post'? Schrijf daar dan weer: id: post-meldpunt (een naam mag veranderen, een id niet); is het daar weg, "
     assert [hint.partition(again)[0] for hint in hints] == [
         "dit id staat in 2 bestanden: heet het in geld/budgetposten.yaml ", "dit id staat in 2 bestanden: heet het stuk ",
     ]  # fmt: skip

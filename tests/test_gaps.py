@@ -200,3 +200,28 @@ def test_an_id_that_more_files_name_by_what_a_record_is_called_is_not_mended_the
     wrong = [item for item in pipeline.examine(files, waterdorp.layouts()).problems if item.code == "R-003"]
     assert wrong
     assert not any(problem.edits for problem in wrong)
+
+
+@pytest.mark.parametrize(
+    ("old", "said", "hint"),
+    [
+        ("trekker: dijkgraaf", "trekker: Team Water en Wethouder Water", "er is één trekker: kies er een, en zet de ander bij intern"),
+        ("partners: [waterschap-drasland]", "partners: [Visclub (Oost) en Waterschap (West)]", "geen"),
+    ],
+)
+def test_names_in_the_place_of_one_and_with_more_behind_them_get_no_row(old: str, said: str, hint: str) -> None:
+    files = dict(waterdorp.files())
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    assert old in files[path].decode()
+    files[path] = files[path].replace(old.encode(), said.encode())
+    (problem,) = load(files).problems
+    assert (problem.hint == hint, "tussen haakjes" in problem.hint, "geef elk" in problem.hint) == (hint != "geen", False, False)
+
+
+def test_a_name_with_brackets_of_its_own_is_mended() -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] += b"- {id: kring, naam: Kring (oost)}\n"
+    path = "prioriteiten/hoog-water/dijken/kade.yaml"
+    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Kring (oost)]")
+    (problem,) = load(files).problems
+    assert [edit.new for edit in problem.edits] == ["kring"]

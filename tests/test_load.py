@@ -243,3 +243,11 @@ def test_what_is_wrong_in_a_file_with_another_name_is_told_at_the_name_that_it_h
     }  # fmt: skip
     assert {problem.source.file for problem in loaded.problems} <= set(files)
     assert {source.file for source in loaded.sources.values()} <= set(files)
+
+
+def test_a_file_that_has_another_name_gives_no_other_messages_than_that() -> None:
+    files = dict(waterdorp.files())
+    files["prioriteiten/hoog-water/dijken/wal.yaml"] = files.pop("prioriteiten/hoog-water/dijken/kade.yaml")
+    told = pipeline.examine(files, waterdorp.layouts()).problems
+    assert [item.code for item in told if item.level == "fout"] == ["R-002"]
+    assert not any(item.edits for item in told)

@@ -126,6 +126,7 @@ def test_means_that_are_there_are_not_all_without_cover(cover: str, told: bool) 
         ("Het geld voor buurtgesprekken", "post-meldpunt", True),
         ("Het geld voor buurtgesprekken en het meldpunt", "post-meldpunt", False),
         ("Een vaste ploeg", "post-meldpunt", False),
+        ("Meedoen aan buurtgesprekken", "post-meldpunt", False),
         ("Het geld voor buurtgesprekken", "post-website", False),
     ],
 )
@@ -135,3 +136,12 @@ def test_a_post_that_no_word_of_its_measure_is_about_is_found_where_they_name_an
     both = f"[{post}, post-gesprekken]"
     hint = f"bedoelde u 'post-gesprekken'? Hoort die er ook bij, schrijf dan: budgetposten: {both}; zo niet, verbeter instrumenten (regel 11)"
     assert [(item.code, item.address.rpartition("/")[2], item.hint) for item in problems] == [("G-008", post, hint)] * is_found
+
+
+@pytest.mark.parametrize(("cover", "told"), [("begroot", True), ("aangevraagd", False)])
+def test_a_measure_without_means_whose_money_is_all_there_is_found(cover: str, told: bool) -> None:
+    own = (GESPREKKEN, "middelen: beschikbaar", "middelen: niet-beschikbaar")
+    change = (POSTEN, "dekking: begroot", f"dekking: {cover}")
+    name = ("codes/middelen.yaml", "id: niet-beschikbaar, naam: ", "id: niet-beschikbaar, naam: geen geld en ")
+    problems = found(posts.check_means_agree_with_the_cover, own, change, name)
+    assert [(item.code, item.message.endswith("en het geld ('post-gesprekken') is gedekt")) for item in problems] == [("M-014", True)] * told

@@ -152,3 +152,9 @@ def test_a_ground_without_a_list_around_it_is_one_point_whatever_commas_are_in_i
         (problem,) = load(example_plan.changed(("plan.yaml", "grondslag: onbekend (nog in te vullen)", f"grondslag: {text}"))).problems
         assert problem.hint == (f"schrijf: [{text}]" if edits else f'schrijf: ["{text}"]')
         assert len(problem.edits) == edits
+
+
+def test_of_two_figures_of_one_day_one_without_a_number_is_no_later_count() -> None:
+    row = "waarde: 7, peildatum: 1 maart 2027, voorlopig: nee"
+    (problem,) = (item for item in load(changed((CIJFERS, row, "peildatum: 1 februari 2027, voorlopig: nee"))).problems if item.code == "V-010")
+    assert "cijfer van later" not in problem.hint

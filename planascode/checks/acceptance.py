@@ -109,7 +109,7 @@ def _wrong(content: Content, problems: Sequence[Problem], left: Sequence[Problem
             yield from _in_vain(content, item, address, problems, left)
 
 
-_INSTEAD = {"D-006": "D-037", "I-002": "I-013"}
+_INSTEAD = {"D-006": "D-037", "I-002": "I-013", "S-006": "S-004"}
 """Rule -> the one that is told of the same record where the answer to the first was changed and its cause was not."""
 _FEW = 3
 """How many ids a hint about an id that is not there offers."""
@@ -137,7 +137,8 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         homes = (f"{name}/{gone[0]}" for name in content.plan.records)
         place = next((content.sources[home] for home in (*homes, *inside) if home in content.sources), None)
         where = f" ({place.file}, regel {place.line})" if place else ""
-        is_remark = all(name in content.plan["opmerkingen"] for name in gone)
+        remarks = [content.plan["opmerkingen"].get(name) for name in gone]
+        is_remark = item.regel == "D-007" and all(remark is not None and remark.afgehandeld for remark in remarks)
         message, hint = _idle(item, *gone), f"kijk wat daar veranderde{where}: was dat niet de bedoeling, zet het terug; anders: {away}"
         hint = f"is de opmerking nu beantwoord{where}, {away}; zo niet, schrijf daar weer: afgehandeld: nee" if is_remark else hint
         if not known.issuperset(gone):
@@ -148,7 +149,8 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
             file = others.pop() if len(others) == 1 else ""
             hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {file}' if file else ''}; anders: {away}"
             if file.startswith("opmerkingen/"):
-                hint = f"een opmerking blijft staan, ook als zij beantwoord is: zet haar terug in {file}, met afgehandeld: ja en het antwoord; dan: {away}"
+                hint = "een opmerking blijft staan, ook als zij beantwoord is, tenzij haar stuk weg is: zet haar terug in "
+                hint += f"{file}, met afgehandeld: ja en het antwoord; dan: {away}"
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)

@@ -32,14 +32,21 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
     first: dict[tuple[frozenset[str], ...], str] = {}
     plan, told = content.plan, set[str]()
     listed = {name for collection in ("prioriteiten", "themas") for home in plan[collection].values() for name in home.maatregelen}
+
+    def rank(name: str) -> tuple[bool, int]:
+        """Less for what is rather the copy: that is named nowhere yet."""
+        return name in listed, len(content.named_in.get(name, ()))
+
     for key, maatregel in plan["maatregelen"].items():
         if not isinstance(maatregel.straks, tuple):
             continue
         said = tuple(frozenset(_bare(text)) for text in (maatregel.nu, maatregel.straks, maatregel.operationalisering))
         other = first.setdefault(said, key)
         names = {(plan.plaats.get(name), plan["maatregelen"][name].naam.casefold()) for name in (key, other)}
+        if other != key and len(names) == 1:
+            told |= {key, other}  # by M-017
         if other != key and len(names) > 1:
-            at = min((key, other), key=lambda name: (name in listed, len(content.named_in.get(name, ()))))  # a copy is named nowhere yet
+            at = min((key, other), key=rank)
             message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
             places = " en ".join(content.place(f"maatregelen/{name}/straks").file for name in (other, key))
             hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook budgetposten en de toelichtingen; is het dezelfde, haal er dan een weg"
@@ -51,9 +58,11 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
             other = promised.setdefault(" ".join(text.casefold().split()), key)
             if other != key and len(text) >= _COPIED and not {key, other} <= told:
                 told |= {key, other}
-                place = content.place(f"maatregelen/{other}/straks")
+                at = min((key, other), key=rank)
+                place = content.place(f"maatregelen/{key if at == other else other}/straks")
                 hint = f"de andere staat in {place.file}, regel {place.line}; kijk welke van de twee de kopie is, en verander alleen die"
-                yield content.problem(f"maatregelen/{key}/straks/{number}", "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
+                where = f"maatregelen/{at}/straks" + (f"/{number}" if at == key else "")
+                yield content.problem(where, "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
 
 
 _COPIED = 60

@@ -19,7 +19,7 @@ from planascode.model import Indicator, Streefwaarde, Waarneming
 from planascode.problems import Problem
 from planascode.records import UNREAD
 from planascode.smallcounts import is_small, told
-from planascode.values import MAANDEN, Ontbreekt, Planning, first_day, last_day, print_aantal, print_datum
+from planascode.values import MAANDEN, Jaar, Ontbreekt, Planning, first_day, last_day, print_aantal, print_datum
 
 SERIES = 3
 """From how many equal figures on a series is taken for a copy."""
@@ -159,10 +159,11 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
                 message = f"op de peildatum ({print_datum(item.peildatum)}) was {item.periode} nog niet begonnen"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"
                 taken = {other.periode.jaar for other in indicator.waarnemingen if other.bron == item.bron}
-                is_meant = item.peildatum.year in taken and not is_outside(Planning(item.periode, item.periode), plan.gegevens.periode)
+                is_within = isinstance(item.periode, Jaar) and not is_outside(Planning(item.periode, item.periode), plan.gegevens.periode)
+                is_meant = is_within and item.peildatum.year in taken
                 near = "" if is_meant or item.peildatum.year == item.periode.jaar else f"; bedoelde u {item.peildatum.year}?"
                 hint = f"verbeter de periode of de peildatum{near}"
-                if not near and item.periode not in plan.gegevens.monitoring_jaren:
+                if is_meant and item.periode not in plan.gegevens.monitoring_jaren:
                     hint = f"is dit het cijfer over {item.periode}? Schrijf dan bij peildatum de dag van die telling, en zet {item.periode} "
                     hint += "in plan.yaml bij monitoring_jaren; zo niet, verbeter de periode"
                 if near and item.periode in plan.gegevens.monitoring_jaren:

@@ -70,6 +70,12 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
         hint = f"klopt {now}? In de woorden op regel {line} staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, "
         hint += f"verbeter {rest}, en die woorden"
         yield content.problem(f"budgetposten/{at}/bedrag", "G-001" if known > whole.bedrag else "G-008", f"de delen van '{whole.id}' {sums}", hint)
+    elif len(amounts) == len(parts) and _says(words, known) and not _says(words, whole.bedrag):
+        now, right, line = (print_bedrag(whole.bedrag).lstrip("€ "), print_bedrag(known).lstrip("€ "), _line_of(content, (whole, *parts), known))
+        rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != whole.id)
+        hint = f"klopt {now}? In de woorden op regel {line} staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, verbeter {rest}, en die woorden"
+        code = "G-001" if known > whole.bedrag else "G-008"
+        yield content.problem(f"budgetposten/{whole.id}/bedrag", code, f"de delen van deze post {sums}", hint)
     elif known > whole.bedrag:
         told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items() if name in amounts)
         more = f" en nog {len(amounts) - _NAMED}" if len(amounts) > _NAMED else ""

@@ -171,6 +171,10 @@ _ANY_MONEY = frozenset({"bijdrage", "budget", "gemeente", "gemeentelijke", "midd
 """Words in the name of a post that do not tell which money it is."""
 
 
+_OF_MONEY = re.compile(r"subsidie|middelen|budget|\bgeld|bijdrage|financier|uitkering|bekostig|fonds", re.IGNORECASE)
+"""What says that a point of instrumenten is about money."""
+
+
 def _name_words(text: str) -> frozenset[str]:
     """The words that tell which money a text is about: the long ones, and names such as NPO."""
     words = (word if len(word) < 6 else word.casefold() for word in _NAME_WORD.findall(text))
@@ -186,7 +190,7 @@ def check_measures_name_the_post_of_their_words(content: Content) -> Iterator[Pr
     words |= {key: frozenset(word for word in found if word in own) or found for key, found in words.items()}
     for key, measure in content.plan["maatregelen"].items():
         listed = [name for name in measure.budgetposten if name in posts] if isinstance(measure.budgetposten, tuple) else []
-        means = measure.instrumenten if isinstance(measure.instrumenten, tuple) else ()
+        means = [text for text in measure.instrumenten if _OF_MONEY.search(text)] if isinstance(measure.instrumenten, tuple) else []
         named = _name_words(" ".join((measure.naam, *means))) if listed else frozenset()
         home = priority_of(content.plan, key)
         meant = {own[word] for word in _name_words(" ".join(means)) if word in own and home in posts[own[word]].bij} - set(listed) if named else set()
@@ -248,6 +252,8 @@ def _named_in(content: Content) -> defaultdict[str, list[Piece]]:
 
 _THERE = re.compile(r"^(?!.*\b(?:geen|niet|slechts|incidenteel|ongeacht)\b).*\bbeschikbaar\b", re.IGNORECASE)
 """The name of a choice of middelen that says that there is money."""
+_NOT_THERE = re.compile(r"^geen\b", re.IGNORECASE)
+"""That of one that says that there is none."""
 
 
 def check_means_agree_with_the_cover(content: Content) -> Iterator[Problem]:
@@ -257,8 +263,10 @@ def check_means_agree_with_the_cover(content: Content) -> Iterator[Problem]:
         means = plan["middelen"].get(measure.middelen) if isinstance(measure.middelen, str) else None
         posts = [plan["budgetposten"].get(name) for name in measure.budgetposten] if isinstance(measure.budgetposten, tuple) else []
         covers = [plan["dekkingen"].get(post.dekking) if post else None for post in posts]
-        if means and covers and _THERE.search(means.naam) and all(cover and not cover.gedekt for cover in covers):
+        is_there = means is not None and _THERE.search(means.naam) is not None
+        is_against = is_there or (means is not None and _NOT_THERE.search(means.naam) is not None)
+        if means and covers and is_against and all(cover and cover.gedekt != is_there for cover in covers):
             names = " en ".join(f"'{post.id}'" for post in posts if post)
-            message = f"middelen is '{means.naam}', en van het geld ({names}) is niets gedekt"
+            message = f"middelen is '{means.naam}', en het geld ({names}) is {'niet ' * is_there}gedekt"
             at = f"maatregelen/{key}/middelen"
             yield content.problem(at, "M-014", message, content.either(f"budgetposten/{measure.budgetposten[0]}/dekking", at))

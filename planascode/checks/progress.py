@@ -257,18 +257,27 @@ _OTHER_TIME = re.compile(r"\b(?:evalu\w+|volgende|vervolg\w*|daarna|eerst|eerder
 """A word by which a time is another one than that of the planning."""
 
 
+_TERM = re.compile(r"(?:Dit|Dat) is de looptijd van (?:de |het )?(.+?)\.?", re.IGNORECASE)
+"""What says that a planning is the term of something (1), and nothing else."""
+
+
+def _days(planning: Planning) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day of a planning, as far as it has them."""
+    return first_day(planning.begin) if planning.begin else None, last_day(planning.eind) if planning.eind else None
+
+
 def check_explanations_fit_the_planning(content: Content) -> Iterator[Problem]:
     """The quarter or year that stands with a planning is in it, and a document whose term it is said to be has that term."""
     shorts = {item.voluit: item.kort for item in content.plan["afkortingen"].values()}
-    dated = [item for item in content.plan["documenten"].values() if isinstance(item.periode, Planning)]
-    programmes = [(item, name) for item in dated for name in (item.naam, shorts.get(item.naam)) if name]
+    dated = {key: item.periode for key, item in content.plan["documenten"].items() if isinstance(item.periode, Planning)}
+    terms = {name.casefold(): key for key in dated for name in (content.plan["documenten"][key].naam, shorts.get(content.plan["documenten"][key].naam)) if name}
     for address, _, part in parts(content):
         text, planning = part.planning_toelichting or "", part.planning
-        named = [(item, name) for item, name in programmes if re.search(rf"\b{re.escape(name)}\b", text)] if "looptijd" in text else []
-        if len(named) == 1 and isinstance(planning, Planning) and named[0][0].periode != planning:
-            message = f"de planning is '{planning}', volgens de toelichting de looptijd van '{named[0][1]}', en die is '{named[0][0].periode}'"
-            hint = content.either(f"documenten/{named[0][0].id}/periode", f"{address}/planning")
-            yield content.problem(f"{address}/planning", "M-021", message, hint)
+        said = _TERM.fullmatch(text)
+        key = terms.get(said[1].casefold(), "") if said else ""
+        if said and key and isinstance(planning, Planning) and _days(dated[key]) != _days(planning):
+            message = f"de planning is '{planning}', volgens de toelichting de looptijd van '{said[1]}', en die is '{dated[key]}'"
+            yield content.problem(f"{address}/planning", "M-021", message, content.either(f"documenten/{key}/periode", f"{address}/planning"))
         found = list(_WHEN.finditer(text))
         if len(found) != 1 or not isinstance(planning, Planning) or _PAST.search(text) or _OTHER_TIME.search(text):
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from planascode import otherwords
 from planascode.checks.content import REFERRED, Content
@@ -105,21 +106,33 @@ def was_there(content: Content, value: str, naar: Naar, with_it: str = "deze ver
     if len(files) < 2 or not known or _FILES.issuperset(naar.collections) or now_called(content.plan, value) or is_slip:
         return ""
     lists = [name for name in collections if naar != ANY or (COLLECTIONS.get(name, ("", ""))[1].endswith("[]") and name not in HOOGSTE_EDITIE | NERGENS)]
-    near = [key for name in lists for key in _renamed(content, value, name)]
+    near = [key for name in lists for key in _renamed(content, value, name, 1 if naar == ANY else _SAME_WORDS)]
     where = "thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else found_in(naar)
+    goals = _goals_beside(content, files) if "doelen" in naar.collections and not near else []
+    if len({content.place(goal).file for goal in goals}) == 1:
+        where = content.place(goals[0]).file
+        near = [goals[0].rpartition("/")[2]] if len(goals) == 1 else near
     begin, same = f"dit id staat in {len(files)} bestanden", "(een naam mag veranderen, een id niet)"
     if naar == ANY and len(near) != 1:  # it may have been a file
-        gone = f"moet het weg, haal dan ook {with_it} weg"
-        if is_adopted(content.plan):
-            gone = f"verviel een maatregel door een later besluit, zet haar ook terug, met de dag erin, zoals: vervallen: {_a_day(content)}"
-        return f"{begin}: is het stuk per ongeluk weg, zet het dan terug; {gone}"
+        ended = f"; verviel een maatregel door een later besluit, zet haar ook terug, met de dag erin, zoals: vervallen: {_a_day(content)}"
+        more = ended if is_adopted(content.plan) else ""
+        return f"{begin}: is het stuk per ongeluk weg, zet het dan terug{more}; moet het weg, haal dan ook {with_it} weg"
     if len(near) == 1:
         now = "heet het stuk nu" if naar == ANY else f"heet het in {where} nu"
-        return f"{begin}: {now} '{near[0]}'? Schrijf daar dan weer: id: {value} {same}; moet het hier weg, {_choose(naar)}"
-    free = [key for key in known if key not in content.named_in] if len(collections) == 1 else []
+        asked = f"{now} '{near[0]}'? Schrijf daar dan weer: id: {value} {same}"
+        return f"{begin}: {asked}; is het daar weg, zet het dan terug; moet het hier weg, {_choose(naar)}"
+    free = [key for key in known if key not in content.named_in] if len(collections) == 1 and not goals else []
     perhaps = f" (misschien {' of '.join(free)})" if 0 < len(free) <= _NAMED else ""
     other = f"kreeg het daar een ander id{perhaps}, schrijf dan weer: id: {value} {same}"
-    return f"{begin}: staat het niet (meer) in {where}, zet het daar dan (terug); {other}; moet het hier weg, {_choose(naar)}"
+    away = "" if perhaps else f"; moet het hier weg, {_choose(naar)}"
+    return f"{begin}: staat het niet (meer) in {where}, zet het daar dan (terug); {other}{away}"
+
+
+def _goals_beside(content: Content, files: Iterable[str]) -> list[str]:
+    """The addresses of the goals that nothing names, of a thema or prioriteit in whose folder one of these files stands."""
+    homes = {PurePosixPath(file).parent.name for file in files}
+    owners = [(f"{name}/{key}", record) for name in ("themas", "prioriteiten") for key, record in content.plan[name].items() if key in homes]
+    return [f"{address}/doelen/{goal.id}" for address, record in owners for goal in record.doelen if goal.id not in content.named_in]
 
 
 def _a_day(content: Content) -> str:
@@ -127,14 +140,18 @@ def _a_day(content: Content) -> str:
     return f"1 september {content.plan.gegevens.peildatum.year}"
 
 
-def _renamed(content: Content, value: str, collection: str) -> Iterator[str]:
-    """The ids of a collection that nothing names, with a part of ``value`` that none of the named ones has, or called so."""
-    parts = {key: {*key.split("-")} for key in content.plan[collection]}
-    own = {*value.split("-")}.difference(*(found for key, found in parts.items() if key in content.named_in))
+_SAME_WORDS = 0.51
+"""From which share of all words of two ids on one may be the other one, changed."""
+
+
+def _renamed(content: Content, value: str, collection: str, share: float = _SAME_WORDS) -> Iterator[str]:
+    """The ids of a collection that nothing names and that have so much of ``value`` in them, or that are called so."""
+    words = {*value.split("-")}
     for key, record in content.plan[collection].items():
+        parts = {*key.split("-")}
         names = (getattr(record, field, None) for field in ("naam", "kort", "afkorting"))
         is_called = any(isinstance(name, str) and squeezed(name) == squeezed(value) for name in names)
-        if key not in content.named_in and (is_called or not parts[key].isdisjoint(own)):
+        if key not in content.named_in and (is_called or len(words & parts) / len(words | parts) >= share):
             yield key
 
 
@@ -156,7 +173,7 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     colour = otherwords.coloured(value, {key: item.toon for key, item in content.plan["toestanden"].items()})
     if naar.collections == ("toestanden",) and colour:
         return colour
-    if value in otherwords.SUMS and home.startswith("indicatoren/"):
+    if value in otherwords.SUMS and "/waarnemingen/" in home:
         return "een totaal of verschil schrijft u niet op, dat rekent het programma uit: haal deze regel weg"
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere in _OF_OTHERS and naar.collections == (_OF_OTHERS[elsewhere][0],):
@@ -294,6 +311,6 @@ def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
             if is_adopted(content.plan):
                 gone = "verviel het door een later besluit, schrijf dan in dit bestand: vervallen: en de dag van dat besluit"
             after = _named_before(content, address.rpartition("/")[0], child, order)
-            where = f"onder {after}, zoals ook in de tekst hier" if after else "op de plaats waar het in het plan moet komen"
-            hint = f"zet {child} in die lijst, {where}, ook als het werk klaar is; {gone}"
+            where = f" (in de tekst staat het na {after})" if after else ""
+            hint = f"zet {child} in die lijst, op de plaats waar het in het plan moet komen{where}, ook als het werk klaar is; {gone}"
             yield content.problem(f"{name}/{child}", "R-007", message, hint)

@@ -371,7 +371,8 @@ def check_rows_that_point_elsewhere_lead_there(content: Content) -> Iterator[Pro
             for row in record.verwijzingen:
                 said = f" {re.sub(r'[^a-z0-9]+', ' ', row.naam.casefold())} "
                 meant = [name for name in names if f" {name.replace('-', ' ')} " in said]
-                if len(meant) == 1 and row.naar not in (*meant, key) and row.naar in names:
+                own = {key, content.plan.plaats.get(key), row.naar, above := content.plan.plaats.get(row.naar), content.plan.plaats.get(above or "")}
+                if len(meant) == 1 and meant[0] not in own and row.naar in names:
                     message = f"deze verwijzing heet '{row.naam}', maar gaat naar '{row.naar}': '{names[row.naar]}'"
                     place = f"{collection}/{key}/verwijzingen/{row.id}/naar"
                     yield content.problem(place, "N-003", message, f"bedoelde u '{meant[0]}'? Zo niet, verbeter de naam")
@@ -382,13 +383,15 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     parts = {deel.id for deel in content.plan.indeling.plan}
     known = parts | {key for found in content.plan.records.values() for key in found}
     shown = parts | readable(content.plan)
+    back: dict[str, str] = {}
     for address, prose in content.prose.items():
         times: Counter[str] = Counter()
         for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
                 times[target] += 1
                 gone = or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target)
-                gone = was_there(content, target, ANY) or gone
+                back[target] = back[target] if target in back else was_there(content, target, ANY)
+                gone = back[target] or gone
                 now = now_called(content.plan, target)
                 yield content.word_problem(
                     address,
