@@ -16,7 +16,7 @@ from typing import Any
 from planascode import meant, otherwords, wronglines, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
 from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Streefwaarde, Waarneming, Wetsartikel
-from planascode.persons import is_body
+from planascode.persons import is_body, is_person
 from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
 from planascode.values import TYPES, Ontbreekt, Wrong, as_id, is_id, ontbreekt, parse_datum, print_aantal, print_datum
@@ -241,6 +241,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
     if isinstance(node, yamlnode.Text) and (not isinstance(inner, type) or inner in SHORT):
         if node.lines:
             return reading.add(node.source, "V-007", "hier hoort een lijst te staan", yamlnode.as_points(node.lines))
+        if isinstance(extra, Naar) and "rollen" in extra.collections and (hint_text := _no_persons(node)):
+            return reading.add(node.source, "V-007", "hier hoort een lijst te staan", hint_text)
         row, is_sure = row_of(node, isinstance(extra, Naar))
         if inner in SHORT and not is_sure and (whole := enclosed(node.raw)):
             row = f"[{whole}]"
@@ -275,6 +277,14 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
             continue
         values.append(read(hint, item, place, reading))
     return BAD if any(is_bad(value) for value in values) else tuple(values)
+
+
+def _no_persons(node: yamlnode.Text) -> str:
+    """What to write where a value names a person in the place of roles; empty where it does not."""
+    names = [name.strip() for name in node.text.split(",")]
+    roles = [name for name in names if not is_person(name)]
+    known = f"schrijf: [{', '.join(roles)}]" if roles and all(map(is_id, roles)) else "schrijf: [id van de rol], met een id uit namen/rollen.yaml"
+    return f"noem nooit een persoon maar de rol; {known}" if len(roles) < len(names) else ""
 
 
 def _values_of(node: yamlnode.Node) -> dict[str, str]:

@@ -351,3 +351,14 @@ def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) ->
     council = moment(f"  - {{id: kader-besluit, naam: {name}, datum: 21 juni 2026, orgaan: gemeenteraad}}\n")
     other = [item.address for item in found(decision.check_moments_agree_with_documents, document, council)]
     assert other == ["documenten/kader/orgaan"] * name.endswith("Veilig"), "one day, two bodies"
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [("21 april 2027", "bedoelde u 21 mei 2027? "), ("11 april 2027", "bedoelde u 11 mei 2027? "), ("10 april 2027", ""), ("9 april 2027", "")],
+)
+def test_a_day_of_force_before_the_publication_is_asked_for_the_same_day_of_that_month(day: str, asked: str) -> None:
+    place = ("plan.yaml", "trefwoorden:", f"{in_force(day)}trefwoorden:")
+    changes = (decided("1 april 2027"), published("10 mei 2027"), place)
+    (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)
+    assert (problem.code, problem.hint.startswith(asked), "bedoelde u" in problem.hint) == ("D-001", True, bool(asked))

@@ -178,3 +178,16 @@ def test_two_abbreviations_do_not_have_one_full_form() -> None:
     rows = "- {id: np, kort: NP, voluit: Nationaal Programma}\n- {id: npg, kort: NPG, voluit: nationaal programma}\n"
     (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({SHORT: rows}))
     assert (problem.code, problem.message, problem.source.line) == ("N-006", "'NPG' heeft hier dezelfde volledige vorm als 'NP' (regel 1)", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Het Programma Groningen helpt.", "is dit de nieuwe naam? Schrijf die dan ook in namen/afkortingen.yaml, regel 1, en in "),
+        ("Het Programma Drenthe helpt.", "waarschijnlijk is de andere (namen/afkortingen.yaml, regel 1) fout, want 'Programma Drenthe' staat ook in "),
+    ],
+)
+def test_a_party_that_has_another_name_than_its_abbreviation_is_asked_whether_that_is_new(text: str, asked: str) -> None:
+    orgs = waterdorp.files()[ORGS].decode() + "- {id: npg-groep, naam: Programma Drenthe, afkorting: NPG}\n"
+    (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({**NPG, ORGS: orgs, waterdorp.TEXT: text}))
+    assert problem.hint.startswith(asked)

@@ -8,7 +8,7 @@ from typing import Any
 import example_plan
 import pytest
 import waterdorp
-from example_plan import CIJFERS, POSTEN, changed
+from example_plan import CIJFERS, MELDPUNT, POSTEN, changed
 
 from planascode import records, yamlnode
 from planascode.load import load
@@ -158,3 +158,15 @@ def test_of_two_figures_of_one_day_one_without_a_number_is_no_later_count() -> N
     row = "waarde: 7, peildatum: 1 maart 2027, voorlopig: nee"
     (problem,) = (item for item in load(changed((CIJFERS, row, "peildatum: 1 februari 2027, voorlopig: nee"))).problems if item.code == "V-010")
     assert "cijfer van later" not in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("mevr. A. Jansen, wethouder-voorbeeld", "noem nooit een persoon maar de rol; schrijf: [wethouder-voorbeeld]"),
+        ("Marieke de Vries", "noem nooit een persoon maar de rol; schrijf: [id van de rol], met een id uit namen/rollen.yaml"),
+    ],
+)
+def test_a_person_in_the_place_of_a_row_of_roles_is_one_message_that_says_so(said: str, hint: str) -> None:
+    (problem,) = load(changed((MELDPUNT, "intern: [team-voorbeeld]", f"intern: {said}"))).problems
+    assert (problem.code, problem.hint) == ("V-007", hint)

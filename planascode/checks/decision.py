@@ -87,8 +87,19 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         if right:
             line = others[0].line
             hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {place}; is de dag hier juist nieuw, verbeter dan regel {line}"
+        if len(found) == 1 and (meant := _meant_day(found[0][1], start, at.soort == FORCE)):
+            hint = f"bedoelde u {print_datum(meant)}? Zo niet: {hint}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
+
+
+def _meant_day(said: datetime.date, start: datetime.date, is_later: bool) -> datetime.date | None:
+    """The day of this number in the month of ``start``, where that is on or after it (``is_later``: after it)."""
+    try:
+        meant = start.replace(day=said.day)
+    except ValueError:
+        return None
+    return meant if meant > start or (meant == start and not is_later) else None
 
 
 def _before(item: Moment) -> tuple[str, ...]:

@@ -76,8 +76,7 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
             message = f"'{item.afkorting}' is hier '{item.naam}', en bij de afkortingen '{full}'"
             short = next(name for name, known in content.plan["afkortingen"].items() if known.kort == item.afkorting)
             right = next((known.kort for known in content.plan["afkortingen"].values() if str(known.voluit).casefold() == item.naam.casefold()), "")
-            hint = content.either(f"afkortingen/{short}/voluit", f"organisaties/{key}/naam", item.naam, full, everywhere=True)
-            hint = f"schrijf: afkorting: {right}" if right else f"{hint}; veranderde de naam, schrijf de nieuwe dan op beide plaatsen, en in de teksten"
+            hint = f"schrijf: afkorting: {right}" if right else _one_of_two_names(content, key, short, full)
             yield content.problem(f"organisaties/{key}/{'afkorting' if right else 'naam'}", "N-006", message, hint)
         own[item.naam.casefold()] += [item.afkorting, item.kort, *item.varianten] if item.afkorting else []
     known = {short for shorts in own.values() for short in shorts}
@@ -88,6 +87,16 @@ def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Proble
             message = f"achter '{piece.text[end - len(words) : end]}' staat '{match[1]}', maar in de lijst heet dat '{right}'"
             hint = f"schrijf hier '{right}', of verbeter de volledige naam"
             yield content.piece_problem(piece, *match.span(1), "N-006", message, hint)
+
+
+def _one_of_two_names(content: Content, key: str, short: str, full: str) -> str:
+    """What to do where an organisation has another name than its abbreviation stands for: it may have been renamed."""
+    here, other, own = content.place(f"organisaties/{key}/naam"), content.place(f"afkortingen/{short}/voluit"), content.plan["organisaties"][key].naam
+    value, where = content.probable((own, full), other, here, everywhere=True)
+    if value == own:
+        return content.likely((own, full), other, here, everywhere=True)
+    texts = f", en {where}" if value == full else ", en in de teksten"
+    return f"is dit de nieuwe naam? Schrijf die dan ook in {other.file}, regel {other.line}{texts}; zo niet, schrijf hier: {full}"
 
 
 _BEFORE = re.compile(r"(?P<words>[A-Z][^\W\d_]*(?:[ -]+[^\W\d_]+){1,6}) \((?P<short>[A-Z][A-Za-z&+]{1,7})\)")

@@ -59,7 +59,7 @@ def _instead(piece: Piece) -> str:
         return (
             "noem het stuk bij zijn naam; een link kan alleen in een .md-bestand, of in de velden noten en verwijzingen"
         )
-    return "verwijs met [](#id), met het id van het stuk: het programma zet er de naam of het nummer bij"
+    return "verwijs met [](#id), met het id van het stuk of, uit indeling.yaml, het hoofdstuk: het programma zet er de naam of het nummer bij"
 
 
 # --- numbers ------------------------------------------------------------------------------------------------

@@ -362,7 +362,7 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
         why = f"die loopt op {print_datum(day)} nog"
     said = state.woord if state is not None else key
     now = f"zet de toestand op {fits[0]}" if len(fits) == 1 else "verbeter de toestand"
-    told = "heeft iemand het gemeld, schrijf dan: herkomst: gemeld, en bij peildatum de dag daarvan"
+    told = "heeft iemand later iets anders gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld en de dag daarvan"
     hint = hint or f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
     return (f"'{said}' is afgeleid uit de planning, maar {why}: {planning}", hint) if why else None
 
