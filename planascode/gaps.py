@@ -6,7 +6,8 @@ import dataclasses
 import datetime
 import re
 import typing
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -89,23 +90,23 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
     instead, touched = {}, set()
     more: dict[str, str] = {}
     cut = {(item.source.file, item.source.line, item.source.column) for item in reading.problems if item.code == "B-030"}
+    files_of: defaultdict[str, set[str]] = defaultdict(set)
+    for _, node, _ in unknown:
+        files_of[node.text].add(node.source.file)
     for address, node, naar in unknown:
         collections = tuple(records) if naar.collections == ("*",) else naar.collections
         ways = (node.text, _ARTICLE.sub("", node.text), _BEHIND.sub("", node.text))
-        meant = {key for way in ways for collection in collections for key in ids.get((collection, squeezed(way)), ())}
+        meant = set[str]().union(*(_called(way, collections, ids) for way in ways))
         bare, _, said = node.text.partition(" (")
         has_more = not meant and said.find(")") == len(said) - 1 > 0
-        meant |= {key for collection in collections for key in ids.get((collection, squeezed(bare)), ())} if has_more else set()
+        both = "" if meant else _two(node.text, collections, ids)
+        meant |= _called(bare, collections, ids) if has_more else set()
         options = {key for collection in collections for key in records.get(collection, ())}
         near = {name: min(keys) for (collection, name), keys in ids.items() if collection in collections}
         close = [near[name] for name in get_close_matches(squeezed(node.text), near, n=1, cutoff=_ALIKE)]
         guess = next((f"bedoelde u '{key}' ({titles[key]})?" for key in close if slug(_ARTICLE.sub("", node.text)) != key), "")
-        is_elsewhere = len({other.source.file for _, other, _ in unknown if other.text == node.text}) > 1
-        name, problem = _near(node, naar, meant, known, options, guess, is_elsewhere, has_more)
-        apart = [squeezed(_ARTICLE.sub("", half)) for half in node.text.split(" en ")]
-        halves = [{key for collection in collections for key in ids.get((collection, half), ())} for half in apart]
+        name, problem = _near(node, naar, meant, known, options, guess, len(files_of[node.text]) > 1, has_more)
         is_row = address.endswith(f"/{node.text}")
-        both = ", ".join(key for keys in halves for key in keys) if len(halves) > 1 and all(len(keys) == 1 for keys in halves) and not meant else ""
         more |= {node.text: both} if is_row and both else {}
         is_single = bool(both) and not is_row
         if problem and (hint := _one_only(address, node, known, is_single) or _colour(node, naar, records) or _each(node, more.get(node.text, ""))):
@@ -120,6 +121,21 @@ def near_references(gegevens: Any, records: dict[str, dict[str, Any]], reading: 
         if record := records.get(collection, {}).get(key):
             records[collection][key] = swap(type(record), record, instead)
     return swap(Plangegevens, gegevens, instead)
+
+
+_Ids = Mapping[tuple[str, str], set[str]]
+"""(Collection, name without capitals and spaces) -> the ids of the records that are called so."""
+
+
+def _called(name: str, collections: Collection[str], ids: _Ids) -> set[str]:
+    """The ids of the records of these collections that are called so."""
+    return {key for collection in collections for key in ids.get((collection, squeezed(name)), ())}
+
+
+def _two(text: str, collections: Collection[str], ids: _Ids) -> str:
+    """The ids that names with ``en`` between them stand for, as a row; empty where one of them is not known."""
+    found = [_called(_ARTICLE.sub("", name), collections, ids) for name in text.split(" en ")]
+    return ", ".join(key for keys in found for key in keys) if len(found) > 1 and all(len(keys) == 1 for keys in found) else ""
 
 
 def _whole_rows(reading: Reading, known: set[str], instead: Mapping[str, str]) -> list[Problem]:
