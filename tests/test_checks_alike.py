@@ -113,6 +113,7 @@ def test_what_two_measures_promise_with_the_same_long_words_is_a_copy() -> None:
         ("check_points_stand_once", GESPREKKEN, "Een zaal in de wijk", "Een vaste ploeg in de wijk", ""),
         ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Naam van de maatregel", "M-024"),
         ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur - kopie", "M-024"),
+        ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur (VERVALLEN per 1-1-2028)", "M-024"),
         ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Spreekuur (oudere inwoners)", ""),
         ("check_names_are_finished", SPREEKUUR, "Spreekuur in de wijk (voorbeeld)", "Naam van de straat in de Friese taal", ""),
     ],

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from example_plan import HOME, MELDPUNT, SPREEKUUR, Change, content, found
 
+from planascode import derive
 from planascode.checks.contradictions import (
+    check_answers_agree_with_the_code,
     check_mentions_agree_with_what_they_mention,
     check_spans_agree_with_the_planning,
     check_texts_agree_with_the_code,
 )
+from planascode.model import Code
 from planascode.problems import Problem
 
 THEMA = f"{HOME}/dicht-bij-inwoners/inleiding.md"
@@ -147,3 +150,16 @@ def test_of_the_choices_that_a_text_allows_the_one_that_stands_once_more_is_told
     text = (MELDPUNT, "[Er komt één meldpunt.]", "[Eén meldpunt is een wettelijke taak.]")
     (problem,) = said(text, (MELDPUNT, "portefeuillehouders:", "aantekening: [De bron zegt wettelijk.]\nportefeuillehouders:"))
     assert f"; 'wettelijk' staat ook in {MELDPUNT}, regel " in problem.hint
+
+
+@pytest.mark.parametrize(("answer", "is_answered", "told"), [("Dit is nu %s.", "ja", True), ("Dit blijft %s.", "ja", False), ("Dit is nu %s.", "nee", False)])
+def test_the_code_in_the_answer_to_a_remark_is_that_of_its_measure(answer: str, is_answered: str, told: bool) -> None:
+    plan = content().plan
+    own = derive.code(plan, plan["maatregelen"]["buurtgesprekken"])
+    assert isinstance(own, Code)
+    other = next(item.code for item in plan["codes"].values() if item.code != own.code)
+    said = answer % (own.code if "blijft" in answer else other)
+    change = ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", f"afgehandeld: {is_answered}\n  aantekening: [{said}] #")
+    problems = found(check_answers_agree_with_the_code, change)
+    message = f"hier staat '{other}', maar de code van 'buurtgesprekken' is {own.code}"
+    assert [(item.code, item.message) for item in problems] == [("M-026", message)] * told

@@ -123,6 +123,7 @@ CHECKS: tuple[Check, ...] = (
     progress.check_nothing_to_come_has_passed,
     contradictions.check_texts_agree_with_the_code,
     contradictions.check_mentions_agree_with_what_they_mention,
+    contradictions.check_answers_agree_with_the_code,
     contradictions.check_spans_agree_with_the_planning,
     money.check_parts_fit_in_their_whole,
     money.check_money_is_counted_once,

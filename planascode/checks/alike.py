@@ -129,7 +129,7 @@ def check_points_stand_once(content: Content) -> Iterator[Problem]:
 
 
 _UNFINISHED = re.compile(
-    r".*(?:\((?:kopie|oud|vervallen|nieuw|concept|\d)\)| [-–] kopie)|kopie van .*|naam van (?:de|het|een) \w+|nieuw stuk", re.I
+    r".*(?:\((?:kopie|oud|vervallen\b[^)]*|nieuw|concept|\d)\)| [-–] kopie)|kopie van .*|naam van (?:de|het|een) \w+|nieuw stuk", re.I
 )
 """A name as a copy, a template or a note to oneself leaves it."""
 

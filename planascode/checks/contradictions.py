@@ -111,6 +111,22 @@ def check_mentions_agree_with_what_they_mention(content: Content) -> Iterator[Pr
             yield content.text_problem(address, *match.span(group), "M-026", message, content.either(place, address))
 
 
+def check_answers_agree_with_the_code(content: Content) -> Iterator[Problem]:
+    """The one code that the answer to a remark about a measure names is that of the measure or of one of its acties."""
+    known = {item.code for item in content.plan["codes"].values()}
+    for key, remark in content.plan["opmerkingen"].items():
+        measure = content.plan["maatregelen"].get(remark.bij)
+        work = derive.uitvoeringen(measure) if measure and remark.afgehandeld is True else ()
+        codes = {item.code for part in work if isinstance(item := derive.code(content.plan, part), Code)}
+        for number, text in enumerate(remark.aantekening if codes else (), 1):
+            said = known.intersection(re.findall(r"\w+", text))
+            if len(said) == 1 and said.isdisjoint(codes):
+                word, place = min(said), content.place(f"maatregelen/{remark.bij}/grondslag")
+                message = f"hier staat '{word}', maar de code van '{remark.bij}' is {' of '.join(sorted(codes))}"
+                hint = f"verbeter dit antwoord, of grondslag en middelen van de maatregel ({place.file}, regel {place.line})"
+                yield content.word_problem(f"opmerkingen/{key}/aantekening/{number}", word, "M-026", message, hint)
+
+
 def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:
     """Words as 'from this quarter to that', in the own words of a measure or behind its mention, are its planning or that of an actie."""
     measures = content.plan["maatregelen"]

@@ -250,7 +250,7 @@ def _named_in(content: Content) -> defaultdict[str, list[Piece]]:
     return found
 
 
-_THERE = re.compile(r"^(?!.*\b(?:geen|niet|slechts|incidenteel|ongeacht)\b).*\bbeschikbaar\b", re.IGNORECASE)
+_THERE = re.compile(r"^(?!.*\b(?:geen|niet|slechts|incidenteel|ongeacht)\b).*\b(?:beschikbaar|bestaande)\b", re.IGNORECASE)
 """The name of a choice of middelen that says that there is money."""
 _NOT_THERE = re.compile(r"^geen\b", re.IGNORECASE)
 """That of one that says that there is none."""

@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "M-026", "waarschuwing", "Een code of planning achter een verwijzing is die van de maatregel",
+        "M-026", "waarschuwing", "Een code of planning achter een verwijzing of in een antwoord is die van de maatregel",
         waarom="Staat in de tekst een ander kwartaal dan in de tabel, dan weet de lezer niet wanneer het gebeurt.",
         bron=AFSPRAAK,
         herstel="Verbeter de tekst, of de planning of code van de maatregel.",
