@@ -39,6 +39,7 @@ from planascode.checks import (
     structure,
     sums,
     texts,
+    times,
     wording,
 )
 from planascode.checks.content import Content
@@ -118,9 +119,9 @@ CHECKS: tuple[Check, ...] = (
     progress.check_derived_standen_follow_the_planning,
     progress.check_standen_stand_in_order,
     progress.check_standen_do_not_go_back,
-    progress.check_explanations_fit_the_planning,
-    progress.check_times_beside_a_mention_fit_the_planning,
-    progress.check_nothing_to_come_has_passed,
+    times.check_explanations_fit_the_planning,
+    times.check_times_beside_a_mention_fit_the_planning,
+    times.check_nothing_to_come_has_passed,
     contradictions.check_texts_agree_with_the_code,
     contradictions.check_mentions_agree_with_what_they_mention,
     contradictions.check_answers_agree_with_the_code,

@@ -14,7 +14,7 @@ from functools import cache
 from planascode import derive
 from planascode.checks.content import REFERRED, Content
 from planascode.checks.pieces import unquoted
-from planascode.checks.progress import SENTENCES, free_texts
+from planascode.checks.times import SENTENCES, free_texts
 from planascode.model import Code, Maatregel
 from planascode.problems import Problem
 from planascode.values import Periode, Planning, first_day, last_day, parse_periode, plain_case

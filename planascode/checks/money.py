@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from planascode.checks.content import Content
-from planascode.checks.progress import SENTENCES
+from planascode.checks.times import SENTENCES
 from planascode.meant import slip
 from planascode.model import Budgetpost
 from planascode.problems import Problem

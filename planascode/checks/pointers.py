@@ -10,7 +10,7 @@ from dataclasses import replace
 from planascode.checks.content import REFERRED, Content
 from planascode.checks.language import sentences
 from planascode.checks.pieces import REFERENCE, Piece
-from planascode.checks.progress import TO_COME
+from planascode.checks.times import TO_COME
 from planascode.model import Doel, Plan, Thema
 from planascode.problems import Problem
 from planascode.values import MAANDEN, Ontbreekt, plain_case
