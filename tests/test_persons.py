@@ -41,7 +41,10 @@ def test_where_a_person_is_named_the_role_is_asked_for_and_never_the_name() -> N
 
 def test_what_may_be_a_person_is_told_both() -> None:
     said = hint("trekker: team-water", "trekker: Karel Nieuw")
-    assert said == f"{KNOWN}; is dit een persoon, noem dan alleen de rol{ADD.format('...', '...')}"
+    assert said == (
+        "noem nooit een persoon: kies een rol uit namen/rollen.yaml, of schrijf: onbekend (niet bekend wie); "
+        "is dit een rol die er nog niet staat, zet haar dan daar: - {id: ..., naam: ..., soort: ...}"
+    )
 
 
 @pytest.mark.parametrize(
