@@ -36,12 +36,22 @@ def test_references_are_collected_and_the_near_ones_are_known() -> None:
     ]
 
 
-def test_a_name_that_two_records_have_is_a_question() -> None:
+KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
+PARTNERS = "partners: [waterschap-drasland]"
+
+
+def told(new: str, old: str = PARTNERS, organisaties: str = "") -> Problem:
+    """The one problem of the plan with other words in a measure, and more organisations."""
     files = dict(waterdorp.files())
-    files["namen/organisaties.yaml"] += b"- {id: dobber, naam: Visclub De Natte Dobber}\n"
-    path = "prioriteiten/hoog-water/dijken/kade.yaml"
-    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber]")
+    files["namen/organisaties.yaml"] += organisaties.encode()
+    assert old in files[KADE].decode()
+    files[KADE] = files[KADE].replace(old.encode(), new.encode())
     (problem,) = load(files).problems
+    return problem
+
+
+def test_a_name_that_two_records_have_is_a_question() -> None:
+    problem = told("partners: [Visclub De Natte Dobber]", organisaties="- {id: dobber, naam: Visclub De Natte Dobber}\n")
     assert (problem.hint, problem.edits) == ("bedoelde u 'dobber' of 'visclub'?", ())
 
 
@@ -171,10 +181,7 @@ def test_a_state_in_words_of_ones_own_is_told_with_the_words_that_can_stand_ther
     ],
 )
 def test_two_names_with_and_between_them_are_told_to_be_two(said: str, hint: str) -> None:
-    files = dict(waterdorp.files())
-    path = "prioriteiten/hoog-water/dijken/kade.yaml"
-    files[path] = files[path].replace(b"partners: [waterschap-drasland]", said.encode())
-    (problem,) = load(files).problems
+    problem = told(said)
     assert (problem.hint, problem.edits) == (hint, ())
 
 
@@ -187,10 +194,7 @@ def test_a_colour_in_the_place_of_a_state_leads_to_the_state_that_has_it(said: s
 
 
 def test_a_name_with_a_remark_behind_it_is_told_where_the_remark_belongs() -> None:
-    files = dict(waterdorp.files())
-    path = "prioriteiten/hoog-water/dijken/kade.yaml"
-    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Visclub De Natte Dobber (nog vragen)]")
-    (problem,) = load(files).problems
+    problem = told("partners: [Visclub De Natte Dobber (nog vragen)]")
     assert (problem.hint, problem.edits) == ("schrijf: visclub; wat tussen haakjes staat, hoort in een toelichting", ())
 
 
@@ -202,26 +206,16 @@ def test_an_id_that_more_files_name_by_what_a_record_is_called_is_not_mended_the
     assert not any(problem.edits for problem in wrong)
 
 
-@pytest.mark.parametrize(
-    ("old", "said", "hint"),
-    [
-        ("trekker: dijkgraaf", "trekker: Team Water en Wethouder Water", "er is één trekker: kies er een, en zet de ander bij intern"),
-        ("partners: [waterschap-drasland]", "partners: [Visclub (Oost) en Waterschap (West)]", "geen"),
-    ],
-)
-def test_names_in_the_place_of_one_and_with_more_behind_them_get_no_row(old: str, said: str, hint: str) -> None:
-    files = dict(waterdorp.files())
-    path = "prioriteiten/hoog-water/dijken/kade.yaml"
-    assert old in files[path].decode()
-    files[path] = files[path].replace(old.encode(), said.encode())
-    (problem,) = load(files).problems
-    assert (problem.hint == hint, "tussen haakjes" in problem.hint, "geef elk" in problem.hint) == (hint != "geen", False, False)
+def test_two_names_in_the_place_of_one_are_no_row() -> None:
+    problem = told("trekker: Team Water en Wethouder Water", "trekker: dijkgraaf")
+    assert problem.hint == "er is één trekker: kies er een, en zet de ander bij intern"
+
+
+def test_of_two_names_with_brackets_neither_is_taken_for_a_remark() -> None:
+    problem = told("partners: [Visclub (Oost) en Waterschap (West)]")
+    assert ("tussen haakjes" in problem.hint, "geef elk" in problem.hint) == (False, False)
 
 
 def test_a_name_with_brackets_of_its_own_is_mended() -> None:
-    files = dict(waterdorp.files())
-    files["namen/organisaties.yaml"] += b"- {id: kring, naam: Kring (oost)}\n"
-    path = "prioriteiten/hoog-water/dijken/kade.yaml"
-    files[path] = files[path].replace(b"partners: [waterschap-drasland]", b"partners: [Kring (oost)]")
-    (problem,) = load(files).problems
+    problem = told("partners: [Kring (oost)]", organisaties="- {id: kring, naam: Kring (oost)}\n")
     assert [edit.new for edit in problem.edits] == ["kring"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -41,13 +41,8 @@ def check_parts_fit_in_their_whole(content: Content) -> Iterator[Problem]:
             yield content.problem(f"budgetposten/{key}/onderdeel_van", "G-001", message, "laat alle delen naar dezelfde hoofdpost verwijzen")
 
 
-def _line_of(content: Content, posts: Iterable[Budgetpost], amount: Decimal) -> int:
-    """The first line of the words of these posts that say an amount."""
-    texts = ((f"budgetposten/{post.id}/{field}", text) for post in posts for field, text in _words_of(post))
-    return next(content.place(address).line for address, text in texts if _says(text, amount))
-
-
 def _words_of(post: Budgetpost) -> Iterator[tuple[str, str]]:
+    """(Field, text) of all that a post says in words."""
     yield "toelichting", post.toelichting or ""
     yield from ((f"aantekening/{number}", text) for number, text in enumerate(post.aantekening, 1))
 
@@ -60,21 +55,25 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
         return
     lines = {name: content.place(f"budgetposten/{name}/bedrag").line for name in (*list(amounts)[:_NAMED], whole.id)}
     sums = f"zijn samen {print_bedrag(known)}, {'meer' if known > whole.bedrag else 'minder'} dan {print_bedrag(whole.bedrag)}"
-    words = " ".join(text for post in (whole, *parts) for text in (post.toelichting or "", *post.aantekening))
+    words = " ".join(text for post in (whole, *parts) for _, text in _words_of(post))
     fits = {name: whole.bedrag - known + amount for name, amount in amounts.items()}
     meant = [name for name in fits if fits[name] not in amounts.values() and _says(words, fits[name]) and not _says(words, amounts[name])]
-    if len(meant) == 1 and len(amounts) == len(parts) and (known > whole.bedrag or _says(words, whole.bedrag)):
-        (at,), right = meant, print_bedrag(fits[meant[0]]).lstrip("€ ")
+    code = "G-001" if known > whole.bedrag else "G-008"
+    is_whole = len(amounts) == len(parts)
+
+    def asked(at: str, now: Decimal, right: Decimal) -> str:
+        """The hint for an amount of which the words at these posts say another one that fits."""
+        texts = ((f"budgetposten/{post.id}/{field}", text) for post in (whole, *parts) for field, text in _words_of(post))
+        there = next(content.place(address).line for address, text in texts if _says(text, right))
+        said, fit = (print_bedrag(amount).lstrip("€ ") for amount in (now, right))
         rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
-        line, now = _line_of(content, (whole, *parts), fits[at]), print_bedrag(amounts[at]).lstrip("€ ")
-        hint = f"klopt {now}? In de woorden op regel {line} staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, "
-        hint += f"verbeter {rest}, en die woorden"
-        yield content.problem(f"budgetposten/{at}/bedrag", "G-001" if known > whole.bedrag else "G-008", f"de delen van '{whole.id}' {sums}", hint)
-    elif len(amounts) == len(parts) and _says(words, known) and not _says(words, whole.bedrag):
-        now, right, line = (print_bedrag(whole.bedrag).lstrip("€ "), print_bedrag(known).lstrip("€ "), _line_of(content, (whole, *parts), known))
-        rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != whole.id)
-        hint = f"klopt {now}? In de woorden op regel {line} staat {right}. Zo nee, schrijf hier: bedrag: {right}; zo ja, verbeter {rest}, en die woorden"
-        code = "G-001" if known > whole.bedrag else "G-008"
+        return f"klopt {said}? In de woorden op regel {there} staat {fit}. Zo nee, schrijf hier: bedrag: {fit}; zo ja, verbeter {rest}, en die woorden"
+
+    if len(meant) == 1 and is_whole and (known > whole.bedrag or _says(words, whole.bedrag)):
+        (at,) = meant
+        yield content.problem(f"budgetposten/{at}/bedrag", code, f"de delen van '{whole.id}' {sums}", asked(at, amounts[at], fits[at]))
+    elif is_whole and _says(words, known) and not _says(words, whole.bedrag):
+        hint = asked(whole.id, whole.bedrag, known)
         yield content.problem(f"budgetposten/{whole.id}/bedrag", code, f"de delen van deze post {sums}", hint)
     elif known > whole.bedrag:
         told = ", ".join(f"'{name}' ({print_bedrag(amounts[name])}, regel {line})" for name, line in lines.items() if name in amounts)

@@ -34,6 +34,7 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference names a record of its collection; where that is empty, one problem names all ids that are asked of it."""
     empty: dict[tuple[str, ...], tuple[Problem, list[str]]] = {}
     hints: dict[tuple[str, tuple[str, ...], str], str] = {}
+    back: dict[tuple[str, tuple[str, ...], str], str] = {}
     for address, hint, value in content.leaves():
         extra = annotation(hint)
         if not isinstance(extra, Naar) or not isinstance(value, str):
@@ -60,7 +61,10 @@ def check_references_resolve(content: Content) -> Iterator[Problem]:
         elif _OFFER.fullmatch(hint_text):
             hint_text = or_gone(hint_text, value, "", found_in(extra))
         kind = " of ".join(SINGULAR[name] for name in extra.collections)
-        hint_text = was_there(content, value, extra, _WITH_IT.get(address.partition("/")[0], "deze verwijzing")) or hint_text
+        with_it = _WITH_IT.get(address.partition("/")[0], "deze verwijzing")
+        if (value, collections, with_it) not in back:
+            back[value, collections, with_it] = was_there(content, value, extra, with_it)
+        hint_text = back[value, collections, with_it] or hint_text
         if is_adopted(content.plan) and extra.collections == ("maatregelen",) and _ORDER.fullmatch(home) and hint_text.startswith("in de map"):
             hint_text = hint_text.partition("; moet het weg")[0]
             hint_text += f"; verviel de maatregel door een later besluit, schrijf er dan de dag in, zoals: vervallen: {_a_day(content)}"
