@@ -15,13 +15,14 @@ from typing import Any
 
 from planascode import otherwords, yamlnode
 from planascode.fields import annotation, field_types, unwrap
+from planascode.forms import NESTED, found_in, how_to_add
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Naar, Plangegevens, Scalar
 from planascode.persons import GIVEN, is_body, is_person, may_be_person
 from planascode.problems import Problem, errors, nearest
 from planascode.rawtext import decode
 from planascode.reading import Reading, did_you_mean, is_bad
-from planascode.records import CODES, KEY, NESTED, UNREAD, found_in, how_to_add, read
+from planascode.records import CODES, KEY, UNREAD, read
 from planascode.values import Jaar, Planning, is_id, slug
 
 EVERYTHING = frozenset({"plan", "indeling", "teksten", "*", *COLLECTIONS})

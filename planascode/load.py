@@ -17,13 +17,14 @@ from typing import Any
 from planascode import adopted, keyorder, pictures, yamlnode
 from planascode.editions import CLOSED
 from planascode.filenames import ABOUT, LAYOUTS, as_named, is_leftover, sort_out
+from planascode.forms import in_order
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.pictures import Beeld
 from planascode.problems import Problem, Source, errors
 from planascode.rawtext import decode
 from planascode.reading import Reading, is_bad
-from planascode.records import MAX_ITEMS, in_order, read, too_many
+from planascode.records import MAX_ITEMS, read, too_many
 from planascode.textnames import text_address, text_named
 
 MAX_RECORDS = 20_000

@@ -9,25 +9,21 @@ import dataclasses
 import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from planascode import meant, otherwords, wronglines, yamlnode
 from planascode.fields import FieldType, Kind, annotation, field_types, kind_of, unwrap
-from planascode.model import COLLECTIONS, Naar, Punt, Record, Scalar, Stand, Streefwaarde, Waarneming, Wetsartikel
-from planascode.persons import is_body, is_person
+from planascode.forms import SHORT, found_in, goes_above, in_order, order_of, shape
+from planascode.model import Naar, Scalar, Stand, Streefwaarde, Waarneming
+from planascode.persons import is_person
 from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
-from planascode.values import TYPES, Ontbreekt, Wrong, as_id, is_id, ontbreekt, parse_datum, print_aantal, print_datum
+from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
 from planascode.wronglines import enclosed
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 5_000
-SHORT: dict[type, str] = {Punt: "tekst", Wetsartikel: "tekst"}
-"""Records that may be written as a bare text, with the key that the text stands for."""
-NESTED = {"doelen": "prioriteiten/*", "onderdelen": "randvoorwaarden/randvoorwaarden.yaml"}
-"""Records inside records -> where they stand."""
 CODES = {
     "tekst": "V-006", "id": "V-011", "link": "V-012", "datum": "V-013", "dag": "V-013", "periode": "V-014", "planning": "V-015",
     "bedrag": "V-016", "aantal": "V-017", "telling": "V-017", "janee": "V-018",
@@ -136,32 +132,6 @@ def too_many(source: Source, number: int, reading: Reading) -> Any:
     return reading.add(source, "H-009", message, "haal weg wat dubbel is, of verdeel het over meer stukken")
 
 
-def found_in(naar: Naar) -> str:
-    """The file or folder, as part of a Dutch sentence, in which a reference finds its record."""
-    if naar.collections == ("*",):
-        return "het stuk zelf"
-    patterns = [(NESTED.get(name) or COLLECTIONS[name][1]).split()[0] for name in naar.collections]
-    places = [f"de map {pattern.partition('/')[0]}" if "*" in pattern else pattern for pattern in patterns]
-    return " of ".join(dict.fromkeys(place.removesuffix("[]") for place in places))
-
-
-_ONE_LINE = frozenset({"organisaties", "rollen", "documenten", "assen", "toestanden", "grondslagen", "middelen", "dekkingen"})
-"""Collections of which a record is a line of a list."""
-
-
-def how_to_add(naar: Naar, said: str) -> str:
-    """How to add the record that ``said`` (an id, a name, or "") refers to, as the end of a hint; empty where it takes more than a line."""
-    name = naar.collections[0]
-    if name not in _ONE_LINE:
-        return ""
-    said = said if name != "rollen" or is_body(said) else ""
-    key = said if is_id(said) else as_id(said) or "..."
-    needed = [item.name for item in field_types(COLLECTIONS[name][0]) if item.required and item.name != "id"]
-    fields = [f"{field}: {said if field == 'naam' and key not in ('...', said) else '...'}" for field in needed]
-    there = "haar" if name in ("organisaties", "rollen") else "het"
-    return f"; staat {'zij' if there == 'haar' else 'het'} er niet (meer) bij, zet {there} dan in {found_in(naar)}: - {{id: {key}, {', '.join(fields)}}}"
-
-
 def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str, reading: Reading) -> Any:
     is_text = extra is None or (isinstance(extra, Scalar) and extra.type == "tekst" and not extra.keuzes)
     if isinstance(node, yamlnode.Pairs) and node.raw and is_text:
@@ -216,16 +186,6 @@ def _read_scalar(extra: Scalar | Naar | None, node: yamlnode.Node, address: str,
         bad = reading.add(node.source, "V-019", f"'{node.text}' kan hier niet staan", hint, edits=edits)
         return name if edits else bad
     return value
-
-
-def _shape(hint: Any) -> str:
-    """What the value of a field looks like, with dots for what the author knows."""
-    kind = kind_of(hint)
-    if kind.origin is not tuple:
-        return "{...: ...}" if kind.origin is Mapping else "..."
-    inner = kind.parts[0]
-    needed = [item for item in field_types(inner) if item.required] if dataclasses.is_dataclass(inner) and inner not in SHORT else []
-    return f"[{{{', '.join(f'{item.name}: {_shape(item.hint)}' for item in needed)}}}]" if needed else "[...]"
 
 
 def _row_elsewhere(keys: Collection[str], address: str, reading: Reading) -> str:
@@ -376,7 +336,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
         value = _read_scalar(Scalar("tekst"), node, address, reading)
         reading.sources[f"{address}/{SHORT[cls]}"] = node.source
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
-    if cls in SHORT and isinstance(node, yamlnode.Pairs) and node.raw and node.pairs[0][0].text not in _order(cls):
+    if cls in SHORT and isinstance(node, yamlnode.Pairs) and node.raw and node.pairs[0][0].text not in order_of(cls):
         value = read_colon(node, reading)
         return value if is_bad(value) else cls(**{SHORT[cls]: value})
     if isinstance(node, yamlnode.Text) and (match := re.fullmatch(r"([\w-]*\w):([^\s:/].*)", node.raw)):
@@ -431,7 +391,7 @@ def _read_record(cls: type, node: yamlnode.Node, address: str, reading: Reading)
             choices = getattr(kind_of(kind.hint).extra, "keuzes", ())
             lack = f"; kies uit: {', '.join(choices)}{lack}" if choices else lack
             where = "zet tussen { en } erbij, na een komma: " if node.in_row else "voeg een regel toe: "
-            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else _shape(kind.hint)
+            value = "ja of nee" if getattr(kind_of(kind.hint).extra, "type", "") == "janee" else shape(kind.hint)
             lack += otherwords.OF_EACH_STEP if re.fullmatch("maatregelen/[^/]+/acties/[^/]+", address) else ""
             lack += "" if node.in_row else goes_above(cls, name, {key.text: key.source.line for key, _ in named})
             whose = f" bij '{values['id']}'" if isinstance(values.get("id"), str) and node.source.column > 1 else ""
@@ -485,25 +445,3 @@ def _read_key(
     values |= dict.fromkeys((name for name in lacking if hint == did_you_mean(name)), BAD)
     values["?"] = BAD
     return ""
-
-
-def goes_above(cls: type, name: str, lines: Mapping[str, int]) -> str:
-    """Above which key a line with this one goes, as the end of a hint; ``lines`` are those of the keys that are there, one for each."""
-    order = list(_order(cls))
-    below = next((key for key in order[order.index(name) + 1 :] if key in lines), "") if name in order else ""
-    is_alone = below and [*lines.values()].count(lines[below]) == 1  # else the record is written on one line
-    return f"; die regel komt boven '{below}' (regel {lines[below]})" if is_alone else ""
-
-
-@cache
-def _order(cls: type) -> Mapping[str, int]:
-    own = [item.name for item in field_types(cls)]
-    common = {item.name for item in field_types(Record)} - {"id"} if issubclass(cls, Record) else set()
-    return {name: number for number, name in enumerate(name for name in own if name not in common)}
-
-
-def in_order(cls: type, keys: list[str]) -> list[str]:
-    """Keys in the model's order. What every record may carry, such as ``editie``, stays behind the key that it stands behind."""
-    order, rank = _order(cls), -1
-    ranked = [(rank := order.get(key, rank), key) for key in keys]
-    return [key for _, key in sorted(ranked, key=lambda item: item[0])]

@@ -20,9 +20,9 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from planascode.fields import annotation, field_types, unwrap
+from planascode.forms import SHORT
 from planascode.model import COLLECTIONS, Indeling, Naar, Plangegevens, Record, Scalar
 from planascode.patterns import EXAMPLES, UNKNOWN, Schema, lacking, literally, offered, patterned, text
-from planascode.records import SHORT
 from planascode.rules import RULES
 from planascode.snippets import SNIPPETS, skeleton
 

@@ -16,11 +16,11 @@ from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
 from planascode.fields import annotation, field_types, leaves
+from planascode.forms import goes_above
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Actie, Naar, Plan, Record
 from planascode.ownids import OwnIds
 from planascode.problems import Edit, Problem, Source
-from planascode.records import goes_above
 
 _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
 REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")

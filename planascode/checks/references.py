@@ -11,10 +11,10 @@ from planascode import otherwords
 from planascode.checks.content import REFERRED, Content
 from planascode.derive import is_adopted
 from planascode.fields import annotation
+from planascode.forms import found_in, how_to_add
 from planascode.meant import slip, squeezed
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
 from planascode.problems import Problem, nearest
-from planascode.records import found_in, how_to_add
 from planascode.values import is_id
 
 SINGULAR = {
