@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planascode import yamlnode
-from planascode.fields import dump_record
-from planascode.load import lift_nested
+from planascode.fields import dump_record, lift_nested
 from planascode.model import COLLECTIONS, MODELVERSIE, Indeling, Plan, Plangegevens
 from planascode.pictures import Beeld
 from planascode.problems import Source

@@ -2,7 +2,8 @@
 
 Editions are an ordered list, from open to closed. A record, a field or a Markdown block carries the lowest
 edition that shows it; without a mark it is shown by all, except what the model marks for the most closed
-edition (``aantekening``, ``opmerkingen``) and what is still a ``voorstel``. The filtered plan bears no trace of the marks.
+edition (``aantekening``, ``opmerkingen``) and what is still a ``voorstel``. With a prioriteit or thema all that stands in it is
+hidden. The filtered plan bears no trace of the marks.
 Counts that can be traced to persons are for the most closed edition too (``smallcounts``), and for none in a plan with one edition.
 """
 
@@ -16,8 +17,8 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
-from planascode.fields import field_types
-from planascode.model import HOOGSTE_EDITIE, NERGENS, Plan, Record, Stand
+from planascode.fields import field_types, lift_nested
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Plan, Record, Stand
 from planascode.smallcounts import told
 
 ORDER_FIELDS = frozenset({"prioriteiten", "themas", "maatregelen", "indicatoren"})
@@ -39,7 +40,11 @@ def for_edition(plan: Plan, editie: str) -> Plan:
             if _edition(collection, record, edities) in shown and collection not in NERGENS
         }
         for collection, found in plan.records.items()
+        if collection in COLLECTIONS
     }
+    for collection in ("themas", "maatregelen"):
+        hidden = {key for parents in ("prioriteiten", "themas") for key in plan[parents] if key not in records[parents]}
+        records[collection] = {key: item for key, item in records[collection].items() if plan.plaats.get(key) not in hidden}
     if "indicatoren" in records and (editie != edities[-1] or len(edities) == 1):
         records["indicatoren"] = {key: told(item) for key, item in records["indicatoren"].items()}
     known = {key for found in records.values() for key in found}
@@ -47,6 +52,8 @@ def for_edition(plan: Plan, editie: str) -> Plan:
         collection: {key: _order(record, known) for key, record in found.items()}
         for collection, found in records.items()
     }
+    lift_nested(records, {})
+    known.update(records["doelen"], records["onderdelen"])
     teksten = {
         address: text
         for address, source in plan.teksten.items()

@@ -162,6 +162,21 @@ def leaves(hint: Any, value: Any, address: str) -> Iterator[tuple[str, Any, Any]
         yield address, kind.inner, value
 
 
+INSIDE = (("prioriteiten", "doelen"), ("themas", "doelen"), ("randvoorwaarden", "onderdelen"), ("maatregelen", "acties"))
+"""Collection -> a list in its records, of records whose ids are as much the plan's as theirs."""
+
+
+def lift_nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
+    """Records inside records become collections of their own: doelen, onderdelen; acties, blokken, momenten stay where they stand."""
+    records["doelen"] = {}
+    records["onderdelen"] = {}
+    for collection, nested in INSIDE:
+        for parent in records.get(collection, {}).values() if nested in records else ():
+            for record in getattr(parent, nested):
+                records[nested].setdefault(record.id, record)
+                plaats[record.id] = parent.id
+
+
 def plan_leaves(plan: Plan) -> Iterator[tuple[str, Any, Any]]:
     """(address, hint without alternatives, value) of every scalar of a plan, the texts in Markdown aside."""
     yield from leaves(Plangegevens, plan.gegevens, "plan")

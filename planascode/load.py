@@ -16,6 +16,7 @@ from typing import Any
 
 from planascode import adopted, keyorder, pictures, yamlnode
 from planascode.editions import CLOSED
+from planascode.fields import INSIDE, lift_nested
 from planascode.filenames import ABOUT, LAYOUTS, as_named, is_leftover, sort_out
 from planascode.forms import in_order
 from planascode.gaps import EVERYTHING, lost, near_references, stand_in
@@ -358,28 +359,13 @@ def _beelden(files: Mapping[str, bytes], taken: set[str], reading: Reading) -> d
     return found
 
 
-_INSIDE = (("prioriteiten", "doelen"), ("themas", "doelen"), ("randvoorwaarden", "onderdelen"), ("maatregelen", "acties"))
-"""Collection -> a list in its records, of records whose ids are as much the plan's as theirs."""
-
-
-def lift_nested(records: dict[str, dict[str, Any]], plaats: dict[str, str]) -> None:
-    """Records inside records become collections of their own: doelen, onderdelen; acties, blokken, momenten stay where they stand."""
-    records["doelen"] = {}
-    records["onderdelen"] = {}
-    for collection, nested in _INSIDE:
-        for parent in records[collection].values() if nested in records else ():
-            for record in getattr(parent, nested):
-                records[nested].setdefault(record.id, record)
-                plaats[record.id] = parent.id
-
-
 def _unique(records: Mapping[str, Mapping[str, Any]], reading: Reading) -> None:
     """Every id, present or former, names one thing in the whole plan."""
     seen: dict[str, str] = {}
     former: list[tuple[str, str, int]] = []
-    nested = {name for _, name in _INSIDE}
+    nested = {name for _, name in INSIDE}
     found = [(f"{name}/{record.id}", record) for name in records if name not in nested for record in records[name].values()]
-    for collection, name in _INSIDE:
+    for collection, name in INSIDE:
         parents = records[collection].values()
         found += [(f"{collection}/{parent.id}/{name}/{item.id}", item) for parent in parents for item in getattr(parent, name)]
     for address, record in found:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from planascode.fields import field_types
-from planascode.model import HOOGSTE_EDITIE, Plan
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Plan
 
 MARK = "xqz"
 CLOSED = "intern"
@@ -143,7 +143,8 @@ def variants(plan: Plan) -> Iterator[tuple[str, Plan]]:
     """(what was changed, plan) for every text of the plan that only the closed edition shows."""
     for changed in _variants(plan.gegevens, False):
         yield "plan", replace(plan, gegevens=changed)
-    for collection, found in plan.records.items():
+    for collection in COLLECTIONS:  # what is nested is a part of its parent
+        found = plan[collection]
         for key, record in found.items():
             hidden = record.editie == CLOSED or (record.editie is None and collection in HOOGSTE_EDITIE)
             for changed in _variants(record, hidden):

@@ -22,6 +22,27 @@ def test_hidden_measures_are_not_in_the_order_of_their_parent_either() -> None:
     assert for_edition(waterdorp.plan(), "openbaar")["prioriteiten"]["schoon-water"].maatregelen == ("vissen-tellen",)
 
 
+@pytest.mark.parametrize(
+    ("path", "mark", "gone"),
+    [
+        ("prioriteiten/hoog-water/dijken/thema.yaml", "editie: vertrouwelijk", {"dijken", "kade", "hoge-kade"}),
+        ("prioriteiten/hoog-water/dijken/thema.yaml", "editie_per_veld: {doelen: vertrouwelijk}", {"hoge-kade"}),
+        ("prioriteiten/hoog-water/prioriteit.yaml", "editie_per_veld: {doelen: vertrouwelijk}", {"droge-kelders"}),
+        (
+            "prioriteiten/hoog-water/prioriteit.yaml", "editie: vertrouwelijk",
+            {"hoog-water", "dijken", "wijken", "kade", "regentonnen", "droge-kelders", "hoge-kade", "berging"},
+        ),
+    ],
+)  # fmt: skip
+def test_with_a_prioriteit_or_thema_all_that_stands_in_it_is_hidden(path: str, mark: str, gone: set[str]) -> None:
+    plan = waterdorp.seen({path: f"{mark}\n{waterdorp.files()[path].decode()}"}).plan
+    before, after = for_edition(waterdorp.plan(), "openbaar"), for_edition(plan, "openbaar")
+    ids = [{key for found in shown.records.values() for key in found} | set(shown.plaats) for shown in (before, after)]
+    assert ids[0] - ids[1] == gone
+    assert gone.isdisjoint(after.plaats.values())
+    assert dump(for_edition(plan, "vertrouwelijk")) == dump(for_edition(waterdorp.plan(), "vertrouwelijk"))
+
+
 def test_a_marked_field_is_empty_below_its_edition() -> None:
     assert for_edition(waterdorp.plan(), "openbaar")["maatregelen"]["kade"].trekker is None
     assert for_edition(waterdorp.plan(), "partners")["maatregelen"]["kade"].trekker == "dijkgraaf"

@@ -189,16 +189,17 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
                     and (address, value) not in told
                 ):
                     told.add((address, value))
-                    yield content.problem(address, "E-004", *_leak(value, editie))
+                    yield content.problem(address, "E-004", *_leak(value, editie, content.plan.plaats.get(value, ""), hidden))
         for address, text in shown.teksten.items():
             whole = text == content.plan.teksten[address]
             prose = content.prose[address] if whole else markdown.parse(text, address, markdown.prefix(address))
             for target in (*markdown.references(prose), *(target for target, _ in prose.placed)):
                 if target in hidden and (address, target) not in told:
                     told.add((address, target))
-                    yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie))
+                    yield content.word_problem(address, f"#{target}", "E-004", *_leak(target, editie, content.plan.plaats.get(target, ""), hidden))
 
 
-def _leak(key: str, editie: str) -> tuple[str, str]:
-    message = f"dit is te zien in de editie '{editie}' en verwijst naar '{key}', dat daar verborgen is"
+def _leak(key: str, editie: str, home: str, hidden: set[str]) -> tuple[str, str]:
+    why = f", met heel '{home}'" if home in hidden else ""
+    message = f"dit is te zien in de editie '{editie}' en verwijst naar '{key}', dat daar verborgen is{why}"
     return message, "verberg dit ook, of toon het andere stuk"

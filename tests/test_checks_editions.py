@@ -1,0 +1,20 @@
+"""Marks of editions: what is open refers to nothing that is hidden, by a mark of its own or with what it stands in."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "mark", "hidden", "why"),
+    [
+        ("prioriteiten/hoog-water/dijken/kade.yaml", "naam:", "editie: vertrouwelijk", "kade", ""),
+        ("prioriteiten/hoog-water/dijken/thema.yaml", "naam:", "editie: vertrouwelijk", "kade", ", met heel 'dijken'"),
+        ("prioriteiten/hoog-water/prioriteit.yaml", "naam:", "editie: vertrouwelijk", "droge-kelders", ", met heel 'hoog-water'"),
+        ("prioriteiten/hoog-water/prioriteit.yaml", "naam:", "editie_per_veld: {doelen: vertrouwelijk}", "droge-kelders", ""),
+    ],
+)
+def test_what_is_open_refers_to_nothing_that_is_hidden(path: str, field: str, mark: str, hidden: str, why: str) -> None:
+    found = [item.message for item in waterdorp.problems(path, field, f"{mark}\n{field}") if item.code == "E-004"]
+    assert f"dit is te zien in de editie 'openbaar' en verwijst naar '{hidden}', dat daar verborgen is{why}" in found
