@@ -64,8 +64,19 @@ def spans(problem: Problem, folder: str, files: Mapping[str, bytes], also: Seque
     for line in excerpt(problem, files):
         margin, bar, rest = line.partition(" | ")
         lines.append([(margin + bar, "place"), (rest, "tekens" if not margin.strip() else "regel")])
-    lines += [[(f"   {_sentence(_below(folder, problem.hint))}", "hulp")]] if problem.hint else []
+    lines += [[(f"   {way}", "hulp")] for way in ways(_sentence(_below(folder, problem.hint)))]
     return [*lines, *([[(f"   {printable(_others(problem, folder, also))}", "place")]] if also else [])]
+
+
+_NEXT_WAY = re.compile(
+    r"; (?=(?:anders|bedoel|blijft|gaat|geldt|haal|heeft|hoor|is|kies|klopp?|komt|laat|mag|moet"
+    r"|of|schrijf|sta|ston|verbeter|verviel|was|weet|zet|zijn|zo)[a-z]*\b)"
+)
+
+
+def ways(hint: str) -> list[str]:
+    """The lines of a hint: one that does not fit on a line has each way to mend it on a line of its own."""
+    return (_NEXT_WAY.split(hint) if len(hint) > WIDEST else [hint]) if hint else []
 
 
 _OTHER_PLACE = re.compile(r"[\w./-]+\.(?:yaml|md)(?=, regel \d)")

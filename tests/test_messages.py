@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 
-from planascode.messages import as_json, excerpt, grouped, show
+from planascode.messages import as_json, excerpt, grouped, show, ways
 from planascode.problems import Edit, Problem, Source
 
 FILES = {"m.yaml": b"naam: Halt\nplanning: Q5 2022\n"}
@@ -24,6 +25,19 @@ def test_a_problem_shows_its_line_with_carets_under_the_wrong_words() -> None:
         "    2 | planning: Q5 2022",
         "      |           ^^^^^^^ een jaar heeft er vier",
         "   zo wel: Q3 2022",
+    ]
+
+
+def test_a_long_hint_has_each_way_to_mend_it_on_a_line_of_its_own() -> None:
+    short = "is het nieuw, zet het erbij; is het weg, haal het weg"
+    assert ways(short) == [short]
+    assert ways("") == []
+    likely = "waarschijnlijk is het hier fout, want 'Q2 2022; b' staat ook in plan.yaml, regel 14"
+    long = replace(WRONG, hint=f"{likely}; is het hier juist nieuw, verbeter dan plan.yaml, regel 14; weet u het niet: onbekend")
+    assert show(long, "content", FILES).splitlines()[3:] == [
+        f"   {likely.replace('plan.yaml', 'content/plan.yaml')}",
+        "   is het hier juist nieuw, verbeter dan content/plan.yaml, regel 14",
+        "   weet u het niet: onbekend",
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from planascode.messages import excerpt
+from planascode.messages import excerpt, ways
 from planascode.preview import forms, state
 from planascode.preview.state import Preview
 from planascode.preview.views import OURS, Saved, document_address, form_address, html, list_address, page_address
@@ -117,12 +117,12 @@ def panel(
     )
 
 
-def _problem(preview: Preview, folder: str, shown: str, at: Place, problem: Problem) -> dict[str, str]:
+def _problem(preview: Preview, folder: str, shown: str, at: Place, problem: Problem) -> dict[str, object]:
     return {
         "niveau": problem.level,
         "code": problem.code,
         "melding": problem.message,
-        "hulp": problem.hint,
+        "hulp": ways(problem.hint),
         "uittreksel": "\n".join(excerpt(problem, preview.checked.files)),
         "plaats": f"{shown}/{problem.source}",
         "bladzijde": page_of(preview, at.editie, problem) if at.editie else "",
