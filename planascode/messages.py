@@ -70,7 +70,7 @@ def spans(problem: Problem, folder: str, files: Mapping[str, bytes], also: Seque
 
 _NEXT_WAY = re.compile(
     r"; (?=(?:anders|bedoel|blijft|gaat|geldt|haal|heeft|hoor|is|kies|klopp?|komt|laat|mag|moet"
-    r"|of|schrijf|sta|ston|verbeter|verviel|was|weet|zet|zijn|zo)[a-z]*\b)"
+    r"|of|schrijf|sta|ston|verbeter|verviel|was|weet|werkt|zet|zijn|zo)[a-z]*\b)"
 )
 
 

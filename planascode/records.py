@@ -233,7 +233,8 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
             same = [_values_of(other) for at, other in enumerate(node.items[:number], 1) if _node_key(hint, other, at) == key]
             message, hint_text = _double(unwrap(hint)[0], key, same[0], same[-1])
             shown = item.pairs[0][1] if isinstance(item, yamlnode.Pairs) and item.pairs else item
-            reading.add(shown.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
+            bad = reading.add(shown.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
+            values += [bad] if unwrap(hint)[0] is Waarneming else []  # nothing more can be told of figures of which one is of another year or source
             continue
         values.append(read(hint, item, place, reading))
     return BAD if any(is_bad(value) for value in values) else tuple(values)
@@ -263,6 +264,10 @@ def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) 
     if cls is Waarneming:
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
         first, second = one.get("waarde", ""), two.get("waarde", "")
+        early = [row for row in (one, two) if row.get("voorlopig") != "ja" and row.get("periode", "") == _day(row.get("peildatum", ""))[:4]]
+        if len(early) == 1 and first != second:
+            hint = f"klopt het jaar bij {early[0].get('waarde')}? Dat cijfer is niet voorlopig, en op de peildatum was {early[0].get('periode')} nog niet om; "
+            return f"{message}: {first} en {second}", f"{hint}zo ja, verbeter de bron of de peildatum, en schrijf: voorlopig: ja"
         other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee; "
         other += "was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
         if first and second and {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:

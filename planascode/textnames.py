@@ -51,6 +51,17 @@ _PRINTED_BY = (
 """Level of indeling.yaml, kind of part, and the collection that only this part prints there."""
 
 
+def renamed_block(plan: Plan, address: str) -> str:
+    """The text or block that ``bijlagen/<id>/<naam>`` was, where in that annex one block lost its text and one text its block; else nothing."""
+    collection, key, name = (*address.split("/", 2), "", "")[:3]
+    if collection != "bijlagen" or key not in plan["bijlagen"]:
+        return ""
+    blokken = plan["bijlagen"][key].blokken
+    texts = {text.removeprefix(f"bijlagen/{key}/") for text in plan.teksten if text.startswith(f"bijlagen/{key}/")}
+    pair = [blok.id for blok in blokken if blok.leeg is None and blok.id not in texts] + sorted(texts - {blok.id for blok in blokken})
+    return pair[1 - pair.index(name)] if len(pair) == 2 and name in pair and sum(other in texts for other in pair) == 1 else ""
+
+
 def where_to_name(plan: Plan, address: str) -> str:
     """What to do with the text at ``address`` (``prioriteiten/<id>/<naam>``, else ``<map>/<naam>``); empty where the plan takes it."""
     order = plan.indeling

@@ -137,7 +137,14 @@ def test_two_points_on_one_measure_are_told_where_another_of_that_place_has_none
     text = f"- [Een](#lozingen): dit.\n- [Twee]{second} dat.\n- [Drie](#geheime-meting): zo.\n"
     problems = list(alike.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text})))
     assert [item.code for item in problems] == told
-    assert all("'vissen-tellen'" in item.message and item.source.line == 2 for item in problems)
+    hint = "waarschijnlijk hoort hier, in de volgorde van de maatregelen: [](#vissen-tellen)"
+    assert all(("'vissen-tellen'" in item.message, item.source.line, item.hint) == (True, 1, hint) for item in problems)
+
+
+def test_two_points_on_one_measure_are_told_without_a_guess_where_the_order_of_measures_says_nothing() -> None:
+    text = "- [Een](#geheime-meting): dit.\n- [Twee](#lozingen): dat.\n- [Drie](#lozingen): zo.\n"
+    (problem,) = alike.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text}))
+    assert (problem.source.line, problem.hint) == (3, "bedoelde u op een van de twee [](#vissen-tellen)?")
 
 
 def test_an_onderdeel_that_two_rows_of_the_plan_have_is_found_with_the_one_that_has_none() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import waterdorp
-from example_plan import HOME, SPREEKUUR, Change, changed, files, found, layouts, lines
+from example_plan import GESPREKKEN, HOME, SPREEKUUR, Change, changed, files, found, layouts, lines
 
 from planascode import pipeline
 from planascode.checks import acceptance, editions, structure, texts
@@ -208,7 +208,7 @@ def test_a_remark_that_was_taken_away_is_asked_back_and_one_that_was_answered_is
     more = "opmerkingen/opmerkingen.yaml", "- id: ", f"{second}- id: "
     row = f"- {{id: open, regel: D-007, bij: [{first[1]}, %s], reden: zo, door: team-voorbeeld, tot: 31 december 2027}}\n"
     gone = (problem.hint for problem in told(stage, (ACCEPTED, "- id: ", f"{row % 'derde'}- id: ")) if problem.code == "A-003")
-    stays = "een opmerking blijft staan, ook als zij beantwoord is, tenzij haar stuk weg is: zet haar terug in opmerkingen/opmerkingen.yaml"
+    stays = "is ook het stuk weg waar zij bij hoorde, haal 'derde' weg uit deze rij; anders blijft een opmerking staan: zet haar terug in "
     assert any(hint.startswith(stays) for hint in gone)
     answered = (more[0], more[1], more[2].replace("afgehandeld: nee", "afgehandeld: ja"))
     (hint,) = (problem.hint for problem in told(stage, answered, (ACCEPTED, "- id: ", f"{row % 'tweede'}- id: ")) if problem.code == "A-003")
@@ -294,6 +294,27 @@ def test_a_thema_with_the_id_of_its_priority_is_told_and_does_not_keep_the_progr
 def test_an_annex_that_is_said_to_be_empty_has_no_text() -> None:
     told = found(structure.check_named_texts_are_there, ("bijlagen/werkwijze/deelnemers.md", "", "Inwoners deden mee.\n"))
     assert [(item.code, item.address) for item in told] == [("L-016", "bijlagen/werkwijze/blokken/deelnemers/leeg")]
+
+
+def test_a_block_of_an_annex_that_has_another_id_than_its_text_is_one_message() -> None:
+    path = "bijlagen/werkwijze/bijlage.yaml"
+    problems = told((path, "id: stappen", "id: aanpak"))
+    assert [(item.code, item.source.file, item.hint) for item in problems if item.level == "fout"] == [
+        (
+            "L-016", path,
+            "de tekst stappen.md hoort bij geen blok: is dit blok dat van toen, schrijf dan weer: id: stappen (de naam mag wel anders); "
+            "of geef dat bestand de naam aanpak.md",
+        )
+    ]  # fmt: skip
+
+
+def test_an_acceptance_of_a_goal_without_a_measure_names_the_measure_that_it_has_now() -> None:
+    (problem,) = (item for item in told((SPREEKUUR, "doelen: [", "doelen: [inwoners-helpen, ")) if item.code == "A-003")
+    assert problem.hint == f"{SPREEKUUR} noemt 'inwoners-helpen' nu: klopt dat, haal deze aanvaarding weg; zo niet, haal het daar weg"
+    swapped = ((GESPREKKEN, "doelen: [inwoners-doen-mee, ", "doelen: ["), (SPREEKUUR, "doelen: [inwoners-doen-mee]", "doelen: [inwoners-helpen]"))
+    (problem,) = (item for item in told(*swapped) if item.code == "A-003")
+    now = "nu, en dit wordt nu gemeld bij 'inwoners-doen-mee': bedoelde u daar 'inwoners-doen-mee'?"
+    assert problem.hint.startswith(f"{SPREEKUUR} noemt 'inwoners-helpen' {now}")
 
 
 GUIDE, STATES = "hoofdstukken/leeswijzer.md", "legenda/toestanden.yaml"

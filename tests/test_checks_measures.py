@@ -261,6 +261,29 @@ def test_an_indicator_with_the_name_of_a_goal_measures_it() -> None:
     assert [(item.code, item.address, "meet: [sneller-antwoord]" in item.hint) for item in problems] == [("M-020", "indicatoren/gesprekken-aantal/meet", True)]
 
 
+@pytest.mark.parametrize(
+    ("naam", "meet", "told"),
+    [
+        ("Hoe inwoners elkaar helpen", "inwoners-doen-mee", "inwoners-helpen"), ("Inwoners die helpen", "inwoners-doen-mee", "inwoners-helpen"),
+        ("Inwoners die helpen", "sneller-antwoord", ""), ("Wachttijd", "inwoners-doen-mee", ""),
+    ],
+)  # fmt: skip
+def test_an_indicator_with_nearly_the_name_of_a_goal_that_nothing_measures_measures_it(naam: str, meet: str, told: str) -> None:
+    named = content().plan["indicatoren"]["gesprekken-aantal"]
+    goals = [f"id: gesprekken-aantal\n  naam: {named.naam}", f"id: gesprekken-aantal\n  naam: {naam}"]
+    other = (CIJFERS, f"meet: [{', '.join(named.meet)}]", f"meet: [{meet}]")
+    problems = found(measures.check_indicators_measure_their_own_priority, (CIJFERS, *goals), other)
+    assert [item.hint.partition(",")[0] for item in problems if item.code == "M-020"] == [f"schrijf: meet: [{told}]"] * bool(told)
+
+
+def test_a_goal_without_a_measure_is_told_of_the_measure_with_nearly_its_name() -> None:
+    goal = content().plan["doelen"]["inwoners-helpen"].naam
+    for naam, asked in ((goal.replace("(voorbeeld)", "in de wijk"), True), ("Spreekuur in de wijk (voorbeeld)", False)):
+        named = (SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", f"naam: {naam}")
+        (problem,) = (item for item in found(measures.check_goals_have_measures, named) if item.address.endswith("inwoners-helpen"))
+        assert problem.hint.startswith(f"hoort '{naam}' erbij ({SPREEKUUR}, regel ") == asked
+
+
 def test_a_measure_that_nothing_measures_is_told_of_the_one_indicator_that_is_about_the_same() -> None:
     other = (CIJFERS, "meet: [inwoners-doen-mee, buurtgesprekken]", "meet: [sneller-antwoord]")
     (problem,) = found(measures.check_measures_are_measured, other)

@@ -155,7 +155,7 @@ def test_of_parts_that_are_too_much_the_one_whose_own_words_have_the_right_amoun
     words = (POSTEN, "  naam: Zaalhuur (voorbeeld)\n  bedrag: 2.500", "  naam: Zaalhuur (voorbeeld)\n  toelichting: Dit is 12.500 min 0.\n  bedrag: 25.500")
     (problem,) = found(money.check_parts_fit_in_their_whole, words)
     assert problem.address == "budgetposten/post-zaalhuur/bedrag"
-    asked = "klopt 25.500? In de woorden op regel 13 staat 12.500. Zo nee, schrijf hier: bedrag: 12.500; zo ja, verbeter 'post-gesprekken' "
+    asked = "klopt 25.500? Bij toelichting (regel 13) staat 12.500. Zo nee, schrijf hier: bedrag: 12.500; zo ja, verbeter 'post-gesprekken' "
     assert problem.hint.startswith(asked)
 
 
@@ -264,5 +264,5 @@ def test_a_whole_of_which_the_words_say_what_its_parts_come_to_is_rather_wrong_i
     (problem,) = found(money.check_parts_fit_in_their_whole, (POSTEN, *said))
     assert (problem.code, problem.address) == ("G-008", "budgetposten/post-gesprekken/bedrag")
     assert problem.hint == (
-        "klopt 12.500? In de woorden op regel 13 staat 2.500. Zo nee, schrijf hier: bedrag: 2.500; zo ja, verbeter 'post-zaalhuur' (regel 14), en die woorden"
+        "klopt 12.500? Bij toelichting (regel 13) staat 2.500. Zo nee, schrijf hier: bedrag: 2.500; zo ja, verbeter 'post-zaalhuur' (regel 14), en die woorden"
     )

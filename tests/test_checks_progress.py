@@ -216,7 +216,9 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
 @pytest.mark.parametrize(
     ("state", "words", "told"),
     [
-        ("klaar", "dit is nog niet actief.", "is nog niet actief"), ("klaar", "dit is klaar.", ""), ("klaar", "een stuk. Iets anders is nog niet klaar.", ""),
+        ("klaar", "dit is nog niet actief.", "is nog niet actief"), ("klaar", "dit is klaar.", ""), ("klaar", "dit moet nog beginnen.", "moet nog beginnen"),
+        ("gestart", "dit moet nog beginnen.", "moet nog beginnen"), ("gestart", "dit begint later.", "begint later"),
+        ("nog-niet-gestart", "dit moet nog beginnen.", ""), ("klaar", "een stuk. Iets anders is nog niet klaar.", ""),
         ("nog-niet-gestart", "het werk loopt al.", "loopt al"),
         ("nog-niet-gestart", "het is op 1 juni 2027 begonnen.", "is op 1 juni 2027 begonnen"), ("gestart", "het werk loopt al.", ""),
         ("nog-niet-gestart", "er is veel. Het werk is inmiddels afgerond.", ""),

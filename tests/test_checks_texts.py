@@ -162,6 +162,7 @@ def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_we
     [
         ("Samen bereiken we meer dan. Dat is zo.", ["dan."]), ("Wij gaan naar de.", ["de."]), ("Dat gaat nergens over. Of toch?", []),
         ("Toezicht en handhaving horen daar", ["daar"]), ("Toezicht en handhaving horen daar bij.", []), ("Gemeente Waterdorp\n\nEen zin.", []),
+        ("Maand\tWat\nMei 2027\tBrief aan alle inwoners", []),
         ("- Toezicht en handhaving horen daar\n- Een punt", []), ("## Toezicht en handhaving horen daar bij\n\nEen zin.", []),
     ],
 )  # fmt: skip

@@ -184,7 +184,7 @@ def test_two_abbreviations_do_not_have_one_full_form() -> None:
     ("text", "asked"),
     [
         ("Het Programma Groningen helpt.", "is dit de nieuwe naam? Schrijf die dan ook in namen/afkortingen.yaml, regel 1, en in "),
-        ("Het Programma Drenthe helpt.", "waarschijnlijk is de andere (namen/afkortingen.yaml, regel 1) fout, want 'Programma Drenthe' staat ook in "),
+        ("Het Programma Drenthe helpt.", "waarschijnlijk is het fout in namen/afkortingen.yaml, regel 1, want 'Programma Drenthe' staat ook in "),
     ],
 )
 def test_a_party_that_has_another_name_than_its_abbreviation_is_asked_whether_that_is_new(text: str, asked: str) -> None:

@@ -33,10 +33,10 @@ def test_a_long_hint_has_each_way_to_mend_it_on_a_line_of_its_own() -> None:
     assert ways(short) == [short]
     assert ways("") == []
     likely = "waarschijnlijk is het hier fout, want 'Q2 2022; b' staat ook in plan.yaml, regel 14"
-    long = replace(WRONG, hint=f"{likely}; is het hier juist nieuw, verbeter dan plan.yaml, regel 14; weet u het niet: onbekend")
+    long = replace(WRONG, hint=f"{likely}; is het hier met opzet veranderd, verbeter dan plan.yaml, regel 14; weet u het niet: onbekend")
     assert show(long, "content", FILES).splitlines()[3:] == [
         f"   {likely.replace('plan.yaml', 'content/plan.yaml')}",
-        "   is het hier juist nieuw, verbeter dan content/plan.yaml, regel 14",
+        "   is het hier met opzet veranderd, verbeter dan content/plan.yaml, regel 14",
         "   weet u het niet: onbekend",
     ]
 

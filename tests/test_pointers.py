@@ -166,6 +166,13 @@ def test_a_list_that_is_longer_or_shorter_than_announced_is_found(text: str, fou
     assert said(pointers.check_lists_are_as_long_as_announced, text) == [f"T-016 {words}" for words in found]
 
 
+def test_the_one_point_in_a_list_of_priorities_that_is_none_is_told_whatever_number_stands_above() -> None:
+    text = "Dit plan heeft %s prioriteiten:\n\n1. [](#schoon-water)\n2. [](#hoog-water)\n3. [](#kade)\n"
+    (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({waterdorp.TEXT: text % "twee"}))
+    assert problem.hint == "haal [](#kade) weg uit de lijst: dat is geen prioriteit"
+    assert said(pointers.check_numbers_are_those_of_the_plan, text % "drie") == ["T-016 drie prioriteiten"]
+
+
 def test_a_rare_word_with_another_count_in_another_text_is_found() -> None:
     changed = {waterdorp.TEXT: "Er zijn vier dijkinspecteurs.", VERHAAL: "Alle (5) dijkinspecteurs lopen."}
     assert len(said(pointers.check_counts_are_the_same_everywhere, changed=changed)) == 1

@@ -11,8 +11,8 @@ from planascode.checks import sums
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Er zijn vier wachters: twee bij de sluis en één op de kade.", "hier staat vier, en de delen erachter zijn samen 3"),
-        ("Er zijn 5 wachters: twee bij de sluis, één op de kade en drie in het dorp.", "hier staat 5, en de delen erachter zijn samen 6"),
+        ("Er zijn vier wachters: twee bij de sluis en één op de kade.", "hier staat vier, en erachter staan twee en één: samen 3"),
+        ("Er zijn 5 wachters: twee bij de sluis, één op de kade en drie in het dorp.", "hier staat 5, en erachter staan twee, één en drie: samen 6"),
         ("Er zijn drie wachters: twee bij de sluis en één op de kade.", ""),
         ("Er zijn vier wachters: twee bij de sluis. Eén is ziek en één is weg.", ""),
         ("Er zijn vier wensen: een sluis, een kade en een boot.", "hier staat vier, en erachter staan er 3"),

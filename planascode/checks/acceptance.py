@@ -111,6 +111,8 @@ def _wrong(content: Content, problems: Sequence[Problem], left: Sequence[Problem
 
 _INSTEAD = {"D-006": "D-037", "I-002": "I-013", "S-006": "S-004"}
 """Rule -> the one that is told of the same record where the answer to the first was changed and its cause was not."""
+_ANSWERED_ELSEWHERE = {"I-005": "indicatoren", "M-003": "doelen"}
+"""Rule -> the records that it is about, where another record answers it by naming them."""
 _FEW = 3
 """How many ids a hint about an id that is not there offers."""
 
@@ -140,6 +142,10 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         remarks = [content.plan["opmerkingen"].get(name) for name in gone]
         is_remark = item.regel == "D-007" and all(remark is not None and remark.afgehandeld for remark in remarks)
         message, hint = _idle(item, *gone), f"kijk wat daar veranderde{where}: was dat niet de bedoeling, zet het terug; anders: {away}"
+        by = sorted(content.named_in.get(gone[0], set()) - {place.file}) if place and gone[0] in content.plan[_ANSWERED_ELSEWHERE.get(item.regel, "")] else []
+        hint = f"{by[0]} noemt '{gone[0]}' nu: klopt dat, {away}; zo niet, haal het daar weg" if by and len(gone) == 1 else hint
+        if by and len(gone) == len(open_ids) == 1:
+            hint = f"{by[0]} noemt '{gone[0]}' nu, en dit wordt nu gemeld bij '{open_ids[0]}': bedoelde u daar '{open_ids[0]}'? Zo niet, {away}"
         hint = f"is de opmerking nu beantwoord{where}, {away}; zo niet, schrijf daar weer: afgehandeld: nee" if is_remark else hint
         if not known.issuperset(gone):
             message = f"{named} is er niet meer, en staat hier nog bij wat aanvaard is"
@@ -149,8 +155,8 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
             file = others.pop() if len(others) == 1 else ""
             hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {file}' if file else ''}; anders: {away}"
             if file.startswith("opmerkingen/"):
-                hint = "een opmerking blijft staan, ook als zij beantwoord is, tenzij haar stuk weg is: zet haar terug in "
-                hint += f"{file}, met afgehandeld: ja en het antwoord; dan: {away}"
+                hint = f"is ook het stuk weg waar zij bij hoorde, {away}; "
+                hint += f"anders blijft een opmerking staan: zet haar terug in {file}, met afgehandeld: ja en het antwoord, en {away}"
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)

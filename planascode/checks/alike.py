@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from planascode import derive
 from planascode.checks.content import REFERRED, Content
 from planascode.problems import Problem
 from planascode.values import Ontbreekt
@@ -151,11 +152,23 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
     """No two points of a text say that they are about one measure, where just one other measure of its thema or prioriteit is not named there at all."""
     for address, text in content.plan.teksten.items():
         points = list(_POINT.finditer(text)) if "](#" in text else []
-        own = [key for key in content.plan["maatregelen"] if content.plan.plaats.get(key) == address.split("/")[1]] if points else []
+        home = address.split("/")[1]
+        parent = (content.plan["themas"].get(home) or content.plan["prioriteiten"].get(home)) if points else None
+        own = [measure.id for measure in derive.maatregelen_van(content.plan, parent)] if parent else []
         missing = [key for key in own if key not in REFERRED.findall(text)]
         double = [key for key in own if [point[1] for point in points].count(key) == 2]
         if len(missing) == len(double) == 1:
-            first, second = (point for point in points if point[1] == double[0])
-            line = content.text_problem(address, *first.span(1), "T-027", "").source.line
+            pair = [point for point in points if point[1] == double[0]]
+            fits = [point for point in pair if _in_order(own, [missing[0] if other is point else other[1] for other in points])]
+            wrong, right = (fits[0], *(point for point in pair if point is not fits[0])) if len(fits) == 1 else (pair[1], pair[0])
+            line = content.text_problem(address, *right.span(1), "T-027", "").source.line
             message = f"twee punten beginnen met '{double[0]}' (ook regel {line}), en over '{missing[0]}' gaat er geen"
-            yield content.text_problem(address, *second.span(1), "T-027", message, f"bedoelde u op een van de twee [](#{missing[0]})?")
+            hint = f"waarschijnlijk hoort hier, in de volgorde van de maatregelen: [](#{missing[0]})"
+            hint = hint if len(fits) == 1 else f"bedoelde u op een van de twee [](#{missing[0]})?"
+            yield content.text_problem(address, *wrong.span(1), "T-027", message, hint)
+
+
+def _in_order(own: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether measures are named in their own order; others do not count."""
+    found = [own.index(key) for key in said if key in own]
+    return found == sorted(found)

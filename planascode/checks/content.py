@@ -145,13 +145,14 @@ class Content:
     def likely(self, values: Sequence[str], place: Source, own: Source, everywhere: bool = False) -> str:
         """The hint for a value at ``own`` and another at ``place`` where just one of these two stands once more; else nothing."""
         value, proof = self.probable(values, place, own, everywhere)
-        other = f"de andere (regel {place.line})" if place.file == own.file else f"de andere ({place.file}, regel {place.line})"
+        other = f"regel {place.line}" if place.file == own.file else f"{place.file}, regel {place.line}"
+        where = f"op {other}" if place.file == own.file else f"in {other}"
         if not value:
             return ""
         if value != values[0]:
-            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {proof}; is het hier juist nieuw, verbeter dan {other}"
+            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {proof}; is het hier met opzet veranderd, verbeter dan {other}"
         also = f"daar ook op {proof.rpartition(', ')[2]}" if place.file != own.file and place.file in proof else f"ook {proof}"
-        return f"waarschijnlijk is {other} fout, want '{value}' staat {also}; is die juist nieuw, verbeter dan deze regel"
+        return f"waarschijnlijk is het fout {where}, want '{value}' staat {also}; is het daar met opzet veranderd, verbeter dan deze regel"
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from planascode import derive
 from planascode.checks.content import Content
+from planascode.checks.pieces import long_words
 from planascode.problems import Problem
 from planascode.values import MAANDEN, plain_case, print_datum
 
@@ -134,10 +135,11 @@ _DECIDED = re.compile(r"\b(?:vast(?:gesteld|stelden?| te stellen)|stel(?:t|de|de
 def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
     """A sentence about adopting or publishing has no day that is nearly, but not quite, the day of a decision in the plan's data."""
     plan = content.plan
-    dated = [(f"plan/momenten/{item.id}/datum", item.datum) for item in plan.gegevens.momenten]
-    dated += [(f"documenten/{key}/vastgesteld", item.vastgesteld) for key, item in plan["documenten"].items()]
+    dated = [(f"plan/momenten/{item.id}/datum", item.datum, item.naam) for item in plan.gegevens.momenten]
+    dated += [(f"documenten/{key}/vastgesteld", item.vastgesteld, item.naam) for key, item in plan["documenten"].items()]
     proposed = derive.besluit(plan).datum
-    known = {(day.day, day.month, day.year): address for address, day in dated if isinstance(day, datetime.date)}
+    known = {(day.day, day.month, day.year): address for address, day, _ in dated if isinstance(day, datetime.date)}
+    called = {(day.day, day.month, day.year): name for _, day, name in dated if isinstance(day, datetime.date)}
     announced = {f"plan/momenten/{item.id}/datum" for item in plan.gegevens.momenten if item.soort == "bekendmaking"}
     published = [day for day, address in known.items() if address in announced]
     for piece, start, match in content.find(_DAY, counts=True):
@@ -157,11 +159,11 @@ def check_days_of_decisions_are_those_of_the_plan(content: Content) -> Iterator[
             continue
         days = [*published, *known] if is_published else list(known)
         close = [day for day in days if day != said and sum(one == other for one, other in zip(said, day, strict=True)) == 2]
-        near = next((day for day in close if day[:2] == said[:2]), next(iter(close), None))
+        near = max(close, key=lambda day: (len(long_words(called[day]) & long_words(sentence)), day[:2] == said[:2]), default=None)
         near = published[0] if near is None and said in known else near
         if near:
             place = content.place(known[near])
-            message = f"hier staat {match[0]}, en in {place.file}, regel {place.line}, staat {print_datum(datetime.date(*reversed(near)))}"
+            message = f"hier staat {match[0]}, en in {place.file}, regel {place.line}, staat {print_datum(datetime.date(*reversed(near)))} ({called[near]})"
             own = content.piece_problem(piece, start, start + len(match[0]), "D-036", message)
             likely = content.likely((match[0], print_datum(datetime.date(*reversed(near)))), place, own.source, everywhere=True)
             yield replace(own, hint=likely or "gaat het om hetzelfde besluit, verbeter dan een van de twee")

@@ -86,7 +86,8 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         right, place = content.probable((print_datum(start),), others[0], own, everywhere=True) if len(found) == 1 else ("", "")
         if right:
             line = others[0].line
-            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {place}; is de dag hier juist nieuw, verbeter dan regel {line}"
+            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {place}; "
+            hint += f"is de dag hier met opzet veranderd, verbeter dan regel {line}"
         if len(found) == 1 and (meant := _meant_day(found[0][1], start, at.soort == FORCE)):
             hint = f"bedoelde u {print_datum(meant)}? Zo niet: {hint}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""

@@ -61,7 +61,8 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             number = wrong[0] if wrong else fences[-1][0]
             if dict(fences)[number]:
                 message = "hier begint een blok, en het blok ervoor is niet gesloten" if wrong else "dit blok wordt nergens gesloten"
-                hint = "zet ::: op een eigen regel onder de laatste regel van het blok"
+                hint = "zet ::: op een eigen regel onder de laatste regel die niet voor iedereen is; "
+                hint += "weet u niet welke dat is, zet het dan helemaal onderaan: wat eronder staat, leest iedereen"
             elif short := [at for at, line in enumerate(text.split("\n")[: number - 1], 1) if _TWO.fullmatch(line)]:
                 number, message = short[-1], "hier ontbreekt een dubbele punt: een blok begint met drie"
                 hint = f"schrijf: :{text.splitlines()[number - 1]}"
@@ -173,6 +174,8 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
     referred = {value for _, hint, value in content.leaves() if isinstance(annotation(hint), Naar)}
     for editie in edities[:-1]:
         shown = for_edition(content.plan, editie)
+        if not shown["prioriteiten"]:
+            return  # that it shows no plan is told by H-016
         known = {key for found in shown.records.values() for key in found}
         everything = {key for found in content.plan.records.values() for key in found}
         hidden = everything - known

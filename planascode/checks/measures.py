@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from planascode import derive
 from planascode.checks.content import Content
 from planascode.checks.language import sentences
+from planascode.checks.pieces import long_words
 from planascode.model import Code, Maatregel, Plan, Prioriteit, Stand, Toestand
 from planascode.overview import is_done, says_done
 from planascode.problems import Problem
@@ -78,7 +80,15 @@ def check_goals_have_measures(content: Content) -> Iterator[Problem]:
                     message, hint = f"geen maatregel dient het doel '{doel.id}'", f"zet {doel.id} bij doelen: van een maatregel, of voeg een maatregel toe"
                     if doel.id in once:
                         message, hint = f"elke maatregel voor het doel '{doel.id}' is vervallen", f"laat ook het doel vervallen, of {hint}"
+                    elif near := next((item for item in measures if _likeness(item.naam, doel.naam) >= _ALIKE and _is_inside(plan, item, home)), None):
+                        place = content.place(f"maatregelen/{near.id}/doelen")
+                        hint = f"hoort '{near.naam}' erbij ({place.file}, regel {place.line})? Schrijf daar dan bij doelen: {doel.id}; anders: {hint}"
                     yield content.problem(f"{collection}/{home}/doelen/{doel.id}", "M-003", message, hint)
+
+
+def _is_inside(plan: Plan, measure: Maatregel, home: str) -> bool:
+    """Whether a measure is of the prioriteit ``home``, or of that of the thema ``home``."""
+    return priority_of(plan, measure.id) in (home, plan.plaats.get(home))
 
 
 def check_plannings_are_inside_the_period(content: Content) -> Iterator[Problem]:
@@ -177,10 +187,10 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
             yield content.problem(f"maatregelen/{key}/indicatoren", "M-009", message, hint)
         if not maatregel.indicatoren and (measured | misnamed).isdisjoint((key, *goals)):
             message = "geen indicator meet deze maatregel of een van haar doelen"
-            about = _long_words(maatregel.naam, *(content.plan["doelen"][goal].naam for goal in goals if goal in content.plan["doelen"]))
+            about = long_words(maatregel.naam, *(content.plan["doelen"][goal].naam for goal in goals if goal in content.plan["doelen"]))
             own = [item for item in content.plan["indicatoren"].values() if item.prioriteit == priority_of(content.plan, key)]
-            words = Counter(word for item in own for word in _long_words(item.naam))
-            near = [item.id for item in own if any(words[word] == 1 for word in about & _long_words(item.naam))]
+            words = Counter(word for item in own for word in long_words(item.naam))
+            near = [item.id for item in own if any(words[word] == 1 for word in about & long_words(item.naam))]
             hint = "voeg toe: indicatoren: met een id uit monitoring, of de reden: n.v.t. (reden)"
             if len(near) == 1:
                 place = content.place(f"indicatoren/{near[0]}/meet")
@@ -189,20 +199,39 @@ def check_measures_are_measured(content: Content) -> Iterator[Problem]:
 
 
 def _misnamed(plan: Plan) -> dict[str, str]:
-    """Indicator -> the goal or measure of its prioriteit whose name it has, where it measures something else."""
+    """Indicator -> the goal or measure of its prioriteit whose name it has, where it measures something else.
+
+    Nearly its name is enough where nothing measures that one, and it stands beside what the indicator measures.
+    """
     home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
-    found = {}
+    measured = {key for indicator in plan["indicatoren"].values() for key in indicator.meet}
+    names = {key: (item.naam, key) for kind in ("doelen", "maatregelen") for key, item in plan[kind].items()}
+    found: dict[str, str] = {}
     for key, indicator in plan["indicatoren"].items():
-        names = (other for name in ("doelen", "maatregelen") for other, item in plan[name].items() if item.naam.casefold() == indicator.naam.casefold())
-        same = [other for other in names if home.get(other) == indicator.prioriteit]
-        if same and indicator.meet and set(same).isdisjoint(indicator.meet):
-            found[key] = same[0]
+        alike = {other: max(_likeness(indicator.naam, words) for words in both) for other, both in names.items()}
+        now = max((alike.get(other, 0) for other in indicator.meet), default=1)
+        beside = {(plan.plaats.get(name), name in plan["doelen"]) for name in indicator.meet}
+        for other, likeness in alike.items():
+            is_free = other not in measured and likeness > now and likeness >= _ALIKE and (plan.plaats.get(other), other in plan["doelen"]) in beside
+            if home.get(other) == indicator.prioriteit and other not in indicator.meet and (is_free or likeness == 1 > now):
+                found.setdefault(key, other)
     return found
 
 
-def _long_words(*names: str) -> set[str]:
-    """The words of names that are long enough to tell what they are about."""
-    return {word for name in names for word in re.findall(r"[^\W\d_]{8,}", name.casefold())}
+_ALIKE = 0.5
+"""From which share of their words on two names are nearly alike."""
+
+
+def _likeness(one: str, other: str) -> float:
+    """Which share of their words two names have both."""
+    own, others = _words(one), _words(other)
+    return len(own & others) / len(own | others) if own & others else 0
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The words that tell names apart: the begin of each of three letters or more."""
+    return frozenset(word[:7] for word in re.findall(r"[^\W\d_]{3,}", name.casefold()))
 
 
 def goals_of(measure: Maatregel) -> tuple[str, ...]:
@@ -295,7 +324,8 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
     served = {goal for item in plan["maatregelen"].values() for goal in goals_of(item)}
     for key, indicator in plan["indicatoren"].items():
         if goal := misnamed.get(key, ""):
-            message = f"deze indicator heeft de naam van {'een doel' if goal in plan['doelen'] else 'een maatregel'} ('{goal}'), en meet iets anders"
+            other = plan["doelen"].get(goal) or plan["maatregelen"][goal]
+            message = f"deze indicator heet (bijna) zoals {'het doel' if goal in plan['doelen'] else 'de maatregel'} '{other.naam}', en meet iets anders"
             yield content.problem(f"indicatoren/{key}/meet", "M-020", message, f"schrijf: meet: [{goal}], of geef de indicator een andere naam")
         meant = [theme_of.get(name, indicator.thema) for name in indicator.meet]
         there = [home[name] for name in indicator.meet if home.get(name)]

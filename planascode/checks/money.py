@@ -64,10 +64,11 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
     def asked(at: str, now: Decimal, right: Decimal) -> str:
         """The hint for an amount of which the words at these posts say another one that fits."""
         texts = ((f"budgetposten/{post.id}/{field}", text) for post in (whole, *parts) for field, text in _words_of(post))
-        there = next(content.place(address).line for address, text in texts if _says(text, right))
+        address = next(address for address, text in texts if _says(text, right))
+        there = f"Bij {address.split('/')[2]} (regel {content.place(address).line})"
         said, fit = (print_bedrag(amount).lstrip("€ ") for amount in (now, right))
         rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
-        return f"klopt {said}? In de woorden op regel {there} staat {fit}. Zo nee, schrijf hier: bedrag: {fit}; zo ja, verbeter {rest}, en die woorden"
+        return f"klopt {said}? {there} staat {fit}. Zo nee, schrijf hier: bedrag: {fit}; zo ja, verbeter {rest}, en die woorden"
 
     if len(meant) == 1 and is_whole and (known > whole.bedrag or _says(words, whole.bedrag)):
         (at,) = meant

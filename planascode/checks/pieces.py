@@ -211,3 +211,8 @@ def places(text: str, words: str) -> Iterator[int]:
         if not (before.isalnum() and words[0].isalnum()) and not (after.isalnum() and words[-1].isalnum()):
             yield begin
         begin = text.find(words, begin + 1)
+
+
+def long_words(*names: str) -> set[str]:
+    """The words of names that are long enough to tell what they are about."""
+    return {word for name in names for word in re.findall(r"[^\W\d_]{8,}", name.casefold())}

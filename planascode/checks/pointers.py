@@ -95,19 +95,38 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
             counted = list(_COUNTED.finditer(piece.text))
             if len(counted) == 1 and NUMBERS[plain_case(counted[0][1])] != piece.punten:
                 message = f"hier staat '{counted[0][0]}', en er volgen {piece.punten} punten"
-                missing = _missing(content, piece, NUMBERS[plain_case(counted[0][1])])
+                number = NUMBERS[plain_case(counted[0][1])]
+                missing, foreign = _missing(content, piece, number), _foreign(content, piece)
                 hint = f"zet dit punt erbij: {missing}" if missing else _count_hint(counted[0][1], piece.punten)
+                hint = f"haal [](#{foreign[0]}) weg uit de lijst: dat is geen {foreign[1]}" if foreign and number == piece.punten - 1 else hint
                 own = content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
                 yield replace(own, hint=hint + content.once_more((counted[0][0],), own.source, own.source, everywhere=True))
 
 
+_LEVELS = {"prioriteiten": "prioriteit", "themas": "thema", "maatregelen": "maatregel"}
+
+
+def _linked(content: Content, piece: Piece) -> list[str]:
+    """The ids that the list below a paragraph links to."""
+    text = content.plan.teksten.get(piece.address, "")
+    points = re.compile(r"(?:\s*(?:[-*]|\d{1,2}[.)]) [^\n]*)+").match(text, piece.start + len(piece.text))
+    return REFERRED.findall(points[0]) if points else []
+
+
+def _foreign(content: Content, piece: Piece) -> tuple[str, str] | None:
+    """The one link in a list of all others of a kind, one in each point, that is none of it, and that kind."""
+    linked = _linked(content, piece)
+    for name, kind in _LEVELS.items() if len(linked) == piece.punten > 2 else ():
+        others = [key for key in linked if key not in content.plan[name]]
+        if len(others) == 1:
+            return others[0], kind
+    return None
+
+
 def _missing(content: Content, piece: Piece, number: int) -> str:
     """The link to the one record that a list of all of its kind has not, where with it the list is as long as is said."""
-    if piece.address not in content.plan.teksten:
-        return ""
-    points = re.compile(r"(?:\s*(?:[-*]|\d{1,2}[.)]) [^\n]*)+").match(content.plan.teksten[piece.address], piece.start + len(piece.text))
-    linked = REFERRED.findall(points[0]) if points else []
-    for name in ("prioriteiten", "themas", "maatregelen"):
+    linked = _linked(content, piece)
+    for name in _LEVELS:
         rest = [key for key in content.plan[name] if key not in linked and content.plan.plaats.get(key) == content.plan.plaats.get(next(iter(linked), ""))]
         if len(linked) == piece.punten == number - 1 and len(rest) == 1 and all(key in content.plan[name] for key in linked):
             return f"[{content.plan[name][rest[0]].naam}](#{rest[0]})"
@@ -199,7 +218,7 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
         for match in pattern.finditer(piece.text):
             number = NUMBERS.get(plain_case(match[1])) or int(match[1])
             before = piece.text[max(0, match.start() - 20) : match.start()].lower().split()[-1:]
-            is_list = piece.punten == number and piece.soort != "punt" and piece.text.rstrip().endswith(":")
+            is_list = piece.punten == number and piece.soort != "punt" and piece.text.rstrip().endswith(":") and not _foreign(content, piece)
             if is_list or not _SOME.isdisjoint(before):
                 continue
             counted = counted or _numbers(plan)

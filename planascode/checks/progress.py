@@ -35,15 +35,16 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             moved = "Wordt het later? Daarvoor is een nieuw besluit nodig" if is_fixed else "Wordt het later? Pas de planning dan aan"
             hint = f"is het werk klaar? Geef dan een nieuwe stand. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
             if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
-                hint = "klopt het jaar van de planning? De stand is ervan afgeleid en zegt dat het werk nog komt of loopt; "
-                hint += "klopt de planning, geef dan een nieuwe stand"
+                line = content.place(f"{address}/standen/{day.isoformat()}").line
+                hint = f"verbeter het kwartaal of het jaar: de stand op regel {line} is ervan afgeleid en zegt dat het werk nog komt of loopt; "
+                hint += "klopt de planning, schrijf dan in die stand wat er echt van het werk is, met: herkomst: gemeld"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)):
             word = "klaar" if done else "begonnen"
             message = f"het werk is {word}, maar de planning '{part.planning}' begint pas na de peildatum"
-            early = "aanvaard dit dan in aanvaard.yaml" if is_fixed else "pas dan de planning aan"
+            early = "aanvaard dit dan in aanvaard.yaml, of laat de planning eerder beginnen" if is_fixed else "laat dan de planning eerder beginnen"
             told = f"de stand op regel {content.place(f'{address}/standen/{newest.peildatum.isoformat()}').line}" if newest else "de stand"
-            hint = f"klopt {told}, en klopt het jaar van de planning? Verbeter wat niet klopt; is het echt eerder {word}, {early}"
+            hint = f"klopt {told}, en kloppen kwartaal en jaar van de planning? Verbeter wat niet klopt; is het echt eerder {word}, {early}"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
 
 
@@ -57,11 +58,12 @@ def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
 
 
 _WORK = "klaar|af|begonnen|gestart|afgerond|gereed|gedaan|uitgevoerd"
-_NOT_DONE = re.compile(rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt (?:nog|door)|lopen (?:nog|door)|nog bezig)\b", re.I)
+_TO_BEGIN = "(?:moet|moeten) nog (?:beginnen|starten)|(?:begint|start|beginnen|starten) later"
+_NOT_DONE = re.compile(
+    rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt (?:nog|door)|lopen (?:nog|door)|nog bezig|{_TO_BEGIN})\b", re.I
+)
 _BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu |op \d\d? [a-z]+(?: \d{{4}})? )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
-
-
-_NOT_BEGUN = re.compile(r"\b(?:is|zijn) (?:nog )?(?:niet|nooit) (?:begonnen|gestart|actief)\b", re.I)
+_NOT_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:nog )?(?:niet|nooit) (?:begonnen|gestart|actief)|{_TO_BEGIN})\b", re.I)
 
 
 def _against(state: Toestand | None) -> re.Pattern[str] | None:

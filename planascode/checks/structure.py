@@ -17,7 +17,7 @@ from planascode.fields import FieldType, annotation, field_types, item_key, unwr
 from planascode.model import Maatregel
 from planascode.otherwords import TONES
 from planascode.problems import Problem, Source, nearest
-from planascode.textnames import lost_parts, plainly, text_meant, where_to_name
+from planascode.textnames import lost_parts, plainly, renamed_block, text_meant, where_to_name
 from planascode.values import Jaar, Kwartaal, print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
@@ -286,6 +286,9 @@ def check_named_texts_are_there(content: Content) -> Iterator[Problem]:
             if blok.leeg is None and f"bijlagen/{key}/{blok.id}" not in plan.teksten and not content.is_lost(blok.id):
                 hint = f"maak in deze map het bestand {blok.id}.md, of zet het terug; is er nog geen tekst, "
                 hint += "zet dan bij dit blok (tussen { en } na een komma): leeg: onbekend (reden)"
+                if other := renamed_block(plan, f"bijlagen/{key}/{blok.id}"):
+                    hint = f"de tekst {other}.md hoort bij geen blok: is dit blok dat van toen, schrijf dan weer: id: {other} (de naam mag wel anders); "
+                    hint += f"of geef dat bestand de naam {blok.id}.md"
                 yield content.problem(f"bijlagen/{key}/blokken/{blok.id}", "L-016", f"de tekst van het blok '{blok.naam}' is er niet", hint)
             elif blok.leeg is not None and f"bijlagen/{key}/{blok.id}" in plan.teksten:
                 message = f"hier staat dat het blok '{blok.naam}' leeg is, en de tekst {blok.id}.md is er"

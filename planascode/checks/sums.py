@@ -43,9 +43,10 @@ def _number(words: str) -> Decimal:
 
 
 def _parts(match: re.Match[str]) -> str:
-    found = [_number(part["number"]) for part in _EACH.finditer(match["parts"])]
-    end = sum(found, Decimal(0))
-    return "" if len(found) < 2 or end == _number(match["whole"]) else f"hier staat {match['whole']}, en de delen erachter zijn samen {print_aantal(end)}"
+    found = [part["number"] for part in _EACH.finditer(match["parts"])]
+    end = sum(map(_number, found), Decimal(0))
+    said = " en ".join(", ".join(found).rsplit(", ", 1))
+    return "" if len(found) < 2 or end == _number(match["whole"]) else f"hier staat {match['whole']}, en erachter staan {said}: samen {print_aantal(end)}"
 
 
 def _named(match: re.Match[str]) -> str:

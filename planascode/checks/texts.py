@@ -17,7 +17,7 @@ from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
 from planascode.persons import GIVEN
 from planascode.problems import Problem, nearest
-from planascode.textnames import where_to_name
+from planascode.textnames import renamed_block, where_to_name
 from planascode.values import is_invisible
 
 
@@ -139,7 +139,7 @@ def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
         if last[1] and last[2].lower() in (_WAITS_IN_PROSE if piece.soort == "alinea" else _WAITS):
             message = f"deze zin is niet af: hij houdt op bij '{last[2]}'"
             yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", message, "schrijf de zin af, of haal hem weg")
-        elif piece.soort == "alinea" and text[-1:].isalpha() and text.count(" ") >= _SENTENCE:
+        elif piece.soort == "alinea" and text[-1:].isalpha() and text.count(" ") >= _SENTENCE and "\t" not in text:  # a table is told by T-001
             hint = "schrijf de zin af, of zet er een punt achter"
             yield content.piece_problem(piece, len(text) - len(last[2]), len(text), "T-024", f"deze alinea houdt op bij '{last[2]}', zonder punt", hint)
         for match in _ENDS_EARLY.finditer(text):
@@ -406,5 +406,5 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
 def check_texts_are_used(content: Content) -> Iterator[Problem]:
     """A text file is named in indeling.yaml or belongs to a block of an annex."""
     for address in content.plan.teksten:
-        if hint := where_to_name(content.plan, address):
+        if not renamed_block(content.plan, address) and (hint := where_to_name(content.plan, address)):
             yield content.problem(address, "T-011", "deze tekst komt nergens in het plan", hint)

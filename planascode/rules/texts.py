@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(INLEIDING, "## Waarom dit plan", "Pagina 12 van 45\n\n## Waarom dit plan"),
     ),
     Rule(
-        "T-027", "advies", "Een alinea of punt staat er één keer, en twee punten gaan niet over dezelfde maatregel",
+        "T-027", "waarschuwing", "Een alinea of punt staat er één keer, en twee punten gaan niet over dezelfde maatregel",
         waarom="Wie hetzelfde nog eens leest, denkt een bladzijde terug te zijn. Vaak is een tekst gekopieerd en daarna niet aangepast.",
         bron=AFSPRAAK,
         herstel="Haal een van de twee weg, of schrijf hier wat hier hoort.",
