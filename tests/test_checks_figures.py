@@ -302,6 +302,14 @@ def test_the_words_of_a_stand_tell_no_withheld_number_either() -> None:
     assert problem.address.endswith("/toelichting")
 
 
+def test_a_figure_with_a_day_of_the_year_before_is_asked_for_the_same_day_of_its_own_year() -> None:
+    row = "{periode: 2027, bron: gemeente-waterdorp, waarde: 51, peildatum: "
+    text = waterdorp.files()["monitoring/hoog-water.yaml"].decode()
+    day = text.partition(row)[2].partition(",")[0].strip("}")
+    problems = waterdorp.problems("monitoring/hoog-water.yaml", f"{row}{day}", f"{row}2026-03-03")
+    assert [item.hint for item in problems if item.code == "I-013"] == ["bedoelde u bij peildatum 3 maart 2027? Zo niet, verbeter de periode"]
+
+
 def test_a_figure_of_before_its_period_is_told_once_with_the_year_that_was_meant() -> None:
     row = "{periode: 2027, bron: gemeente-waterdorp, waarde: 51"
     problems = waterdorp.problems("monitoring/hoog-water.yaml", row, row.replace("2027", "2035"))

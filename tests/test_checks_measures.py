@@ -281,7 +281,7 @@ def test_a_goal_without_a_measure_is_told_of_the_measure_with_nearly_its_name() 
     for naam, asked in ((goal.replace("(voorbeeld)", "in de wijk"), True), ("Spreekuur in de wijk (voorbeeld)", False)):
         named = (SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", f"naam: {naam}")
         (problem,) = (item for item in found(measures.check_goals_have_measures, named) if item.address.endswith("inwoners-helpen"))
-        assert problem.hint.startswith(f"hoort '{naam}' erbij ({SPREEKUUR}, regel ") == asked
+        assert problem.hint.startswith(f"hoort '{naam}' erbij? Zet inwoners-helpen dan in de lijst achter doelen: ({SPREEKUUR}, regel ") == asked
 
 
 def test_a_measure_that_nothing_measures_is_told_of_the_one_indicator_that_is_about_the_same() -> None:
@@ -299,7 +299,8 @@ def test_the_indicator_that_measures_a_measure_is_offered_where_another_stands()
     assert [(item.code, item.hint[:31]) for item in problems if "buurtgesprekken" in item.address] == [("M-020", "bedoelde u 'gesprekken-aantal'?")]
     lost = (MELDPUNT, "sneller-antwoord", "inwoners-helpen")
     problems = found(measures.check_indicators_measure_their_own_priority, moved, listed, other, spare, lost)
-    assert ["kloppen de doelen? Geen maatregel dient nu 'sneller-antwoord'" in item.hint for item in problems if "buurtgesprekken" in item.address] == [True]
+    told = [(item.address, item.hint.partition("?")[0]) for item in problems if "buurtgesprekken" in item.address]
+    assert told == [("maatregelen/buurtgesprekken/doelen", "bedoelde u hier 'sneller-antwoord'")]
 
 
 def test_a_measure_with_the_name_of_an_indicator_is_told_at_the_indicator_only() -> None:

@@ -264,5 +264,6 @@ def test_a_whole_of_which_the_words_say_what_its_parts_come_to_is_rather_wrong_i
     (problem,) = found(money.check_parts_fit_in_their_whole, (POSTEN, *said))
     assert (problem.code, problem.address) == ("G-008", "budgetposten/post-gesprekken/bedrag")
     assert problem.hint == (
-        "klopt 12.500? Bij toelichting (regel 13) staat 2.500. Zo nee, schrijf hier: bedrag: 2.500; zo ja, verbeter 'post-zaalhuur' (regel 14), en die woorden"
+        "klopt 12.500? Bij toelichting (regel 13) staat 2.500. Zo nee, schrijf hier: bedrag: 2.500; "
+        "zo ja, verbeter 'post-zaalhuur' (regel 14), en die toelichting"
     )

@@ -213,6 +213,19 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
     assert [(item.code, item.source.line) for item in problems] == ([("S-012", 18)] if told else [])
 
 
+def test_a_state_that_its_words_its_planning_and_a_text_deny_is_one_message_with_what_it_rather_is() -> None:
+    new = re.sub(r"voortgang: [^}]+", "voortgang: gestart", ONE.replace("herkomst: gemeld", "herkomst: gemeld, toelichting: Dit is nog niet begonnen."))
+    stand = (SPREEKUUR, ONE, new)
+    now, later = ((SPREEKUUR, "planning: vanaf 2030", f"planning: vanaf {year}") for year in (2027, 2029))
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Over [](#spreekuur): dit moet nog beginnen.")
+    checks = (progress.check_a_stand_is_not_denied_beside_it, progress.check_mentions_do_not_deny_the_stand, progress.check_work_is_not_late)
+    for changes, why in (((now, text), " zegt iets anders"), ((later,), "de planning (regel 14) zegt iets anders"), ((later, text), ", zeggen iets anders")):
+        (problem,) = (item for check in checks for item in found(check, stand, *changes))
+        assert (problem.code, problem.address.rpartition("/")[2]) == ("S-012", "voortgang")
+        assert problem.hint.startswith("waarschijnlijk is de toestand fout, want ook ")
+        assert problem.hint.endswith(f"{why}; schrijf: voortgang: nog-niet-gestart")
+
+
 @pytest.mark.parametrize(
     ("state", "words", "told"),
     [

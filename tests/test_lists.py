@@ -180,6 +180,13 @@ def test_two_abbreviations_do_not_have_one_full_form() -> None:
     assert (problem.code, problem.message, problem.source.line) == ("N-006", "'NPG' heeft hier dezelfde volledige vorm als 'NP' (regel 1)", 2)
 
 
+def test_of_two_names_of_a_party_that_stand_nowhere_else_both_ways_are_told() -> None:
+    orgs = waterdorp.files()[ORGS].decode() + "- {id: npg-groep, naam: Programma Drenthe, afkorting: NPG}\n"
+    (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({**NPG, ORGS: orgs, waterdorp.TEXT: "Zo."}))
+    right = "klopt 'Programma Drenthe'? Verbeter dan namen/afkortingen.yaml, regel 1, en de teksten; klopt 'Programma Groningen', verbeter dan de naam hier"
+    assert problem.hint == right
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [

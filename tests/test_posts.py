@@ -138,6 +138,14 @@ def test_a_post_that_no_word_of_its_measure_is_about_is_found_where_they_name_an
     assert [(item.code, item.address.rpartition("/")[2], item.hint) for item in problems] == [("G-008", post, hint)] * is_found
 
 
+def test_a_post_whose_name_is_written_in_one_word_in_front_of_others_is_about_its_measure() -> None:
+    means = (GESPREKKEN, "instrumenten: [Een vaste ploeg,", "instrumenten: [Zaalhuur geldpot, Het geld voor buurtgesprekken,")
+    both = (GESPREKKEN, "[post-gesprekken]", "[post-zaalhuur, post-meldpunt]")
+    for name, told in (("Zaalhuurgeldpot", ["post-meldpunt"]), ("Zalengeldpot", [])):
+        problems = found(posts.check_measures_name_the_post_of_their_words, (POSTEN, "naam: Zaalhuur (voorbeeld)", f"naam: {name}"), means, both)
+        assert [item.address.rpartition("/")[2] for item in problems] == told, name
+
+
 @pytest.mark.parametrize(("cover", "told"), [("begroot", True), ("aangevraagd", False)])
 def test_a_measure_without_means_whose_money_is_all_there_is_found(cover: str, told: bool) -> None:
     own = (GESPREKKEN, "middelen: beschikbaar", "middelen: niet-beschikbaar")

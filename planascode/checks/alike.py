@@ -149,7 +149,7 @@ _POINT = re.compile(r"(?m)^[-*] \[[^\]\n]*\]\(#([a-z0-9-]+)\):")
 
 
 def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]:
-    """No two points of a text say that they are about one measure, where just one other measure of its thema or prioriteit is not named there at all."""
+    """No two points of a text say that they are about one measure, where another measure of its thema or prioriteit is not named there at all."""
     for address, text in content.plan.teksten.items():
         points = list(_POINT.finditer(text)) if "](#" in text else []
         home = address.split("/")[1]
@@ -157,15 +157,31 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
         own = [measure.id for measure in derive.maatregelen_van(content.plan, parent)] if parent else []
         missing = [key for key in own if key not in REFERRED.findall(text)]
         double = [key for key in own if [point[1] for point in points].count(key) == 2]
-        if len(missing) == len(double) == 1:
-            pair = [point for point in points if point[1] == double[0]]
-            fits = [point for point in pair if _in_order(own, [missing[0] if other is point else other[1] for other in points])]
-            wrong, right = (fits[0], *(point for point in pair if point is not fits[0])) if len(fits) == 1 else (pair[1], pair[0])
-            line = content.text_problem(address, *right.span(1), "T-027", "").source.line
-            message = f"twee punten beginnen met '{double[0]}' (ook regel {line}), en over '{missing[0]}' gaat er geen"
-            hint = f"waarschijnlijk hoort hier, in de volgorde van de maatregelen: [](#{missing[0]})"
-            hint = hint if len(fits) == 1 else f"bedoelde u op een van de twee [](#{missing[0]})?"
-            yield content.text_problem(address, *wrong.span(1), "T-027", message, hint)
+        if len(double) != 1:
+            continue
+        pair = [point for point in points if point[1] == double[0]]
+        if len(missing) == 1:
+            strange = [point for point in pair if _in_order(own, [missing[0] if other is point else other[1] for other in points])]
+        else:  # the one that stands out of the order that all others keep
+            strange = [point for point in pair if _in_order(own, [other[1] for other in points if other is not point])]
+            missing = _between(own, missing, points, strange[0]) if len(strange) == 1 < len(points) - 1 else []
+        if not missing:
+            continue
+        wrong, right = (strange[0], *(point for point in pair if point is not strange[0])) if len(strange) == 1 else (pair[1], pair[0])
+        line = content.text_problem(address, *right.span(1), "T-027", "").source.line
+        offered = " of ".join(f"[](#{key})" for key in missing)
+        message = f"twee punten beginnen met '{double[0]}' (ook regel {line}), en over {' of '.join(repr(key) for key in missing)} gaat er geen"
+        hint = f"waarschijnlijk hoort hier, in de volgorde van de maatregelen: {offered}"
+        hint = hint if len(strange) == 1 else f"bedoelde u op een van de twee {offered}?"
+        yield content.text_problem(address, *wrong.span(1), "T-027", message, hint)
+
+
+def _between(own: Sequence[str], missing: Sequence[str], points: Sequence[re.Match[str]], strange: re.Match[str]) -> list[str]:
+    """The measures that are not named and come, in their own order, between the points around a strange one."""
+    known = [own.index(point[1]) for point in points if point[1] in own and point is not strange]
+    place = [point for point in points if point[1] in own].index(strange)
+    before, after = known[place - 1] if place else -1, known[place] if place < len(known) else len(own)
+    return [key for key in missing if before < own.index(key) < after]
 
 
 def _in_order(own: Sequence[str], said: Sequence[str]) -> bool:

@@ -27,6 +27,8 @@ REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
 """A link in Markdown to a record of the plan, by its id."""
 SENTENCE, LINE = re.compile(r"(?:[^.\n]|\.(?=\d))+"), re.compile(r"[^\n]+")
 _IN_ID = re.compile("[a-z0-9-]")
+_PLACES = 3
+"""How many other places of a value a hint names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,21 +157,27 @@ class Content:
         return f"waarschijnlijk is het fout {where}, want '{value}' staat {also}; is het daar met opzet veranderd, verbeter dan deze regel"
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
-        """What to add to a hint where just one of these values stands once more; see ``probable``."""
-        value, place = self.probable(values, one, other, everywhere)
-        return f"; '{value}' staat ook {place}" if value else ""
+        """What to add to a hint where just one of these values stands once more; see ``probable``. Of more places the first are told."""
+        value, _ = self.probable(values, one, other, everywhere)
+        places = [f"in {path}, regel {number}" for path, number in self._also(value, one, other, everywhere)][:_PLACES] if value else []
+        return f"; '{value}' staat ook {' en '.join(places)}" if value else ""
 
     def probable(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> tuple[str, str]:
         """The one of these values that stands once more in the file of ``one``, or ``everywhere``, and where; not on the lines of the two places."""
-        taken = {(one.file, one.line), (other.file, other.line)}
-        paths = sorted({place.file for place in self.sources.values()}) if everywhere else [one.file]
-        lines = [(path, number, line) for path in paths for number, line in enumerate(self.files.get(path, "").split("\n"), 1)]
         found: list[tuple[str, str]] = []
         for value in (value for value in values if value and not re.fullmatch(r"\d{1,4}", value)):  # a bare year is about anything
-            whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
-            place = next(((path, number) for path, number, line in lines if (path, number) not in taken and whole.search(line)), None)
+            place = next(self._also(value, one, other, everywhere), None)
             found += [(value, f"in {place[0]}, regel {place[1]}")] if place else []
         return found[0] if len(found) == 1 else ("", "")
+
+    def _also(self, value: str, one: Source, other: Source, everywhere: bool) -> Iterator[tuple[str, int]]:
+        """The lines with a value as a whole word in the file of ``one``, or ``everywhere``; not those of the two places."""
+        taken = {(one.file, one.line), (other.file, other.line)}
+        whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
+        for path in sorted({place.file for place in self.sources.values()}) if everywhere else [one.file]:
+            for number, line in enumerate(self.files.get(path, "").split("\n"), 1):
+                if (path, number) not in taken and whole.search(line):
+                    yield path, number
 
     def line_from(self, place: Source) -> str:
         """What the file has from a place to the end of the line."""

@@ -15,7 +15,7 @@ from planascode import derive
 from planascode.checks.content import REFERRED, Content
 from planascode.checks.pieces import unquoted
 from planascode.checks.times import SENTENCES, free_texts
-from planascode.model import Code, Maatregel
+from planascode.model import Code, Maatregel, Plan
 from planascode.problems import Problem
 from planascode.values import Periode, Planning, first_day, last_day, parse_periode, plain_case
 
@@ -35,6 +35,24 @@ class _Said:
 
 def check_texts_agree_with_the_code(content: Content) -> Iterator[Problem]:
     """No text about a measure says the opposite of its grondslag or middelen."""
+    lacking = {address for address, part in _parts(content) if lacks_code(content.plan, part)}
+    yield from (problem for problem in denials(content) if problem.address.rpartition("/")[0] not in lacking)  # else it is told by M-002
+
+
+def _parts(content: Content) -> Iterator[tuple[str, derive.Uitvoering]]:
+    """What has a code, with its address: the acties of a measure, or itself where it has none."""
+    for key, maatregel in content.plan["maatregelen"].items():
+        for part in derive.uitvoeringen(maatregel):
+            yield f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}", part
+
+
+def lacks_code(plan: Plan, part: derive.Uitvoering) -> bool:
+    """Whether grondslag and middelen are both of the plan, and no code has both."""
+    return part.grondslag in plan["grondslagen"] and part.middelen in plan["middelen"] and bool(plan["codes"]) and derive.code(plan, part) is None
+
+
+def denials(content: Content) -> Iterator[Problem]:
+    """What is said against the grondslag or middelen of measures, at the address of these."""
     against: dict[str, set[tuple[str, str]]] = {}
     for axis, collection in AXES.items():
         for key, keuze in content.plan[collection].items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -146,6 +147,11 @@ def is_too_early(item: Waarneming) -> bool:
     return item.peildatum < first_day(item.periode) and isinstance(item.waarde, Decimal)
 
 
+def _in_year(day: datetime.date, year: int) -> datetime.date | None:
+    """The same day in another year, where it has one."""
+    return None if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
 def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
     """A figure is of a period that had begun, a target of one after the begin, one number for each; the years of the tables stand in order."""
     plan = content.plan
@@ -168,7 +174,9 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
                     hint += "in plan.yaml bij monitoring_jaren; zo niet, verbeter de periode"
                 if near and item.periode in plan.gegevens.monitoring_jaren:
                     later = f"na {print_datum(last_day(item.periode))}" if item.voorlopig is False else f"in {item.periode.jaar} of later"
-                    hint = f"bedoelde u bij peildatum een dag {later}? Zo niet, verbeter de periode"
+                    same = _in_year(item.peildatum, item.periode.jaar)
+                    then = print_datum(same) if same and item.voorlopig is not False and same <= plan.gegevens.peildatum else f"een dag {later}"
+                    hint = f"bedoelde u bij peildatum {then}? Zo niet, verbeter de periode"
                 yield content.problem(address, "I-013", message, hint)
         start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
         begin = start.periode if start and start.periode in plan.gegevens.monitoring_jaren else None  # else it is told by I-001

@@ -95,8 +95,9 @@ def _one_of_two_names(content: Content, key: str, short: str, full: str) -> str:
     value, where = content.probable((own, full), other, here, everywhere=True)
     if value == own:
         return content.likely((own, full), other, here, everywhere=True)
-    texts = f", en {where}" if value == full else ", en in de teksten"
-    return f"is dit de nieuwe naam? Schrijf die dan ook in {other.file}, regel {other.line}{texts}; zo niet, schrijf hier: {full}"
+    if not value:
+        return f"klopt '{own}'? Verbeter dan {other.file}, regel {other.line}, en de teksten; klopt '{full}', verbeter dan de naam hier"
+    return f"is dit de nieuwe naam? Schrijf die dan ook in {other.file}, regel {other.line}, en {where}; zo niet, schrijf hier: {full}"
 
 
 _BEFORE = re.compile(r"(?P<words>[A-Z][^\W\d_]*(?:[ -]+[^\W\d_]+){1,6}) \((?P<short>[A-Z][A-Za-z&+]{1,7})\)")

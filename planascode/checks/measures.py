@@ -82,7 +82,8 @@ def check_goals_have_measures(content: Content) -> Iterator[Problem]:
                         message, hint = f"elke maatregel voor het doel '{doel.id}' is vervallen", f"laat ook het doel vervallen, of {hint}"
                     elif near := next((item for item in measures if _likeness(item.naam, doel.naam) >= _ALIKE and _is_inside(plan, item, home)), None):
                         place = content.place(f"maatregelen/{near.id}/doelen")
-                        hint = f"hoort '{near.naam}' erbij ({place.file}, regel {place.line})? Schrijf daar dan bij doelen: {doel.id}; anders: {hint}"
+                        hint = f"hoort '{near.naam}' erbij? Zet {doel.id} dan in de lijst achter doelen: ({place.file}, regel {place.line}), "
+                        hint += "in plaats van wat daar nu staat of ernaast; anders: voeg een maatregel toe"
                     yield content.problem(f"{collection}/{home}/doelen/{doel.id}", "M-003", message, hint)
 
 
@@ -360,8 +361,13 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
                     if len(fits) == 1 and item.meet:
                         message = f"de indicator '{name}' meet deze maatregel niet, en geen doel ervan"
                         lost = [goal for goal in item.meet if goal in plan["doelen"] and goal not in served]
-                        goal = f"kloppen de doelen? Geen maatregel dient nu '{lost[0]}', dat deze indicator meet; zo ja, " if lost else ""
-                        yield content.problem(place, "M-020", message, f"{goal}bedoelde u '{fits[0]}'? Anders: zet {key} bij meet: van '{name}'")
+                        hint = f"bedoelde u '{fits[0]}'? Anders: zet {key} bij meet: van '{name}'"
+                        if lost:
+                            message = f"geen maatregel dient '{lost[0]}', en dat meet de indicator van deze maatregel ('{name}')"
+                            line = content.place(place).line
+                            hint = f"bedoelde u hier '{lost[0]}'? Klopt het doel, noem dan '{fits[0]}' bij indicatoren (regel {line}), "
+                            hint += f"en geef '{lost[0]}' een maatregel"
+                        yield content.problem(f"{collection}/{key}/doelen" if lost else place, "M-020", message, hint)
                     elif item.thema and item.thema != theme_of.get(key, item.thema):
                         message = f"de indicator '{name}' hoort bij het thema '{item.thema}', en deze maatregel bij '{theme_of[key]}'"
                         hint = f"noem hier een indicator van dit thema, of verbeter thema: en meet: bij '{name}'"

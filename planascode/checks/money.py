@@ -65,10 +65,11 @@ def _other_than_the_whole(content: Content, whole: Budgetpost, parts: Sequence[B
         """The hint for an amount of which the words at these posts say another one that fits."""
         texts = ((f"budgetposten/{post.id}/{field}", text) for post in (whole, *parts) for field, text in _words_of(post))
         address = next(address for address, text in texts if _says(text, right))
-        there = f"Bij {address.split('/')[2]} (regel {content.place(address).line})"
+        field = address.split("/")[2]
         said, fit = (print_bedrag(amount).lstrip("€ ") for amount in (now, right))
         rest = " of ".join(f"'{name}' (regel {line})" for name, line in lines.items() if name != at)
-        return f"klopt {said}? {there} staat {fit}. Zo nee, schrijf hier: bedrag: {fit}; zo ja, verbeter {rest}, en die woorden"
+        told = f"Bij {field} (regel {content.place(address).line}) staat {fit}"
+        return f"klopt {said}? {told}. Zo nee, schrijf hier: bedrag: {fit}; zo ja, verbeter {rest}, en die {field}"
 
     if len(meant) == 1 and is_whole and (known > whole.bedrag or _says(words, whole.bedrag)):
         (at,) = meant

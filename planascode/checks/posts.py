@@ -181,6 +181,10 @@ def _name_words(text: str) -> frozenset[str]:
     return frozenset(words) - _ANY_MONEY
 
 
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
 def check_measures_name_the_post_of_their_words(content: Content) -> Iterator[Problem]:
     """A measure whose instrumenten name one post of money does not list another, that none of its words is about."""
     posts = content.plan["budgetposten"]
@@ -194,7 +198,11 @@ def check_measures_name_the_post_of_their_words(content: Content) -> Iterator[Pr
         named = _name_words(" ".join((measure.naam, *means))) if listed else frozenset()
         home = priority_of(content.plan, key)
         meant = {own[word] for word in _name_words(" ".join(means)) if word in own and home in posts[own[word]].bij} - set(listed) if named else set()
-        strange = [name for name in listed if words[name].isdisjoint(named) and home in posts[name].bij]  # else it is told by G-007
+        letters = _letters(" ".join(means))
+        strange = [
+            name for name in listed
+            if words[name].isdisjoint(named) and home in posts[name].bij and _letters(posts[name].naam) not in letters  # else it is told by G-007
+        ]  # fmt: skip
         if len(strange) == len(meant) == 1:
             other = meant.pop()
             message = f"instrumenten gaat over '{posts[other].naam}', en deze post heet '{posts[strange[0]].naam}'"

@@ -39,7 +39,7 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
                 hint = f"verbeter het kwartaal of het jaar: de stand op regel {line} is ervan afgeleid en zegt dat het werk nog komt of loopt; "
                 hint += "klopt de planning, schrijf dan in die stand wat er echt van het werk is, met: herkomst: gemeld"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
-        elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)):
+        elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)) and not _denies_itself(plan, newest):
             word = "klaar" if done else "begonnen"
             message = f"het werk is {word}, maar de planning '{part.planning}' begint pas na de peildatum"
             early = "aanvaard dit dan in aanvaard.yaml, of laat de planning eerder beginnen" if is_fixed else "laat dan de planning eerder beginnen"
@@ -73,6 +73,12 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
     return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
 
 
+def _denies_itself(plan: Plan, stand: Stand | None) -> bool:
+    """Whether the words of a stand deny its state, of which S-012 tells."""
+    states = (plan["toestanden"].get(key) for key in stand.toestanden.values() if isinstance(key, str)) if stand else ()
+    return any(against.search(stand.toelichting or "") for state in states if stand and (against := _against(state)))
+
+
 def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]:
     """The words of a stand do not say that its work is not done where it is, or that it has begun where it has not."""
     states = content.plan["toestanden"]
@@ -84,15 +90,36 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                 if state and against and (match := against.search(stand.toelichting or "")):
                     message = f"{axis} is '{state.woord}', en in de toelichting staat '{match[0]}'"
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
-                    yield content.problem(place, "S-012", message, content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place))
+                    hint = content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place)
+                    if proofs := _also_against(content, address, stand, state):
+                        fits = [name for name, item in states.items() if item.begonnen is not state.begonnen and not item.klaar and not item.bij_ontbreken]
+                        right = f"; schrijf: {axis}: {fits[0]}" if len(fits) == 1 and not state.klaar else ""
+                        hint = f"waarschijnlijk is de toestand fout, want ook {' en '.join(proofs)} {'zeggen' if proofs[1:] else 'zegt'} iets anders{right}"
+                    yield content.problem(place, "S-012", message, hint)
                 elif state and state.begonnen and not state.klaar and not state.bij_ontbreken and says_done(content.plan) and is_done_by_words(stand):
                     message = f"{axis} is '{state.woord}', en volgens de toelichting is het klaar"
                     at = f"{address}/standen/{stand.peildatum.isoformat()}"
-                    yield content.problem(f"{at}/toelichting", "S-012", message, content.either(f"{at}/toestanden/{axis}", f"{at}/toelichting"))
+                    said = re.findall(r"\w+", stand.toelichting or "")[-1:]
+                    yield content.problem(f"{at}/toelichting", "S-012", message, content.either(f"{at}/toestanden/{axis}", f"{at}/toelichting", *said))
                 elif state and (later := _later(stand, state)):
                     message = f"de stand is van {print_datum(stand.peildatum)} en {axis} is '{state.woord}'; de toelichting noemt een latere dag: '{later}'"
                     at = f"{address}/standen/{stand.peildatum.isoformat()}"
                     yield content.word_problem(f"{at}/toelichting", later, "S-012", message, content.either(f"{at}/toestanden/{axis}", at))
+
+
+def _also_against(content: Content, address: str, stand: Stand, state: Toestand) -> list[str]:
+    """Where else the plan denies the newest state of a measure: its planning, and the texts that mention it."""
+    measure = content.plan["maatregelen"].get(address.removeprefix("maatregelen/"))
+    against = _against(state)
+    if measure is None or against is None or derive.newest(measure.standen, content.plan.gegevens.peildatum) is not stand:
+        return []
+    is_early = is_ahead(measure.planning, stand.peildatum) and state.begonnen
+    found = [f"de planning (regel {content.place(f'{address}/planning').line})"] if is_early else []
+    for place, match in _mentions(content):
+        if match["id"] == measure.id and against.fullmatch(match["words"]):
+            source = content.text_problem(place, *match.span("words"), "S-012", "").source
+            found.append(f"{source.file}, regel {source.line},")
+    return found
 
 
 def _later(stand: Stand, state: Toestand) -> str:
@@ -116,21 +143,23 @@ _IN_POINT = re.compile(rf"(?<=\(#)(?P<id>[a-z0-9-]+)\)[^\n]*?(?P<words>{_NOT_DON
 
 def check_mentions_do_not_deny_the_stand(content: Content) -> Iterator[Problem]:
     """What a text says directly behind the mention of a measure is not that its work is not done where it is, or has begun where it has not."""
+    for address, match in _mentions(content):
+        measure = content.plan["maatregelen"].get(match["id"])
+        stand = derive.newest(measure.standen, content.plan.gegevens.peildatum) if measure else None
+        states = {axis: content.plan["toestanden"].get(key) for axis, key in stand.toestanden.items() if isinstance(key, str)} if stand else {}
+        axis, state = next(((axis, state) for axis, state in states.items() if state), ("", None))
+        if state and stand and measure and (against := _against(state)) and against.fullmatch(match["words"]) and not _denies_itself(content.plan, stand):
+            message = f"hier staat '{match['words']}', en {axis} is bij '{measure.naam}' '{state.woord}'"
+            other = f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
+            yield content.text_problem(address, *match.span("words"), "S-012", message, content.either(other, address))
+
+
+def _mentions(content: Content) -> Iterator[tuple[str, re.Match[str]]]:
+    """What texts say directly behind the mention of a measure about whether it is done or has begun, once each."""
     found = [(address, match) for address, text in content.plan.teksten.items() for match in _BESIDE.finditer(text)]
     for address, begin, end, _ in content.parts_about("maatregelen", _POINT):
         found += [(address, match) for match in _IN_POINT.finditer(content.plan.teksten[address], begin, end)]
-    told: set[tuple[str, int]] = set()
-    for address, match in found:
-        if (address, match.end()) not in told:
-            told.add((address, match.end()))
-            measure = content.plan["maatregelen"].get(match["id"])
-            stand = derive.newest(measure.standen, content.plan.gegevens.peildatum) if measure else None
-            states = {axis: content.plan["toestanden"].get(key) for axis, key in stand.toestanden.items() if isinstance(key, str)} if stand else {}
-            axis, state = next(((axis, state) for axis, state in states.items() if state), ("", None))
-            if state and stand and measure and (against := _against(state)) and against.fullmatch(match["words"]):
-                message = f"hier staat '{match['words']}', en {axis} is bij '{measure.naam}' '{state.woord}'"
-                other = f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
-                yield content.text_problem(address, *match.span("words"), "S-012", message, content.either(other, address))
+    yield from {(address, match.end()): (address, match) for address, match in reversed(found)}.values()
 
 
 def check_standen_keep_the_rhythm(content: Content) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.checks.contradictions import contradicting
+from planascode.checks.contradictions import contradicting, denials, lacks_code
 from planascode.checks.figures import is_too_early
 from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
@@ -355,9 +355,7 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         return
     pairs: dict[tuple[str, str], str] = {}
     parts = [(key, maatregel, part) for key, maatregel in content.plan["maatregelen"].items() for part in derive.uitvoeringen(maatregel)]
-    # What is not there, or is no id of the plan, has no code to miss.
-    whole = [item for item in parts if item[2].grondslag in content.plan["grondslagen"] and item[2].middelen in content.plan["middelen"]]
-    lacking = [item for item in whole if derive.code(content.plan, item[2]) is None]
+    lacking = [item for item in parts if lacks_code(content.plan, item[2])]
     for key, code in content.plan["codes"].items():
         for means in code.middelen:
             other = pairs.setdefault((code.grondslag, means), code.code)
@@ -377,6 +375,7 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
                 hint = content.either(f"codes/{key}/{axis}", at := f"codes/{key}/omschrijving")
                 yield content.word_problem(at, match[0], "M-014", message, hint)
                 break
+    denied = {problem.address: problem for problem in denials(content)} if lacking else {}
     for key, maatregel, part in lacking:
         address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
         message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
@@ -384,4 +383,10 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         grounds = ", ".join(f"{ground} ({code})" for (ground, means), code in pairs.items() if means == part.middelen)
         hints = [f"klopt de grondslag? Dan kan hier: {known}"] * bool(known) + [f"kloppen de middelen? Dan kan bij grondslag: {grounds}"] * bool(grounds)
         hint = "; ".join(hints) or "kijk in codes/codes.yaml welke combinaties er zijn"
-        yield content.problem(f"{address}/middelen", "M-002", message, hint)
+        wrong = [(axis, told, fits) for axis, fits in (("grondslag", grounds), ("middelen", known)) if (told := denied.get(f"{address}/{axis}")) and fits]
+        if len(wrong) == 1:
+            ((axis, told, fits),) = wrong
+            said = told.message.partition(", maar elders ")[2]
+            hint = f"waarschijnlijk is {axis} fout, want elders {said}: {told.hint.partition(';')[0]}; schrijf: {axis}: {fits}; "
+            hint += f"klopt {axis} toch, verbeter dan die tekst en {'middelen' if axis == 'grondslag' else 'grondslag'}"
+        yield content.problem(f"{address}/{wrong[0][0] if len(wrong) == 1 else 'middelen'}", "M-002", message, hint)

@@ -48,7 +48,7 @@ def check_foreign_words_are_used(content: Content) -> Iterator[Problem]:
     used = {word for _, _, _, word in phrases(content.register, words, anycase=True)} if words else set()
     for word in words.keys() - used:
         if not any(word.lower() in other.lower() and other in used for other in words if other != word):
-            hint = "schrijf het zoals het in het plan staat, of haal het weg; een meervoud is een eigen woord"
+            hint = "viel er een stuk tekst weg, zet dat terug; schrijf het anders zoals in het plan (een meervoud is een eigen woord), of haal het weg"
             yield content.problem(words[word], "W-008", f"'{word}' staat nergens in het plan", hint)
 
 

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         voorbeeld=Voorbeeld(TOESTANDEN, "betekenis: Begint later, begonnen: nee", "betekenis: Begint later, begonnen: nee, klaar: ja"),
     ),
     Rule(
-        "L-021", "advies", "De leeswijzer noemt een toestand zoals de legenda",
+        "L-021", "waarschuwing", "De leeswijzer noemt een toestand zoals de legenda",
         waarom="De lezer zoekt het woord uit de uitleg in de legenda. Staat het daar niet, dan begrijpt hij geen van beide.",
         bron=AFSPRAAK,
         herstel="Schrijf in de leeswijzer het woord dat in legenda/toestanden.yaml staat.",
