@@ -105,11 +105,12 @@ def alike(text: str, known: Iterable[str]) -> str:
 
 def slip(text: str, known: Iterable[str]) -> str:
     """The one name in ``known`` from which ``text`` differs by one letter too many, too few, other, or changed places."""
-    found = {name for name in known if len(name) > 3 and _is_slip(text, name)}
+    found = {name for name in known if len(name) > 3 and is_slip(text, name)}
     return found.pop() if len(found) == 1 else ""
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
+    """Whether two names differ by one letter too many, too few, other, or changed places."""
     if len(one) > len(other):
         one, other = other, one
     begin = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))

@@ -147,6 +147,20 @@ def test_two_points_on_one_measure_are_told_without_a_guess_where_the_order_of_m
     assert (problem.source.line, problem.hint) == (3, "bedoelde u op een van de twee [](#vissen-tellen)?")
 
 
+def test_a_point_about_a_measure_from_elsewhere_with_a_word_of_the_one_that_comes_there_is_told() -> None:
+    path = "prioriteiten/schoon-water/%s.yaml"
+    fish, order = (waterdorp.files()[path % name].decode() for name in ("vissen-tellen", "prioriteit"))
+    more = {
+        path % "regentonnen-schoon": fish.replace("id: vissen-tellen", "id: regentonnen-schoon"),
+        path % "prioriteit": order.replace("[vissen-tellen, lozingen,", "[vissen-tellen, regentonnen-schoon, lozingen,"),
+    }
+    for target, told in (("regentonnen", ["T-027"]), ("kade", [])):
+        text = f"- [Een](#vissen-tellen): dit.\n- [Twee](#{target}): dat.\n- [Drie](#lozingen): zo.\n"
+        problems = list(alike.check_points_are_about_a_measure_each(waterdorp.seen({**more, "prioriteiten/schoon-water/verhaal.md": text})))
+        assert [item.code for item in problems] == told
+        assert all(item.source.line == 2 and item.hint.endswith("[](#regentonnen-schoon)") for item in problems)
+
+
 def test_an_onderdeel_that_two_rows_of_the_plan_have_is_found_with_the_one_that_has_none() -> None:
     (problem,) = found(alike.check_names_differ_in_one_place, ("randvoorwaarden/algemeen.yaml", "onderdeel: genoeg-mensen", "onderdeel: meedenken"))
     assert (problem.code, problem.message) == ("M-017", "het onderdeel 'meedenken' staat hier twee keer: bij 'rv-meedenken' en bij 'rv-mensen'")

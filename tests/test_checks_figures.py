@@ -307,7 +307,7 @@ def test_a_figure_with_a_day_of_the_year_before_is_asked_for_the_same_day_of_its
     text = waterdorp.files()["monitoring/hoog-water.yaml"].decode()
     day = text.partition(row)[2].partition(",")[0].strip("}")
     problems = waterdorp.problems("monitoring/hoog-water.yaml", f"{row}{day}", f"{row}2026-03-03")
-    assert [item.hint for item in problems if item.code == "I-013"] == ["bedoelde u bij peildatum 3 maart 2027? Zo niet, verbeter de periode"]
+    assert [item.hint for item in problems if item.code == "I-013"] == ["bedoelde u 2027-03-03? Zo niet, verbeter de periode"]
 
 
 def test_a_figure_of_before_its_period_is_told_once_with_the_year_that_was_meant() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import HOME, MELDPUNT, SPREEKUUR, found
+from example_plan import GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, found
 
 from planascode.checks import parties
 
@@ -20,6 +20,25 @@ def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) ->
     change = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", f'partners: {listed}\npartners_toelichting: "{words}"')
     problems = found(parties.check_who_is_explained_is_there, change)
     assert [(item.code, item.source.width) for item in problems] == [("M-027", len("Stichting Voorbeeld"))] * told
+
+
+@pytest.mark.parametrize(
+    ("words", "elsewhere", "told"),
+    [
+        ("Wij werken met VVN.", "n.v.t. (geen)", True), ("Wij werken met VVN en VNN.", "n.v.t. (geen)", False),
+        ("Wij werken samen.", "n.v.t. (geen)", False), ("Wij werken met VVN.", "[vvn]", False),
+    ],
+)  # fmt: skip
+def test_a_partner_that_is_one_letter_away_from_the_party_that_the_words_name_is_told(words: str, elsewhere: str, told: bool) -> None:
+    rows = "- {id: vnn, naam: VNN}\n- {id: vvn, naam: VVN}\n- {id: vng, naam: VNG}\n"
+    parts = ("namen/organisaties.yaml", "- id: stichting-voorbeeld", f"{rows}- id: stichting-voorbeeld")
+    partners = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", "partners: [vnn]")
+    others = (GESPREKKEN, "partners: [stichting-voorbeeld]", f"partners: {elsewhere}")
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words)
+    problems = found(parties.check_partners_are_those_of_the_words, parts, partners, others, text)
+    assert [(item.code, item.address, item.hint) for item in problems] == [
+        ("M-027", "maatregelen/spreekuur/partners/vnn", "bedoelde u vvn? Zo niet, zet vvn er ook bij")
+    ] * told
 
 
 @pytest.mark.parametrize(

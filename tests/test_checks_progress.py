@@ -40,6 +40,10 @@ def test_work_that_is_done_before_it_begins_is_found() -> None:
     (problem,) = found(progress.check_work_is_not_late, early)
     assert problem.code == "M-012"
     assert "begint pas na de peildatum" in problem.message
+    assert problem.hint.startswith("klopt de stand op regel ")
+    words = (MELDPUNT, "herkomst: gemeld}", "herkomst: gemeld, toelichting: Dat was in Q1 2027 al zo.}")
+    (problem,) = found(progress.check_work_is_not_late, early, words)
+    assert re.match(r"waarschijnlijk is de planning fout, want de toelichting bij de stand \(regel \d+\) noemt Q1 2027; klopt de stand", problem.hint)
 
 
 def test_where_the_legend_does_not_say_what_is_done_nothing_is_late() -> None:
@@ -223,7 +227,7 @@ def test_a_state_that_its_words_its_planning_and_a_text_deny_is_one_message_with
         (problem,) = (item for check in checks for item in found(check, stand, *changes))
         assert (problem.code, problem.address.rpartition("/")[2]) == ("S-012", "voortgang")
         assert problem.hint.startswith("waarschijnlijk is de toestand fout, want ook ")
-        assert problem.hint.endswith(f"{why}; schrijf: voortgang: nog-niet-gestart")
+        assert f"{why}; schrijf: voortgang: nog-niet-gestart; is dit nieuws, zet het dan in een nieuwe stand hieronder" in problem.hint
 
 
 @pytest.mark.parametrize(

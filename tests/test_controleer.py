@@ -157,7 +157,7 @@ def test_a_warning_that_must_stay_is_told_where_it_is_accepted(tmp_path: Path) -
     files = with_mistakes((KADE, planning, "planning: onbekend (nog te kiezen)", "M-007"))
     done = run("controleer", "--plan", put(tmp_path / "plan", files), cwd=tmp_path)
     assert done.returncode == 0
-    assert re.search(r"1 waarschuwing, .* Wat zo moet blijven, aanvaardt u in aanvaard\.yaml; zie docs/\S+\.md\.\n$", done.stdout)
+    assert re.search(r"1 waarschuwing, .* Herstel wat niet klopt. Wat echt zo moet blijven, aanvaardt u in aanvaard\.yaml; zie docs/\S+\.md\.\n$", done.stdout)
 
 
 def test_the_build_counts_advice_and_says_where_to_see_it(tmp_path: Path) -> None:

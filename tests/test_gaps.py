@@ -206,6 +206,14 @@ def test_an_id_that_more_files_name_by_what_a_record_is_called_is_not_mended_the
     assert not any(problem.edits for problem in wrong)
 
 
+def test_an_id_of_which_one_part_is_that_of_the_only_record_that_nothing_names_is_asked_for() -> None:
+    files = dict(waterdorp.files())
+    roles = files["namen/rollen.yaml"]
+    files["namen/rollen.yaml"] = roles.replace(b"{id: wethouder-water, naam: Wethouder Water", b"{id: wethouder-lucht, naam: Wethouder Lucht")
+    wrong = [item for item in pipeline.examine(files, waterdorp.layouts()).problems if item.code == "R-003"]
+    assert {"heet het in namen/rollen.yaml nu 'wethouder-lucht'? Schrijf daar dan weer: id: wethouder-water" in item.hint for item in wrong} == {True}
+
+
 def test_two_names_in_the_place_of_one_are_no_row() -> None:
     problem = told("trekker: Team Water en Wethouder Water", "trekker: dijkgraaf")
     assert problem.hint == "er is één trekker: kies er een, en zet de ander bij intern"

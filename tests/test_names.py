@@ -12,6 +12,7 @@ LISTS = {
 - {id: gemeente-waterdorp, naam: Gemeente Waterdorp}
 - {id: waterschap-drasland, naam: Waterschap Drasland, afkorting: WD, varianten: [Drasland-schap, WS, Bureau Drasland]}
 - {id: visclub, naam: Visclub De Natte Dobber}
+- {id: noord, naam: Noord, varianten: [loket water en zorg]}
 - {id: dobber, naam: Bureau Drasland Noord, varianten: [BDN]}
 """,
     "namen/afkortingen.yaml": """\
@@ -62,6 +63,7 @@ def test_how_often_it_is_used_is_said() -> None:
             ["Integraal Plan 2027", "Waterschap Drasland"],
         ),
         ("Het WS is er.", ["N-002 WS"], ["WD"]),
+        ("Het Loket Water en Zorg en een loket water en zorg.", ["N-002 Loket Water en Zorg", "N-002 loket water en zorg"], ["Noord", "Noord"]),
         (
             "Bureau Drasland Noord is iets anders dan Bureau Drasland.",
             ["N-002 Bureau Drasland"],

@@ -107,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     alike.check_names_differ_in_one_place,
     measures.check_roles_are_of_their_kind,
     parties.check_who_is_explained_is_there,
+    parties.check_partners_are_those_of_the_words,
     parties.check_texts_name_the_trekker,
     parties.check_texts_name_the_portefeuillehouder,
     alike.check_points_stand_once,

@@ -8,6 +8,7 @@ from typing import Any
 
 from planascode import derive
 from planascode.checks.content import REFERRED, Content
+from planascode.checks.pieces import long_words
 from planascode.problems import Problem
 from planascode.values import Ontbreekt
 
@@ -158,6 +159,7 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
         missing = [key for key in own if key not in REFERRED.findall(text)]
         double = [key for key in own if [point[1] for point in points].count(key) == 2]
         if len(double) != 1:
+            yield from _strangers(content, address, points, own, missing)
             continue
         pair = [point for point in points if point[1] == double[0]]
         if len(missing) == 1:
@@ -176,10 +178,22 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
         yield content.text_problem(address, *wrong.span(1), "T-027", message, hint)
 
 
+def _strangers(content: Content, address: str, points: Sequence[re.Match[str]], own: Sequence[str], missing: Sequence[str]) -> Iterator[Problem]:
+    """The one point about a measure from elsewhere, where one of here with a word of its name comes there in the order and is not named."""
+    strange = [point for point in points if point[1] in content.plan["maatregelen"] and point[1] not in own]
+    rest = [point[1] for point in points if point not in strange and point[1] in own]
+    if len(strange) == 1 and len(rest) > 1 and _in_order(own, rest):
+        near = [key for key in _between(own, missing, points, strange[0]) if long_words(key) & long_words(strange[0][1])]
+        if len(near) == 1:
+            message = f"dit punt gaat over '{strange[0][1]}', dat elders staat, en over '{near[0]}' gaat er geen"
+            hint = f"waarschijnlijk hoort hier, in de volgorde van de maatregelen: [](#{near[0]})"
+            yield content.text_problem(address, *strange[0].span(1), "T-027", message, hint)
+
+
 def _between(own: Sequence[str], missing: Sequence[str], points: Sequence[re.Match[str]], strange: re.Match[str]) -> list[str]:
     """The measures that are not named and come, in their own order, between the points around a strange one."""
     known = [own.index(point[1]) for point in points if point[1] in own and point is not strange]
-    place = [point for point in points if point[1] in own].index(strange)
+    place = sum(point[1] in own and point.start() < strange.start() for point in points)
     before, after = known[place - 1] if place else -1, known[place] if place < len(known) else len(own)
     return [key for key in missing if before < own.index(key) < after]
 

@@ -175,8 +175,11 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
                 if near and item.periode in plan.gegevens.monitoring_jaren:
                     later = f"na {print_datum(last_day(item.periode))}" if item.voorlopig is False else f"in {item.periode.jaar} of later"
                     same = _in_year(item.peildatum, item.periode.jaar)
-                    then = print_datum(same) if same and item.voorlopig is not False and same <= plan.gegevens.peildatum else f"een dag {later}"
-                    hint = f"bedoelde u bij peildatum {then}? Zo niet, verbeter de periode"
+                    day = address.replace("/periode", "/peildatum")
+                    hint = f"bedoelde u bij peildatum een dag {later}? Zo niet, verbeter de periode"
+                    if same and item.voorlopig is not False and same <= plan.gegevens.peildatum:
+                        is_iso = content.line_from(content.place(day))[:4].isdigit()
+                        address, hint = day, f"bedoelde u {same.isoformat() if is_iso else print_datum(same)}? Zo niet, verbeter de periode"
                 yield content.problem(address, "I-013", message, hint)
         start = indicator.nulmeting if isinstance(indicator.nulmeting, Streefwaarde) else None
         begin = start.periode if start and start.periode in plan.gegevens.monitoring_jaren else None  # else it is told by I-001

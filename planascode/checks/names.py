@@ -133,10 +133,21 @@ def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:
             short = getattr(record, "afkorting", None) or getattr(record, "kort", None)
             right |= {name, short or name}
             for variant in record.varianten:
-                wrong.setdefault(variant, set()).add(short if short and _SHAPE.fullmatch(variant) else name)
+                for spelling in dict.fromkeys((variant, _titled(variant))):
+                    wrong.setdefault(spelling, set()).add(short if short and _SHAPE.fullmatch(variant) else name)
     wrong = {variant: names for variant, names in wrong.items() if variant not in right}
     words = {word for variant in wrong for word in WORD.findall(variant)}
     return {name for name in right if not words.isdisjoint(WORD.findall(name))}, wrong
+
+
+_SMALL = frozenset({"aan", "bij", "de", "der", "en", "het", "in", "met", "of", "op", "te", "van", "voor"})
+"""Words that have no capital in a name."""
+
+
+def _titled(variant: str) -> str:
+    """A variant of three words or more with capitals as in a name."""
+    words = variant.split()
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words) if len(words) > 2 else variant
 
 
 def _may_be_plain(piece: Piece, begin: int, words: str) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planascode.checks.content import LINE, SENTENCE, Content
+from planascode.checks.measures import priority_of
+from planascode.meant import is_slip
 from planascode.problems import Problem
 
 
@@ -36,6 +39,34 @@ def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
                     message = f"hier staat iets over '{match[1]}', en {field} noemt '{key}' niet"
                     hint = f"zet {key} bij {field}, of haal de uitleg hier weg"
                     yield content.word_problem(f"{address}/{field}_toelichting", match[1], "M-027", message, hint)
+
+
+def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]:
+    """A partner that no words of its prioriteit name is not one letter away from a party that they do name and that is no partner there."""
+    plan = content.plan
+    shorts = {key: item.afkorting or item.kort or item.naam for key, item in plan["organisaties"].items()}
+    partners: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for home, measure in plan["maatregelen"].items():
+        partners[priority_of(plan, home)] += [(key, home) for key in measure.partners if key in shorts] if isinstance(measure.partners, tuple) else []
+    for priority, listed in partners.items():
+        known = {key for key, _ in listed}
+        for key, home in listed:
+            near = [other for other in shorts.keys() - known if _is_near(shorts[key], shorts[other])]
+            near = [other for other in near if _is_named(content, priority, shorts[other])]
+            if len(near) == 1 and not _is_named(content, priority, shorts[key]):
+                message = f"'{shorts[key]}' staat hier als partner; de teksten van deze prioriteit noemen '{shorts[near[0]]}', en die is hier nergens partner"
+                yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, f"bedoelde u {near[0]}? Zo niet, zet {near[0]} er ook bij")
+
+
+def _is_near(one: str, other: str) -> bool:
+    return min(len(one), len(other)) > 2 and is_slip(one.lower(), other.lower())
+
+
+def _is_named(content: Content, priority: str, name: str) -> bool:
+    """Whether a text or field of a prioriteit has this name in its words."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    homes = (piece.address.split("/")[1] for piece in content.pieces if word.search(piece.text) and piece.address.startswith(("maat", "prio", "them")))
+    return any(priority in (home, priority_of(content.plan, home)) for home in homes)
 
 
 def check_texts_name_the_trekker(content: Content) -> Iterator[Problem]:

@@ -205,7 +205,7 @@ def check_measures_name_the_post_of_their_words(content: Content) -> Iterator[Pr
         ]  # fmt: skip
         if len(strange) == len(meant) == 1:
             other = meant.pop()
-            message = f"instrumenten gaat over '{posts[other].naam}', en deze post heet '{posts[strange[0]].naam}'"
+            message = f"bij instrumenten gaat het over '{posts[other].naam}', en deze post heet '{posts[strange[0]].naam}'"
             line = content.place(f"maatregelen/{key}/instrumenten").line
             both = ", ".join((*measure.budgetposten, other))
             hint = f"bedoelde u '{other}'? Hoort die er ook bij, schrijf dan: budgetposten: [{both}]; zo niet, verbeter instrumenten (regel {line})"

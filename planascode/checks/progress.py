@@ -45,6 +45,9 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             early = "aanvaard dit dan in aanvaard.yaml, of laat de planning eerder beginnen" if is_fixed else "laat dan de planning eerder beginnen"
             told = f"de stand op regel {content.place(f'{address}/standen/{newest.peildatum.isoformat()}').line}" if newest else "de stand"
             hint = f"klopt {told}, en kloppen kwartaal en jaar van de planning? Verbeter wat niet klopt; is het echt eerder {word}, {early}"
+            if newest and (said := _over_then(newest)):
+                line = content.place(f"{address}/standen/{newest.peildatum.isoformat()}/toelichting").line
+                hint = f"waarschijnlijk is de planning fout, want de toelichting bij de stand (regel {line}) noemt {said}; {hint}"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
 
 
@@ -73,6 +76,12 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
     return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
 
 
+def _over_then(stand: Stand) -> str:
+    """The one quarter or year in the words of a stand, where it has begun by its day."""
+    found = {match[0]: match for match in WHEN.finditer(stand.toelichting or "")}
+    return next(iter(found)) if len(found) == 1 and all(first_day_named(match) <= stand.peildatum for match in found.values()) else ""
+
+
 def _denies_itself(plan: Plan, stand: Stand | None) -> bool:
     """Whether the words of a stand deny its state, of which S-012 tells."""
     states = (plan["toestanden"].get(key) for key in stand.toestanden.values() if isinstance(key, str)) if stand else ()
@@ -92,9 +101,12 @@ def check_a_stand_is_not_denied_beside_it(content: Content) -> Iterator[Problem]
                     place = f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
                     hint = content.either(f"{address}/standen/{stand.peildatum.isoformat()}/toelichting", place)
                     if proofs := _also_against(content, address, stand, state):
-                        fits = [name for name, item in states.items() if item.begonnen is not state.begonnen and not item.klaar and not item.bij_ontbreken]
-                        right = f"; schrijf: {axis}: {fits[0]}" if len(fits) == 1 and not state.klaar else ""
-                        hint = f"waarschijnlijk is de toestand fout, want ook {' en '.join(proofs)} {'zeggen' if proofs[1:] else 'zegt'} iets anders{right}"
+                        is_early = state.begonnen and _NOT_BEGUN.search(stand.toelichting or "") is not None
+                        fits = [name for name, item in states.items() if item.begonnen is not is_early and not item.klaar and not item.bij_ontbreken]
+                        right = f"; schrijf: {axis}: {fits[0]}" if len(fits) == 1 and (is_early or not state.begonnen) else ""
+                        places = " en ".join(proofs)
+                        hint = f"waarschijnlijk is de toestand fout, want ook {places} {'zeggen' if proofs[1:] else 'zegt'} iets anders{right}; "
+                        hint += f"is dit nieuws, zet het dan in een nieuwe stand hieronder, en verbeter ook {places}".rstrip(",")
                     yield content.problem(place, "S-012", message, hint)
                 elif state and state.begonnen and not state.klaar and not state.bij_ontbreken and says_done(content.plan) and is_done_by_words(stand):
                     message = f"{axis} is '{state.woord}', en volgens de toelichting is het klaar"

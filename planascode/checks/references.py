@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from planascode import otherwords
 from planascode.checks.content import REFERRED, Content
+from planascode.checks.pieces import long_words
 from planascode.derive import is_adopted
 from planascode.fields import annotation
 from planascode.forms import found_in, how_to_add
@@ -116,6 +117,9 @@ def was_there(content: Content, value: str, naar: Naar, with_it: str = "deze ver
     if len({content.place(goal).file for goal in goals}) == 1:
         where = content.place(goals[0]).file
         near = [goals[0].rpartition("/")[2]] if len(goals) == 1 else near
+    if not near and len(lists) == 1:
+        alike = [key for key in content.plan[lists[0]] if key not in content.named_in and long_words(value) & long_words(key)]
+        near = alike if len(alike) == 1 else []
     begin, same = f"dit id staat in {len(files)} bestanden", "(een naam mag veranderen, een id niet)"
     if naar == ANY and len(near) != 1:  # it may have been a file
         ended = f"; verviel een maatregel door een later besluit, zet haar ook terug, met de dag erin, zoals: vervallen: {_a_day(content)}"

@@ -71,5 +71,6 @@ def _last_line(checked: pipeline.Checked) -> str:
     records = sum(len(found) for found in plan.records.values())
     read = f"{len(plan['maatregelen'])} maatregelen, {records} stukken en {len(plan.teksten)} teksten gelezen van {plan.gegevens.titel}"
     word = "Bijna goed" if "waarschuwing" in levels else "Goed"
-    accept = " Wat zo moet blijven, aanvaardt u in aanvaard.yaml; zie docs/handleiding/aanvaarden.md." if levels.count("waarschuwing") else ""
+    accept = " Herstel wat niet klopt. Wat echt zo moet blijven, aanvaardt u in aanvaard.yaml; zie docs/handleiding/aanvaarden.md."
+    accept = accept if levels.count("waarschuwing") else ""
     return f"{word}: {read}; {counts}.{accept}"
