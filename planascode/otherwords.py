@@ -106,6 +106,10 @@ def when(said: str, first: str) -> str:
     more = re.fullmatch(r"[^(]+\((.+)\)", said)
     if more and first:
         return f"schrijf: planning: {first}, en op een eigen regel: planning_toelichting: {quote(more[1][:1].upper() + more[1][1:])}"
+    two = re.fullmatch(r"Q?([1-4]) ?(?:/|of|en|\+) ?Q?([1-4]),? (20\d\d)", said, re.IGNORECASE)
+    if two and two[1] < two[2]:
+        both, one, other = f"Q{two[1]} {two[3]} t/m Q{two[2]} {two[3]}", f"Q{two[1]} {two[3]}", f"Q{two[2]} {two[3]}"
+        return f"duurt het tot en met het tweede, schrijf dan: planning: {both}; is het een van de twee, kies dan: {one} of {other}"
     if said.casefold() in _DONE:
         return "of het klaar is, staat bij standen; schrijf hier wanneer het gebeurt, bijvoorbeeld: Q3 2022"
     return ENDS if said.casefold() in ENDED else ""

@@ -132,7 +132,7 @@ def _quotes(line: _Line) -> Trouble | None:
         return _elision(line)
     inner = _INNER[sign].search(line.value, 1)
     if inner is None:
-        hint, text = "zet het sluitende teken erbij", line.value.rstrip()
+        hint, text = f"zet {sign} ook aan het eind van deze tekst", line.value.rstrip()
         if text[-1] in CURLED and (whole := enclosed(text[1:-1])) and not set(text[1:-1]) & set(CURLED):
             message = "het aanhalingsteken aan het eind is gekruld en sluit de tekst niet"
             return line.at(len(text) - 1, len(text), "B-023", message, line.written(whole), fix=whole)

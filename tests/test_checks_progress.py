@@ -217,6 +217,26 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
     assert [(item.code, item.source.line) for item in problems] == ([("S-012", 18)] if told else [])
 
 
+def test_a_state_that_does_not_follow_from_a_planning_that_stands_in_a_note_as_well_is_rather_wrong_itself() -> None:
+    state = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", "{voortgang: gestart}, herkomst: afgeleid")
+    planning = (SPREEKUUR, "planning: vanaf 2030", "planning: Q2 2029")
+    rather = "waarschijnlijk is de toestand fout, want 'Q2 2029' staat ook op regel "
+    for note, begin in (("In de bron staat Q2 2029.", rather), ("Niets.", "klopt de planning op regel ")):
+        noted = (SPREEKUUR, "grondslag:", f"aantekening: [{note}]\ngrondslag:")
+        (problem,) = found(progress.check_derived_standen_follow_the_planning, state, planning, noted)
+        assert problem.hint.startswith(begin)
+
+
+def test_a_planning_that_is_over_is_told_the_one_quarter_that_a_note_has() -> None:
+    state = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", "{voortgang: nog-niet-gestart}, herkomst: afgeleid")
+    planning = (SPREEKUUR, "planning: vanaf 2030", "planning: Q1 2027")
+    right = "schrijf planning: Q1 2028, want dat staat ook op regel 20: "
+    for note, begin in (("Het is gepland voor Q1 2028.", right), ("Q1 2028 of Q2 2028.", "verbeter het kwartaal of het jaar: ")):
+        noted = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening:\n  - {note}")
+        (problem,) = found(progress.check_work_is_not_late, noted, state, planning)
+        assert problem.hint.startswith(begin)
+
+
 def test_a_state_that_its_words_its_planning_and_a_text_deny_is_one_message_with_what_it_rather_is() -> None:
     new = re.sub(r"voortgang: [^}]+", "voortgang: gestart", ONE.replace("herkomst: gemeld", "herkomst: gemeld, toelichting: Dit is nog niet begonnen."))
     stand = (SPREEKUUR, ONE, new)

@@ -88,7 +88,7 @@ def test_a_collection_that_is_empty_is_told_once() -> None:
     assert [(problem.code, problem.hint) for problem in found] == [
         (
             "R-003",
-            "kies een id uit namen/rollen.yaml; staat zij er niet (meer) bij, zet haar dan in namen/rollen.yaml: "
+            "staat zij er niet (meer) bij, zet haar dan in namen/rollen.yaml: "
             "- {id: team-water, naam: ..., soort: ...}; noem nooit een persoon; "
             "daar staat nog niets: ook 'wethouder-water', 'dijkgraaf' ontbreken",
         )

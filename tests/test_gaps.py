@@ -206,6 +206,16 @@ def test_an_id_that_more_files_name_by_what_a_record_is_called_is_not_mended_the
     assert not any(problem.edits for problem in wrong)
 
 
+def test_a_party_that_is_gone_is_told_with_the_name_that_the_words_around_it_have() -> None:
+    files = dict(waterdorp.files())
+    files["namen/organisaties.yaml"] = files["namen/organisaties.yaml"].replace(b"- {id: visclub, naam: Visclub De Natte Dobber}\n", b"")
+    path = "prioriteiten/schoon-water/vissen-tellen.yaml"
+    files[path] = files[path].replace(b"De visclub telt.", b"De Oude Visclub telt.")
+    (problem,) = (item for item in pipeline.examine(files, waterdorp.layouts()).problems if item.code == "R-003")
+    row = "- {id: visclub, naam: Oude Visclub}"
+    assert problem.hint.startswith(f"staat zij er niet (meer) bij, zet haar dan in namen/organisaties.yaml: {row}; anders: dit kan wel: gemeente-waterdorp, ")
+
+
 def test_an_id_of_which_one_part_is_that_of_the_only_record_that_nothing_names_is_asked_for() -> None:
     files = dict(waterdorp.files())
     roles = files["namen/rollen.yaml"]

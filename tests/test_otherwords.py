@@ -155,6 +155,10 @@ GOAL = 'streefwaarden:\n    - {periode: 2030, waarde: "1,25"}'
         (FIGURES, GOAL, "streefwaarden: 400 in 2030", "V-007 schrijf: [{periode: 2030, waarde: 400}]"),
         (FIGURES, GOAL, "streefwaarden: [400 in 2030]", "V-008 schrijf: {periode: 2030, waarde: 400}"),
         (FIGURES, "nulmeting: onbekend (voor 2027 niet gemeten)", "nulmeting: 4 (2025)", "V-008 schrijf: {periode: 2025, waarde: 4}"),
+        (
+            waterdorp.MEASURE, "planning: doorlopend vanaf Q2 2028", "planning: Q2/Q3 2029",
+            "V-015 duurt het tot en met het tweede, schrijf dan: planning: Q2 2029 t/m Q3 2029; is het een van de twee, kies dan: Q2 2029 of Q3 2029",
+        ),
         (FIGURES, "  optelbaar: nee\n", "", "V-002 voeg een regel toe: optelbaar: ja of nee"),
         ("plan.yaml", "titel: ", "Hoe dit plan heet: zie hieronder\ntitel: ", "V-001 is dit uitleg? Zet er een # en een spatie voor; anders: "),
         (

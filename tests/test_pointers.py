@@ -88,7 +88,7 @@ def test_a_see_also_in_a_field_gets_its_own_advice() -> None:
         ("Het plan heeft vijf inspanningen en 2 programma's.", []),
         ("De eerste drie opgaven en deze vier opgaven.", []),
         ("Het zijn drie opgaven:\n\n- een\n- twee\n- drie", []),
-        ("Het zijn drie opgaven:\n\n- een\n- twee", ["T-016 drie opgaven"]),
+        ("Het zijn drie opgaven:\n\n- een\n- twee", []),
         ("De drie prioriteiten.", ["T-016 drie prioriteiten"]),
         ("Drie dagen met een opgave.", []),
     ],
@@ -171,6 +171,13 @@ def test_the_one_point_in_a_list_of_priorities_that_is_none_is_told_whatever_num
     (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({waterdorp.TEXT: text % "twee"}))
     assert problem.hint == "haal [](#kade) weg uit de lijst: dat is geen prioriteit"
     assert said(pointers.check_numbers_are_those_of_the_plan, text % "drie") == ["T-016 drie prioriteiten"]
+
+
+def test_where_a_count_stands_once_more_is_told_for_a_level_in_the_same_place_only() -> None:
+    for path, told in (("prioriteiten/hoog-water/wijken/verhaal.md", True), ("prioriteiten/schoon-water/verhaal.md", False)):
+        changed = {VERHAAL: "Er zijn vijf doelen:\n\n- een\n- twee\n", path: "Over de vijf doelen."}
+        (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen(changed))
+        assert (f"'vijf doelen' staat ook in {path}, regel 1: kijk daar ook" in problem.hint) == told
 
 
 def test_a_rare_word_with_another_count_in_another_text_is_found() -> None:

@@ -49,7 +49,7 @@ TROUBLE = [
     ("quotes in a quoted text", 'naam: "De "beste" wijk"\n', "B-023", '"', "een aanhalingsteken midden in de tekst", "schrijf: naam: 'De \"beste\" wijk'"),
     ("words behind the closing quote", 'naam: "Halt" en meer\n', "B-023", "en meer", "na het sluitende aanhalingsteken", "zet om alles"),
     ("quotes of Word", "naam: “Halt: het team”\n", "B-023", "“", "gekrulde aanhalingstekens", 'schrijf: naam: "Halt: het team"'),
-    ("a quote that is not closed", 'naam: "Halt\nnu: Geen\n', "B-010", '"Halt', "een aanhalingsteken is niet gesloten", "sluitende teken"),
+    ("a quote that is not closed", 'naam: "Halt\nnu: Geen\n', "B-010", '"Halt', "een aanhalingsteken is niet gesloten", "zet \" ook aan het eind"),
     ("a text that begins with @", "naam: @halt\n", "B-024", "@", "niet met @ beginnen", 'schrijf: naam: "@halt"'),
     ("a text that begins with *", "nu:\n  - * Let op\n", "B-024", "*", "niet met * beginnen", 'schrijf: "* Let op"'),
     ("a text that is bold", "nu:\n  - *Let op*\n", "B-024", "*Let op*", "geen vet of cursief", "haal de sterretjes weg; schrijf: Let op"),

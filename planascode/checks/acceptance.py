@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planascode.checks.content import Content
 from planascode.checks.measures import is_before_all
+from planascode.derive import is_adopted
 from planascode.meant import slip
 from planascode.model import COLLECTIONS, Aanvaarding
 from planascode.problems import Problem, errors, nearest
@@ -153,7 +154,8 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
             siblings = (f"{name}/{key}" for key in item.bij for name in lists)
             others = {content.sources[home].file for home in siblings if home in content.sources}
             file = others.pop() if len(others) == 1 else ""
-            hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {file}' if file else ''}; anders: {away}"
+            ended = "; liet een later besluit het vervallen, zet het dan ook terug, met: vervallen: en de dag" if is_adopted(content.plan) and not file else ""
+            hint = f"is dat stuk per ongeluk weg, zet het dan terug{f' in {file}' if file else ''}{ended}; anders: {away}"
             if file.startswith("opmerkingen/"):
                 hint = f"is ook het stuk weg waar zij bij hoorde, {away}; "
                 hint += f"anders blijft een opmerking staan: zet haar terug in {file}, met afgehandeld: ja en het antwoord, en {away}"

@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -152,15 +152,19 @@ class Content:
         if not value:
             return ""
         if value != values[0]:
-            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {proof}; is het hier met opzet veranderd, verbeter dan {other}"
-        also = f"daar ook op {proof.rpartition(', ')[2]}" if place.file != own.file and place.file in proof else f"ook {proof}"
+            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {seen_from(own, proof)}; is het hier met opzet veranderd, verbeter dan {other}"
+        also = f"daar ook op {proof.rpartition(', ')[2]}" if place.file != own.file and place.file in proof else f"ook {seen_from(own, proof)}"
         return f"waarschijnlijk is het fout {where}, want '{value}' staat {also}; is het daar met opzet veranderd, verbeter dan deze regel"
 
-    def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> str:
-        """What to add to a hint where just one of these values stands once more; see ``probable``. Of more places the first are told."""
+    def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False, near: Collection[str] = ()) -> str:
+        """What to add to a hint where just one of these values stands once more; see ``probable``. Of more places the first are told.
+
+        With ``near`` only places count in a file with one of these words in its path.
+        """
         value, _ = self.probable(values, one, other, everywhere)
-        places = [f"in {path}, regel {number}" for path, number in self._also(value, one, other, everywhere)][:_PLACES] if value else []
-        return f"; '{value}' staat ook {' en '.join(places)}" if value else ""
+        found = self._also(value, one, other, everywhere) if value else ()
+        places = [f"in {path}, regel {number}" for path, number in found if not near or any(word in path for word in near)][:_PLACES]
+        return f"; '{value}' staat ook {' en '.join(places)}" if places else ""
 
     def probable(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> tuple[str, str]:
         """The one of these values that stands once more in the file of ``one``, or ``everywhere``, and where; not on the lines of the two places."""
@@ -309,6 +313,11 @@ def _offset(text: str, place: Source) -> int:
     """How many characters stand before a place."""
     begins = _line_begins(text)
     return begins[min(place.line, len(begins)) - 1] + place.column - 1
+
+
+def seen_from(own: Source, place: str) -> str:
+    """``in F, regel N`` as it is told in a message about the file of ``own``: without its name."""
+    return place.replace(f"in {own.file}, ", "op ")
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:

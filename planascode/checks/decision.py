@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from planascode.checks.content import Content
+from planascode.checks.content import Content, seen_from
 from planascode.derive import dated, decision
 from planascode.model import Moment
 from planascode.problems import Problem
@@ -86,10 +86,12 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         right, place = content.probable((print_datum(start),), others[0], own, everywhere=True) if len(found) == 1 else ("", "")
         if right:
             line = others[0].line
-            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {place}; "
+            later = start + datetime.timedelta(days=at.soort == FORCE)
+            hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {seen_from(own, place)}: "
+            hint += f"schrijf hier {print_datum(later)} of later; "
             hint += f"is de dag hier met opzet veranderd, verbeter dan regel {line}"
         if len(found) == 1 and (meant := _meant_day(found[0][1], start, at.soort == FORCE)):
-            hint = f"bedoelde u {print_datum(meant)}? Zo niet: {hint}"
+            hint = f"bedoelde u {print_datum(meant)}? Zo niet, verbeter de dag hier of op {lines}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 

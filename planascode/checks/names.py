@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from planascode.checks.content import Content
 from planascode.checks.pieces import WORD, Piece, phrases, places, unquoted
 from planascode.checks.wording import HOLES
-from planascode.model import Plan
+from planascode.model import Organisatie, Plan
 from planascode.problems import Problem
 
 COMMON = frozenset({"BV", "Dhr", "DigiD", "Drs", "EU", "EUR", "ICT", "NL", "NV", "OK", "PDF", "SMS", "TV"})
 """Abbreviations that every reader knows."""
 LONGEST = 6
 """From more letters on a word in capitals is a word, not an abbreviation."""
+_SHORT = 4
+"""Up to how many letters a word in capitals may be an abbreviation that is spelled as a word is."""
 _SHAPE = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,}")
 _ONE_NAME = "schrijf overal dezelfde naam, of verbeter haar in de lijst; is het een ander, dan kan dit blijven staan"
 _POSTCODE = re.compile(r"\d{4} ")
@@ -69,7 +71,8 @@ def check_abbreviations_are_explained(content: Content) -> Iterator[Problem]:
         }
     )
     for word, number in found.counts.items():
-        if len(word) > LONGEST or word in known or not _SHAPE.fullmatch(word) or _ROMAN.fullmatch(word):
+        is_plain = word.isupper() and len(word) > _SHORT and word.lower() in found.counts  # written loud
+        if len(word) > LONGEST or word in known or is_plain or not _SHAPE.fullmatch(word) or _ROMAN.fullmatch(word):
             continue
         used = (
             (piece, begin)
@@ -107,6 +110,8 @@ def check_names_agree_with_their_id(content: Content) -> Iterator[Problem]:
     for collection in ("rollen", "organisaties"):
         for key, record in content.plan[collection].items():
             words = key.split("-")
+            if collection == "organisaties" and len(words) == 1 and len(key) >= _LONG:
+                yield from _another_name(content, key, record)
             if len(words) < 2 or " ".join(words) in " ".join(WORD.findall(_bare(record.naam))) or not all(word in spelled for word in words):
                 continue
             pattern = re.compile(rf"\b{'[ -]'.join(words)}\b")
@@ -116,6 +121,30 @@ def check_names_agree_with_their_id(content: Content) -> Iterator[Problem]:
                     message = f"hier staat '{piece.text[slice(*match.span())]}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
                     hint = f"is '{record.naam}' de nieuwe naam, schrijf die dan overal; zo niet, verbeter haar in {place.file}, regel {place.line}"
                     yield content.piece_problem(piece, *match.span(), "N-009", message, f"{hint}; is het een ander, aanvaard dit dan")
+
+
+_LONG = 7
+"""From how many letters on the id of a party is a name in itself."""
+_OPENS = frozenset({"Aan", "Als", "Bij", "De", "Deze", "Die", "Dit", "Door", "Een", "Het", "In", "Met", "Onze", "Ook", "Op", "Van", "Voor"})
+"""Words with a capital that begin a sentence and no name."""
+
+
+def _another_name(content: Content, key: str, record: Organisatie) -> Iterator[Problem]:
+    """A name in a text with the id of a party in it, that is not in the list and has no name of that party in it."""
+    own = [name for name in (record.naam, record.kort, record.afkorting, *record.varianten) if name]
+    others = [name for item in content.plan["documenten"].values() for name in (item.naam, *item.varianten)]
+    pattern = re.compile(rf"(?<![\w-])(?:[A-Z][^\W\d_]+ )+{re.escape(key.capitalize())}(?![\w-])")
+    for piece in content.register.anycase(key):
+        for match in pattern.finditer(piece.text):
+            begin = next((len(word) + 1 for word in _OPENS if match[0].startswith(f"{word} ")), 0)
+            said = match[0][begin:]
+            is_known = any(name in said for name in own) or any(said in name for name in (*own, *others))
+            if " " in said and not is_known and not piece.address.startswith(f"organisaties/{key}/"):
+                place = content.place(f"organisaties/{key}/naam")
+                message = f"hier staat '{said}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
+                hint = f"is '{record.naam}' de nieuwe naam, schrijf die dan ook hier; zo niet, verbeter haar in {place.file}, regel {place.line}"
+                hint += f"; mag het allebei, zet '{said}' daar dan bij varianten"
+                yield content.piece_problem(piece, match.start() + begin, match.end(), "N-009", message, hint)
 
 
 def _bare(text: str) -> str:

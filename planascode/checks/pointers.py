@@ -90,6 +90,7 @@ _COUNTED = re.compile(
 
 def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
     """Where the paragraph before a list counts one thing and ends with a colon, as many points follow."""
+    levels = _PLAIN | {plain_case(name.meervoud): level for level, name in content.plan.gegevens.namen.items()}
     for piece in content.pieces:
         if piece.punten and piece.soort != "punt" and piece.text.rstrip().endswith(":"):
             counted = list(_COUNTED.finditer(piece.text))
@@ -100,7 +101,9 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 hint = f"zet dit punt erbij: {missing}" if missing else _count_hint(counted[0][1], piece.punten)
                 hint = f"haal [](#{foreign[0]}) weg uit de lijst: dat is geen {foreign[1]}" if foreign and number == piece.punten - 1 else hint
                 own = content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
-                yield replace(own, hint=hint + content.once_more((counted[0][0],), own.source, own.source, everywhere=True))
+                homes = frozenset(_homes(content.plan, piece.address)) - {""} if counted[0][0].split()[-1].lower() in levels else frozenset[str]()
+                also = content.once_more((counted[0][0],), own.source, own.source, everywhere=True, near=homes)
+                yield replace(own, hint=f"{hint}{also}: kijk daar ook, en verander het overal gelijk" if also else hint)
 
 
 _LEVELS = {"prioriteiten": "prioriteit", "themas": "thema", "maatregelen": "maatregel"}
@@ -218,7 +221,8 @@ def check_numbers_are_those_of_the_plan(content: Content) -> Iterator[Problem]:
         for match in pattern.finditer(piece.text):
             number = NUMBERS.get(plain_case(match[1])) or int(match[1])
             before = piece.text[max(0, match.start() - 20) : match.start()].lower().split()[-1:]
-            is_list = piece.punten == number and piece.soort != "punt" and piece.text.rstrip().endswith(":") and not _foreign(content, piece)
+            is_above = piece.punten > 0 and piece.soort != "punt" and piece.text.rstrip().endswith(":")
+            is_list = is_above and (piece.punten == number or len(_COUNTED.findall(piece.text)) == 1) and not _foreign(content, piece)
             if is_list or not _SOME.isdisjoint(before):
                 continue
             counted = counted or _numbers(plan)

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planascode import derive
-from planascode.checks.content import Content
+from planascode.checks.content import Content, seen_from
 from planascode.checks.language import sentences
 from planascode.checks.measures import has_states, is_before_all, is_done_by_words, parts, setback
 from planascode.checks.times import OTHER_TIME, TO_COME, WHEN, first_day_named, last_day_named
 from planascode.fields import item_key
 from planascode.model import Plan, Stand, Toestand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
-from planascode.problems import Problem
+from planascode.problems import Problem, Source
 from planascode.values import Ontbreekt, Periode, Planning, first_day, last_day, print_datum
 
 
@@ -36,7 +36,9 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             hint = f"is het werk klaar? Geef dan een nieuwe stand. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
             if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
                 line = content.place(f"{address}/standen/{day.isoformat()}").line
-                hint = f"verbeter het kwartaal of het jaar: de stand op regel {line} is ervan afgeleid en zegt dat het werk nog komt of loopt; "
+                said, where = _noted(content, content.place(f"{address}/planning"), str(part.planning))
+                right = f"planning: {said}, want dat staat ook op regel {where}" if said else "het kwartaal of het jaar"
+                hint = f"{'schrijf' if said else 'verbeter'} {right}: de stand op regel {line} zegt dat het werk nog komt of loopt; "
                 hint += "klopt de planning, schrijf dan in die stand wat er echt van het werk is, met: herkomst: gemeld"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
         elif is_ahead(part.planning, day) and is_sure and (done or _is_reported_begun(plan, part.standen)) and not _denies_itself(plan, newest):
@@ -74,6 +76,17 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
     if state is None or state.bij_ontbreken:
         return None
     return _NOT_DONE if state.klaar else _NOT_BEGUN if state.begonnen else _BEGUN
+
+
+_QUARTER = re.compile(r"\bQ[1-4] 20\d\d\b")
+
+
+def _noted(content: Content, place: Source, planning: str) -> tuple[str, int]:
+    """The one quarter in the notes of a file that is not in this planning, and its line; empty where there is none or more than one."""
+    notes = content.files.get(place.file, "").partition("\naantekening:")
+    first = notes[0].count("\n") + 2
+    found = {quarter: number for number, line in enumerate(notes[2].split("\n"), first) for quarter in _QUARTER.findall(line) if quarter not in planning}
+    return next(iter(found.items())) if len(found) == 1 else ("", 0)
 
 
 def _over_then(stand: Stand) -> str:
@@ -278,14 +291,15 @@ def check_derived_standen_follow_the_planning(content: Content) -> Iterator[Prob
         newest = derive.newest(part.standen, content.plan.gegevens.peildatum)
         for stand in part.standen:
             for axis, key in stand.toestanden.items() if stand.herkomst == "afgeleid" else ():
-                if told := _not_derived(content, key, part.planning, stand, stand is newest, content.place(f"{address}/planning").line):
+                if told := _not_derived(content, address, key, part.planning, stand, stand is newest):
                     yield content.problem(f"{address}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}", "S-008", *told)
 
 
-def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand: Stand, is_newest: bool, line: int) -> tuple[str, str] | None:
+def _not_derived(content: Content, address: str, key: str | Ontbreekt, planning: object, stand: Stand, is_newest: bool) -> tuple[str, str] | None:
     """Message and hint where a state cannot follow from the planning of its work."""
     if not isinstance(planning, Planning):
         return None
+    line = content.place(f"{address}/planning").line
     states, day, then = content.plan["toestanden"], content.plan.gegevens.peildatum, stand.peildatum
     state = states.get(key) if isinstance(key, str) else None
     fits = [name for name, item in states.items() if item.begonnen and item.goed and not item.klaar and not item.bij_ontbreken]
@@ -307,6 +321,11 @@ def _not_derived(content: Content, key: str | Ontbreekt, planning: object, stand
     now = f"zet de toestand op {fits[0]}" if len(fits) == 1 else "verbeter de toestand"
     told = "heeft iemand later iets anders gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld en de dag daarvan"
     hint = hint or f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
+    own = content.place(f"{address}/standen/{then.isoformat()}/toestanden")
+    value, proof = content.probable((str(planning),), content.place(f"{address}/planning"), own) if len(fits) == 1 else ("", "")
+    if value:
+        hint = f"waarschijnlijk is de toestand fout, want '{value}' staat ook {seen_from(own, proof)}: {now}; "
+        hint += f"klopt de planning niet, verbeter haar (regel {line}); {told}"
     return (f"'{said}' is afgeleid uit de planning, maar {why}: {planning}", hint) if why else None
 
 

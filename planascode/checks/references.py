@@ -202,7 +202,17 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     near = near if _OFFER.fullmatch(near) or len(part) != 1 else f"bedoelde u '{part[0]}'?"
     add = "" if _OFFER.fullmatch(near) else how_to_add(naar, value)
     never = "; noem nooit een persoon" if add and "rollen" in naar.collections else ""
+    if add and (not near or ("organisaties" in naar.collections and not _OFFER.fullmatch(near))):
+        return f"{_with_its_name(content, add.removeprefix('; '), value, home)}{never}" + (f"; anders: {near or choose}" if known else "")
     return f"{near or choose}{add}{never}" if near or add else f"{choose}, of zet het daar eerst bij"
+
+
+def _with_its_name(content: Content, row: str, value: str, home: str) -> str:
+    """A row to add, with the name that the file around a lost id has words for."""
+    own = value.replace("-", " ")
+    name = re.compile(rf"(?<![\w-])(?:De |Het )?((?:(?!De |Het )[A-Z][^\W\d_]+ )*{own[:1].upper()}(?i:{re.escape(own[1:])}))(?![\w-])")
+    found = {match[1] for match in name.finditer(content.files.get(content.place(home).file, ""))}
+    return row.replace("naam: ...", f"naam: {found.pop()}", 1) if len(found) == 1 else row
 
 
 def now_called(plan: Plan, value: str, collections: tuple[str, ...] = ("*",)) -> str:
@@ -257,7 +267,7 @@ def or_gone(hint: str, value: str, with_it: str = "deze verwijzing", where: str 
     near = _OFFER.fullmatch(hint)
     if hint.startswith(("dit is een", "dit stuk heet nu")) or (near and slip(value, [near[1]])):
         return hint
-    if "; staat " in hint:
+    if " niet (meer) bij, zet " in hint:
         return f"{hint}; moet het hier weg, haal dan {with_it or 'deze verwijzing'} weg"
     if near:
         hint += f"{'' if hint.endswith('?') else '.'} Een id verandert niet: veranderde u het, zet dan bij dat stuk: voorheen: [{value}]."
