@@ -265,7 +265,7 @@ def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) 
         message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
         first, second = one.get("waarde", ""), two.get("waarde", "")
         early = [row for row in (one, two) if row.get("voorlopig") != "ja" and row.get("periode", "") == _day(row.get("peildatum", ""))[:4]]
-        if len(early) == 1 and first != second:
+        if len(early) == 1 and first != second and early[0].get("voorlopig") != "nee":
             hint = f"klopt het jaar bij {early[0].get('waarde')}? Dat cijfer is niet voorlopig, en op de peildatum was {early[0].get('periode')} nog niet om; "
             return f"{message}: {first} en {second}", f"{hint}zo ja, verbeter de bron of de peildatum, en schrijf: voorlopig: ja"
         other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee; "

@@ -536,6 +536,19 @@ def test_what_is_not_in_an_order_that_is_there_is_told_where_it_stands(path: str
     assert all(f" ontbreekt in {path}, " in item.message and "vervallen: en de dag" not in item.hint for item in problems)
 
 
+def test_a_thema_that_is_not_in_the_order_is_offered_the_place_that_its_figures_have() -> None:
+    figures, path = "monitoring/hoog-water.yaml", "prioriteiten/hoog-water/prioriteit.yaml"
+    goals = {"meter-kelders": "wijken", "meter-hulp": "dijken"}
+    files = dict(waterdorp.files())
+    for key, thema in goals.items():
+        files[figures] = files[figures].replace(f"- id: {key}\n".encode(), f"- id: {key}\n  thema: {thema}\n".encode())
+    for listed, place in (("meter-kelders, meter-hulp", " (de cijfers ervan staan bij indicatoren na die van wijken)"), ("meter-hulp, meter-kelders", "")):
+        changed = files[path].decode().replace("[wijken, dijken]", f"[wijken]\nindicatoren: [{listed}]").encode()
+        told = pipeline.examine({**files, path: changed}, waterdorp.layouts()).problems
+        (hint,) = [item.hint for item in told if item.code == "R-007" and item.address == "themas/dijken"]
+        assert hint.startswith(f"zet dijken in die lijst, op de plaats waar het in het plan moet komen{place}, ook ")
+
+
 def test_what_is_not_in_an_order_is_offered_the_place_that_a_text_gives_it() -> None:
     path, files = "prioriteiten/schoon-water/prioriteit.yaml", dict(waterdorp.files())
     files[path] = files[path].replace(b"[vissen-tellen, lozingen, ", b"[vissen-tellen, ")

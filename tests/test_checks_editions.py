@@ -5,6 +5,16 @@ from __future__ import annotations
 import pytest
 import waterdorp
 
+from planascode.checks import editions
+
+
+def test_a_block_that_begins_nowhere_rather_began_where_an_empty_line_is_one_too_many() -> None:
+    there = "waarschijnlijk stond er op regel 3, waar een lege regel te veel is: ::: vertrouwelijk; zo niet: zet :::"
+    for gap, begin in (("\n\n\n", there), ("\n\n", "zet :::")):
+        text = f"Voor iedereen.{gap}Voor ons.\n:::\n"
+        (problem,) = editions.check_editions_exist(waterdorp.seen({waterdorp.TEXT: text}))
+        assert (problem.code, problem.hint.startswith(begin)) == ("E-002", True)
+
 
 @pytest.mark.parametrize(
     ("path", "field", "mark", "hidden", "why"),

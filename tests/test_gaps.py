@@ -216,6 +216,12 @@ def test_a_party_that_is_gone_is_told_with_the_name_that_the_words_around_it_hav
     assert problem.hint.startswith(f"staat zij er niet (meer) bij, zet haar dan in namen/organisaties.yaml: {row}; anders: dit kan wel: gemeente-waterdorp, ")
 
 
+def test_a_party_that_is_not_there_and_begins_as_no_other_is_to_be_added_first() -> None:
+    hint = told("partners: [Visbond De Natte Dobber]").hint
+    assert hint.startswith("staat zij er niet (meer) bij, zet haar dan in namen/organisaties.yaml: - {id: visbond")
+    assert hint.endswith(", naam: Visbond De Natte Dobber}, en schrijf hier dat id; anders: bedoelde u 'visclub' (Visclub De Natte Dobber)?")
+
+
 def test_an_id_of_which_one_part_is_that_of_the_only_record_that_nothing_names_is_asked_for() -> None:
     files = dict(waterdorp.files())
     roles = files["namen/rollen.yaml"]

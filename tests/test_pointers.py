@@ -177,7 +177,7 @@ def test_where_a_count_stands_once_more_is_told_for_a_level_in_the_same_place_on
     for path, told in (("prioriteiten/hoog-water/wijken/verhaal.md", True), ("prioriteiten/schoon-water/verhaal.md", False)):
         changed = {VERHAAL: "Er zijn vijf doelen:\n\n- een\n- twee\n", path: "Over de vijf doelen."}
         (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen(changed))
-        assert (f"'vijf doelen' staat ook in {path}, regel 1: kijk daar ook" in problem.hint) == told
+        assert (f"'vijf doelen' staat ook in {path}, regel 1: kijk daar welk" in problem.hint) == told
 
 
 def test_a_rare_word_with_another_count_in_another_text_is_found() -> None:

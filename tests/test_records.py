@@ -161,7 +161,7 @@ def test_of_two_figures_of_one_day_one_without_a_number_is_no_later_count() -> N
 
 
 def test_of_two_figures_of_one_day_the_one_of_a_year_that_was_not_over_is_asked_for_its_year_and_told_once() -> None:
-    row = "    - {periode: 2026, bron: gemeente-voorbeeld, waarde: 9, peildatum: 1 maart 2027, voorlopig: nee}\n"
+    row = "    - {periode: 2026, bron: gemeente-voorbeeld, waarde: 9, peildatum: 1 maart 2027, voorlopig: onbekend (niet gevraagd)}\n"
     first = "    - {periode: 2027, bron: gemeente-voorbeeld, waarde: 7, peildatum: 1 maart 2027, voorlopig: ja}\n"
     for year, codes in (("2026", []), ("2027", ["V-010"])):
         problems = load(changed((CIJFERS, "  waarnemingen:\n", f"  waarnemingen:\n{first}{row.replace('2026', year, 1)}"))).problems

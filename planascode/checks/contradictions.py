@@ -141,7 +141,11 @@ def check_answers_agree_with_the_code(content: Content) -> Iterator[Problem]:
             if len(said) == 1 and said.isdisjoint(codes):
                 word, place = min(said), content.place(f"maatregelen/{remark.bij}/grondslag")
                 message = f"hier staat '{word}', maar de code van '{remark.bij}' is {' of '.join(sorted(codes))}"
-                hint = f"verbeter dit antwoord, of grondslag en middelen van de maatregel ({place.file}, regel {place.line})"
+                grounds = {part.grondslag for part in work}
+                fits = [item for item in content.plan["codes"].values() if item.code == word and item.grondslag in grounds]
+                ways = [f"middelen: {means}" for item in fits for means in item.middelen]
+                how = f"; bij {word} hoort daar {' of '.join(ways)}" if ways else ""
+                hint = f"verbeter dit antwoord, of grondslag en middelen van de maatregel ({place.file}, regel {place.line}){how}"
                 yield content.word_problem(f"opmerkingen/{key}/aantekening/{number}", word, "M-026", message, hint)
 
 

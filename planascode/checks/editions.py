@@ -71,6 +71,9 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
                 above = [(at, line[0] == "#") for at, line in enumerate(text.split("\n")[: number - 1], 1) if line.startswith(("#", ":::"))]
                 hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is; "
                 there = f"{'boven' if above[-1][1] else 'onder'} regel {above[-1][0]}" if above else "bovenaan"
+                lines = text.split("\n")[: number - 1]
+                if (gap := next((at for at in range(2, len(lines)) if not lines[at - 1].strip() and not lines[at - 2].strip()), 0)) and known[1:]:
+                    hint = f"waarschijnlijk stond er op regel {gap}, waar een lege regel te veel is: ::: {known[-1]}; zo niet: {hint}"
                 hint += f"weet u niet welke dat is, zet het dan {there}: wat eronder staat, ziet dan niet iedereen"
                 hint += "; haal ::: pas weg als iedereen alles hierboven mag lezen"
                 hint = hint if known[1:] else "haal ::: weg: dit plan heeft één editie, dus iedereen leest alles"

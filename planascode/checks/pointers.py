@@ -99,11 +99,14 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 number = NUMBERS[plain_case(counted[0][1])]
                 missing, foreign = _missing(content, piece, number), _foreign(content, piece)
                 hint = f"zet dit punt erbij: {missing}" if missing else _count_hint(counted[0][1], piece.punten)
+                is_shorter = not missing and piece.punten < number
                 hint = f"haal [](#{foreign[0]}) weg uit de lijst: dat is geen {foreign[1]}" if foreign and number == piece.punten - 1 else hint
                 own = content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
                 homes = frozenset(_homes(content.plan, piece.address)) - {""} if counted[0][0].split()[-1].lower() in levels else frozenset[str]()
                 also = content.once_more((counted[0][0],), own.source, own.source, everywhere=True, near=homes)
-                yield replace(own, hint=f"{hint}{also}: kijk daar ook, en verander het overal gelijk" if also else hint)
+                told = f"{also.removeprefix('; ')}: kijk daar welk"
+                hint = hint.replace("zet het terug", f"zet het terug ({told})", 1) if also and is_shorter else hint + also
+                yield replace(own, hint=f"{hint}, en verander het overal gelijk" if also else hint)
 
 
 _LEVELS = {"prioriteiten": "prioriteit", "themas": "thema", "maatregelen": "maatregel"}

@@ -14,7 +14,7 @@ from planascode.derive import is_adopted
 from planascode.fields import annotation
 from planascode.forms import found_in, how_to_add
 from planascode.meant import slip, squeezed
-from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan
+from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan, Prioriteit
 from planascode.problems import Problem, nearest
 from planascode.values import is_id
 
@@ -131,9 +131,9 @@ def was_there(content: Content, value: str, naar: Naar, with_it: str = "deze ver
         return f"{begin}: {asked}; is het daar weg, zet het dan terug; moet het hier weg, {_choose(naar)}"
     free = [key for key in known if key not in content.named_in] if len(collections) == 1 and not goals else []
     perhaps = f" (misschien {' of '.join(free)})" if 0 < len(free) <= _NAMED else ""
-    other = f"kreeg het daar een ander id{perhaps}, schrijf dan weer: id: {value} {same}"
+    other = f"kreeg het in {where} een ander id{perhaps}, schrijf daar dan weer: id: {value} {same}"
     away = "" if perhaps else f"; moet het hier weg, {_choose(naar)}"
-    return f"{begin}: staat het niet (meer) in {where}, zet het daar dan (terug); {other}{away}"
+    return f"{begin}: {other}; is het daar weg, zet het dan terug{away}"
 
 
 def _goals_beside(content: Content, files: Iterable[str]) -> list[str]:
@@ -259,6 +259,10 @@ def with_kind(hint: str, plan: Plan) -> str:
 _OFFER = re.compile(r"bedoelde u '(.+)'\?(?: Dat is .+)?")
 
 
+LINK = "schrijf achter # het id van een stuk of hoofdstuk"
+"""The hint for a link to an id that is like no other."""
+
+
 def or_gone(hint: str, value: str, with_it: str = "deze verwijzing", where: str = "") -> str:
     """A hint for an id that is not there, with what to do when it is no slip of the pen: its record may have been taken away.
 
@@ -271,6 +275,8 @@ def or_gone(hint: str, value: str, with_it: str = "deze verwijzing", where: str 
         return f"{hint}; moet het hier weg, haal dan {with_it or 'deze verwijzing'} weg"
     if near:
         hint += f"{'' if hint.endswith('?') else '.'} Een id verandert niet: veranderde u het, zet dan bij dat stuk: voorheen: [{value}]."
+    if hint == LINK:
+        return f"is dat stuk per ongeluk weg, zet het dan terug; moet het weg, haal dan ook {with_it} weg; anders: {hint}"
     begin = " I" if near else "; i"
     back = f"zet {value} dan terug in {where}" if where else "zet het dan terug"
     return f"{hint}{begin}s dat stuk per ongeluk weg, {back}" + (f"; moet het weg, haal dan ook {with_it} weg" if with_it else "")
@@ -312,6 +318,13 @@ def _named_before(content: Content, home: str, child: str, order: Sequence[str])
     return ""
 
 
+def _figures_before(content: Content, record: Prioriteit, child: str) -> str:
+    """The thema whose figures a prioriteit lists just before those of ``child``; empty where there is none."""
+    themas = (item.thema for key in record.indicatoren if (item := content.plan["indicatoren"].get(key)) and item.thema)
+    named = list(dict.fromkeys(themas))
+    return str(named[named.index(child) - 1]) if child in named[1:] else ""
+
+
 def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
     """What belongs to a record and is not in the list, where there is one, that gives the order of such things."""
     collection, key, name = address.split("/")
@@ -330,5 +343,7 @@ def _not_in_order(content: Content, address: str) -> Iterator[Problem]:
                 gone = "verviel het door een later besluit, schrijf dan in dit bestand: vervallen: en de dag van dat besluit"
             after = _named_before(content, address.rpartition("/")[0], child, order)
             where = f" (in de tekst staat het na {after})" if after else ""
+            if name == "themas" and not after and (before := _figures_before(content, record, child)):
+                where = f" (de cijfers ervan staan bij indicatoren na die van {before})"
             hint = f"zet {child} in die lijst, op de plaats waar het in het plan moet komen{where}, ook als het werk klaar is; {gone}"
             yield content.problem(f"{name}/{child}", "R-007", message, hint)

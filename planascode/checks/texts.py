@@ -12,7 +12,7 @@ from itertools import pairwise
 from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.pieces import REFERENCE, Piece, phrases
-from planascode.checks.references import ANY, now_called, or_gone, readable, was_there, with_kind
+from planascode.checks.references import ANY, LINK, now_called, or_gone, readable, was_there, with_kind
 from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
 from planascode.persons import GIVEN
@@ -389,7 +389,7 @@ def check_text_references_resolve(content: Content) -> Iterator[Problem]:
         for target in markdown.references(prose):
             if target not in known and not content.is_lost(target):
                 times[target] += 1
-                gone = or_gone(with_kind(nearest(target, shown), content.plan) or "schrijf achter # het id van een stuk of hoofdstuk", target)
+                gone = or_gone(with_kind(nearest(target, shown), content.plan) or LINK, target)
                 back[target] = back[target] if target in back else was_there(content, target, ANY)
                 gone = back[target] or gone
                 now = now_called(content.plan, target)
