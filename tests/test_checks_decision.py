@@ -353,11 +353,20 @@ def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) ->
     assert other == ["documenten/kader/orgaan"] * name.endswith("Veilig"), "one day, two bodies"
 
 
+def test_a_day_of_force_before_the_publication_is_asked_for_its_figures_turned_round() -> None:
+    place = ("plan.yaml", "trefwoorden:", f"{in_force('12 mei 2027')}trefwoorden:")
+    (problem,) = found(decision.check_decision_comes_before_what_follows, decided("1 april 2027"), published("20 mei 2027"), place)
+    assert problem.hint.startswith("bedoelde u 21 mei 2027? ")
+
+
 @pytest.mark.parametrize(
     ("day", "asked"),
-    [("21 april 2027", "bedoelde u 21 mei 2027? "), ("11 april 2027", "bedoelde u 11 mei 2027? "), ("10 april 2027", ""), ("9 april 2027", "")],
-)
-def test_a_day_of_force_before_the_publication_is_asked_for_the_same_day_of_that_month(day: str, asked: str) -> None:
+    [
+        ("21 april 2027", "bedoelde u 21 mei 2027? "), ("11 april 2027", "bedoelde u 11 mei 2027? "), ("10 april 2027", ""), ("9 april 2027", ""),
+        ("21 juni 2026", "bedoelde u 21 juni 2027? "), ("21 mei 2025", "bedoelde u 21 mei 2027? "), ("2 mei 2027", ""),
+    ],
+)  # fmt: skip
+def test_a_day_of_force_before_the_publication_is_asked_for_the_same_day_of_that_month_or_year(day: str, asked: str) -> None:
     place = ("plan.yaml", "trefwoorden:", f"{in_force(day)}trefwoorden:")
     changes = (decided("1 april 2027"), published("10 mei 2027"), place)
     (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)

@@ -268,6 +268,15 @@ def test_words_behind_a_mention_that_deny_the_stand_are_found(state: str, words:
     assert [(item.code, item.source.width) for item in problems] == [("S-012", len(told))] * bool(told)
 
 
+def test_words_behind_a_mention_are_rather_wrong_where_those_of_the_stand_say_what_its_state_is() -> None:
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Over [](#spreekuur): dit moet nog beginnen.")
+    for words, rather in (("Het werk loopt al.", "waarschijnlijk is het hier fout, want 'loopt al' staat bij de stand zelf ("), ("Zo.", "verbeter een van de twee")):
+        noted = ONE.replace("herkomst: gemeld", f"herkomst: gemeld, toelichting: {words}")
+        stand = re.sub(r"voortgang: [^}]+", "voortgang: gestart", noted)
+        (problem,) = found(progress.check_mentions_do_not_deny_the_stand, (SPREEKUUR, ONE, stand), text)
+        assert problem.hint.startswith(rather)
+
+
 def test_words_in_a_point_that_begins_with_a_measure_are_about_it() -> None:
     stand = (SPREEKUUR, ONE, re.sub(r"voortgang: [^}]+", "voortgang: nog-niet-gestart", ONE))
     for line, told in (("- [](#spreekuur): er is veel. Het werk is inmiddels afgerond.", 1), ("- Over [](#spreekuur). Het werk is inmiddels afgerond.", 0)):

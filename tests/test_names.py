@@ -110,6 +110,20 @@ def test_a_variant_in_a_name_or_a_decision_is_told_and_not_mended() -> None:
     assert problem.edits == ()
 
 
+def test_a_variant_that_goes_on_as_the_name_does_is_told_and_not_mended() -> None:
+    orgs = LISTS["namen/organisaties.yaml"] + "- {id: raad, naam: Raad van het Water Noord-Drasland, varianten: [Waterraad Drasland]}\n"
+    for text, edits in (("De Waterraad Drasland.", 1), ("De Waterraad Drasland Noord-Drasland.", 0)):
+        (problem,) = names.check_names_are_written_one_way(seen({**LISTS, "namen/organisaties.yaml": orgs, TEXT: text}))
+        assert len(problem.edits) == edits
+
+
+def test_a_variant_with_other_years_is_told_by_the_rule_of_years_only() -> None:
+    plan = "- {id: nota, naam: Waternota %s, soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen), varianten: [De Nota 2023-2026]}\n"
+    for years, found in (("2027-2030", []), ("2023-2026", ["N-002 De Nota 2023-2026"])):
+        changed = {**LISTS, "namen/documenten.yaml": plan % years}
+        assert said(names.check_names_are_written_one_way, "Zie De Nota 2023-2026.", changed=changed) == found
+
+
 def test_a_variant_in_a_field_is_found_too() -> None:
     assert said(names.check_names_are_written_one_way, field="Hulp van de Oggz", changed=LISTS) == ["N-002 Oggz"]
 

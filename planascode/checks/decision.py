@@ -90,19 +90,32 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
             hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {seen_from(own, place)}: "
             hint += f"schrijf hier {print_datum(later)} of later; "
             hint += f"is de dag hier met opzet veranderd, verbeter dan regel {line}"
-        if len(found) == 1 and (meant := _meant_day(found[0][1], start, at.soort == FORCE)):
+        bound = max(first[kind][1] for kind in _before(found[0][0]) if kind in first)
+        if len(found) == 1 and (meant := _meant_day(found[0][1], bound, at.soort == FORCE)):
             hint = f"bedoelde u {print_datum(meant)}? Zo niet, verbeter de dag hier of op {lines}"
         back = "; werkt het plan terug? Schrijf dan bij dat moment: terugwerkende_kracht: ja" if at.soort == FORCE else ""
         yield content.problem(f"plan/momenten/{at.id}/datum", "D-001", message, hint + back)
 
 
+_ONE_FIGURE = 9
+_SOON = 62
+"""Within how many days a moment mostly follows on the one before it."""
+
+
 def _meant_day(said: datetime.date, start: datetime.date, is_later: bool) -> datetime.date | None:
-    """The day of this number in the month of ``start``, where that is on or after it (``is_later``: after it)."""
-    try:
-        meant = start.replace(day=said.day)
-    except ValueError:
-        return None
-    return meant if meant > start or (meant == start and not is_later) else None
+    """The day in another year, of this number in another month or with its figures turned round, on or soon after ``start``.
+
+    ``is_later``: after it.
+    """
+    turned = int(str(said.day)[::-1]) if said.day > _ONE_FIGURE else said.day
+    for day, month, year in ((said.day, said.month, start.year), (said.day, start.month, start.year), (turned, said.month, said.year)):
+        try:
+            meant = datetime.date(year, month, day)
+        except ValueError:
+            continue
+        if (meant > start or (meant == start and not is_later)) and meant != said and (meant - start).days < _SOON:
+            return meant
+    return None
 
 
 def _before(item: Moment) -> tuple[str, ...]:

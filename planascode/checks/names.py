@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from planascode.checks.content import Content
 from planascode.checks.pieces import WORD, Piece, phrases, places, unquoted
@@ -39,8 +40,10 @@ def check_codes_in_texts_exist(content: Content) -> Iterator[Problem]:
         ends = re.compile(rf"\b({'|'.join(map(re.escape, known))})(?: (?:tot en met|t/m|tot)|-) ({'|'.join(map(re.escape, known))})\b")
         for piece, start, match in content.find(ends):
             if match[1] == known[0] and match[2] != known[-1] and piece.soort != "citaat":
-                hint = f"de codes zijn: {', '.join(known)}; noem ze allemaal, of zeg welke u bedoelt"
-                yield content.piece_problem(piece, start, start + len(match[0]), "N-004", f"'{match[0]}' zijn niet alle codes", hint)
+                lacks = known[known.index(match[2]) + 1 :]
+                message = f"'{match[0]}' zijn niet alle codes: {' en '.join(lacks)} {'ontbreken' if lacks[1:] else 'ontbreekt'}"
+                hint = f"schrijf: {match[0].replace(match[2], known[-1])}; of zeg welke u bedoelt"
+                yield content.piece_problem(piece, start, start + len(match[0]), "N-004", message, hint)
     for word, found in content.register.pieces.items() if letters and is_whole else ():
         if (match := _CODE.fullmatch(word)) and match[1] in letters and word not in known:
             for piece in found:
@@ -97,7 +100,8 @@ def check_names_are_written_one_way(content: Content) -> Iterator[Problem]:
             instead = wrong[words]
             message = f"'{words}' is een andere schrijfwijze van '{' of '.join(sorted(instead))}'"
             hint = f"schrijf: {' of '.join(sorted(instead))}"
-            is_sure = len(instead) == 1 and piece.wiens == "eigen" and not _may_be_plain(piece, begin, words)
+            goes_on = any(piece.text[end:].lstrip().startswith(name.split()[-1]) for name in instead)  # the rest of a longer name
+            is_sure = len(instead) == 1 and piece.wiens == "eigen" and not _may_be_plain(piece, begin, words) and not goes_on
             new = next(iter(instead)) if is_sure else ""
             yield content.piece_problem(piece, begin, end, "N-002", message, hint, new)
 
@@ -164,9 +168,18 @@ def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:
             for variant in record.varianten:
                 for spelling in dict.fromkeys((variant, _titled(variant))):
                     wrong.setdefault(spelling, set()).add(short if short and _SHAPE.fullmatch(variant) else name)
-    wrong = {variant: names for variant, names in wrong.items() if variant not in right}
+    wrong = {variant: names for variant, names in wrong.items() if variant not in right and not any(map(partial(_other_years, variant), names))}
     words = {word for variant in wrong for word in WORD.findall(variant)}
     return {name for name in right if not words.isdisjoint(WORD.findall(name))}, wrong
+
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _other_years(variant: str, name: str) -> bool:
+    """Whether both have years and not the same ones, of which N-007 tells."""
+    one, other = _YEARS.findall(variant), _YEARS.findall(name)
+    return bool(one and other) and one != other
 
 
 _SMALL = frozenset({"aan", "bij", "de", "der", "en", "het", "in", "met", "of", "op", "te", "van", "voor"})

@@ -45,6 +45,7 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
     """A partner that no words of its prioriteit name is not one letter away from a party that they do name and that is no partner there."""
     plan = content.plan
     shorts = {key: item.afkorting or item.kort or item.naam for key, item in plan["organisaties"].items()}
+    full = {item.kort: item.voluit for item in plan["afkortingen"].values() if isinstance(item.voluit, str)}
     partners: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for home, measure in plan["maatregelen"].items():
         partners[priority_of(plan, home)] += [(key, home) for key in measure.partners if key in shorts] if isinstance(measure.partners, tuple) else []
@@ -54,7 +55,8 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
             near = [other for other in shorts.keys() - known if _is_near(shorts[key], shorts[other])]
             near = [other for other in near if _is_named(content, priority, shorts[other])]
             if len(near) == 1 and not _is_named(content, priority, shorts[key]):
-                message = f"'{shorts[key]}' staat hier als partner; de teksten van deze prioriteit noemen '{shorts[near[0]]}', en die is hier nergens partner"
+                one, other = (f"'{short}'{f' ({full[short]})' if short in full else ''}" for short in (shorts[key], shorts[near[0]]))
+                message = f"{one} staat hier als partner; de teksten van deze prioriteit noemen {other}, en die is hier nergens partner"
                 yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, f"bedoelde u {near[0]}? Zo niet, zet {near[0]} er ook bij")
 
 

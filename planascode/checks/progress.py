@@ -67,7 +67,7 @@ _TO_BEGIN = "(?:moet|moeten) nog (?:beginnen|starten)|(?:begint|start|beginnen|s
 _NOT_DONE = re.compile(
     rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt (?:nog|door)|lopen (?:nog|door)|nog bezig|{_TO_BEGIN})\b", re.I
 )
-_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu |op \d\d? [a-z]+(?: \d{{4}})? )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
+_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu |op \d\d? [a-z]+(?: \d{{4}})? )?(?:{_WORK})|loopt al|lopen al|al loopt|al lopen)\b", re.I)
 _NOT_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:nog )?(?:niet|nooit) (?:begonnen|gestart|actief)|{_TO_BEGIN})\b", re.I)
 
 
@@ -176,7 +176,10 @@ def check_mentions_do_not_deny_the_stand(content: Content) -> Iterator[Problem]:
         if state and stand and measure and (against := _against(state)) and against.fullmatch(match["words"]) and not _denies_itself(content.plan, stand):
             message = f"hier staat '{match['words']}', en {axis} is bij '{measure.naam}' '{state.woord}'"
             other = f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
-            yield content.text_problem(address, *match.span("words"), "S-012", message, content.either(other, address))
+            supports = (_NOT_BEGUN if not state.begonnen else _BEGUN).search(stand.toelichting or "")
+            note = content.place(f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toelichting")
+            rather = f"waarschijnlijk is het hier fout, want '{supports[0]}' staat bij de stand zelf ({note.file}, regel {note.line}); " if supports else ""
+            yield content.text_problem(address, *match.span("words"), "S-012", message, f"{rather}{content.either(other, address)}")
 
 
 def _mentions(content: Content) -> Iterator[tuple[str, re.Match[str]]]:

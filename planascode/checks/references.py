@@ -202,7 +202,7 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     near = near if _OFFER.fullmatch(near) or len(part) != 1 else f"bedoelde u '{part[0]}'?"
     add = "" if _OFFER.fullmatch(near) else how_to_add(naar, value)
     never = "; noem nooit een persoon" if add and "rollen" in naar.collections else ""
-    if add and (not near or ("organisaties" in naar.collections and not _OFFER.fullmatch(near))):
+    if f"id: {value}," in add and (not near or ("organisaties" in naar.collections and not _OFFER.fullmatch(near))):
         return f"{_with_its_name(content, add.removeprefix('; '), value, home)}{never}" + (f"; anders: {near or choose}" if known else "")
     return f"{near or choose}{add}{never}" if near or add else f"{choose}, of zet het daar eerst bij"
 
