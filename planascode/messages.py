@@ -16,7 +16,7 @@ from planascode.rules import RULES
 
 WIDEST = 110
 """How many characters of a line are shown at most."""
-PLACES = 3
+PLACES = 6
 """How many other places of the same message are named; the rest is counted."""
 
 

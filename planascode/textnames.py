@@ -74,7 +74,8 @@ def where_to_name(plan: Plan, address: str) -> str:
     elif collection == "bijlagen" and rest:
         home, name, place = f"{collection}/{key}", "/".join(rest), "bijlage.yaml, bij een blok"
         known = {blok.id for blok in plan["bijlagen"][key].blokken}
-        line = f"zet in bijlage.yaml onder blokken: een regel: - {{id: {name}, naam: ...}}"
+        line = f"zet in bijlage.yaml onder blokken:, op zijn plaats in de rij, een regel: - {{id: {name}, naam: {_title(name)}}}"
+        line += "; moet de tekst weg, haal dan dit bestand weg"
     else:
         home, name = collection, "/".join((key, *rest))
         used = {text_meant(plan, deel.tekst) or deel.tekst for deel in order.plan if deel.tekst} | {ALWAYS}
@@ -95,7 +96,8 @@ def where_to_name(plan: Plan, address: str) -> str:
         return line
     near = get_close_matches(f"{name}.md", free, n=1, cutoff=0.85)
     asked = f"bedoelde u {near[0]}? Anders: " if near else ""
-    return f"{asked}geef het bestand een naam die het plan kent en die hier vrij is ({', '.join(free[:SHOWN])}), of {line}"
+    named = f"geef het bestand een naam die het plan kent en die hier vrij is ({', '.join(free[:SHOWN])})"
+    return f"{asked}{named}, of {line}" if near or not line else f"{line}; of {named}"
 
 
 def _part(plan: Plan, name: str, text: str) -> str:
@@ -103,7 +105,13 @@ def _part(plan: Plan, name: str, text: str) -> str:
     parts = (*plan.indeling.plan, *plan.indeling.prioriteit, *plan.indeling.thema)
     taken = {deel.id for deel in parts}.union(*plan.records.values())
     key = next((key for key in (as_id(name), as_id(f"tekst-{name}")) if key and key not in taken), "...")
-    return f"- {{id: {key}, soort: tekst, kop: ..., tekst: {text}}}"
+    return f"- {{id: {key}, soort: tekst, kop: {_title(name)}, tekst: {text}}}"
+
+
+def _title(name: str) -> str:
+    """A name of a file as a heading: what an author would begin with."""
+    words = name.rpartition("/")[2].replace("-", " ")
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def text_address(parts: list[str], records: Mapping[str, Mapping[str, Any]]) -> str:

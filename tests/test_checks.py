@@ -479,7 +479,8 @@ def coded(text: str, more: str = "") -> list[tuple[str, str, str]]:
 
 def test_a_combination_without_a_code_is_told_with_those_that_have_one() -> None:
     message = "bij grondslag 'wet' met middelen 'nee' is er geen code"
-    assert coded("Niets.\n") == [("M-002", message, "klopt de grondslag? Dan kan hier: ja (P1)")]
+    lost = "geen enkele code heeft middelen 'nee': viel dat weg in codes/codes.yaml, regel 1? Zet het daar terug bij de code waar dat bij hoort; "
+    assert coded("Niets.\n") == [("M-002", message, f"{lost}anders: klopt de grondslag? Dan kan hier: ja (P1)")]
 
 
 def test_a_code_that_stands_twice_is_not_told_as_one_that_lacks() -> None:

@@ -249,7 +249,7 @@ def test_an_acceptance_of_what_is_judged_later_is_not_told_in_a_draft() -> None:
         ((ORDER, "kop: Inleiding,", "kop: Inleiding.,"), "schrijf: kop: Inleiding"),
         ((ORDER, "kop: Inleiding,", "kop: 112 bellen,"), ""),
         ((ORDER, "kop: Inleiding,", "kop: Leeswijzer,"), "bij 'inleiding' hoort waarschijnlijk iets anders; verander deze regel, of die andere"),
-        ((ORDER, "toont: straks,", "toont: nu,"), "bij 'k-straks' hoort waarschijnlijk iets anders; verander deze regel, of die andere"),
+        ((ORDER, "toont: straks,", "toont: nu,"), "bij 'k-straks' hoort waarschijnlijk toont: straks; verander deze regel, of die andere"),
         ((ORDER, "  onderwerp: bestuur", "  onderwerpen: bestuur"), "bedoelde u 'onderwerp'?"),
         ((ORDER, "  onderwerp: bestuur", "  slotwoord: bestuur"), ""),
         (("plan.yaml", "meervoud: maatregelen}", "meervoud: maatregel}"), f"{BOTH}maatregel, meervoud: ...}}"),

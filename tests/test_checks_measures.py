@@ -276,6 +276,12 @@ def test_an_indicator_with_nearly_the_name_of_a_goal_that_nothing_measures_measu
     assert [item.hint.partition(",")[0] for item in problems if item.code == "M-020"] == [f"schrijf: meet: [{told}]"] * bool(told)
 
 
+def test_a_team_among_those_who_are_responsible_that_is_in_its_own_field_too_is_told_there() -> None:
+    change = (SPREEKUUR, "portefeuillehouders: [wethouder-voorbeeld]", "portefeuillehouders: [team-voorbeeld]")
+    (problem,) = (item for item in found(measures.check_roles_are_of_their_kind, change) if item.code == "M-022")
+    assert problem.hint.startswith("'team-voorbeeld' staat al bij intern (regel ")
+
+
 def test_a_goal_without_a_measure_is_told_of_the_measure_with_nearly_its_name() -> None:
     goal = content().plan["doelen"]["inwoners-helpen"].naam
     for naam, asked in ((goal.replace("(voorbeeld)", "in de wijk"), True), ("Spreekuur in de wijk (voorbeeld)", False)):

@@ -22,6 +22,14 @@ def test_who_is_explained_is_in_the_list(words: str, listed: str, told: bool) ->
     assert [(item.code, item.source.width) for item in problems] == [("M-027", len("Stichting Voorbeeld"))] * told
 
 
+def test_who_is_explained_may_be_in_the_list_under_the_other_id_of_that_name() -> None:
+    other = ("namen/organisaties.yaml", "- id: stichting-voorbeeld", "- id: nog-een\n  naam: Stichting Voorbeeld\n- id: stichting-voorbeeld")
+    for listed, told in (("stichting-voorbeeld", 0), ("nog-een", 0), ("gemeente-voorbeelddorp", 1)):
+        partners = f'partners: [{listed}]\npartners_toelichting: "Stichting Voorbeeld: praat"'
+        change = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", partners)
+        assert len(found(parties.check_who_is_explained_is_there, other, change)) == told, listed
+
+
 @pytest.mark.parametrize(
     ("words", "elsewhere", "told"),
     [

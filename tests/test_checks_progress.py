@@ -270,7 +270,8 @@ def test_words_behind_a_mention_that_deny_the_stand_are_found(state: str, words:
 
 def test_words_behind_a_mention_are_rather_wrong_where_those_of_the_stand_say_what_its_state_is() -> None:
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Over [](#spreekuur): dit moet nog beginnen.")
-    for words, rather in (("Het werk loopt al.", "waarschijnlijk is het hier fout, want 'loopt al' staat bij de stand zelf ("), ("Zo.", "verbeter een van de twee")):
+    told = "waarschijnlijk is het hier fout, want 'loopt al' staat bij de stand zelf ("
+    for words, rather in (("Het werk loopt al.", told), ("Zo.", "verbeter een van de twee")):
         noted = ONE.replace("herkomst: gemeld", f"herkomst: gemeld, toelichting: {words}")
         stand = re.sub(r"voortgang: [^}]+", "voortgang: gestart", noted)
         (problem,) = found(progress.check_mentions_do_not_deny_the_stand, (SPREEKUUR, ONE, stand), text)

@@ -187,6 +187,12 @@ def test_of_two_names_of_a_party_that_stand_nowhere_else_both_ways_are_told() ->
     assert problem.hint == right
 
 
+def test_of_two_roles_of_one_name_the_one_that_nothing_names_is_told_to_go() -> None:
+    rows = waterdorp.files()["namen/rollen.yaml"].decode() + "- {id: water-team, naam: Team Water, soort: team}\n"
+    (problem,) = (item for item in lists.check_lists_name_everything_once(waterdorp.seen({"namen/rollen.yaml": rows})))
+    assert problem.hint.startswith("is het dezelfde? Haal dan 'water-team' weg (regel 4): die wordt nergens genoemd; ")
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [

@@ -90,10 +90,10 @@ def test_a_place_in_another_file_has_the_folder_of_the_plan_too() -> None:
 
 
 def test_one_message_at_many_places_is_one_message_with_the_first_other_places() -> None:
-    problems = [place("b.yaml", 9), place("a.yaml", 3), place("a.yaml", 1), place("b.yaml", 2), place("c.yaml", 1)]
+    problems = [place("b.yaml", 9), place("a.yaml", 3), place("a.yaml", 1), place("b.yaml", 2), *(place("c.yaml", line) for line in range(1, 5))]
     ((first, also),) = grouped(problems)
     assert first.source == Source("a.yaml", 1, 1, 1)
-    assert show(first, "p", {}, also).splitlines()[-1] == "   ook op: regel 3, p/b.yaml:2, p/b.yaml:9 en nog 1"
+    assert show(first, "p", {}, also).splitlines()[-1] == "   ook op: regel 3, p/b.yaml:2, p/b.yaml:9, p/c.yaml:1, p/c.yaml:2, p/c.yaml:3 en nog 1"
 
 
 def test_the_same_message_again_on_the_same_line_is_counted() -> None:

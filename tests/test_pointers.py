@@ -180,6 +180,16 @@ def test_where_a_count_stands_once_more_is_told_for_a_level_in_the_same_place_on
         assert (f"'vijf doelen' staat ook in {path}, regel 1: kijk daar welk" in problem.hint) == told
 
 
+def test_a_list_that_names_all_goals_of_its_thema_but_one_is_told_which() -> None:
+    home = "prioriteiten/hoog-water/wijken"
+    goals = "doelen:\n" + "".join(f"  - {{id: d-{name}, naam: {name.capitalize()}, soort: kwalitatief}}\n" for name in ("meten", "weten", "zweten"))
+    thema = waterdorp.files()[f"{home}/thema.yaml"].decode().replace("doelen:\n", goals)
+    for points, told in (("- meten\n- weten\n", "zet dit punt erbij: zweten"), ("- meten\n- vergeten\n", "viel er een punt weg, ")):
+        changed = {f"{home}/thema.yaml": thema, f"{home}/verhaal.md": f"Daar zijn drie deelgebieden:\n\n{points}"}
+        (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen(changed))
+        assert problem.hint.startswith(told)
+
+
 def test_a_rare_word_with_another_count_in_another_text_is_found() -> None:
     changed = {waterdorp.TEXT: "Er zijn vier dijkinspecteurs.", VERHAAL: "Alle (5) dijkinspecteurs lopen."}
     assert len(said(pointers.check_counts_are_the_same_everywhere, changed=changed)) == 1

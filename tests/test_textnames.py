@@ -23,16 +23,16 @@ def test_a_text_that_the_plan_names_has_its_place(address: str) -> None:
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("Vraag en Antwoord", "- {id: vraag-en-antwoord, soort: tekst, kop: ..., tekst: hoofdstukken/vraag-en-antwoord}"),
-        ("Regentonnen!", "- {id: tekst-regentonnen, soort: tekst, kop: ..., tekst: hoofdstukken/regentonnen}"),
+        ("Vraag en Antwoord", "- {id: vraag-en-antwoord, soort: tekst, kop: Vraag en antwoord, tekst: hoofdstukken/vraag-en-antwoord}"),
+        ("Regentonnen!", "- {id: tekst-regentonnen, soort: tekst, kop: Regentonnen, tekst: hoofdstukken/regentonnen}"),
     ],
 )
 def test_the_better_name_of_a_text_comes_with_the_line_that_makes_it_known_and_then_nothing_is_wrong(name: str, line: str) -> None:
     (problem,) = said(**{f"hoofdstukken/{name}.md": "Een tekst.\n"})
     assert problem.code == "H-001"
     assert "die naam kent het plan nog niet: " in problem.hint
-    assert problem.hint.endswith(f"zet in indeling.yaml onder plan: een regel: {line}")
-    order = waterdorp.files()["indeling.yaml"].decode().replace("plan:\n", f"plan:\n  {line.replace('...', 'Nieuw')}\n", 1)
+    assert f"zet in indeling.yaml onder plan: een regel: {line}; of geef het bestand een naam" in problem.hint
+    order = waterdorp.files()["indeling.yaml"].decode().replace("plan:\n", f"plan:\n  {line}\n", 1)
     better = problem.hint.partition("streepjes: ")[2].partition(";")[0]
     assert said(**{f"hoofdstukken/{better}": "Een tekst.\n", "indeling.yaml": order}) == []
 

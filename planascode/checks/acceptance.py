@@ -114,6 +114,8 @@ _INSTEAD = {"D-006": "D-037", "I-002": "I-013", "S-006": "S-004"}
 """Rule -> the one that is told of the same record where the answer to the first was changed and its cause was not."""
 _ANSWERED_ELSEWHERE = {"I-005": "indicatoren", "M-003": "doelen"}
 """Rule -> the records that it is about, where another record answers it by naming them."""
+_FIELD = {"M-004": "planning", "M-005": "trekker", "M-007": "planning", "M-008": "grondslag", "M-009": "indicatoren", "I-007": "nulmeting"}
+"""Rule -> the field of a record that it is about."""
 _FEW = 3
 """How many ids a hint about an id that is not there offers."""
 
@@ -139,7 +141,9 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         inside = (home for home in content.sources if home.endswith((f"/doelen/{gone[0]}", f"/acties/{gone[0]}")))
         homes = (f"{name}/{gone[0]}" for name in content.plan.records)
         place = next((content.sources[home] for home in (*homes, *inside) if home in content.sources), None)
-        where = f" ({place.file}, regel {place.line})" if place else ""
+        field = _FIELD.get(item.regel, "")
+        exact = next((content.sources[at] for home in homes_of(content, gone[0]) if (at := f"{home}/{field}") in content.sources), place) if field else place
+        where = f" ({exact.file}, regel {exact.line})" if exact else ""
         remarks = [content.plan["opmerkingen"].get(name) for name in gone]
         is_remark = item.regel == "D-007" and all(remark is not None and remark.afgehandeld for remark in remarks)
         message, hint = _idle(item, *gone), f"kijk wat daar veranderde{where}: was dat niet de bedoeling, zet het terug; anders: {away}"
@@ -162,6 +166,11 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)
+
+
+def homes_of(content: Content, name: str) -> Iterator[str]:
+    """The addresses that a record of this id can have."""
+    return (f"{collection}/{name}" for collection in content.plan.records)
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:

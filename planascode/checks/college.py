@@ -28,7 +28,7 @@ def check_bodies_are_those_of_the_decision(content: Content) -> Iterator[Problem
     if taken and taken.orgaan and bodies and taken.orgaan not in bodies:
         message = f"bij '{taken.naam}' staat het orgaan '{taken.orgaan}', en hier staat '{bodies[0]}'"
         line = content.place(f"plan/momenten/{taken.id}/orgaan").line
-        hint = f"schrijf hier wie het besluit neemt, of verbeter het orgaan in plan.yaml, regel {line}"
+        hint = f"schrijf hier wie het besluit neemt (is dat '{taken.orgaan}'?), of verbeter het orgaan in plan.yaml, regel {line}"
         yield content.problem(f"{_PLACE}/organen", "K-001", message, hint)
 
 

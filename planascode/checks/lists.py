@@ -32,7 +32,12 @@ def check_lists_name_everything_once(content: Content) -> Iterator[Problem]:
                 same = first.setdefault((value.casefold(), getattr(item, "bij", "")), key)
                 if same != key:
                     hint = content.either(f"{collection}/{same}/{field}", f"{collection}/{key}")
-                    if collection not in _OWN_LEGEND:
+                    unused = [name for name in (key, same) if name not in content.named_in]
+                    if collection not in _OWN_LEGEND and len(unused) == 1 and field == "naam":
+                        line = content.place(f"{collection}/{unused[0]}").line
+                        hint = f"is het dezelfde? Haal dan '{unused[0]}' weg (regel {line}): die wordt nergens genoemd; "
+                        hint += "is het een ander, geef hem dan een andere naam"
+                    elif collection not in _OWN_LEGEND:
                         hint += f"; of haal er een weg en schrijf overal '{same}' waar '{key}' staat"
                     yield content.problem(f"{collection}/{key}/{field}", "N-005", f"'{value}' staat ook bij '{same}'", hint)
     for collection in ("organisaties", "afkortingen", "documenten"):
@@ -188,7 +193,7 @@ def check_names_look_like_names(content: Content) -> Iterator[Problem]:
         if not isinstance(value, str) or not address.endswith("/naam") or "/doelen/" in address:
             continue  # a doel is a sentence
         if value[-1] in ".,;:" and not _SHORTENED.search(value):
-            hint = f"schrijf: {value.rstrip('.,;: ')}"
+            hint = f"schrijf: {right}" if (right := value.rstrip(".,;: ")) else "schrijf hier de naam"
             yield content.word_problem(address, value, "N-008", f"een naam eindigt niet op '{value[-1]}'", hint)
         elif value.isupper() and " " in value and len(value) > 8:
             hint = "schrijf alleen de eerste letter, eigennamen en afkortingen met een hoofdletter"

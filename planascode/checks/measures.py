@@ -389,7 +389,11 @@ def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
                 role = plan["rollen"].get(key)
                 if role is not None and (role.soort == "bestuurder") != (name == "portefeuillehouders"):
                     message = f"'{role.naam}' is een {role.soort}, en staat hier bij {name}"
+                    there = getattr(record, other[name], ())
+                    is_there = isinstance(there, tuple) and key in there
+                    right = "noem hier de bestuurder, of haal deze weg" if name == "portefeuillehouders" else "haal deze hier weg"
                     hint = f"zet {key} bij {other[name]}, of verbeter soort: bij deze rol in namen/rollen.yaml"
+                    hint = f"'{key}' staat al bij {other[name]} (regel {content.place(f'{address}/{other[name]}').line}): {right}" if is_there else hint
                     yield content.problem(f"{address}/{name}/{key}", "M-022", message, hint)
         own, partners = plan.gegevens.gemeente, getattr(record, "partners", ())
         if isinstance(partners, tuple) and own in partners:

@@ -122,9 +122,18 @@ def check_names_agree_with_their_id(content: Content) -> Iterator[Problem]:
             for piece in content.register.anycase(*spelled[max(words, key=len)]):
                 if (match := pattern.search(_bare(piece.text))) and piece.address != f"{collection}/{key}/naam":
                     place = content.place(f"{collection}/{key}/naam")
-                    message = f"hier staat '{piece.text[slice(*match.span())]}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
+                    begin, end = match.span()
+                    end += _tail(piece.text[end:], record.naam)
+                    message = f"hier staat '{piece.text[begin:end]}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
                     hint = f"is '{record.naam}' de nieuwe naam, schrijf die dan overal; zo niet, verbeter haar in {place.file}, regel {place.line}"
-                    yield content.piece_problem(piece, *match.span(), "N-009", message, f"{hint}; is het een ander, aanvaard dit dan")
+                    yield content.piece_problem(piece, begin, end, "N-009", message, f"{hint}; is het een ander, aanvaard dit dan")
+
+
+def _tail(text: str, name: str) -> int:
+    """How many signs of a text are the end of a name, that goes on behind what was found of it."""
+    words = name.split()
+    ends = (" " + " ".join(words[begin:]) for begin in range(1, len(words)))
+    return next((len(end) for end in ends if text.lower().startswith(end.lower()) and not text[len(end) : len(end) + 1].isalnum()), 0)
 
 
 _LONG = 7

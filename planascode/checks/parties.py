@@ -35,7 +35,10 @@ def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
             }
             for match in _EXPLAINED.finditer(words):
                 key = names.get(match[1].casefold())
-                if key and isinstance(listed, tuple) and key not in listed:
+                same = {other for name, other in names.items() if name == match[1].casefold()} | {
+                    other for other, item in content.plan[collection].items() if item.naam.casefold() == match[1].casefold()
+                }
+                if key and isinstance(listed, tuple) and same.isdisjoint(listed):
                     message = f"hier staat iets over '{match[1]}', en {field} noemt '{key}' niet"
                     hint = f"zet {key} bij {field}, of haal de uitleg hier weg"
                     yield content.word_problem(f"{address}/{field}_toelichting", match[1], "M-027", message, hint)

@@ -109,13 +109,15 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 yield replace(own, hint=f"{hint}, en verander het overal gelijk" if also else hint)
 
 
+_POINTS = re.compile(r"(?:\s*(?:[-*]|\d{1,2}[.)]) [^\n]*)+")
+"""The points of a list, from the end of the paragraph above them."""
 _LEVELS = {"prioriteiten": "prioriteit", "themas": "thema", "maatregelen": "maatregel"}
 
 
 def _linked(content: Content, piece: Piece) -> list[str]:
     """The ids that the list below a paragraph links to."""
     text = content.plan.teksten.get(piece.address, "")
-    points = re.compile(r"(?:\s*(?:[-*]|\d{1,2}[.)]) [^\n]*)+").match(text, piece.start + len(piece.text))
+    points = _POINTS.match(text, piece.start + len(piece.text))
     return REFERRED.findall(points[0]) if points else []
 
 
@@ -136,7 +138,15 @@ def _missing(content: Content, piece: Piece, number: int) -> str:
         rest = [key for key in content.plan[name] if key not in linked and content.plan.plaats.get(key) == content.plan.plaats.get(next(iter(linked), ""))]
         if len(linked) == piece.punten == number - 1 and len(rest) == 1 and all(key in content.plan[name] for key in linked):
             return f"[{content.plan[name][rest[0]].naam}](#{rest[0]})"
-    return ""
+    text = content.plan.teksten.get(piece.address, "")
+    points = re.findall(r"(?m)^\s*(?:[-*]|\d{1,2}[.)]) ([^\n]*)", (_POINTS.match(text, piece.start + len(piece.text)) or [""])[0])
+    said = {point.strip(" .;").casefold() for point in points}
+    home = content.plan["themas"].get(piece.address.split("/")[1])
+    kinds = {goal.soort for goal in home.doelen if goal.naam.casefold() in said} if home else set()
+    goals = [goal.naam for goal in home.doelen if goal.soort in kinds] if home else []
+    lacking = [goal for goal in goals if goal.casefold() not in said]
+    is_list_of_goals = len(said) == piece.punten == number - 1 > 1 and said <= {goal.casefold() for goal in goals}
+    return lacking[0][:1].lower() + lacking[0][1:] if is_list_of_goals and len(lacking) == 1 else ""
 
 
 def _count_hint(said: str, points: int) -> str:

@@ -132,6 +132,7 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
 def _near(text: str, name: str) -> str:
     """The words in a text that are nearly a name; empty where there are none."""
     words, length = text.split(), len(name.split())
-    rows = [" ".join(words[begin : begin + length]).strip(".,;:") for begin in range(len(words) - length + 1)]
+    sizes = range(max(1, length - 1), length + 3)
+    rows = [" ".join(words[begin : begin + size]).strip(".,;:") for size in sizes for begin in range(len(words) - size + 1)]
     close = get_close_matches(name.casefold(), [row.casefold() for row in rows], n=1, cutoff=0.65)
     return next(row for row in rows if row.casefold() == close[0]) if close else ""

@@ -14,11 +14,11 @@ from planascode.checks.contradictions import contradicting, denials, lacks_code
 from planascode.checks.figures import is_too_early
 from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
-from planascode.model import Maatregel
+from planascode.model import Kolom, Maatregel
 from planascode.otherwords import TONES
 from planascode.problems import Problem, Source, nearest
 from planascode.textnames import lost_parts, plainly, renamed_block, text_meant, where_to_name
-from planascode.values import Jaar, Kwartaal, print_datum
+from planascode.values import Jaar, Kwartaal, first_day, print_datum
 
 OWN = ("planning", "planning_toelichting", "grondslag", "middelen", "standen")
 PLAN_PARTS = frozenset(
@@ -192,12 +192,16 @@ def check_the_reading_guide_names_the_states(content: Content) -> Iterator[Probl
 def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
     """Each observation's year and source is one of those that the monitoring tables show."""
     gegevens = content.plan.gegevens
+    used = {item.periode for indicator in content.plan["indicatoren"].values() for item in indicator.waarnemingen}
     for key, indicator in content.plan["indicatoren"].items():
         for item in indicator.waarnemingen:
             address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}"
             if item.periode not in gegevens.monitoring_jaren and not is_too_early(item):  # that is told by I-013
                 message = f"het cijfer van {item.periode} komt in geen enkele tabel"
-                hint = f"zet {item.periode} bij monitoring_jaren: in plan.yaml, of verbeter het jaar"
+                place = content.place("plan/monitoring_jaren")
+                hint = f"zet {item.periode} bij monitoring_jaren: ({place.file}, regel {place.line}), of verbeter het jaar"
+                if ahead := [year for year in gegevens.monitoring_jaren if first_day(year) > gegevens.peildatum and year not in used]:
+                    hint += f"; klopt {' en '.join(map(str, ahead))} daar? Daarvan is er nog geen cijfer"
                 if isinstance(item.periode, Kwartaal) and all(isinstance(year, Jaar) for year in gegevens.monitoring_jaren):
                     hint = f"de tabellen gaan per jaar; is het een tussenstand, schrijf dan: periode: {item.periode.jaar}, met: voorlopig: ja"
                 yield content.problem(f"{address}/periode", "I-001", message, hint)
@@ -318,7 +322,8 @@ def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
                 if text and text.casefold() in said:
                     ids = sorted((said[text.casefold()], deel.id), key=lambda key: SequenceMatcher(None, key, text.casefold()).ratio())
                     at, other = (f"indeling/{level}/{key}/{name}" for key in ids)  # the one whose id is least like the words is the odd one
-                    hint = f"bij '{ids[0]}' hoort waarschijnlijk iets anders; verander deze regel, of die andere"
+                    free = _left_over(order.maatregelkolommen, ids[0]) if name == "toont" else ""
+                    hint = f"bij '{ids[0]}' hoort waarschijnlijk {free or 'iets anders'}; verander deze regel, of die andere"
                     yield content.problem(at, "L-018", f"'{text}' staat ook op regel {content.place(other).line}", hint)
                 said.setdefault(text.casefold(), deel.id)
                 if name == "kop" and level != "maatregelkolommen" and (right := _NUMBERED.sub("", text)) != text and right:
@@ -335,8 +340,20 @@ def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
             yield content.problem(f"plan/namen/{key}", "L-018", "een naam van een niveau begint met een kleine letter", right)
 
 
+def _in_a_code(content: Content, axis: str, value: object) -> bool:
+    """Whether one of the plan's codes has this grondslag or means."""
+    return any(value == item.grondslag if axis == "grondslag" else value in item.middelen for item in content.plan["codes"].values())
+
+
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z])|(?<=\w{3})\.$")
 """What stands at the beginning or the end of a heading that was copied."""
+
+
+def _left_over(columns: Sequence[Kolom], key: str) -> str:
+    """The field that no column shows and that the id of one names; empty where there is none."""
+    shown = {column.toont for column in columns}
+    fields = {kind.name for kind in field_types(Maatregel) if is_printed(kind)} | COMPOSED_COLUMNS
+    return next((f"toont: {name}" for name in sorted(fields - shown) if name in key.split("-")), "")
 
 
 def check_part_ids_are_free(content: Content) -> Iterator[Problem]:
@@ -383,6 +400,13 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         grounds = ", ".join(f"{ground} ({code})" for (ground, means), code in pairs.items() if means == part.middelen)
         hints = [f"klopt de grondslag? Dan kan hier: {known}"] * bool(known) + [f"kloppen de middelen? Dan kan bij grondslag: {grounds}"] * bool(grounds)
         hint = "; ".join(hints) or "kijk in codes/codes.yaml welke combinaties er zijn"
+        unused = [axis for axis, value in (("middelen", part.middelen), ("grondslag", part.grondslag)) if not _in_a_code(content, axis, value)]
+        if unused and (codes := [item for item in content.plan["codes"].values() if unused[0] != "middelen" or item.grondslag == part.grondslag]):
+            named = [item for item in codes if re.search(rf"\b{re.escape(item.code)}\b", " ".join(maatregel.aantekening))]
+            place = content.place(f"codes/{(named or codes)[-1].id}/middelen")
+            which = named[0].code if len(named) == 1 else "de code waar dat bij hoort"
+            lost = f"geen enkele code heeft {unused[0]} '{getattr(part, unused[0])}'"
+            hint = f"{lost}: viel dat weg in {place.file}, regel {place.line}? Zet het daar terug bij {which}; anders: {hint}"
         wrong = [(axis, told, fits) for axis, fits in (("grondslag", grounds), ("middelen", known)) if (told := denied.get(f"{address}/{axis}")) and fits]
         if len(wrong) == 1:
             ((axis, told, fits),) = wrong
