@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -207,10 +207,15 @@ def _misnamed(plan: Plan) -> dict[str, str]:
     home = _homes_of_goals(plan) | {key: priority_of(plan, key) for key in plan["maatregelen"]}
     measured = {key for indicator in plan["indicatoren"].values() for key in indicator.meet}
     names = {key: (item.naam, key) for kind in ("doelen", "maatregelen") for key, item in plan[kind].items()}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for key, both in names.items():
+        for word in _words(both[0]) | _words(both[1]):
+            named[word].add(key)
     found: dict[str, str] = {}
     for key, indicator in plan["indicatoren"].items():
-        alike = {other: max(_likeness(indicator.naam, words) for words in both) for other, both in names.items()}
-        now = max((alike.get(other, 0) for other in indicator.meet), default=1)
+        near = {other for word in _words(indicator.naam) for other in named.get(word, ()) if home.get(other) == indicator.prioriteit}
+        alike = {other: max(_likeness(indicator.naam, words) for words in names[other]) for other in names if other in near}
+        now = max((_likeness(indicator.naam, words) for other in indicator.meet for words in names.get(other, ())), default=1)
         beside = {(plan.plaats.get(name), name in plan["doelen"]) for name in indicator.meet}
         for other, likeness in alike.items():
             is_free = other not in measured and likeness > now and likeness >= _ALIKE and (plan.plaats.get(other), other in plan["doelen"]) in beside

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planascode.checks.content import LINE, SENTENCE, Content
 from planascode.checks.measures import priority_of
+from planascode.checks.pieces import WORD
 from planascode.meant import is_slip
 from planascode.problems import Problem
 
@@ -52,25 +53,29 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
     partners: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for home, measure in plan["maatregelen"].items():
         partners[priority_of(plan, home)] += [(key, home) for key in measure.partners if key in shorts] if isinstance(measure.partners, tuple) else []
+    alike = {key: near for key in {key for listed in partners.values() for key, _ in listed} if (near := _alike(shorts, key))}
     for priority, listed in partners.items():
         known = {key for key, _ in listed}
-        for key, home in listed:
-            near = [other for other in shorts.keys() - known if _is_near(shorts[key], shorts[other])]
-            near = [other for other in near if _is_named(content, priority, shorts[other])]
+        for key, home in listed if not known.isdisjoint(alike) else ():
+            near = [other for other in alike.get(key, ()) if other not in known and _is_named(content, priority, shorts[other])]
             if len(near) == 1 and not _is_named(content, priority, shorts[key]):
                 one, other = (f"'{short}'{f' ({full[short]})' if short in full else ''}" for short in (shorts[key], shorts[near[0]]))
                 message = f"{one} staat hier als partner; de teksten van deze prioriteit noemen {other}, en die is hier nergens partner"
                 yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, f"bedoelde u {near[0]}? Zo niet, zet {near[0]} er ook bij")
 
 
-def _is_near(one: str, other: str) -> bool:
-    return min(len(one), len(other)) > 2 and is_slip(one.lower(), other.lower())
+def _alike(shorts: Mapping[str, str], key: str) -> list[str]:
+    """The parties whose short name is one letter away from that of this one."""
+    own = shorts[key].lower()
+    sizes = range(len(own) - 1, len(own) + 2)
+    return [other for other, short in shorts.items() if len(short) in sizes and other != key and len(own) > 2 < len(short) and is_slip(own, short.lower())]
 
 
 def _is_named(content: Content, priority: str, name: str) -> bool:
     """Whether a text or field of a prioriteit has this name in its words."""
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    homes = (piece.address.split("/")[1] for piece in content.pieces if word.search(piece.text) and piece.address.startswith(("maat", "prio", "them")))
+    found = content.register.pieces.get(next(iter(WORD.findall(name)), ""), ())
+    homes = (piece.address.split("/")[1] for piece in found if word.search(piece.text) and piece.address.startswith(("maat", "prio", "them")))
     return any(priority in (home, priority_of(content.plan, home)) for home in homes)
 
 
