@@ -18,14 +18,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planascode import adopted, droptemplate, files, wordbase
+from planascode import adopted, files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
 from planascode.checks.figures import of_another_source
 from planascode.checks.references import by_name
 from planascode.derive import document_day
-from planascode.droptemplate import Template
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
@@ -38,6 +37,7 @@ from planascode.rawtext import clean, decode
 from planascode.wronglines import of_the_key_above
 
 if TYPE_CHECKING:
+    from planascode.droptemplate import Template
     from planascode.leaks import Leak, Secrets
     from planascode.outputs import Task
 
@@ -214,6 +214,10 @@ def drop_template(
 ) -> tuple[Template | None, list[Problem]]:
     """KOOP's template with its map, among a plan's own layouts (or those of an archive), and what is wrong with them."""
     for key, record in plan["publicaties"].items():
+        if not record.sjabloon:
+            continue
+        from planascode import droptemplate  # most plans have none, and it is slow to import
+
         address = f"publicaties/{key}"
         places = {name: sources.get(f"{address}/{name}", sources.get(address, Source("publicatie.yaml"))) for name in ("sjabloon", "rolkaart")}
         return droptemplate.find(record, own, places, archived)

@@ -161,6 +161,16 @@ def test_a_point_about_a_measure_from_elsewhere_with_a_word_of_the_one_that_come
         assert all(item.source.line == 2 and item.hint.endswith("[](#regentonnen-schoon)") for item in problems)
 
 
+def test_a_row_that_lacks_for_one_onderdeel_only_is_told() -> None:
+    parts = ", ".join(f"{{id: deel-{number}, naam: Deel {number}}}" for number in range(6))
+    rows = "".join(f"- {{id: rij-{number}, onderdeel: deel-{number}, invulling: [Zo.], te_doen: n.v.t. (klaar)}}\n" for number in range(6))
+    paths = ("randvoorwaarden/randvoorwaarden.yaml", "randvoorwaarden/algemeen.yaml")
+    for left, told in ((rows, []), (rows.replace(rows.splitlines(True)[2], ""), ["deel-2"]), ("".join(rows.splitlines(True)[2:]), [])):
+        changed = {paths[0]: f"- {{id: alles, naam: Alles, onderdelen: [{parts}]}}\n", paths[1]: left}
+        problems = list(alike.check_every_onderdeel_has_a_row(waterdorp.seen(changed)))
+        assert [item.message.split("'")[1] for item in problems] == told
+
+
 def test_an_onderdeel_that_two_rows_of_the_plan_have_is_found_with_the_one_that_has_none() -> None:
     (problem,) = found(alike.check_names_differ_in_one_place, ("randvoorwaarden/algemeen.yaml", "onderdeel: genoeg-mensen", "onderdeel: meedenken"))
     assert (problem.code, problem.message) == ("M-017", "het onderdeel 'meedenken' staat hier twee keer: bij 'rv-meedenken' en bij 'rv-mensen'")

@@ -282,6 +282,22 @@ def test_a_team_among_those_who_are_responsible_that_is_in_its_own_field_too_is_
     assert problem.hint.startswith("'team-voorbeeld' staat al bij intern (regel ")
 
 
+def test_a_goal_that_is_nearly_called_as_its_measure_and_its_indicator_are_is_told() -> None:
+    measure = (SPREEKUUR, "naam: Spreekuur in de wijk (voorbeeld)", "naam: Inwoners doen meer mee")
+    indicator = (CIJFERS, f"naam: {content().plan['indicatoren']['gesprekken-aantal'].naam}", "naam: Inwoners doen meer mee")
+    goal = (f"{HOME}/prioriteit.yaml", "naam: Meer inwoners doen mee (voorbeeld)", "naam: %s")
+    for naam, told in (("Inwoners doen meer mee", 0), ("Inwoners doen minder mee", 1), ("Iets anders", 0)):
+        change = (*goal[:2], goal[2] % naam)
+        problems = found(measures.check_indicators_measure_their_own_priority, measure, indicator, change)
+        assert len([item for item in problems if item.message.startswith("dit doel heet bijna")]) == told, naam
+
+
+def test_a_wethouder_of_another_kind_is_told_where_that_is_written() -> None:
+    change = ("namen/rollen.yaml", "Wethouder (verzonnen), soort: bestuurder", "Wethouder (verzonnen), soort: functie")
+    (problem,) = {item.hint for item in found(measures.check_roles_are_of_their_kind, change) if item.code == "M-022"}
+    assert problem.startswith("verbeter soort: bij deze rol (namen/rollen.yaml, regel ")
+
+
 def test_a_goal_without_a_measure_is_told_of_the_measure_with_nearly_its_name() -> None:
     goal = content().plan["doelen"]["inwoners-helpen"].naam
     for naam, asked in ((goal.replace("(voorbeeld)", "in de wijk"), True), ("Spreekuur in de wijk (voorbeeld)", False)):

@@ -217,6 +217,14 @@ def test_words_beside_a_stand_that_deny_it_are_found(state: str, words: str, tol
     assert [(item.code, item.source.line) for item in problems] == ([("S-012", 18)] if told else [])
 
 
+def test_a_state_for_a_planning_that_came_is_told_where_one_follows() -> None:
+    state = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", "{voortgang: onbekend (geen planning)}, herkomst: afgeleid")
+    for planning, hint in (("vanaf 2030", ": nog-niet-gestart"), ("Q1 2027", "")):
+        change = (SPREEKUUR, "planning: vanaf 2030", f"planning: {planning}")
+        (problem,) = found(progress.check_derived_standen_follow_the_planning, state, change)
+        assert problem.hint == f"schrijf de toestand die nu uit de planning volgt{hint}"
+
+
 def test_a_state_that_does_not_follow_from_a_planning_that_stands_in_a_note_as_well_is_rather_wrong_itself() -> None:
     state = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", "{voortgang: gestart}, herkomst: afgeleid")
     planning = (SPREEKUUR, "planning: vanaf 2030", "planning: Q2 2029")

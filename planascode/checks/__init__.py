@@ -105,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     measures.check_how_it_is_followed_is_no_planning,
     measures.check_themes_have_measures,
     alike.check_names_differ_in_one_place,
+    alike.check_every_onderdeel_has_a_row,
     measures.check_roles_are_of_their_kind,
     parties.check_who_is_explained_is_there,
     parties.check_partners_are_those_of_the_words,

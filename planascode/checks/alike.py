@@ -104,6 +104,26 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
             yield content.problem(f"{one}/{field}", "M-017", message, hint)
 
 
+_MOST = 5
+"""From how many rows on a list that has one for every onderdeel but one lacks that one."""
+
+
+def check_every_onderdeel_has_a_row(content: Content) -> Iterator[Problem]:
+    """Where the whole plan or a prioriteit has a row for every onderdeel but one, that one was lost."""
+    plan = content.plan
+    lists = {"": list(plan["invullingen"].values()), **{key: list(item.invullingen) for key, item in plan["prioriteiten"].items()}}
+    rows = {key: {item.onderdeel for item in found} for key, found in lists.items()}
+    for key, used in rows.items():
+        lacking = [name for name in plan["onderdelen"] if name not in used]
+        others = [other for name, other in rows.items() if name != key and other]
+        if len(lacking) == 1 and len(used) >= _MOST and all(lacking[0] in other for other in others):
+            where = f"prioriteiten/{key}/invullingen/{lists[key][0].id}" if key else f"invullingen/{lists[key][0].id}"
+            message = f"voor het onderdeel '{lacking[0]}' staat hier geen rij, voor alle andere wel"
+            hint = f"viel zij weg, zet haar terug: - {{id: ..., onderdeel: {lacking[0]}, invulling: [...]}}; "
+            hint += "is er niets over te zeggen, schrijf dan: invulling: onbekend (reden)"
+            yield content.problem(where, "M-017", message, hint)
+
+
 _INSIDE = (
     ("maatregelen", "acties", "naam", "de naam"), ("themas", "doelen", "naam", "de naam"), ("prioriteiten", "doelen", "naam", "de naam"),
     ("prioriteiten", "invullingen", "onderdeel", "het onderdeel"),

@@ -175,7 +175,6 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
     if any(True for _ in check_editions_exist(content)) or any(True for _ in check_hidden_fields_are_optional(content)):
         return
     told: set[tuple[str, str]] = set()
-    referred = {value for _, hint, value in content.leaves() if isinstance(annotation(hint), Naar)}
     for editie in edities[:-1]:
         shown = for_edition(content.plan, editie)
         if not shown["prioriteiten"]:
@@ -187,7 +186,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
             ("plan", shown.gegevens),
             *((f"{name}/{key}", record) for name in COLLECTIONS for key, record in shown[name].items()),
         ]
-        for top, record in () if referred.isdisjoint(hidden) else records:
+        for top, record in () if hidden.isdisjoint(content.named_in) else records:
             for address, hint, value in leaves(type(record), record, top):
                 if (
                     isinstance(annotation(hint), Naar)

@@ -212,14 +212,19 @@ def _misnamed(plan: Plan) -> dict[str, str]:
         for word in _words(both[0]) | _words(both[1]):
             named[word].add(key)
     found: dict[str, str] = {}
+    times = Counter(item.naam.casefold() for item in plan["indicatoren"].values())
+    serves = {key: set(goals_of(item)) for key, item in plan["maatregelen"].items()}
     for key, indicator in plan["indicatoren"].items():
+        if times[indicator.naam.casefold()] > 1:
+            continue  # of two with one name M-017 tells
         near = {other for word in _words(indicator.naam) for other in named.get(word, ()) if home.get(other) == indicator.prioriteit}
         alike = {other: max(_likeness(indicator.naam, words) for words in names[other]) for other in names if other in near}
         now = max((_likeness(indicator.naam, words) for other in indicator.meet for words in names.get(other, ())), default=1)
         beside = {(plan.plaats.get(name), name in plan["doelen"]) for name in indicator.meet}
         for other, likeness in alike.items():
             is_free = other not in measured and likeness > now and likeness >= _ALIKE and (plan.plaats.get(other), other in plan["doelen"]) in beside
-            if home.get(other) == indicator.prioriteit and other not in indicator.meet and (is_free or likeness == 1 > now):
+            is_served = not serves.get(other, set()).isdisjoint(indicator.meet)  # by its own measure
+            if home.get(other) == indicator.prioriteit and other not in indicator.meet and not is_served and (is_free or likeness == 1 > now):
                 found.setdefault(key, other)
     return found
 
@@ -319,6 +324,21 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{collection}/{key}", "M-016", message, hint)
 
 
+def _renamed_goals(content: Content) -> Iterator[Problem]:
+    """The goals with nearly the name that both their measure and the indicator that measures them have."""
+    plan = content.plan
+    addresses = {address.split("/")[-2]: address for address in content.sources if "/doelen/" in address and address.endswith("/naam")}
+    for key, measure in plan["maatregelen"].items():
+        for goal in goals_of(measure):
+            item = next((item for item in plan["indicatoren"].values() if goal in item.meet and item.naam == measure.naam), None)
+            if item and goal in addresses and _ALIKE <= _likeness(plan["doelen"][goal].naam, measure.naam) < 1:
+                where = content.place(f"maatregelen/{key}/naam")
+                message = f"dit doel heet bijna zoals de maatregel en de indicator die erbij horen, en die heten allebei '{measure.naam}'"
+                hint = "waarschijnlijk is het hier fout; is dit de nieuwe naam, schrijf die dan ook "
+                hint += f"bij de maatregel ({where.file}, regel {where.line}) en bij '{item.id}'"
+                yield content.problem(addresses[goal], "M-020", message, hint)
+
+
 def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Problem]:
     """Of what an indicator measures at least one goal or measure is of its own priority; so are its thema and who lists it."""
     plan = content.plan
@@ -340,8 +360,11 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
             own, other = plan["prioriteiten"][indicator.prioriteit].naam, plan["prioriteiten"][there[0]].naam
             message = f"deze indicator staat bij '{own}', en wat hij meet hoort bij '{other}'"
             place = f"indicatoren/{key}/meet"
-            hint = f"noem achter meet: een doel of maatregel van '{own}', of schrijf op regel {content.place(f'indicatoren/{key}/prioriteit').line}: "
-            yield content.problem(place, "M-020", message, f"{hint}prioriteit: {there[0]}")
+            right = f"schrijf op regel {content.place(f'indicatoren/{key}/prioriteit').line}: prioriteit: {there[0]}"
+            hint = f"noem achter meet: een doel of maatregel van '{own}', of {right}"
+            if plan.plaats.get(indicator.thema or "") == there[0] or key in plan["prioriteiten"][there[0]].indicatoren:
+                hint = f"{right}; anders: noem achter meet: een doel of maatregel van '{own}'"
+            yield content.problem(place, "M-020", message, hint)
         elif (theme := plan.plaats.get(indicator.thema or "", indicator.prioriteit)) != indicator.prioriteit and indicator.prioriteit in plan["prioriteiten"]:
             message = f"het thema '{indicator.thema}' hoort bij '{theme}', en de indicator bij '{indicator.prioriteit}'"
             yield content.problem(f"indicatoren/{key}/thema", "M-020", message, "verbeter het thema of de prioriteit")
@@ -350,6 +373,7 @@ def check_indicators_measure_their_own_priority(content: Content) -> Iterator[Pr
             line = content.place(f"indicatoren/{key}/meet").line
             hint = f"schrijf: thema: {meant[0]}; of verbeter wat er achter meet: staat (regel {line})"
             yield content.problem(f"indicatoren/{key}/thema", "M-020", message, hint)
+    yield from _renamed_goals(content)
     lists: list[tuple[str, str, str, Prioriteit | Maatregel, tuple[str, ...]]]
     lists = [("prioriteiten", key, key, priority, ()) for key, priority in plan["prioriteiten"].items()]
     lists += [("maatregelen", key, priority_of(plan, key), item, (key, *goals_of(item))) for key, item in plan["maatregelen"].items()]
@@ -397,7 +421,11 @@ def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
                     there = getattr(record, other[name], ())
                     is_there = isinstance(there, tuple) and key in there
                     right = "noem hier de bestuurder, of haal deze weg" if name == "portefeuillehouders" else "haal deze hier weg"
-                    hint = f"zet {key} bij {other[name]}, of verbeter soort: bij deze rol in namen/rollen.yaml"
+                    place = content.place(f"rollen/{key}/soort")
+                    kind = f"soort: bij deze rol ({place.file}, regel {place.line})"
+                    hint = f"zet {key} bij {other[name]}, of verbeter {kind}"
+                    if name == "portefeuillehouders" and re.match(r"(?i)(?:wethouder|burgemeester)\b", role.naam):
+                        hint = f"verbeter {kind}: bestuurder; of zet {key} bij {other[name]}"
                     hint = f"'{key}' staat al bij {other[name]} (regel {content.place(f'{address}/{other[name]}').line}): {right}" if is_there else hint
                     yield content.problem(f"{address}/{name}/{key}", "M-022", message, hint)
         own, partners = plan.gegevens.gemeente, getattr(record, "partners", ())

@@ -309,7 +309,11 @@ def _not_derived(content: Content, address: str, key: str | Ontbreekt, planning:
     why, hint = "", ""
     if state is None:
         if is_newest and isinstance(key, Ontbreekt) and "planning" in key.reden:
-            why, hint = "er is nu een planning", "schrijf de toestand die nu uit de planning volgt"
+            early = is_ahead(planning, then)
+            derived = [name for name, item in states.items() if item.begonnen is not early and not item.klaar and not item.bij_ontbreken]
+            derived = [name for name in derived if early or states[name].goed]
+            follows = f": {derived[0]}" if len(derived) == 1 and not is_over(planning, then) else ""
+            why, hint = "er is nu een planning", f"schrijf de toestand die nu uit de planning volgt{follows}"
     elif state.begonnen and not state.bij_ontbreken and is_ahead(planning, then):
         fits = [name for name, item in states.items() if not item.begonnen and not item.bij_ontbreken]
         why = f"die begint pas na {print_datum(then)}" if fits else ""
@@ -325,7 +329,7 @@ def _not_derived(content: Content, address: str, key: str | Ontbreekt, planning:
     told = "heeft iemand later iets anders gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld en de dag daarvan"
     hint = hint or f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
     own = content.place(f"{address}/standen/{then.isoformat()}/toestanden")
-    value, proof = content.probable((str(planning),), content.place(f"{address}/planning"), own) if len(fits) == 1 else ("", "")
+    value, proof = content.probable((str(planning),), content.place(f"{address}/planning"), own) if why and len(fits) == 1 else ("", "")
     if value:
         hint = f"waarschijnlijk is de toestand fout, want '{value}' staat ook {seen_from(own, proof)}: {now}; "
         hint += f"klopt de planning niet, verbeter haar (regel {line}); {told}"

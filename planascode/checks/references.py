@@ -113,15 +113,17 @@ def was_there(content: Content, value: str, naar: Naar, with_it: str = "deze ver
     lists = [name for name in collections if naar != ANY or (COLLECTIONS.get(name, ("", ""))[1].endswith("[]") and name not in HOOGSTE_EDITIE | NERGENS)]
     near = [key for name in lists for key in _renamed(content, value, name, 1 if naar == ANY else _SAME_WORDS)]
     where = "thema.yaml of prioriteit.yaml" if "doelen" in naar.collections else found_in(naar)
-    goals = _goals_beside(content, files) if "doelen" in naar.collections and not near else []
+    goals = _goals_beside(content, files) if naar.collections == ("doelen",) and not near else []
     if len({content.place(goal).file for goal in goals}) == 1:
         where = content.place(goals[0]).file
         near = [goals[0].rpartition("/")[2]] if len(goals) == 1 else near
     if not near and len(lists) == 1:
-        alike = [key for key in content.plan[lists[0]] if key not in content.named_in and long_words(value) & long_words(key)]
-        near = alike if len(alike) == 1 else []
+        free = [key for key in content.plan[lists[0]] if key not in content.named_in]
+        parts = set(value.split("-"))
+        near = [key for key in free if parts <= set(key.split("-"))] or [key for key in free if long_words(value) & long_words(key)]
+        near = near if len(near) == 1 else []
     begin, same = f"dit id staat in {len(files)} bestanden", "(een naam mag veranderen, een id niet)"
-    if naar == ANY and len(near) != 1:  # it may have been a file
+    if (naar == ANY or not _FILES.isdisjoint(naar.collections)) and len(near) != 1:  # it may have been a file
         ended = f"; verviel een maatregel door een later besluit, zet haar ook terug, met de dag erin, zoals: vervallen: {_a_day(content)}"
         more = ended if is_adopted(content.plan) else ""
         return f"{begin}: is het stuk per ongeluk weg, zet het dan terug{more}; moet het weg, haal dan ook {with_it} weg"

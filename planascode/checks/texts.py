@@ -339,7 +339,9 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
                 other = next((ids[near] for near in get_close_matches(words, ids, n=1, cutoff=_NEARLY)), None)
             if other and other != match[2] and words not in own and match[2] in names:
                 message = f"deze link heet '{match[1]}', maar gaat naar '{match[2]}': '{name}'"
-                hint = f"schrijf: [{match[1]}](#{other}), of: [](#{match[2]})"
+                ways = [f"[{match[1]}](#{other})", f"[{name}](#{match[2]})"]
+                ways = ways[::-1] if f"](#{other})" in text and text.count(f"(#{match[2]})") == 1 else ways  # the other one is there
+                hint = f"schrijf: {ways[0]}, of: {ways[1]}"
                 yield content.text_problem(address, *match.span(1), "N-003", message, hint)
                 continue
             is_name = match[1][:1].isupper() == name[:1].isupper() and words not in own
