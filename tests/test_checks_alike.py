@@ -165,10 +165,15 @@ def test_a_row_that_lacks_for_one_onderdeel_only_is_told() -> None:
     parts = ", ".join(f"{{id: deel-{number}, naam: Deel {number}}}" for number in range(6))
     rows = "".join(f"- {{id: rij-{number}, onderdeel: deel-{number}, invulling: [Zo.], te_doen: n.v.t. (klaar)}}\n" for number in range(6))
     paths = ("randvoorwaarden/randvoorwaarden.yaml", "randvoorwaarden/algemeen.yaml")
+    homes = {f"prioriteiten/{name}/prioriteit.yaml": name for name in ("hoog-water", "schoon-water")}
+    own = {
+        path: f"{waterdorp.files()[path].decode()}invullingen:\n{rows.replace('- {id: ', f'  - {{id: {name}-')}" for path, name in homes.items()
+    }
     for left, told in ((rows, []), (rows.replace(rows.splitlines(True)[2], ""), ["deel-2"]), ("".join(rows.splitlines(True)[2:]), [])):
         changed = {paths[0]: f"- {{id: alles, naam: Alles, onderdelen: [{parts}]}}\n", paths[1]: left}
-        problems = list(alike.check_every_onderdeel_has_a_row(waterdorp.seen(changed)))
+        problems = list(alike.check_every_onderdeel_has_a_row(waterdorp.seen({**changed, **own})))
         assert [item.message.split("'")[1] for item in problems] == told
+        assert not list(alike.check_every_onderdeel_has_a_row(waterdorp.seen(changed))), "the plan and its priorities share the onderdelen"
 
 
 def test_an_onderdeel_that_two_rows_of_the_plan_have_is_found_with_the_one_that_has_none() -> None:

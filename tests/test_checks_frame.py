@@ -50,6 +50,7 @@ def test_the_edition_for_everybody_comes_first(edities: str, right: str) -> None
         ("Dit mag iedereen lezen (ALLEEN INTERN: dit niet).\n", True),
         ("Dit mag iedereen lezen (alleen intern).\n", True),
         ("Dit geldt voor iedereen (intern en extern).\n", False),
+        ("Daar spreken anderen (alleen intern personeel heeft er een).\n", False),
         ("Intern: de teamleider. Een vertrouwelijk gesprek blijft intern.\n", False),
         ("[intern](https://www.rijksoverheid.nl/) is een woord.\n", False),
     ],

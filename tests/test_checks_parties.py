@@ -34,18 +34,18 @@ def test_who_is_explained_may_be_in_the_list_under_the_other_id_of_that_name() -
     ("words", "elsewhere", "told"),
     [
         ("Wij werken met VVN.", "n.v.t. (geen)", True), ("Wij werken met VVN en VNN.", "n.v.t. (geen)", False),
-        ("Wij werken samen.", "n.v.t. (geen)", False), ("Wij werken met VVN.", "[vvn]", False),
+        ("Wij werken samen.", "n.v.t. (geen)", False), ("Verslavingszorg en VVN.", "n.v.t. (geen)", False), ("Wij werken met VVN.", "[vvn]", False),
     ],
 )  # fmt: skip
 def test_a_partner_that_is_one_letter_away_from_the_party_that_the_words_name_is_told(words: str, elsewhere: str, told: bool) -> None:
-    rows = "- {id: vnn, naam: VNN}\n- {id: vvn, naam: VVN}\n- {id: vng, naam: VNG}\n"
+    rows = "- {id: vnn, naam: VNN, varianten: [Verslavingszorg]}\n- {id: vvn, naam: VVN}\n- {id: vng, naam: VNG}\n"
     parts = ("namen/organisaties.yaml", "- id: stichting-voorbeeld", f"{rows}- id: stichting-voorbeeld")
     partners = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", "partners: [vnn]")
     others = (GESPREKKEN, "partners: [stichting-voorbeeld]", f"partners: {elsewhere}")
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words)
     problems = found(parties.check_partners_are_those_of_the_words, parts, partners, others, text)
     assert [(item.code, item.address, item.hint) for item in problems] == [
-        ("M-027", "maatregelen/spreekuur/partners/vnn", "bedoelde u vvn? Zo niet, zet vvn er ook bij")
+        ("M-027", "maatregelen/spreekuur/partners/vnn", "bedoelde u vvn? Klopt het zo, aanvaard dit dan")
     ] * told
 
 

@@ -145,12 +145,13 @@ def test_the_name_of_a_priority_or_thema_has_variants_as_well() -> None:
     ("text", "found"),
     [
         ("Wij vragen Bureau Visclub om hulp.", ["N-009 Bureau Visclub"]), ("Bij Visclub de Dobber en de Visclub.", []),
-        ("Het bureau Visclub helpt.", []), ("Wij vragen Visclub De Natte Dobber.", []), ("Zie het Jaarplan Visclub.", []),
+        ("Het bureau Visclub helpt.", []), ("De Waterschap Visclub helpt.", []), ("Wij vragen Visclub De Natte Dobber.", []), ("Zie het Jaarplan Visclub.", []),
     ],
 )  # fmt: skip
 def test_a_name_with_the_id_of_a_party_that_is_not_in_the_list_is_found(text: str, found: list[str]) -> None:
     plan = {"namen/documenten.yaml": "- {id: jaarplan, naam: Jaarplan Visclub 2027, soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen)}\n"}
-    assert said(names.check_names_agree_with_their_id, text, changed=plan) == found
+    orgs = files()["namen/organisaties.yaml"].decode() + "- {id: ws-visclub, naam: Waterschap Visclub}\n"
+    assert said(names.check_names_agree_with_their_id, text, changed={**plan, "namen/organisaties.yaml": orgs}) == found
 
 
 def test_a_word_written_loud_that_stands_there_as_a_word_is_no_abbreviation() -> None:

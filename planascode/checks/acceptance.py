@@ -139,10 +139,10 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         named = " en ".join(f"'{name}'" for name in gone)
         away = f"haal {named} weg uit deze rij" if len(gone) < len(item.bij) else "haal deze aanvaarding weg"
         inside = (home for home in content.sources if home.endswith((f"/doelen/{gone[0]}", f"/acties/{gone[0]}")))
-        homes = (f"{name}/{gone[0]}" for name in content.plan.records)
+        homes = [f"{name}/{gone[0]}" for name in content.plan.records]
         place = next((content.sources[home] for home in (*homes, *inside) if home in content.sources), None)
-        field = _FIELD.get(item.regel, "")
-        exact = next((content.sources[at] for home in homes_of(content, gone[0]) if (at := f"{home}/{field}") in content.sources), place) if field else place
+        fields = [content.sources[field] for home in homes if (field := f"{home}/{_FIELD.get(item.regel, '')}") in content.sources]
+        exact = next(iter(fields), place)
         where = f" ({exact.file}, regel {exact.line})" if exact else ""
         remarks = [content.plan["opmerkingen"].get(name) for name in gone]
         is_remark = item.regel == "D-007" and all(remark is not None and remark.afgehandeld for remark in remarks)
@@ -166,11 +166,6 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)
-
-
-def homes_of(content: Content, name: str) -> Iterator[str]:
-    """The addresses that a record of this id can have."""
-    return (f"{collection}/{name}" for collection in content.plan.records)
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:

@@ -116,11 +116,11 @@ def check_every_onderdeel_has_a_row(content: Content) -> Iterator[Problem]:
     for key, used in rows.items():
         lacking = [name for name in plan["onderdelen"] if name not in used]
         others = [other for name, other in rows.items() if name != key and other]
-        if len(lacking) == 1 and len(used) >= _MOST and all(lacking[0] in other for other in others):
+        if len(lacking) == 1 and len(used) >= _MOST and len(others) > 1 and all(lacking[0] in other for other in others):
             where = f"prioriteiten/{key}/invullingen/{lists[key][0].id}" if key else f"invullingen/{lists[key][0].id}"
             message = f"voor het onderdeel '{lacking[0]}' staat hier geen rij, voor alle andere wel"
-            hint = f"viel zij weg, zet haar terug: - {{id: ..., onderdeel: {lacking[0]}, invulling: [...]}}; "
-            hint += "is er niets over te zeggen, schrijf dan: invulling: onbekend (reden)"
+            hint = f"viel zij weg, zet haar terug: - {{id: ..., onderdeel: {lacking[0]}, invulling: [...], te_doen: [...]}}; "
+            hint += "is er niets over te zeggen, schrijf dan: onbekend (reden)"
             yield content.problem(where, "M-017", message, hint)
 
 

@@ -106,7 +106,8 @@ def check_days_are_on_their_side_of_the_decision(content: Content) -> Iterator[P
         own_day = getattr(own, name)
         if isinstance(own_day, datetime.date) and (own_day > day if wrong == "na" else own_day < day):
             message = f"{what} is van {print_datum(own_day)}, {wrong} het besluit van {print_datum(day)}"
-            yield content.problem(f"{_PLACE}/{name}", "K-006", message, "verbeter deze datum, of die van het besluit bij momenten in plan.yaml")
+            hint = "verbeter deze datum, of die van het besluit bij momenten in plan.yaml; weet u hem niet: onbekend (reden)"
+            yield content.problem(f"{_PLACE}/{name}", "K-006", message, hint)
 
 
 def check_points_of_the_decision_follow_on_what_is_printed(content: Content) -> Iterator[Problem]:

@@ -159,11 +159,13 @@ class Content:
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False, near: Collection[str] = ()) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``. Of more places the first are told.
 
-        With ``near`` only places count in a file with one of these words in its path.
+        With ``near`` only places count in a file with one of these words in its path, and no line that announces a list.
         """
         value, _ = self.probable(values, one, other, everywhere)
-        found = self._also(value, one, other, everywhere) if value else ()
-        places = [f"in {path}, regel {number}" for path, number in found if not near or any(word in path for word in near)][:_PLACES]
+        found = list(self._also(value, one, other, everywhere)) if value else []
+        if near:
+            found = [item for item in found if any(word in item[0] for word in near) and not self._line(*item).rstrip().endswith(":")]
+        places = [f"in {path}, regel {number}" for path, number in found[:_PLACES]]
         return f"; '{value}' staat ook {' en '.join(places)}" if places else ""
 
     def probable(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False) -> tuple[str, str]:
@@ -173,6 +175,9 @@ class Content:
             place = next(self._also(value, one, other, everywhere), None)
             found += [(value, f"in {place[0]}, regel {place[1]}")] if place else []
         return found[0] if len(found) == 1 else ("", "")
+
+    def _line(self, path: str, number: int) -> str:
+        return self.files[path].split("\n")[number - 1]
 
     def _also(self, value: str, one: Source, other: Source, everywhere: bool) -> Iterator[tuple[str, int]]:
         """The lines with a value as a whole word in the file of ``one``, or ``everywhere``; not those of the two places."""

@@ -186,6 +186,10 @@ def _holds(planning: Planning, when: Periode) -> bool:
     return not ((begin and last_day(when) < first_day(begin)) or (end and first_day(when) > last_day(end)))
 
 
+_MANY = 3
+"""From how many acties on a text that goes against all of them is rather wrong itself."""
+
+
 def _about_measures(
     content: Content, about: Mapping[str, Sequence[_Said]], against: Mapping[str, set[tuple[str, str]]]
 ) -> Iterator[Problem]:
@@ -206,6 +210,11 @@ def _about_measures(
                     fits = [key for key in content.plan[collection] if (axis, key) not in against[_plain(said.words)]]
                     hint = f"dat staat {'hier op' if own.file == where.file else f'in {where.file},'} regel {where.line}; verbeter die tekst of de {axis}"
                     hint += content.once_more(fits, own, where)
+                    parts = [getattr(other, axis) for other in derive.uitvoeringen(maatregel)]
+                    if len(parts) >= _MANY and all((axis, value) in against[_plain(said.words)] for value in parts):
+                        hint = f"waarschijnlijk is die tekst fout ({where.file}, regel {where.line}), "
+                        hint += f"want bij alle {len(parts)} acties hier staat iets anders; "
+                        hint += f"klopt zij toch, verbeter dan {axis} bij elke actie, en wat er niet meer bij past"
                     yield content.problem(f"{place}/{axis}", "M-014", message, hint)
 
 

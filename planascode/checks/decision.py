@@ -86,7 +86,8 @@ def check_decision_comes_before_what_follows(content: Content) -> Iterator[Probl
         right, place = content.probable((print_datum(start),), others[0], own, everywhere=True) if len(found) == 1 else ("", "")
         if right:
             line = others[0].line
-            later = start + datetime.timedelta(days=at.soort == FORCE)
+            latest = max(first[kind][1] for kind in _before(at) if kind in first)
+            later = latest + datetime.timedelta(days=at.soort == FORCE)
             hint = f"waarschijnlijk is de dag hier fout, want {right} (regel {line}) staat ook {seen_from(own, place)}: "
             hint += f"schrijf hier {print_datum(later)} of later; "
             hint += f"is de dag hier met opzet veranderd, verbeter dan regel {line}"

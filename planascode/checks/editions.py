@@ -98,7 +98,8 @@ def check_what_is_marked_as_closed_is_hidden(content: Content) -> Iterator[Probl
     words = "|".join(map(re.escape, sorted(CLOSED.union(edities[1:]))))
     shouted = "|".join(sorted(CLOSED - {"concept"})).upper()
     opening = re.compile(rf"\s*(?:\[(?i:{words}|niet openbaar)\](?!\()|(?:{shouted}|NIET OPENBAAR)\b(?!-))")
-    aside = rf"[(\[](?:(?:ALLEEN |STRIKT )?(?:{shouted})|NIET OPENBAAR|(?i:alleen|strikt) (?i:{words}))\b"
+    closed = "|".join(map(re.escape, sorted((CLOSED - {"concept"}).union(edities[-1:]))))
+    aside = rf"[(\[](?:(?:ALLEEN |STRIKT )?(?:{shouted})|NIET OPENBAAR|(?i:alleen|strikt) (?i:{closed}))(?=[)\]:])"
     found = [*content.find(re.compile(rf"::(?<!:::)[ ]?(?:{words})\b|{aside}"))]
     found += [(piece, 0, match) for piece in content.pieces if (match := opening.match(piece.text))]
     for piece, start, match in found:

@@ -324,6 +324,17 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{collection}/{key}", "M-016", message, hint)
 
 
+_WAYS = frozenset({"meer", "minder", "beter", "betere", "sneller", "snellere", "vaker", "geen"})
+"""Words that make a goal of what is done."""
+
+
+def _is_one_word_other(one: str, other: str) -> bool:
+    """Whether two names of three words or more have one other word, that tells no direction."""
+    words = (one.casefold().split(), other.casefold().split())
+    changed = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
+    return len(words[0]) == len(words[1]) > 2 and len(changed) == 1 and _WAYS.isdisjoint(changed[0])
+
+
 def _renamed_goals(content: Content) -> Iterator[Problem]:
     """The goals with nearly the name that both their measure and the indicator that measures them have."""
     plan = content.plan
@@ -331,7 +342,7 @@ def _renamed_goals(content: Content) -> Iterator[Problem]:
     for key, measure in plan["maatregelen"].items():
         for goal in goals_of(measure):
             item = next((item for item in plan["indicatoren"].values() if goal in item.meet and item.naam == measure.naam), None)
-            if item and goal in addresses and _ALIKE <= _likeness(plan["doelen"][goal].naam, measure.naam) < 1:
+            if item and goal in addresses and _is_one_word_other(plan["doelen"][goal].naam, measure.naam):
                 where = content.place(f"maatregelen/{key}/naam")
                 message = f"dit doel heet bijna zoals de maatregel en de indicator die erbij horen, en die heten allebei '{measure.naam}'"
                 hint = "waarschijnlijk is het hier fout; is dit de nieuwe naam, schrijf die dan ook "

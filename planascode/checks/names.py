@@ -145,7 +145,8 @@ _OPENS = frozenset({"Aan", "Als", "Bij", "De", "Deze", "Die", "Dit", "Door", "Ee
 def _another_name(content: Content, key: str, record: Organisatie) -> Iterator[Problem]:
     """A name in a text with the id of a party in it, that is not in the list and has no name of that party in it."""
     own = [name for name in (record.naam, record.kort, record.afkorting, *record.varianten) if name]
-    others = [name for item in content.plan["documenten"].values() for name in (item.naam, *item.varianten)]
+    records = [item for kind in ("documenten", "organisaties", "rollen") for item in content.plan[kind].values()]
+    others = [name for item in records for name in (item.naam, *getattr(item, "varianten", ()))]
     pattern = re.compile(rf"(?<![\w-])(?:[A-Z][^\W\d_]+ )+{re.escape(key.capitalize())}(?![\w-])")
     for piece in content.register.anycase(key):
         for match in pattern.finditer(piece.text):
@@ -156,7 +157,7 @@ def _another_name(content: Content, key: str, record: Organisatie) -> Iterator[P
                 place = content.place(f"organisaties/{key}/naam")
                 message = f"hier staat '{said}', en '{key}' heet in {place.file}, regel {place.line}, '{record.naam}'"
                 hint = f"is '{record.naam}' de nieuwe naam, schrijf die dan ook hier; zo niet, verbeter haar in {place.file}, regel {place.line}"
-                hint += f"; mag het allebei, zet '{said}' daar dan bij varianten"
+                hint += "; is het een andere partij, zet haar dan ook in die lijst"
                 yield content.piece_problem(piece, match.start() + begin, match.end(), "N-009", message, hint)
 
 

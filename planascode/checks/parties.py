@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from planascode.checks.content import LINE, SENTENCE, Content
 from planascode.checks.measures import priority_of
@@ -28,20 +29,15 @@ def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
     for address, part in ((f"maatregelen/{key}", item) for key, item in content.plan["maatregelen"].items()):
         for field, collection in (("intern", "rollen"), ("partners", "organisaties")):
             words, listed = getattr(part, f"{field}_toelichting", None) or "", getattr(part, field, ())
-            names = {
-                name.casefold(): key
-                for key, item in content.plan[collection].items()
-                for name in (item.naam, getattr(item, "kort", None), getattr(item, "afkorting", None), *getattr(item, "varianten", ()))
-                if name
-            }
+            names: defaultdict[str, list[str]] = defaultdict(list)
+            for key, item in content.plan[collection].items() if words else ():
+                for name in _names(item):
+                    names[name.casefold()].append(key)
             for match in _EXPLAINED.finditer(words):
-                key = names.get(match[1].casefold())
-                same = {other for name, other in names.items() if name == match[1].casefold()} | {
-                    other for other, item in content.plan[collection].items() if item.naam.casefold() == match[1].casefold()
-                }
-                if key and isinstance(listed, tuple) and same.isdisjoint(listed):
-                    message = f"hier staat iets over '{match[1]}', en {field} noemt '{key}' niet"
-                    hint = f"zet {key} bij {field}, of haal de uitleg hier weg"
+                keys = names.get(match[1].casefold(), [])
+                if keys and isinstance(listed, tuple) and not set(keys) & set(listed):
+                    message = f"hier staat iets over '{match[1]}', en {field} noemt '{keys[-1]}' niet"
+                    hint = f"zet {keys[-1]} bij {field}, of haal de uitleg hier weg"
                     yield content.word_problem(f"{address}/{field}_toelichting", match[1], "M-027", message, hint)
 
 
@@ -58,10 +54,17 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
         known = {key for key, _ in listed}
         for key, home in listed if not known.isdisjoint(alike) else ():
             near = [other for other in alike.get(key, ()) if other not in known and _is_named(content, priority, shorts[other])]
-            if len(near) == 1 and not _is_named(content, priority, shorts[key]):
+            own = (*_names(plan["organisaties"][key]), full.get(shorts[key], ""))
+            if len(near) == 1 and not any(_is_named(content, priority, name) for name in own if name):
                 one, other = (f"'{short}'{f' ({full[short]})' if short in full else ''}" for short in (shorts[key], shorts[near[0]]))
                 message = f"{one} staat hier als partner; de teksten van deze prioriteit noemen {other}, en die is hier nergens partner"
-                yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, f"bedoelde u {near[0]}? Zo niet, zet {near[0]} er ook bij")
+                yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, f"bedoelde u {near[0]}? Klopt het zo, aanvaard dit dan")
+
+
+def _names(item: Any) -> tuple[str, ...]:
+    """What an organisation or role is called."""
+    names = (item.naam, getattr(item, "kort", None), getattr(item, "afkorting", None), *getattr(item, "varianten", ()))
+    return tuple(name for name in names if name)
 
 
 def _alike(shorts: Mapping[str, str], key: str) -> list[str]:
@@ -73,8 +76,8 @@ def _alike(shorts: Mapping[str, str], key: str) -> list[str]:
 
 def _is_named(content: Content, priority: str, name: str) -> bool:
     """Whether a text or field of a prioriteit has this name in its words."""
-    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    found = content.register.pieces.get(next(iter(WORD.findall(name)), ""), ())
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", 0 if name.isupper() else re.IGNORECASE)
+    found = content.register.anycase(max(WORD.findall(name), key=len, default=""))
     homes = (piece.address.split("/")[1] for piece in found if word.search(piece.text) and piece.address.startswith(("maat", "prio", "them")))
     return any(priority in (home, priority_of(content.plan, home)) for home in homes)
 

@@ -15,8 +15,8 @@ from planascode.checks.times import OTHER_TIME, TO_COME, WHEN, first_day_named, 
 from planascode.fields import item_key
 from planascode.model import Plan, Stand, Toestand
 from planascode.overview import is_ahead, is_done, is_over, is_stale, says_done
-from planascode.problems import Problem, Source
-from planascode.values import Ontbreekt, Periode, Planning, first_day, last_day, print_datum
+from planascode.problems import Problem
+from planascode.values import Ontbreekt, Periode, Planning, first_day, last_day, parse_periode, print_datum
 
 
 def check_work_is_not_late(content: Content) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
             hint = f"is het werk klaar? Geef dan een nieuwe stand. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
             if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
                 line = content.place(f"{address}/standen/{day.isoformat()}").line
-                said, where = _noted(content, content.place(f"{address}/planning"), str(part.planning))
+                said, where = _noted(content, address, day)
                 right = f"planning: {said}, want dat staat ook op regel {where}" if said else "het kwartaal of het jaar"
                 hint = f"{'schrijf' if said else 'verbeter'} {right}: de stand op regel {line} zegt dat het werk nog komt of loopt; "
                 hint += "klopt de planning, schrijf dan in die stand wat er echt van het werk is, met: herkomst: gemeld"
@@ -63,11 +63,13 @@ def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:
 
 
 _WORK = "klaar|af|begonnen|gestart|afgerond|gereed|gedaan|uitgevoerd"
-_TO_BEGIN = "(?:moet|moeten) nog (?:beginnen|starten)|(?:begint|start|beginnen|starten) later"
+_TO_BEGIN = r"(?:(?:het|dit)(?: \w+)?|de (?:maatregel|uitvoering)) moet nog (?:beginnen|starten)"
 _NOT_DONE = re.compile(
     rf"\b(?:(?:is|zijn|was|waren) (?:nog )?(?:niet|nooit) (?:{_WORK}|actief)|loopt (?:nog|door)|lopen (?:nog|door)|nog bezig|{_TO_BEGIN})\b", re.I
 )
-_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu |op \d\d? [a-z]+(?: \d{{4}})? )?(?:{_WORK})|loopt al|lopen al|al loopt|al lopen)\b", re.I)
+_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:al |inmiddels |nu |op \d\d? [a-z]+(?: \d{{4}})? )?(?:{_WORK})|loopt al|lopen al)\b", re.I)
+_GOES_ON = re.compile(rf"{_BEGUN.pattern}|\b(?:al loopt|al lopen)\b", re.I)
+"""What bears out that work has begun, where nothing says so of something else."""
 _NOT_BEGUN = re.compile(rf"\b(?:(?:is|zijn) (?:nog )?(?:niet|nooit) (?:begonnen|gestart|actief)|{_TO_BEGIN})\b", re.I)
 
 
@@ -81,12 +83,12 @@ def _against(state: Toestand | None) -> re.Pattern[str] | None:
 _QUARTER = re.compile(r"\bQ[1-4] 20\d\d\b")
 
 
-def _noted(content: Content, place: Source, planning: str) -> tuple[str, int]:
-    """The one quarter in the notes of a file that is not in this planning, and its line; empty where there is none or more than one."""
-    notes = content.files.get(place.file, "").partition("\naantekening:")
-    first = notes[0].count("\n") + 2
-    found = {quarter: number for number, line in enumerate(notes[2].split("\n"), first) for quarter in _QUARTER.findall(line) if quarter not in planning}
-    return next(iter(found.items())) if len(found) == 1 else ("", 0)
+def _noted(content: Content, address: str, day: datetime.date) -> tuple[str, int]:
+    """The one quarter that is not over by ``day`` in the notes of a measure, and its line; empty where there is none or more than one."""
+    home = "/".join(address.split("/")[:2])
+    notes = content.plan["maatregelen"][home.removeprefix("maatregelen/")].aantekening
+    said = {quarter: number for number, text in enumerate(notes, 1) for quarter in _QUARTER.findall(text) if last_day(parse_periode(quarter)) >= day}
+    return next(((quarter, content.place(f"{home}/aantekening/{number}").line) for quarter, number in said.items() if len(said) == 1), ("", 0))
 
 
 def _over_then(stand: Stand) -> str:
@@ -176,7 +178,7 @@ def check_mentions_do_not_deny_the_stand(content: Content) -> Iterator[Problem]:
         if state and stand and measure and (against := _against(state)) and against.fullmatch(match["words"]) and not _denies_itself(content.plan, stand):
             message = f"hier staat '{match['words']}', en {axis} is bij '{measure.naam}' '{state.woord}'"
             other = f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toestanden/{axis}"
-            supports = (_NOT_BEGUN if not state.begonnen else _BEGUN).search(stand.toelichting or "")
+            supports = (_NOT_BEGUN if not state.begonnen else _GOES_ON).search(stand.toelichting or "")
             note = content.place(f"maatregelen/{measure.id}/standen/{stand.peildatum.isoformat()}/toelichting")
             rather = f"waarschijnlijk is het hier fout, want '{supports[0]}' staat bij de stand zelf ({note.file}, regel {note.line}); " if supports else ""
             yield content.text_problem(address, *match.span("words"), "S-012", message, f"{rather}{content.either(other, address)}")
@@ -327,7 +329,9 @@ def _not_derived(content: Content, address: str, key: str | Ontbreekt, planning:
     said = state.woord if state is not None else key
     now = f"zet de toestand op {fits[0]}" if len(fits) == 1 else "verbeter de toestand"
     told = "heeft iemand later iets anders gemeld, zet er dan een nieuwe stand onder, met herkomst: gemeld en de dag daarvan"
-    hint = hint or f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}; {told}"
+    first = f"{now}: zij volgt uit de planning; klopt de planning op regel {line} niet, verbeter dan haar"
+    asked = f"klopt de planning op regel {line}? Zo nee, verbeter haar; zo ja, {now}"
+    hint = hint or f"{first if len(fits) == 1 else asked}; {told}"
     own = content.place(f"{address}/standen/{then.isoformat()}/toestanden")
     value, proof = content.probable((str(planning),), content.place(f"{address}/planning"), own) if why and len(fits) == 1 else ("", "")
     if value:

@@ -199,7 +199,8 @@ def check_figures_have_a_column(content: Content) -> Iterator[Problem]:
             if item.periode not in gegevens.monitoring_jaren and not is_too_early(item):  # that is told by I-013
                 message = f"het cijfer van {item.periode} komt in geen enkele tabel"
                 place = content.place("plan/monitoring_jaren")
-                hint = f"zet {item.periode} bij monitoring_jaren: ({place.file}, regel {place.line}), of verbeter het jaar"
+                there = f"({place.file}, regel {place.line})" if "plan/monitoring_jaren" in content.sources else "in plan.yaml"
+                hint = f"zet {item.periode} bij monitoring_jaren: {there}, of verbeter het jaar"
                 if ahead := [year for year in gegevens.monitoring_jaren if first_day(year) > gegevens.peildatum and year not in used]:
                     hint += f"; klopt {' en '.join(map(str, ahead))} daar? Daarvan is er nog geen cijfer"
                 if isinstance(item.periode, Kwartaal) and all(isinstance(year, Jaar) for year in gegevens.monitoring_jaren):
