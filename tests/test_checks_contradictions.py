@@ -36,6 +36,15 @@ def test_words_in_a_measures_own_text_are_found_once_at_the_choice_they_go_again
     assert problem.hint.startswith("dat staat hier op regel 6;")
 
 
+def test_words_that_go_against_each_of_three_acties_are_rather_wrong_themselves() -> None:
+    more = "  - id: meldpunt-nog\n    naam: Nog iets\n    planning: Q3 2027\n    grondslag: eigen-keuze\n    middelen: beschikbaar\n"
+    more += "    standen: [{peildatum: 1 april 2027, toestanden: {voortgang: nog-niet-gestart}, herkomst: gemeld}]\n"
+    problems = said((MELDPUNT, "[Er komt één meldpunt.]", "[Eén meldpunt is een wettelijke taak.]"), (MELDPUNT, "acties:\n", f"acties:\n{more}"))
+    hints = {problem.hint for problem in problems if problem.code == "M-014"}
+    assert len(hints) == 1
+    assert all(hint.startswith("waarschijnlijk is die tekst fout (") and "bij alle 3 acties hier staat iets anders; " in hint for hint in hints)
+
+
 def test_words_of_an_actie_are_about_that_actie_alone() -> None:
     (problem,) = said((MELDPUNT, "naam: Het meldpunt openen", "naam: Openen, wettelijk verplicht"))
     assert problem.address == "maatregelen/meldpunt/acties/meldpunt-openen/grondslag"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example_plan import BESLUIT, Change, at, decided, found
+from example_plan import BESLUIT, HOME, Change, at, decided, found
 
 from planascode.checks import decision
 from planascode.values import DAY_AFTER
@@ -351,6 +351,14 @@ def test_check_moments_agree_with_documents(name: str, day: str, wrong: bool) ->
     council = moment(f"  - {{id: kader-besluit, naam: {name}, datum: 21 juni 2026, orgaan: gemeenteraad}}\n")
     other = [item.address for item in found(decision.check_moments_agree_with_documents, document, council)]
     assert other == ["documenten/kader/orgaan"] * name.endswith("Veilig"), "one day, two bodies"
+
+
+def test_a_day_of_force_that_is_told_is_after_the_publication_too() -> None:
+    place = ("plan.yaml", "trefwoorden:", f"{in_force('3 december 2026')}trefwoorden:")
+    said = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Het besluit is van 15 januari 2027.")
+    changes = (decided("15 januari 2027"), published("20 maart 2027"), place, said)
+    (problem,) = found(decision.check_decision_comes_before_what_follows, *changes)
+    assert "schrijf hier 21 maart 2027 of later; " in problem.hint
 
 
 def test_a_day_of_force_before_the_publication_is_asked_for_its_figures_turned_round() -> None:

@@ -240,7 +240,8 @@ def test_a_planning_that_is_over_is_told_the_one_quarter_that_a_note_has() -> No
     state = (SPREEKUUR, "{voortgang: onbekend (nog niet gemeten)}, herkomst: gemeld", "{voortgang: nog-niet-gestart}, herkomst: afgeleid")
     planning = (SPREEKUUR, "planning: vanaf 2030", "planning: Q1 2027")
     right = "schrijf planning: Q1 2028, want dat staat ook op regel 20: "
-    for note, begin in (("Het is gepland voor Q1 2028.", right), ("Q1 2028 of Q2 2028.", "verbeter het kwartaal of het jaar: ")):
+    open_ = "verbeter het kwartaal of het jaar: "
+    for note, begin in (("Het is gepland voor Q1 2028.", right), ("Q1 2028 of Q2 2028.", open_), ("De subsidie is van Q2 2026.", open_)):
         noted = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening:\n  - {note}")
         (problem,) = found(progress.check_work_is_not_late, noted, state, planning)
         assert problem.hint.startswith(begin)

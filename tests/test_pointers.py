@@ -175,7 +175,8 @@ def test_the_one_point_in_a_list_of_priorities_that_is_none_is_told_whatever_num
 
 def test_where_a_count_stands_once_more_is_told_for_a_level_in_the_same_place_only() -> None:
     for path, told in (("prioriteiten/hoog-water/wijken/verhaal.md", True), ("prioriteiten/schoon-water/verhaal.md", False)):
-        changed = {VERHAAL: "Er zijn vijf doelen:\n\n- een\n- twee\n", path: "Over de vijf doelen."}
+        announced = {f"{path.rpartition('/')[0]}/inleiding.md": "Er zijn vijf doelen:\n\n- a\n- b\n- c\n- d\n- e\n"}
+        changed = {VERHAAL: "Er zijn vijf doelen:\n\n- een\n- twee\n", path: "Over de vijf doelen.", **announced}
         (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen(changed))
         assert (f"'vijf doelen' staat ook in {path}, regel 1: kijk daar welk" in problem.hint) == told
 
