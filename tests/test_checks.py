@@ -183,6 +183,16 @@ def test_a_state_for_the_unknown_that_the_public_does_not_see_is_found() -> None
     assert problem.code == "H-016"
 
 
+def test_a_plan_of_which_each_priority_is_a_proposal_has_no_open_edition() -> None:
+    files = waterdorp.files()
+    priorities = [path for path in files if path.endswith("/prioriteit.yaml")]
+    loaded = load({**files, **{path: files[path] + b"voorstel: ja\n" for path in priorities}})
+    assert loaded.plan is not None, loaded.problems
+    (problem,) = checks.editions.check_editions_show_something(Content(loaded.plan, loaded.sources, frozenset()))
+    assert problem.code == "H-016" and "voorstel" in problem.hint
+    assert problem.source.file == priorities[0] and files[priorities[0]].count(b"\n") + 1 == problem.source.line
+
+
 def test_a_combination_without_a_code_is_found() -> None:
     codes = {
         "codes/grondslagen.yaml": b"- {id: wet, naam: wettelijk}\n",

@@ -129,14 +129,16 @@ def check_editions_show_something(content: Content) -> Iterator[Problem]:
         "toestand voor wat niet bekend is": ("toestanden", states),
     }
     for what, (collection, found) in needed.items():
+        proposals = {key for key, record in found.items() if record.voorstel and edities[1:]}
         if found and not any(
-            record.editie in (None, edities[0]) and "bij_ontbreken" not in record.editie_per_veld
-            for record in found.values()
+            record.editie in (None, edities[0]) and key not in proposals and "bij_ontbreken" not in record.editie_per_veld
+            for key, record in found.items()
         ):
+            first = next(iter(found))
             message = f"de editie '{edities[0]}' heeft geen enkele {what}: ze zijn allemaal verborgen"
-            yield content.problem(
-                f"{collection}/{next(iter(found))}/editie", "H-016", message, "toon er een in elke editie"
-            )
+            hint = "toon er een in elke editie"
+            hint += "; een voorstel staat alleen in de meest gesloten editie: haal voorstel: weg als dit is besloten" if proposals else ""
+            yield content.problem(f"{collection}/{first}/{'voorstel' if first in proposals else 'editie'}", "H-016", message, hint)
     if not plan["prioriteiten"]:
         hint = "maak een map in prioriteiten met een bestand prioriteit.yaml"
         yield content.problem("plan/prioriteiten", "H-016", "dit plan heeft geen prioriteit", hint)

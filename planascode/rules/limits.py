@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         "H-016", "fout", "Elke editie heeft een prioriteit, een as en een toestand voor wat niet bekend is",
         waarom="Zonder prioriteit is er geen plan om te maken, en zonder as en toestand geen stand om te tonen.",
         bron=AFSPRAAK,
-        herstel="Maak een prioriteit, of haal editie: weg bij wat elke editie nodig heeft.",
+        herstel="Maak een prioriteit, of haal editie: of voorstel: weg bij wat elke editie nodig heeft.",
         voorbeeld=Voorbeeld("legenda/assen.yaml", "naam: Voortgang", "naam: Voortgang\n  editie: intern"),
     ),
     Rule(
