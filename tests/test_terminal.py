@@ -28,7 +28,7 @@ def test_the_same_message_is_printed_once_with_its_other_places(capsys: pytest.C
     assert capsys.readouterr().out.splitlines() == [
         "content/a.yaml:1:1  fout  V-013  m",
         "   h",
-        "   ook op: regel 2, regel 3, regel 4 en nog 35",
+        "   ook op: regel 2, regel 3, regel 4, regel 5, regel 6, regel 7 en nog 32",
     ]
 
 
