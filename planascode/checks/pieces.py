@@ -216,3 +216,19 @@ def places(text: str, words: str) -> Iterator[int]:
 def long_words(*names: str) -> set[str]:
     """The words of names that are long enough to tell what they are about."""
     return {word for name in names for word in re.findall(r"[^\W\d_]{8,}", name.casefold())}
+
+
+ALIKE = 0.5
+"""From which share of their words on two names are nearly alike."""
+
+
+def likeness(one: str, other: str) -> float:
+    """Which share of their words two names have both."""
+    own, others = short_words(one), short_words(other)
+    return len(own & others) / len(own | others) if own & others else 0
+
+
+@cache
+def short_words(name: str) -> frozenset[str]:
+    """The words that tell names apart: the begin of each of three letters or more."""
+    return frozenset(word[:7] for word in re.findall(r"[^\W\d_]{3,}", name.casefold()))
