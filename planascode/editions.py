@@ -37,7 +37,7 @@ def for_edition(plan: Plan, editie: str) -> Plan:
         collection: {
             key: _record(record, shown, edities[-1], plan.gegevens.peildatum)
             for key, record in found.items()
-            if _edition(collection, record, edities) in shown and collection not in NERGENS
+            if edition_of(collection, record, edities) in shown and collection not in NERGENS
         }
         for collection, found in plan.records.items()
         if collection in COLLECTIONS
@@ -69,7 +69,8 @@ def for_edition(plan: Plan, editie: str) -> Plan:
     )
 
 
-def _edition(collection: str, record: Record, edities: Sequence[str]) -> str:
+def edition_of(collection: str, record: Record, edities: Sequence[str]) -> str:
+    """The most open edition that shows a record of this collection."""
     closed = collection in HOOGSTE_EDITIE
     return edities[-1] if record.voorstel else record.editie or (edities[-1] if closed else edities[0])
 

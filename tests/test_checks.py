@@ -166,7 +166,7 @@ def test_no_check_is_left_out_of_these_tests_or_of_the_list() -> None:
     apart = "".join(path.read_text() for path in Path(__file__).parent.glob("test_checks_*.py"))
     untold = {name for name in listed - set(FOUND_BY) if name not in apart}
     apart_too = {
-        "check_no_watched_names", "check_documents_say_where_they_are", "check_codes_in_texts_exist",
+        "check_no_watched_names", "check_documents_say_where_they_are",
         "check_foreign_words_are_used", "check_pictures_can_be_printed", "check_documents_have_their_own_years",
         "check_abbreviations_fit_their_full_form", "check_names_agree_with_their_id",
         "check_codes_are_counted_right", "check_means_agree_with_the_cover", "check_abbreviations_stand_behind_their_full_form",
@@ -191,20 +191,6 @@ def test_a_plan_of_which_each_priority_is_a_proposal_has_no_open_edition() -> No
     (problem,) = checks.editions.check_editions_show_something(Content(loaded.plan, loaded.sources, frozenset()))
     assert problem.code == "H-016" and "voorstel" in problem.hint
     assert problem.source.file == priorities[0] and files[priorities[0]].count(b"\n") + 1 == problem.source.line
-
-
-def test_a_combination_without_a_code_is_found() -> None:
-    codes = {
-        "codes/grondslagen.yaml": b"- {id: wet, naam: wettelijk}\n",
-        "codes/middelen.yaml": b"- {id: ja, naam: aanwezig}\n- {id: nee, naam: afwezig}\n",
-        "codes/codes.yaml": b"- {id: p1, code: P1, omschrijving: moet, grondslag: wet, middelen: [ja]}\n",
-    }
-    for means, said in (("ja", []), ("nee", ["M-002"]), ("nergens", ["R-003"])):
-        text = waterdorp.files()[TONS].decode().replace("\nstanden:", f"\ngrondslag: wet\nmiddelen: {means}\nstanden:")
-        loaded = load({**waterdorp.files(), **codes, TONS: text.encode()})
-        assert loaded.plan is not None, loaded.problems
-        found = checks.check(Content(loaded.plan, loaded.sources, frozenset(waterdorp.examined().style.tones)))
-        assert [problem.code for problem in found if problem.code in ("M-002", "R-003")] == said
 
 
 def test_words_inside_a_value_are_pointed_at_and_only_there() -> None:
@@ -264,8 +250,6 @@ def test_a_row_of_figures_copied_to_another_indicator_is_found() -> None:
     )
     assert [(problem.code, problem.source.file) for problem in found] == [("I-002", "monitoring/schoon-water.yaml")]
     assert "meter-kelders" in found[0].message
-
-
 
 
 # --- acceptances -------------------------------------------------------------------------------------
@@ -467,48 +451,6 @@ def test_check_links_name_what_they_lead_to(words: str, is_found: bool) -> None:
 def test_brackets_capitals_and_roman_numbers_of_a_finished_text_are_left_alone() -> None:
     finished = '"De weg [zie de kaart] is van de XIXe eeuw, 3 PM2,5 en TODOS; de notie volgt [1]."'
     assert "T-020" not in [item.code for item in waterdorp.problems(KADE, "De bomen blijven staan.", finished)]
-
-
-CODED = {
-    "codes/grondslagen.yaml": b"- {id: wet, naam: wettelijk}\n",
-    "codes/middelen.yaml": b"- {id: ja, naam: aanwezig}\n- {id: nee, naam: afwezig}\n",
-    "codes/codes.yaml": b"- {id: p1, code: P1, omschrijving: moet, grondslag: wet, middelen: [ja]}\n",
-}
-
-
-def coded(text: str, more: str = "") -> list[tuple[str, str, str]]:
-    """Code, message and hint of what is wrong with codes and with this text, in a plan with the code P1."""
-    codes = {**CODED, "codes/codes.yaml": CODED["codes/codes.yaml"] + more.encode()}
-    measure = waterdorp.files()[TONS].decode().replace("\nstanden:", "\ngrondslag: wet\nmiddelen: nee\nstanden:")
-    loaded = load({**waterdorp.files(), **codes, TONS: measure.encode(), WHY: text.encode()})
-    assert loaded.plan is not None, loaded.problems
-    seen = Content(loaded.plan, loaded.sources, frozenset())
-    both = [*checks.structure.check_codes_follow(seen), *checks.names.check_codes_in_texts_exist(seen)]
-    return [(item.code, item.message, item.hint) for item in both]
-
-
-def test_a_combination_without_a_code_is_told_with_those_that_have_one() -> None:
-    message = "bij grondslag 'wet' met middelen 'nee' is er geen code"
-    lost = "geen enkele code heeft middelen 'nee': viel dat weg in codes/codes.yaml, regel 1? Zet het daar terug bij de code waar dat bij hoort; "
-    assert coded("Niets.\n") == [("M-002", message, f"{lost}anders: klopt de grondslag? Dan kan hier: ja (P1)")]
-
-
-def test_a_code_that_stands_twice_is_not_told_as_one_that_lacks() -> None:
-    assert [code for code, _, _ in coded("De code P2.\n", "- {id: p2, code: P1, omschrijving: kan, grondslag: wet, middelen: [nee]}\n")] == []
-
-
-def test_two_codes_of_one_combination_are_found_at_the_second() -> None:
-    found = coded("Niets.\n", "- {id: p2, code: P2, omschrijving: kan, grondslag: wet, middelen: [nee, ja]}\n")
-    assert [message for _, message, _ in found] == ["bij grondslag 'wet' met middelen 'ja' hoort ook al code P1"]
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [("De codes P1 tot en met P6.", "P6"), ("De code P1.", ""), ("De weg A7 en Q3 2029.", ""), ("De P en 6 huizen.", ""), ("> Code P6.", "")],
-)
-def test_a_code_in_a_text_that_the_plan_does_not_have_is_found(text: str, word: str) -> None:
-    found = [message for code, message, _ in coded(text + "\n") if code == "N-004"]
-    assert found == ([f"er is geen code '{word}'"] if word else [])
 
 
 @pytest.mark.parametrize(

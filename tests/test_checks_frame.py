@@ -388,26 +388,6 @@ def test_the_meaning_of_a_state_agrees_with_what_it_counts_as(state: str, meanin
     assert [item.code for item in found(structure.check_states_agree_with_themselves, (path, row, new))] == ["L-020"] * wrong
 
 
-def test_a_combination_without_a_code_that_a_text_denies_is_one_message_with_what_fits() -> None:
-    codes = ("codes/codes.yaml", "grondslag: wettelijk, middelen: [beschikbaar, niet-beschikbaar]", "grondslag: wettelijk, middelen: [beschikbaar]")
-    ground = (SPREEKUUR, "grondslag: eigen-keuze", "grondslag: wettelijk")
-    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "[](#spreekuur) is geen wettelijke taak.")
-    (problem,) = (item for item in told(codes, ground) if item.code in ("M-002", "M-014"))
-    assert (problem.address, problem.hint.startswith("klopt de grondslag? Dan kan hier: beschikbaar (A); ")) == ("maatregelen/spreekuur/middelen", True)
-    (problem,) = (item for item in told(codes, ground, text) if item.code in ("M-002", "M-014"))
-    assert (problem.code, problem.address) == ("M-002", "maatregelen/spreekuur/grondslag")
-    place = f"dat staat in {HOME}/beschrijving.md, regel "
-    assert problem.hint.startswith(f"waarschijnlijk is grondslag fout, want elders staat 'geen wettelijke taak': {place}")
-    assert "; schrijf: grondslag: eigen-keuze (C); klopt grondslag toch, verbeter dan die tekst en middelen" in problem.hint
-
-
-def test_a_combination_of_two_codes_is_told_once_with_the_combination_that_has_none() -> None:
-    change = ("codes/codes.yaml", "grondslag: eigen-keuze, middelen: [niet-beschikbaar]", "grondslag: eigen-keuze, middelen: [beschikbaar]")
-    (problem,) = found(structure.check_codes_follow, change)
-    assert (problem.code, problem.address) == ("M-002", "codes/code-c/middelen/beschikbaar")
-    assert "; bij 'eigen-keuze' met 'niet-beschikbaar' hoort nu geen code, en '" in problem.hint
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -6,7 +6,7 @@ import pytest
 import waterdorp
 from example_plan import GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, Change, brought, content, found, lines
 
-from planascode.checks import measures, progress, structure
+from planascode.checks import measures, progress
 
 CODES = "codes/codes.yaml"
 OVERIG = "overige/voorlichting.yaml"
@@ -17,15 +17,6 @@ THEMA = f"{HOME}/dicht-bij-inwoners/thema.yaml"
 def said(check: str, *changes: Change) -> list[tuple[str, str]]:
     """Code and line of each problem that a check of this module finds."""
     return lines(found(getattr(measures, check), *changes), *changes)
-
-
-@pytest.mark.parametrize(
-    ("words", "told"), [("Moet van de wettelijke taak", ""), ("Wil de raad, een wettelijke taak", "wettelijke taak"), ("Geen wettelijke taak", "")]
-)
-def test_the_description_of_a_code_agrees_with_its_grondslag(words: str, told: str) -> None:
-    (code, old) = ("code-a", "Moet van de wet") if words.startswith("Moet") else ("code-b", "Wil de raad en kan")
-    problems = found(structure.check_codes_follow, (CODES, f"omschrijving: {old}", f'omschrijving: "{words}"'))
-    assert [(item.code, item.address, item.source.width) for item in problems] == [("M-014", f"codes/{code}/omschrijving", len(told))] * bool(told)
 
 
 def test_a_measure_without_trekker_is_found_at_its_field() -> None:

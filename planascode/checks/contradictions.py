@@ -33,10 +33,20 @@ class _Said:
     nth: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A problem at a grondslag or middelen that words elsewhere deny, and which words stand where; empty where these are rather wrong themselves."""
+
+    problem: Problem
+    evidence: str = ""
+
+
 def check_texts_agree_with_the_code(content: Content) -> Iterator[Problem]:
     """No text about a measure says the opposite of its grondslag or middelen."""
     lacking = {address for address, part in _parts(content) if lacks_code(content.plan, part)}
-    yield from (problem for problem in denials(content) if problem.address.rpartition("/")[0] not in lacking)  # else it is told by M-002
+    for denial in denials(content):
+        if not denial.evidence or denial.problem.address.rpartition("/")[0] not in lacking:  # else it is told by M-002
+            yield denial.problem
 
 
 def _parts(content: Content) -> Iterator[tuple[str, derive.Uitvoering]]:
@@ -51,8 +61,8 @@ def lacks_code(plan: Plan, part: derive.Uitvoering) -> bool:
     return part.grondslag in plan["grondslagen"] and part.middelen in plan["middelen"] and bool(plan["codes"]) and derive.code(plan, part) is None
 
 
-def denials(content: Content) -> Iterator[Problem]:
-    """What is said against the grondslag or middelen of measures, at the address of these."""
+def denials(content: Content) -> Iterator[Denial]:
+    """What is said against the grondslag or middelen of measures."""
     against: dict[str, set[tuple[str, str]]] = {}
     for axis, collection in AXES.items():
         for key, keuze in content.plan[collection].items():
@@ -192,7 +202,7 @@ _MANY = 3
 
 def _about_measures(
     content: Content, about: Mapping[str, Sequence[_Said]], against: Mapping[str, set[tuple[str, str]]]
-) -> Iterator[Problem]:
+) -> Iterator[Denial]:
     for key, maatregel in content.plan["maatregelen"].items():
         home, told = f"maatregelen/{key}", set()
         for part in derive.uitvoeringen(maatregel):
@@ -208,19 +218,21 @@ def _about_measures(
                     message = f"{axis} is '{name}', maar elders staat '{_one_line(said.words)}'"
                     own = content.place(f"{place}/{axis}")
                     fits = [key for key in content.plan[collection] if (axis, key) not in against[_plain(said.words)]]
-                    hint = f"dat staat {'hier op' if own.file == where.file else f'in {where.file},'} regel {where.line}; verbeter die tekst of de {axis}"
+                    there = f"op regel {where.line}" if own.file == where.file else f"in {where.file}, regel {where.line}"
+                    evidence = f"'{_one_line(said.words)}' staat {there}"
+                    hint = f"dat staat {'hier ' if own.file == where.file else ''}{there}; verbeter die tekst of de {axis}"
                     hint += content.once_more(fits, own, where)
                     parts = [getattr(other, axis) for other in derive.uitvoeringen(maatregel)]
                     if len(parts) >= _MANY and all((axis, value) in against[_plain(said.words)] for value in parts):
-                        hint = f"waarschijnlijk is die tekst fout ({where.file}, regel {where.line}), "
+                        evidence, hint = "", f"waarschijnlijk is die tekst fout ({where.file}, regel {where.line}), "
                         hint += f"want bij alle {len(parts)} acties hier staat iets anders; "
                         hint += f"klopt zij toch, verbeter dan {axis} bij elke actie, en wat er niet meer bij past"
-                    yield content.problem(f"{place}/{axis}", "M-014", message, hint)
+                    yield Denial(content.problem(f"{place}/{axis}", "M-014", message, hint), evidence)
 
 
 def _about_all(
     content: Content, measures: Sequence[Maatregel], said: _Said, choices: set[tuple[str, str]]
-) -> Iterator[Problem]:
+) -> Iterator[Denial]:
     """A problem when every choice made by these measures goes against what is said about all of them."""
     for axis in AXES:
         made = {getattr(part, axis) for maatregel in measures for part in derive.uitvoeringen(maatregel)}
@@ -228,7 +240,7 @@ def _about_all(
         if known and known <= choices:
             message = f"hier staat '{_one_line(said.words)}', maar dat past bij geen enkele maatregel hier"
             hint = f"verbeter de tekst, of {axis} bij de maatregelen"
-            yield content.word_problem(said.address, said.words, "M-014", message, hint, said.nth)
+            yield Denial(content.word_problem(said.address, said.words, "M-014", message, hint, said.nth))
 
 
 def _named(

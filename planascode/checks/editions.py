@@ -9,7 +9,7 @@ from typing import Any
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.editions import CLOSED, for_edition
+from planascode.editions import CLOSED, edition_of, for_edition
 from planascode.fields import annotation, field_types, item_key, leaves
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar
 from planascode.problems import Problem, Source, nearest
@@ -129,16 +129,15 @@ def check_editions_show_something(content: Content) -> Iterator[Problem]:
         "toestand voor wat niet bekend is": ("toestanden", states),
     }
     for what, (collection, found) in needed.items():
-        proposals = {key for key, record in found.items() if record.voorstel and edities[1:]}
         if found and not any(
-            record.editie in (None, edities[0]) and key not in proposals and "bij_ontbreken" not in record.editie_per_veld
-            for key, record in found.items()
+            edition_of(collection, record, edities) == edities[0] and "bij_ontbreken" not in record.editie_per_veld for record in found.values()
         ):
-            first = next(iter(found))
+            key, first = next(iter(found.items()))
             message = f"de editie '{edities[0]}' heeft geen enkele {what}: ze zijn allemaal verborgen"
             hint = "toon er een in elke editie"
-            hint += "; een voorstel staat alleen in de meest gesloten editie: haal voorstel: weg als dit is besloten" if proposals else ""
-            yield content.problem(f"{collection}/{first}/{'voorstel' if first in proposals else 'editie'}", "H-016", message, hint)
+            if any(record.voorstel for record in found.values()):
+                hint += "; een voorstel staat alleen in de meest gesloten editie: haal voorstel: weg als dit is besloten"
+            yield content.problem(f"{collection}/{key}/{'voorstel' if first.voorstel else 'editie'}", "H-016", message, hint)
     if not plan["prioriteiten"]:
         hint = "maak een map in prioriteiten met een bestand prioriteit.yaml"
         yield content.problem("plan/prioriteiten", "H-016", "dit plan heeft geen prioriteit", hint)

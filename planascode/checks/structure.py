@@ -1,4 +1,4 @@
-"""Records that fit together: one home for planning and status, states on known axes, known tones, columns and codes."""
+"""Records that fit together: one home for planning and status, states on known axes, known tones and columns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
-from planascode import derive
 from planascode.checks.content import Content
-from planascode.checks.contradictions import contradicting, denials, lacks_code
 from planascode.checks.figures import is_too_early
 from planascode.dropvalues import CHOICES
 from planascode.fields import FieldType, annotation, field_types, item_key, unwrap
@@ -341,11 +339,6 @@ def check_headings_and_words_fit(content: Content) -> Iterator[Problem]:
             yield content.problem(f"plan/namen/{key}", "L-018", "een naam van een niveau begint met een kleine letter", right)
 
 
-def _in_a_code(content: Content, axis: str, value: object) -> bool:
-    """Whether one of the plan's codes has this grondslag or means."""
-    return any(value == item.grondslag if axis == "grondslag" else value in item.middelen for item in content.plan["codes"].values())
-
-
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z])|(?<=\w{3})\.$")
 """What stands at the beginning or the end of a heading that was copied."""
 
@@ -365,53 +358,3 @@ def check_part_ids_are_free(content: Content) -> Iterator[Problem]:
             message = f"het id '{deel.id}' bestaat al"
             hint = f"het hoort bij een van de {taken[deel.id]}; kies een ander id"
             yield content.problem(f"indeling/plan/{deel.id}/id", "R-001", message, hint)
-
-
-def check_codes_follow(content: Content) -> Iterator[Problem]:
-    """Grondslag and middelen together give one of the plan's codes."""
-    if not content.plan["codes"]:
-        return
-    pairs: dict[tuple[str, str], str] = {}
-    parts = [(key, maatregel, part) for key, maatregel in content.plan["maatregelen"].items() for part in derive.uitvoeringen(maatregel)]
-    lacking = [item for item in parts if lacks_code(content.plan, item[2])]
-    for key, code in content.plan["codes"].items():
-        for means in code.middelen:
-            other = pairs.setdefault((code.grondslag, means), code.code)
-            if other != code.code:
-                message = f"bij grondslag '{code.grondslag}' met middelen '{means}' hoort ook al code {other}"
-                hint = "verbeter de middelen of de grondslag van een van de twee codes"
-                for owner, _, part in lacking[:1]:
-                    hint += f"; bij '{part.grondslag}' met '{part.middelen}' hoort nu geen code, en '{owner}' heeft die"
-                yield content.problem(f"codes/{key}/middelen/{means}", "M-002", message, hint)
-                lacking = []
-        choices = [("grondslag", "grondslagen", code.grondslag), *(("middelen", "middelen", means) for means in code.middelen)]
-        for axis, collection, choice in choices:
-            known = content.plan[collection].get(choice)
-            match = contradicting(known.spreekt_tegen).search(code.omschrijving) if known and known.spreekt_tegen else None
-            if known and match and not re.search(r"\b(?:niet|geen)\b", code.omschrijving[: match.start()]):
-                message = f"{axis} is '{known.naam}', en in de omschrijving staat '{match[0]}'"
-                hint = content.either(f"codes/{key}/{axis}", at := f"codes/{key}/omschrijving")
-                yield content.word_problem(at, match[0], "M-014", message, hint)
-                break
-    denied = {problem.address: problem for problem in denials(content)} if lacking else {}
-    for key, maatregel, part in lacking:
-        address = f"maatregelen/{key}" if part is maatregel else f"maatregelen/{key}/acties/{part.id}"
-        message = f"bij grondslag '{part.grondslag}' met middelen '{part.middelen}' is er geen code"
-        known = ", ".join(f"{means} ({code})" for (ground, means), code in pairs.items() if ground == part.grondslag)
-        grounds = ", ".join(f"{ground} ({code})" for (ground, means), code in pairs.items() if means == part.middelen)
-        hints = [f"klopt de grondslag? Dan kan hier: {known}"] * bool(known) + [f"kloppen de middelen? Dan kan bij grondslag: {grounds}"] * bool(grounds)
-        hint = "; ".join(hints) or "kijk in codes/codes.yaml welke combinaties er zijn"
-        unused = [axis for axis, value in (("middelen", part.middelen), ("grondslag", part.grondslag)) if not _in_a_code(content, axis, value)]
-        if unused and (codes := [item for item in content.plan["codes"].values() if unused[0] != "middelen" or item.grondslag == part.grondslag]):
-            named = [item for item in codes if re.search(rf"\b{re.escape(item.code)}\b", " ".join(maatregel.aantekening))]
-            place = content.place(f"codes/{(named or codes)[-1].id}/middelen")
-            which = named[0].code if len(named) == 1 else "de code waar dat bij hoort"
-            lost = f"geen enkele code heeft {unused[0]} '{getattr(part, unused[0])}'"
-            hint = f"{lost}: viel dat weg in {place.file}, regel {place.line}? Zet het daar terug bij {which}; anders: {hint}"
-        wrong = [(axis, told, fits) for axis, fits in (("grondslag", grounds), ("middelen", known)) if (told := denied.get(f"{address}/{axis}")) and fits]
-        if len(wrong) == 1:
-            ((axis, told, fits),) = wrong
-            said = told.message.partition(", maar elders ")[2]
-            hint = f"waarschijnlijk is {axis} fout, want elders {said}: {told.hint.partition(';')[0]}; schrijf: {axis}: {fits}; "
-            hint += f"klopt {axis} toch, verbeter dan die tekst en {'middelen' if axis == 'grondslag' else 'grondslag'}"
-        yield content.problem(f"{address}/{wrong[0][0] if len(wrong) == 1 else 'middelen'}", "M-002", message, hint)
