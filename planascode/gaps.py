@@ -240,7 +240,7 @@ def _near(
         add = how_to_add(naar, "" if is_someone else node.text) or "; staat het daar nog niet, zet het er dan eerst bij"
         hint = guess or (known_names if known_names.startswith("bedoelde") else f"{known_names}{add}")
         called = guess.rpartition("' (")[2].split(" ")[0].casefold()
-        if guess and called != node.text.split()[0].casefold() and add.startswith("; staat zij er niet (meer) bij"):
+        if guess and one and called != node.text.split()[0].casefold():
             hint = f"{add.removeprefix('; ')}, en schrijf hier dat id; anders: {guess}"
         if is_someone and "rollen" in naar.collections and not hint.startswith("bedoelde"):
             hint = f"noem nooit een persoon: kies een rol uit {found_in(naar)}, of schrijf: onbekend (niet bekend wie); is dit een rol die er nog niet staat, "
