@@ -88,8 +88,9 @@ def test_a_text_that_names_nothing_is_found_when_it_fits_no_measure_there() -> N
     assert said(general, one) == [], "one measure is a legal task, so the text can be about that one"
 
 
-def test_means_are_looked_at_as_well() -> None:
-    (problem,) = said((MELDPUNT, "toelichting: met inwoners", "toelichting: er is geen geld voor"))
+@pytest.mark.parametrize("words", ["er is geen geld voor", "er is nog geen geld voor"])
+def test_means_are_looked_at_as_well(words: str) -> None:
+    (problem,) = said((MELDPUNT, "toelichting: met inwoners", f"toelichting: {words}"))
     assert problem.address == "maatregelen/meldpunt/acties/meldpunt-ontwerp/middelen"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from planascode import derive
 from planascode.checks.content import Content
-from planascode.checks.contradictions import contradicting, denials, lacks_code
+from planascode.checks.contradictions import contradiction, denials, lacks_code
 from planascode.model import Maatregel
 from planascode.problems import Problem
 
@@ -32,7 +32,7 @@ def check_codes_follow(content: Content) -> Iterator[Problem]:
         choices = [("grondslag", "grondslagen", code.grondslag), *(("middelen", "middelen", means) for means in code.middelen)]
         for axis, collection, choice in choices:
             known = content.plan[collection].get(choice)
-            match = contradicting(known.spreekt_tegen).search(code.omschrijving) if known and known.spreekt_tegen else None
+            match = contradiction(known.spreekt_tegen, code.omschrijving) if known else None
             if known and match and not re.search(r"\b(?:niet|geen)\b", code.omschrijving[: match.start()]):
                 message = f"{axis} is '{known.naam}', en in de omschrijving staat '{match[0]}'"
                 hint = content.either(f"codes/{key}/{axis}", at := f"codes/{key}/omschrijving")

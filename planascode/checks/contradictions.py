@@ -91,8 +91,15 @@ def denials(content: Content) -> Iterator[Denial]:
         yield from _about_all(content, homes.get(home, ()), said, against[_plain(said.words)])
 
 
-_BETWEEN = "al|nu|inmiddels|ook|intussen"
+_BETWEEN = "al|nu|nog|inmiddels|ook|intussen"
 """What can stand between the words and changes nothing: ``is al goedgekeurd``."""
+
+
+def contradiction(phrases: Iterable[str], text: str) -> re.Match[str] | None:
+    """The first of these words in a text (``contradicting``); a pattern is made only of those whose words are all there."""
+    low = text.casefold()
+    near = [words for words in phrases if all(word.casefold() in low for word in words.split())]
+    return contradicting(near).search(text) if near else None
 
 
 def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
