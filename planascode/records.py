@@ -268,13 +268,17 @@ def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) 
         if len(early) == 1 and first != second and early[0].get("voorlopig") != "nee":
             hint = f"klopt het jaar bij {early[0].get('waarde')}? Dat cijfer is niet voorlopig, en op de peildatum was {early[0].get('periode')} nog niet om; "
             return f"{message}: {first} en {second}", f"{hint}zo ja, verbeter de bron of de peildatum, en schrijf: voorlopig: ja"
-        other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee; "
-        other += "was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
+        other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee"
+        if (one.get("voorlopig"), two.get("voorlopig")) != ("ja", "ja"):
+            other += "; was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
         if first and second and {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:
             final = first if one["voorlopig"] == "nee" else second
             other = f"is {final} het cijfer van later (voorlopig: nee)? Schrijf daar dan als peildatum de dag van die telling, na afloop van "
             other += f"{one.get('periode')}; anders: verbeter het jaar of de bron"
-        return (f"{message}: {first} en {second}", other) if first and second and first != second else (message, f"is het dubbel, haal er een weg; {other}")
+        gone = "is er niets anders, haal dan de regel weg die fout is"
+        if first and second and first != second:
+            return f"{message}: {first} en {second}", f"{other}; {gone}"
+        return message, f"is het dubbel, haal er een weg; {other}"
     if isinstance(cls, type):
         hint = "geef het nieuwste van de twee (meestal dit) een ander id: het oude wordt elders genoemd; is het twee keer hetzelfde, haal er dan een weg"
         return f"'{key}' staat twee keer in deze lijst", hint

@@ -154,6 +154,21 @@ def test_a_name_with_the_id_of_a_party_that_is_not_in_the_list_is_found(text: st
     assert said(names.check_names_agree_with_their_id, text, changed={**plan, "namen/organisaties.yaml": orgs}) == found
 
 
+@pytest.mark.parametrize(
+    ("party", "found"),
+    [
+        ("naam: Oog voor Water, afkorting: OVW", ["N-009 Oog voor Water"]),
+        ("naam: Oog voor Water, afkorting: OVW, varianten: [Onderling Genootschap, OGG]", []),
+        ("naam: Oog voor Water, afkorting: OGG", []), ("naam: Onderling Genootschap", []),
+    ],
+)  # fmt: skip
+def test_a_party_whose_name_and_abbreviation_both_became_other_ones_is_found_by_its_id(party: str, found: list[str]) -> None:
+    orgs = files()["namen/organisaties.yaml"].decode() + f"- {{id: ogg, {party}}}\n"
+    shorts = "- {id: afk-ogg, kort: OGG, voluit: Onderling Genootschap}\n"
+    changed = {"namen/organisaties.yaml": orgs, "namen/afkortingen.yaml": shorts}
+    assert said(names.check_names_agree_with_their_id, "De OGG helpt.", changed=changed) == found
+
+
 def test_a_word_written_loud_that_stands_there_as_a_word_is_no_abbreviation() -> None:
     assert said(names.check_abbreviations_are_explained, "Dit is LANGS de kade, en langs het water. Het LUIDE.") == ["N-001 LUIDE"]
 

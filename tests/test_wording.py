@@ -118,6 +118,18 @@ def test_another_word_or_another_form_is_no_slip(often: str, once: str) -> None:
     assert said(wording.check_words_are_spelled_alike, f"{often} {often} {often} {once}") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Wij handhaven. De handhaving. Een vereniging. Handhavnig.", ["Handhavnig"]),
+        ("Dat is onregelmtaig. Het is onregelmatig, soms regelmatig.", ["onregelmtaig"]),
+        ("Wees concreet. Een concrete vraag.", []), ("Een algemene regel geldt algemeen.", []), ("De toegangen. De toegangne.", []),
+    ],
+)  # fmt: skip
+def test_two_letters_that_changed_places_are_found_where_the_word_stands_once(text: str, found: list[str]) -> None:
+    assert said(wording.check_words_are_spelled_alike, text) == [f"W-003 {wrong}" for wrong in found]
+
+
 def test_a_word_that_is_used_more_often_or_stands_in_the_word_list_is_right() -> None:
     text = "Marktplein. Marktplein. Marktplein. Marktpllein."
     assert said(wording.check_words_are_spelled_alike, f"{text} {text} Marktpllein.") == []

@@ -152,9 +152,11 @@ class Content:
         if not value:
             return ""
         if value != values[0]:
-            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {seen_from(own, proof)}; is het hier met opzet veranderd, verbeter dan {other}"
+            new = f"is het hier met opzet veranderd, verbeter dan {other}, en ook die plaats"
+            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {seen_from(own, proof)}; {new}"
         also = f"daar ook op {proof.rpartition(', ')[2]}" if place.file != own.file and place.file in proof else f"ook {seen_from(own, proof)}"
-        return f"waarschijnlijk is het fout {where}, want '{value}' staat {also}; is het daar met opzet veranderd, verbeter dan deze regel"
+        new = "is het daar met opzet veranderd, verbeter dan deze regel, en ook die plaats"
+        return f"waarschijnlijk is het fout {where}, want '{value}' staat {also}; {new}"
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False, near: Collection[str] = ()) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``. Of more places the first are told.

@@ -114,8 +114,8 @@ def check_names_agree_with_their_id(content: Content) -> Iterator[Problem]:
     for collection in ("rollen", "organisaties"):
         for key, record in content.plan[collection].items():
             words = key.split("-")
-            if collection == "organisaties" and len(words) == 1 and len(key) >= _LONG:
-                yield from _another_name(content, key, record)
+            if collection == "organisaties" and len(words) == 1:
+                yield from _another_name(content, key, record) if len(key) >= _LONG else _another_short(content, key, record)
             if len(words) < 2 or " ".join(words) in " ".join(WORD.findall(_bare(record.naam))) or not all(word in spelled for word in words):
                 continue
             pattern = re.compile(rf"\b{'[ -]'.join(words)}\b")
@@ -140,6 +140,20 @@ _LONG = 7
 """From how many letters on the id of a party is a name in itself."""
 _OPENS = frozenset({"Aan", "Als", "Bij", "De", "Deze", "Die", "Dit", "Door", "Een", "Het", "In", "Met", "Onze", "Ook", "Op", "Van", "Voor"})
 """Words with a capital that begin a sentence and no name."""
+
+
+def _another_short(content: Content, key: str, record: Organisatie) -> Iterator[Problem]:
+    """A party whose id is an abbreviation that the plan uses, where none of its names has that abbreviation any more."""
+    short, own = key.upper(), (record.naam, record.kort, record.afkorting, *record.varianten)
+    full = next((item for item in content.plan["afkortingen"].values() if item.kort == short), None)
+    if full is None or any(short in WORD.findall(name or "") or name == full.voluit for name in own):
+        return
+    place = content.place(f"afkortingen/{full.id}/voluit")
+    message = f"'{key}' heet hier '{record.naam}', en bij de afkortingen is {short} '{full.voluit}'"
+    old = ", ".join(name for name in (full.voluit, short) if isinstance(name, str))
+    hint = f"is dit de nieuwe naam? Zet hier dan ook de oude: varianten: [{old}]; dan zegt het programma bij elke tekst waar die nog staat"
+    hint += f"; verander ook kort en voluit in {place.file}, regel {place.line}; is het niet de nieuwe naam, verbeter haar hier"
+    yield content.problem(f"organisaties/{key}/naam", "N-009", message, hint)
 
 
 def _another_name(content: Content, key: str, record: Organisatie) -> Iterator[Problem]:

@@ -35,7 +35,8 @@ _LATER = r"(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|
 _COMES = r"(?:tekst|cijfers?|bedrag(?:en)?|planning|datum|namen?|vervolg|keuze) (?:volgt|volgen|(?:nog )?(?:maken|invullen|ontbreekt|ontbreken))(?: nog)?"
 _TO_FILL_IN = re.compile(
     rf"(?:(?<=\0)|(?<=[.!?] )|(?<=\())(?i:nog (?!in te vullen){_LATER}|{_COMES}|klopt d[ia]t(?: nog)?\?)"
-    r"(?=[.!?]? *(?:\0|\Z)|[)]|[.] )"
+    r"(?=[.!?]? *(?:\0|\Z)|[)]|[.] | (?:bij|met|door|aan) [^()\0\n]{1,40}[).])"
+    r"|\([^()\0\n]{0,60}?\?(?: [^()\0\n]{0,60})?\)"
     rf"|@(?<!\w@)(?:{'|'.join(sorted(GIVEN))})\b|[Ll]orem ipsum\b|[Kk]lopt dit nog\?"
     r"| (?<=[^\s\0?] )\?\?+|\?(?<=[^\s\0?]\?)\?+|\(\?+\)|\.{5,}|\.(?<=[\w,] \.)\.\.(?=[ .]*(?:\0|\Z))|…(?<=[\w,] …)(?=[ .]*(?:\0|\Z))"
     r"|\[(?:(?:de |het )?(?:naam|namen|aantal|datum|bedrag|jaar|plaats|partners?|organisaties?|titel|bron|cijfers?|tekst))(?: [^\[\]\n\0]{0,40})?\](?!\()"

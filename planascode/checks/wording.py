@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 from planascode.checks.content import Content
@@ -86,17 +88,46 @@ def check_words_are_spelled_alike(content: Content) -> Iterator[Problem]:
     often = [word for word, number in counts.items() if number >= OFTEN]
     shorter = {(word[:place] + word[place + 1 :]): word for word in often for place in range(1, len(word) - ENDING)}
     frames = {(word[0], word[-ENDING:]) for word in often}
+    swapped = _swapped(counts)
     for word, number in counts.items():
+        if word in swapped and word not in known:
+            yield _slip(content, word, swapped[word], "ook" if counts[swapped[word]] == number else "vaker")
+            continue
         if number > 2 or (word[0], word[-ENDING:]) not in frames or word in known:
             continue
         right = next((found for found in _candidates(word, shorter, counts) if counts[found] >= OFTEN * number), None)
         if right:
-            piece = next(content.register.anycase(word))
-            begin = next(places(piece.text.lower(), word))
-            right = max(content.register.spelled[right], key=lambda spelling: content.register.counts[spelling])  # a name keeps its capital
-            message = f"'{piece.text[begin : begin + len(word)]}' lijkt op '{right}', dat vaker in dit plan staat"
-            hint = f"bedoelde u '{right}'? Is het goed zo, zet het woord dan in namen/woorden.yaml met liever: n.v.t."
-            yield content.piece_problem(piece, begin, begin + len(word), "W-003", message, hint)
+            yield _slip(content, word, right)
+
+
+def _slip(content: Content, word: str, right: str, more: str = "vaker") -> Problem:
+    piece = next(content.register.anycase(word))
+    begin = next(places(piece.text.lower(), word))
+    right = max(content.register.spelled[right], key=lambda spelling: content.register.counts[spelling])  # a name keeps its capital
+    message = f"'{piece.text[begin : begin + len(word)]}' lijkt op '{right}', dat {more} in dit plan staat"
+    hint = f"bedoelde u '{right}'? Is het goed zo, zet het woord dan in namen/woorden.yaml met liever: n.v.t."
+    return content.piece_problem(piece, begin, begin + len(word), "W-003", message, hint)
+
+
+def _swapped(counts: Mapping[str, int]) -> dict[str, str]:
+    """Word -> the word that it is with two letters beside each other changed, and that stands in the plan more often or looks more like the others."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in counts:
+        alike["".join(sorted(word))].append(word)
+    pairs = [pair for words in alike.values() if len(words) > 1 for pair in itertools.combinations(words, 2) if _is_swap(*pair)]
+    threes = Counter(word[at : at + 3] for word in counts for at in range(len(word) - 2)) if pairs else Counter[str]()
+
+    def rank(word: str) -> tuple[int, int]:
+        return counts[word], sum(threes[word[at : at + 3]] for at in range(len(word) - 2))
+
+    return {wrong: right for pair in pairs for wrong, right in [sorted(pair, key=rank)]}
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Whether two words differ in the order of two letters beside each other, and not as two forms of one word (concreet, concrete)."""
+    at = next(place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    is_form = at + 2 == len(one) and "e" in one[at:]
+    return not is_form and one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
 
 
 def _candidates(word: str, shorter: dict[str, str], counts: dict[str, int]) -> Iterator[str]:
