@@ -169,7 +169,8 @@ def _wrong_text(place: PurePosixPath, match: re.Match[str], files: Collection[st
         return "H-002", message, hint
     if rest or kind != right:
         message = f"de naam van dit bestand eindigt op '.{kind}{rest}'"
-        return "H-002", message, f"noem het {stem}.{right}, of haal het weg"
+        is_there = (place.parent / f"{stem}.{right}").as_posix() in files
+        return "H-002", message, f"{stem}.{right} is er ook al: haal een van de twee weg" if is_there else f"noem het {stem}.{right}"
     return None
 
 

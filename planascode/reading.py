@@ -14,7 +14,7 @@ from planascode import yamlnode
 from planascode.model import Naar
 from planascode.otherwords import Notes
 from planascode.problems import Edit, Problem, Source
-from planascode.syntax import CURLED, ELISION, uncurled
+from planascode.syntax import CURLED, CURLY, ELISION, uncurled
 from planascode.wronglines import enclosed
 
 BAD: Any = object()
@@ -71,13 +71,11 @@ def read_colon(node: yamlnode.Pairs, reading: Reading) -> Any:
     whole = "" if " #" in text else enclosed(text)
     hint = f"schrijf: {whole}" if whole else "zet de hele tekst tussen dubbele aanhalingstekens"
     edits = (Edit(node.source.line, node.source.column, node.raw, whole),) if whole else ()
-    bad = reading.add(
-        wide(node.source, node.raw),
-        "B-021",
-        "in deze tekst staat een dubbele punt met een spatie erachter",
-        hint,
-        edits=edits,
-    )
+    code, message = "B-021", "in deze tekst staat een dubbele punt met een spatie erachter"
+    if text != node.raw:
+        code, message = "B-023", CURLY
+        hint = f"{hint} (met rechte aanhalingstekens, en zonder de gekrulde)"
+    bad = reading.add(wide(node.source, node.raw), code, message, hint, edits=edits)
     return " ".join(text.split()) if edits else bad
 
 

@@ -28,6 +28,7 @@ from planascode.wronglines import (
 )
 
 CURLED = "“”„‟‘’‚‛«»"
+CURLY = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
 """Quotes as Word makes them of straight ones."""
 _QUOTED = "zet de hele tekst tussen dubbele aanhalingstekens"
 _HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
@@ -179,9 +180,8 @@ def _curled_quotes(line: _Line) -> Trouble | None:
     if text[:1] not in CURLED or not text or not re.search(": |:$| #", text):
         return None
     whole = enclosed(uncurled(text))
-    message = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
     hint = line.written(whole or quote(text))
-    return line.at(0, 1, "B-023", message, hint, "gebruik rechte aanhalingstekens", whole)
+    return line.at(0, 1, "B-023", CURLY, hint, "gebruik rechte aanhalingstekens", whole)
 
 
 def _brackets(line: _Line) -> Trouble | None:
@@ -255,8 +255,9 @@ def _colon_in_row(line: _Line, text: str) -> Trouble | None:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
     hint = f"zet de hele tekst tussen dubbele aanhalingstekens: {match['key']}: {quote(match['text'].strip())}"
-    if re.fullmatch("[a-z_]+:", match["word"]) and match["text"].find(match["word"]):
-        hint += f"; is '{match['word'][:-1]}' een sleutel, zet er dan een komma voor"
+    if re.fullmatch("[a-z_]+:", match["word"]) and (begin := match["text"].find(match["word"])):
+        comma = f"{match['key']}: {match['text'][:begin].rstrip()}, {match['text'][begin:].strip()}"
+        hint = f"is '{match['word'][:-1]}' een sleutel? Dan ontbreekt er een komma voor: {comma}; hoort het bij de tekst, {hint}"
     return line.at(*match.span("word"), "B-021", message, hint)
 
 

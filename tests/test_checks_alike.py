@@ -129,6 +129,20 @@ def test_the_one_part_that_nothing_is_filled_in_for_is_offered_where_another_sta
     assert problem.hint == "bedoelde u bij een van de twee 'meedenken'? Die ontbreekt hier; anders: haal er een weg"
 
 
+@pytest.mark.parametrize(("words", "told"), [("De bron drukt bij deze maatregel geen trekker en geen begin of eind.", True), ("Kort.", False)])
+def test_a_copy_with_another_name_and_promise_is_told_by_the_same_note(words: str, told: bool) -> None:
+    path = f"{HOME}/inloop.yaml"
+    text = files()[SPREEKUUR].decode().replace("\nstanden:", f"\naantekening: [{words}]\nstanden:")
+    copy = text.replace("id: spreekuur", "id: inloop").replace("naam: Spreekuur", "naam: Inloop")
+    copy = copy.replace("[Elke maand is er een spreekuur in de wijk.]", "[Er komt koffie.]")
+    assert copy.count("Er komt koffie.") == 1
+    problems = pipeline.examine({**files(), SPREEKUUR: text.encode(), path: copy.encode()}, layouts()).problems
+    (problem,) = [item for item in problems if item.code == "M-018"] or [None]
+    assert (problem is not None) == told
+    if problem:
+        assert (problem.source.file, "'spreekuur'" in problem.message, "aantekening (" in problem.hint) == (path, True, True)
+
+
 @pytest.mark.parametrize(
     ("second", "told"),
     [("(#lozingen):", ["T-027"]), ("(#lozingen) in 2028:", []), ("(#vissen-tellen):", []), ("(#hoog-water):", [])],
@@ -145,6 +159,13 @@ def test_two_points_on_one_measure_are_told_without_a_guess_where_the_order_of_m
     text = "- [Een](#geheime-meting): dit.\n- [Twee](#lozingen): dat.\n- [Drie](#lozingen): zo.\n"
     (problem,) = alike.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text}))
     assert (problem.source.line, problem.hint) == (3, "bedoelde u op een van de twee [](#vissen-tellen)?")
+
+
+def test_of_the_measures_that_a_text_does_not_name_the_one_is_offered_whose_word_a_point_has() -> None:
+    for word, told in (("het schepnet ligt klaar", 1), ("het begint later", 0)):
+        text = f"- [Een](#lozingen): dit.\n- [Twee](#lozingen): {word}.\n"
+        seen = waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text})
+        assert [item.hint for item in alike.check_points_are_about_a_measure_each(seen)] == ["bedoelde u op een van de twee [](#vissen-tellen)?"] * told
 
 
 def test_a_point_about_a_measure_from_elsewhere_with_a_word_of_the_one_that_comes_there_is_told() -> None:

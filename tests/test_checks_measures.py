@@ -189,6 +189,24 @@ def test_a_team_among_those_who_are_responsible_that_is_in_its_own_field_too_is_
     assert problem.hint.startswith("'team-voorbeeld' staat al bij intern (regel ")
 
 
+def test_those_who_govern_and_those_who_work_there_that_changed_places_are_told_once() -> None:
+    boards, staff = "wethouder-voorbeeld", "team-voorbeeld"
+    swapped = ((SPREEKUUR, f"portefeuillehouders: [{boards}]", f"portefeuillehouders: [{staff}]"), (SPREEKUUR, f"intern: [{staff}]", f"intern: [{boards}]"))
+    (problem,) = (item for item in found(measures.check_roles_are_of_their_kind, *swapped) if item.code == "M-022")
+    assert problem.hint == f"schrijf: portefeuillehouders: [{boards}] en intern: [{staff}]"
+
+
+def test_a_goal_of_a_measure_that_moved_stays_where_another_measure_has_it() -> None:
+    for kade, told in (("doelen: [hoge-kade, droge-kelders]", "laat dit doel daar, want het is ook van 'kade'"), ("doelen: [droge-kelders]", "verhuis dan ook dit doel")):
+        path = "prioriteiten/hoog-water/dijken/kade.yaml"
+        changed = {
+            waterdorp.MEASURE: waterdorp.files()[waterdorp.MEASURE].decode().replace("doelen: [berging]", "doelen: [hoge-kade]"),
+            path: waterdorp.files()[path].decode().replace("doelen: [hoge-kade, droge-kelders]", kade),
+        }
+        (problem,) = [item for item in measures.check_measures_serve_their_own_priority(waterdorp.seen(changed)) if "regentonnen" in item.address]
+        assert told in problem.hint
+
+
 def test_a_wethouder_of_another_kind_is_told_where_that_is_written() -> None:
     change = ("namen/rollen.yaml", "Wethouder (verzonnen), soort: bestuurder", "Wethouder (verzonnen), soort: functie")
     (problem,) = {item.hint for item in found(measures.check_roles_are_of_their_kind, change) if item.code == "M-022"}

@@ -45,7 +45,10 @@ def test_a_partner_that_is_one_letter_away_from_the_party_that_the_words_name_is
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", words)
     problems = found(parties.check_partners_are_those_of_the_words, parts, partners, others, text)
     assert [(item.code, item.address, item.hint) for item in problems] == [
-        ("M-027", "maatregelen/spreekuur/partners/vnn", "bedoelde u vvn? Klopt het zo, aanvaard dit dan")
+        (
+            "M-027", "maatregelen/spreekuur/partners/vnn",
+            f"bedoelde u hier vvn? Of hoort in die tekst 'VNN' ({HOME}/beschrijving.md, regel 1)? Verbeter die dan; klopt het allebei, aanvaard dit dan",
+        )
     ] * told
 
 

@@ -165,6 +165,7 @@ def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_we
     [
         ("Samen bereiken we meer dan. Dat is zo.", ["dan."]), ("Wij gaan naar de.", ["de."]), ("Dat gaat nergens over. Of toch?", []),
         ("Toezicht en handhaving horen daar", ["daar"]), ("Toezicht en handhaving horen daar bij.", []), ("Gemeente Waterdorp\n\nEen zin.", []),
+        ("• Toezicht en handhaving horen daar", []),
         ("Maand\tWat\nMei 2027\tBrief aan alle inwoners", []),
         ("- Toezicht en handhaving horen daar\n- Een punt", []), ("## Toezicht en handhaving horen daar bij\n\nEen zin.", []),
     ],
@@ -221,7 +222,8 @@ def test_a_web_address_with_its_brackets_the_wrong_way_round_is_no_link() -> Non
 @pytest.mark.parametrize(
     ("points", "told"),
     [
-        ("[Elk huis dat wil, krijgt een ton.]", 1), ("[Een ton., krijgt een ton.]", 0), ('["Elk huis dat wil, krijgt een ton."]', 0),
+        ("[Elk huis dat wil, krijgt een ton.]", 1),
+        ("[Elk huis krijgt een ton, waarin water blijft]", 1), ("[Een ton., krijgt een ton.]", 0), ('["Elk huis dat wil, krijgt een ton."]', 0),
         ("[elk huis, een ton]", 0), ("[Elk huis, Een ton.]", 0),
     ],
 )  # fmt: skip
@@ -274,3 +276,14 @@ def test_a_note_of_word_that_came_with_its_text_is_told_how_to_write_both(mark: 
     (problem,) = (item for item in found_by(texts.check_nothing_is_left_behind, text) if item.code == "T-022")
     assert problem.message == f"'{mark}' is een noot zoals Word haar schrijft"
     assert problem.hint.startswith(f"schrijf hier: [^1], en op regel 3 in plaats van {mark}: [^1]:")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Voor [](#lozingen) en [](#lozingen) is geen geld.", ["lozingen"]), ("Voor [](#lozingen), [](#kade) en [het lozen](#lozingen) is geld.", ["lozingen"]),
+        ("Voor [](#lozingen) en [](#kade) is geen geld.", []), ("Zie [](#lozingen). En [](#lozingen) komt later.", []),
+    ],
+)  # fmt: skip
+def test_a_row_of_links_names_each_once(text: str, found: list[str]) -> None:
+    assert said(texts.check_nothing_is_said_twice, text) == [f"T-027 {words}" for words in found]

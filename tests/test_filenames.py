@@ -50,6 +50,13 @@ def test_a_copy_or_another_ending_is_called_by_its_right_name(name: str, right: 
     assert right in problem.message + problem.hint
 
 
+def test_a_file_with_another_ending_beside_the_right_one_is_one_too_many() -> None:
+    _, (alone,) = sort_out({"hoofdstukken/verhaal.md.txt": b""})
+    assert alone.hint == "noem het verhaal.md"
+    _, (beside,) = sort_out({"hoofdstukken/verhaal.md.txt": b"", "hoofdstukken/verhaal.md": b""})
+    assert beside.hint == "verhaal.md is er ook al: haal een van de twee weg"
+
+
 def test_what_is_left_of_a_file_as_a_copy_gets_the_name_of_the_file_back() -> None:
     _, (alone,) = sort_out({"geld/plan (1).yaml": b""})
     assert alone.hint == "dat bestand is er niet; noem dit bestand plan.yaml, of haal het weg"

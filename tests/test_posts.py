@@ -42,6 +42,13 @@ SAID = "toelichting: Dit bedrag is verzonnen."
         ([(POSTEN, SAID, "toelichting: Het besluit is van 2026.")], ""),
         ([(POSTEN, SAID, "toelichting: Dit geld is eenmalig.")], "soort is structureel, en in de toelichting staat 'eenmalig'"),
         ([(POSTEN, SAID, "toelichting: Dit geld is niet eenmalig.")], ""),
+        ([(POSTEN, SAID, "aantekening: [De bron drukt 17.900 en 900.]")], ""),
+        ([(POSTEN, SAID, "aantekening: [De bron drukt 15.500 en 12.500.]")], ""),
+        ([(POSTEN, SAID, "aantekening: [De bron drukt 21.500 en 900.]")], "bij bedrag staat € 12.500, en in de aantekening 21.500"),
+        ([(POSTEN, SAID, "aantekening: [De bron drukt 12.600.]")], "bij bedrag staat € 12.500, en in de aantekening 12.600"),
+        ([(POSTEN, SAID, "aantekening: [Dat volgt uit de som want 20.000 min 7.500 is 12.500.]")], ""),
+        ([(POSTEN, SAID, "aantekening: [Dat volgt uit de som want 20.000 min 12.500 is 7.500.]")],
+         "bij bedrag staat € 12.500, en volgens de aantekening komt er 7.500 uit: '20.000 min 12.500 is 7.500'"),
         ([post("Jaarlijkse bijdrage", "9.000", soort="incidenteel")], "soort is incidenteel, en in de naam staat 'Jaarlijkse'"),
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ def read(cls: Any, text: str) -> tuple[Any, Reading]:
         (Streefwaarde, "periode: 2030\nwaarde: Onbekend (weg)\n", "V-005", Streefwaarde(periode=Jaar(2030), waarde=Ontbreekt("onbekend", "weg"))),
         (Streefwaarde, "Periode: 2030\nwarde: 3\n", "V-001", Streefwaarde(periode=Jaar(2030), waarde=Decimal(3))),
         (tuple[Punt, ...], "- Let op: dit\n", "B-021", (Punt(tekst="Let op: dit"),)),
-        (tuple[Punt, ...], "- “Let op: dit”\n", "B-021", (Punt(tekst="Let op: dit"),)),
+        (tuple[Punt, ...], "- “Let op: dit”\n", "B-023", (Punt(tekst="Let op: dit"),)),
         (Stand, "peildatum: 2030-01-01\nherkomst: Gemeld\ntoestanden: {}\n", "V-019", None),
     ],
 )

@@ -54,6 +54,16 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
             hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook budgetposten en de toelichtingen; is het dezelfde, haal er dan een weg"
             yield content.problem(f"maatregelen/{at}/straks", "M-018", message, hint)
             told |= {key, other}
+    for key, other in _copied_rest(content):
+        if not {key, other} <= told:
+            told |= {key, other}
+            at, of = sorted((key, other), key=rank)
+            own = [(name, f"maatregelen/{at}/{name}") for name in _TELLING if getattr(plan["maatregelen"][at], name)]
+            lines = [f"{name} ({content.place(address).line})" for name, address in own if address in content.sources]
+            message = f"'{at}' heeft behalve bij naam en straks dezelfde woorden als '{of}', ook in de aantekening"
+            hint = f"is dit een kopie? Kijk dan na (regel): {', '.join(lines)}; "
+            hint += f"is het geen kopie, haal dan de aantekening weg die van '{of}' is ({content.place(f'maatregelen/{of}').file})"
+            yield content.problem(f"maatregelen/{at}/aantekening", "M-018", message, hint)
     promised: dict[str, str] = {}
     for key, maatregel in plan["maatregelen"].items():
         for number, text in enumerate(maatregel.straks if isinstance(maatregel.straks, tuple) else (), 1):
@@ -65,6 +75,22 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
                 hint = f"de andere staat in {place.file}, regel {place.line}; kijk welke van de twee de kopie is, en verander alleen die"
                 where = f"maatregelen/{at}/straks" + (f"/{number}" if at == key else "")
                 yield content.problem(where, "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
+
+
+_TELLING = (
+    "nu", "instrumenten", "budgetposten", "partners", "partners_toelichting", "operationalisering", "planning_toelichting", "grondslag", "middelen",
+    "aantekening",
+)  # fmt: skip
+"""Fields that a copy leaves as they were."""
+
+
+def _copied_rest(content: Content) -> Iterator[tuple[str, str]]:
+    """Pairs of measures with the same aantekening, of more than a few words, and the same of what is, is used and follows."""
+    first: dict[Any, str] = {}
+    for key, item in content.plan["maatregelen"].items():
+        rest = (item.nu, item.instrumenten, item.operationalisering, item.partners, item.aantekening)
+        if sum(map(len, item.aantekening)) >= _COPIED and (other := first.setdefault(rest, key)) != key:
+            yield key, other
 
 
 _COPIED = 60
@@ -186,7 +212,7 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
             strange = [point for point in pair if _in_order(own, [missing[0] if other is point else other[1] for other in points])]
         else:  # the one that stands out of the order that all others keep
             strange = [point for point in pair if _in_order(own, [other[1] for other in points if other is not point])]
-            missing = _between(own, missing, points, strange[0]) if len(strange) == 1 < len(points) - 1 else []
+            missing = _between(own, missing, points, strange[0]) if len(strange) == 1 < len(points) - 1 else _by_words(content, text, pair, missing)
         if not missing:
             continue
         wrong, right = (strange[0], *(point for point in pair if point is not strange[0])) if len(strange) == 1 else (pair[1], pair[0])
@@ -196,6 +222,18 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
         hint = f"waarschijnlijk hoort hier, in de volgorde van de maatregelen: {offered}"
         hint = hint if len(strange) == 1 else f"bedoelde u op een van de twee {offered}?"
         yield content.text_problem(address, *wrong.span(1), "T-027", message, hint)
+
+
+def _by_words(content: Content, text: str, pair: Sequence[re.Match[str]], missing: Sequence[str]) -> list[str]:
+    """Of measures that a text does not name the one with a word of one of two points on another, that this other has not."""
+    words = {key: set[str]() for key in (pair[0][1], *missing)}
+    for piece in content.pieces:
+        collection, key, *_ = piece.address.split("/")
+        if collection == "maatregelen" and key in words:
+            words[key] |= long_words(piece.text)
+    said = {word for point in pair for word in long_words(text[point.end() : (text + "\n").index("\n", point.end())])} - words[pair[0][1]]
+    near = [key for key in missing if words[key] & said]
+    return near if len(near) == 1 else []
 
 
 def _strangers(content: Content, address: str, points: Sequence[re.Match[str]], own: Sequence[str], missing: Sequence[str]) -> Iterator[Problem]:

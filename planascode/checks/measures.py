@@ -204,7 +204,9 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
                 there, here = (plan["themas"][name].naam if name in plan["themas"] else "geen thema" for name in (thema[first], plan.plaats[key]))
                 message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
                 hint = f"hoort zij hier niet, zet het bestand dan terug in de map '{thema[first]}', en het id in de thema.yaml daar; hoort zij hier, "
-                hint += "verhuis dan ook dit doel naar de thema.yaml hier, of kies een doel van het thema of de prioriteit hier"
+                others = [name for name, other in plan["maatregelen"].items() if name != key and isinstance(other.doelen, tuple) and first in other.doelen]
+                moves = f"laat dit doel daar, want het is ook van '{others[0]}', en" if others else "verhuis dan ook dit doel naar de thema.yaml hier, of"
+                hint += f"{moves} kies een doel van het thema of de prioriteit hier"
                 if left := next((place for place, text in plan.teksten.items() if place.startswith(f"themas/{thema[first]}/") and f"(#{key})" in text), ""):
                     place = content.words(left, f"#{key}")
                     hint += f"; in {place.file}, regel {place.line}, wordt zij nog bij het oude thema genoemd"
@@ -252,11 +254,25 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{collection}/{key}", "M-016", message, hint)
 
 
+def _swapped(plan: Plan, record: Maatregel) -> str:
+    """What to write where all who govern stand at intern, and all at portefeuillehouders do not govern; else nothing."""
+    boards, staff = record.portefeuillehouders, record.intern
+    if not (isinstance(boards, tuple) and isinstance(staff, tuple) and boards and staff):
+        return ""
+    known = plan["rollen"]
+    kinds = [{known[key].soort == "bestuurder" if key in known else None for key in keys} for keys in (boards, staff)]
+    return f"schrijf: portefeuillehouders: [{', '.join(staff)}] en intern: [{', '.join(boards)}]" if kinds == [{False}, {True}] else ""
+
+
 def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
     """Who governs is portefeuillehouder, who works for the municipality is intern, and who does not is a partner."""
     plan, other = content.plan, {"portefeuillehouders": "intern", "intern": "portefeuillehouders"}
     for address, record in content.records():
-        for name in other if address.startswith(("maatregelen/", "overige/")) else ():
+        swapped = _swapped(plan, record) if isinstance(record, Maatregel) else ""
+        if swapped:
+            message = "de namen bij portefeuillehouders en bij intern zijn verwisseld"
+            yield content.problem(f"{address}/portefeuillehouders", "M-022", message, swapped)
+        for name in other if address.startswith(("maatregelen/", "overige/")) and not swapped else ():
             keys = getattr(record, name, ())
             for key in () if isinstance(keys, Ontbreekt) else keys:
                 role = plan["rollen"].get(key)

@@ -9,7 +9,7 @@ from typing import Any
 
 from planascode.checks.content import LINE, SENTENCE, Content
 from planascode.checks.measures import priority_of
-from planascode.checks.pieces import WORD
+from planascode.checks.pieces import WORD, Piece
 from planascode.meant import is_slip
 from planascode.problems import Problem
 
@@ -53,12 +53,15 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
     for priority, listed in partners.items():
         known = {key for key, _ in listed}
         for key, home in listed if not known.isdisjoint(alike) else ():
-            near = [other for other in alike.get(key, ()) if other not in known and _is_named(content, priority, shorts[other])]
+            near = [other for other in alike.get(key, ()) if other not in known and _naming(content, priority, shorts[other])]
             own = (*_names(plan["organisaties"][key]), full.get(shorts[key], ""))
-            if len(near) == 1 and not any(_is_named(content, priority, name) for name in own if name):
+            if len(near) == 1 and not any(_naming(content, priority, name) for name in own if name):
                 one, other = (f"'{short}'{f' ({full[short]})' if short in full else ''}" for short in (shorts[key], shorts[near[0]]))
                 message = f"{one} staat hier als partner; de teksten van deze prioriteit noemen {other}, en die is hier nergens partner"
-                yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, f"bedoelde u {near[0]}? Klopt het zo, aanvaard dit dan")
+                where = [content.words(piece.address, shorts[near[0]]) for piece in _naming(content, priority, shorts[near[0]])]
+                there = ", en ".join(f"{place.file}, regel {place.line}" for place in where[:2])
+                hint = f"bedoelde u hier {near[0]}? Of hoort in die tekst '{shorts[key]}' ({there})? Verbeter die dan; klopt het allebei, aanvaard dit dan"
+                yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, hint)
 
 
 def _names(item: Any) -> tuple[str, ...]:
@@ -74,12 +77,12 @@ def _alike(shorts: Mapping[str, str], key: str) -> list[str]:
     return [other for other, short in shorts.items() if len(short) in sizes and other != key and len(own) > 2 < len(short) and is_slip(own, short.lower())]
 
 
-def _is_named(content: Content, priority: str, name: str) -> bool:
-    """Whether a text or field of a prioriteit has this name in its words."""
+def _naming(content: Content, priority: str, name: str) -> list[Piece]:
+    """The texts and fields of a prioriteit with this name in their words."""
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", 0 if name.isupper() else re.IGNORECASE)
     found = content.register.anycase(max(WORD.findall(name), key=len, default=""))
-    homes = (piece.address.split("/")[1] for piece in found if word.search(piece.text) and piece.address.startswith(("maat", "prio", "them")))
-    return any(priority in (home, priority_of(content.plan, home)) for home in homes)
+    named = [piece for piece in found if word.search(piece.text) and piece.address.startswith(("maat", "prio", "them"))]
+    return [piece for piece in named if priority in ((home := piece.address.split("/")[1]), priority_of(content.plan, home))]
 
 
 def check_texts_name_the_trekker(content: Content) -> Iterator[Problem]:

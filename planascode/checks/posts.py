@@ -14,6 +14,7 @@ from planascode.checks.measures import is_outside, priority_of
 from planascode.checks.money import AMOUNT
 from planascode.checks.pieces import Piece
 from planascode.checks.pointers import NUMBERS
+from planascode.meant import is_slip
 from planascode.model import Budgetpost
 from planascode.problems import Problem
 from planascode.values import Ontbreekt, Planning, plain_case, print_bedrag
@@ -61,11 +62,36 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
             if is_sum and total != post.bedrag and post.bedrag / 2 < total < post.bedrag * 2:
                 message = f"in de toelichting staan {' en '.join(parts)}, samen {print_bedrag(total)}, en bij bedrag {print_bedrag(post.bedrag)}"
                 yield content.word_problem(f"{at}/toelichting", parts[0], "G-008", message, content.either(f"{at}/bedrag", at))
+        yield from _noted(content, post, at)
         other = _OTHER_KIND.get(str(post.soort))
         for field, text in (("naam", post.naam), ("toelichting", words)):
             if other and (kind := other.search(text)):
                 message = f"soort is {post.soort}, en in de {field} staat '{kind[0]}'"
                 yield content.word_problem(f"{at}/{field}", kind[0], "G-008", message, content.either(f"{at}/soort", at))
+
+
+_FIGURES = re.compile(r"\b[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d)?\b|\b[1-9]\d*,\d\d\b")
+"""An amount with or without its sign."""
+_RESULT = re.compile(rf"(?:{_FIGURES.pattern}) (?:min|plus|en|maal|keer) [\d.,]+ is (?:samen )?({_FIGURES.pattern})")
+"""A sum in words: ``56.000 min 11.000 is 45.000``."""
+
+
+def _noted(content: Content, post: Budgetpost, at: str) -> Iterator[Problem]:
+    """What the post's aantekening reckons, and the amount that it gives with one figure other or two that changed places."""
+    noted = [(number, match) for number, words in enumerate(post.aantekening, 1) for match in _FIGURES.finditer(words)]
+    for number, words in enumerate(post.aantekening, 1):
+        if (result := _RESULT.search(words)) and isinstance(post.bedrag, Decimal) and _amount(result[1]) != post.bedrag:
+            message = f"bij bedrag staat {print_bedrag(post.bedrag)}, en volgens de aantekening komt er {result[1]} uit: '{result[0]}'"
+            yield content.problem(f"{at}/bedrag", "G-008", message, content.either(f"{at}/aantekening/{number}", f"{at}/bedrag"))
+            return
+    if not isinstance(post.bedrag, Decimal) or any(_amount(match[0]) == post.bedrag for _, match in noted):
+        return
+    for number, match in noted:
+        if is_slip(f"{_amount(match[0]).normalize():f}", f"{post.bedrag.normalize():f}"):
+            message = f"bij bedrag staat {print_bedrag(post.bedrag)}, en in de aantekening {match[0]}"
+            hint = content.either(f"{at}/aantekening/{number}", f"{at}/bedrag", print_bedrag(post.bedrag).removeprefix("€ "), match[0], everywhere=True)
+            yield content.problem(f"{at}/bedrag", "G-008", message, hint)
+            return
 
 
 def _years(content: Content, post: Budgetpost, at: str, words: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import pairwise
 
 from planascode import markdown
-from planascode.checks.content import Content
+from planascode.checks.content import REFERRED, Content
 from planascode.checks.pieces import REFERENCE, Piece, phrases
 from planascode.checks.references import ANY, LINK, now_called, or_gone, readable, was_there, with_kind
 from planascode.checks.wording import says_nothing
@@ -134,7 +134,8 @@ def check_texts_come_to_an_end(content: Content) -> Iterator[Problem]:
     alone = {deel.tekst for deel in (*order.plan, *order.prioriteit, *order.thema) if deel.soort == "tekst"}
     for piece, following in zip(content.pieces, (*content.pieces[1:], None), strict=True):
         text = piece.text.rstrip()
-        if piece.wiens != "eigen" or piece.soort in ("kop", "citaat") or (piece.punten and piece.soort == "alinea"):
+        is_pasted = text.lstrip()[:1] in "•·▪◦●‣"  # of what a copy left T-019 tells
+        if is_pasted or piece.wiens != "eigen" or piece.soort in ("kop", "citaat") or (piece.punten and piece.soort == "alinea"):
             continue
         last = text[max(0, len(text) - 30) :].rpartition(" ")
         if last[1] and last[2].lower() in (_WAITS_IN_PROSE if piece.soort == "alinea" else _WAITS):
@@ -190,9 +191,20 @@ def check_nothing_is_said_twice(content: Content) -> Iterator[Problem]:
                 place = content.piece_problem(same, 0, 1, "T-027", "").source
                 hint = f"de andere keer is in {place.file}, regel {place.line}; haal een van de twee weg, of schrijf hier wat hier hoort"
                 yield content.piece_problem(piece, 0, len(piece.text.rstrip()), "T-027", "dit staat met dezelfde woorden nog eens in het plan", hint)
+    for address, text in content.plan.teksten.items():
+        for match in _ROW_OF_LINKS.finditer(text) if "](#" in text else ():
+            seen: set[str] = set()
+            for link in REFERRED.finditer(text, *match.span()):
+                if link[1] in seen:
+                    message = f"deze opsomming noemt '{link[1]}' twee keer"
+                    yield content.text_problem(address, *link.span(1), "T-027", message, "bedoelde u hier een ander? Anders: haal een van de twee weg")
+                seen.add(link[1])
 
 
-_HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij)\b")
+_ROW_OF_LINKS = re.compile(r"(?:\[[^\]\n]*\]\(#[a-z0-9-]+\)(?:,? en |, | of )){1,9}\[[^\]\n]*\]\(#[a-z0-9-]+\)")
+"""Links with nothing but a comma or ``en`` between them."""
+
+_HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij|waarin|waarmee|waaronder|waarop|waarvan|zoals)\b")
 """How the second part of a sentence begins."""
 
 

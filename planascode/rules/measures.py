@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         "M-018", "waarschuwing", "Twee maatregelen zeggen niet hetzelfde",
         waarom="De lezer leest twee keer hetzelfde en weet niet wat elke maatregel toevoegt. Vaak is een bestand gekopieerd en niet aangepast.",
         bron="Afspraak van dit programma.",
-        herstel="Schrijf bij nu, straks en operationalisering wat bij deze maatregel anders is. Is het dezelfde maatregel? Haal er dan een weg.",
+        herstel="Schrijf bij nu, straks, operationalisering en aantekening wat hier anders is. Is het dezelfde maatregel? Haal er dan een weg.",
         voorbeeld=Voorbeeld(
             _SPREEKUUR_KOPIE, "",
             "naam: Spreekuur in de kern\ndoelen: [inwoners-doen-mee]\nnu: onbekend (nog in te vullen)\n"
