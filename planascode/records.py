@@ -268,7 +268,7 @@ def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) 
         if len(early) == 1 and first != second and early[0].get("voorlopig") != "nee":
             hint = f"klopt het jaar bij {early[0].get('waarde')}? Dat cijfer is niet voorlopig, en op de peildatum was {early[0].get('periode')} nog niet om; "
             return f"{message}: {first} en {second}", f"{hint}zo ja, verbeter de bron of de peildatum, en schrijf: voorlopig: ja"
-        other = "wat is er anders: de bron, het jaar, of de dag van de telling (peildatum)? Verbeter dat bij een van de twee"
+        other = "is een van de twee een nieuwe telling, verbeter dan daar de peildatum; is hij van een ander jaar of een andere bron, verbeter dan dat"
         if (one.get("voorlopig"), two.get("voorlopig")) != ("ja", "ja"):
             other += "; was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
         if first and second and {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:

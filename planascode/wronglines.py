@@ -174,6 +174,13 @@ def swallowed(lines: Sequence[str], first: int, number: int) -> Trouble:
     if not DASH.match(opening):
         return replace(lost_dash(opening, indent, not any(map(DASH.match, lines[first - 1 : first]))), line=first)
     following = lines[number + 1] if number + 1 < len(lines) else ""
+    after = next((line for line in lines[number + 1 :] if DASH.match(line) and indent_of(line) < indent), "")
+    if after and indent > indent_of(opening) == indent_of(after):
+        message = "dit punt springt verder in dan de andere punten van deze lijst; een lijst in een lijst kan hier niet"
+        also = ", en bij de punten eronder die net zo ver inspringen" if DASH.match(following) and indent_of(following) == indent else ""
+        hint = f"haal er {spaces(indent - indent_of(opening))} voor weg{also}: dan is het een gewoon punt; "
+        hint += "hoort het bij het punt erboven, maak er dan één punt van"
+        return Trouble(number, indent, len(point.rstrip()), "B-010", message, hint)
     if indent > indent_of(opening) and DASH.match(following) and indent_of(following) == indent:
         message = "dit punt van de lijst springt anders in dan de punten eronder"
         hint = f"zet er {spaces(indent - indent_of(opening))} voor, recht boven het streepje van regel {number + 1}"

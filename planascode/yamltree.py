@@ -188,6 +188,12 @@ def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, No
     keys: dict[str, tuple[Source, Node]] = {}
     single = []
     names = [key.text for key, _ in pairs if key.text]
+    if (begin := _second_record(pairs, names)) and not state.has_parts:
+        key, last = pairs[begin][0], pairs[-1][0]
+        more = f"regel {key.source.line} t/m {last.source.line} zijn anders twee keer hetzelfde"
+        hint = f"zet boven regel {key.source.line}: {' ' * (key.source.column - 3)}- id: met het id van dit stuk; {more}"
+        state.problems.append(Problem(key.source, "B-013", LOST_ID, hint))
+        return tuple(pairs[:begin])
     lost = "mist erboven een regel die met '- id:' begint, zet die dan terug; anders: " if len(names) - len(set(names)) > 1 else ""
     for key, value in pairs:
         if key.text and key.text in keys:
@@ -201,6 +207,20 @@ def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, No
         keys[key.text] = key.source, value
         single.append((key, value))
     return tuple(single)
+
+
+LOST_ID = "hier begint een nieuw stuk van de lijst, maar de regel met '- id:' ontbreekt"
+_MANY = 3
+"""From how many keys on that come back one after another they are another record."""
+
+
+def _second_record(pairs: list[tuple[Text, Node]], names: list[str]) -> int:
+    """Where in a record of a list a second one begins, whose first line with its id is gone; 0 where none does."""
+    if not pairs or len(names) != len(pairs) or names[0] != "id" or pairs[0][0].source.column == 1:
+        return 0
+    begin = next((number for number, name in enumerate(names) if name in names[:number]), 0)
+    rest = names[begin:]
+    return begin if begin and len(rest) >= _MANY and len(set(rest)) == len(rest) and sum(name in names[:begin] for name in rest) >= _MANY else 0
 
 
 def _as_one(first: Node, second: Node, line: int) -> str:

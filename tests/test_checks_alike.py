@@ -129,6 +129,24 @@ def test_the_one_part_that_nothing_is_filled_in_for_is_offered_where_another_sta
     assert problem.hint == "bedoelde u bij een van de twee 'meedenken'? Die ontbreekt hier; anders: haal er een weg"
 
 
+def test_a_copied_promise_is_told_with_all_its_lines() -> None:
+    long = "Er komt een plek waar inwoners en gemeente elkaar elke week ontmoeten."
+    both = [(path, "straks: [", f'straks: ["{long}", "Ook daar.", ') for path in (MELDPUNT, SPREEKUUR)]
+    (problem,) = found(alike.check_measures_are_no_copies, *both)
+    line = problem.source.line
+    assert problem.message.endswith(f"zeggen bij straks hetzelfde (regel {line} en {line})")
+
+
+@pytest.mark.parametrize(("place", "told"), [("Oudkerk", 1), ("Kerkdorp", 0)])
+def test_a_point_with_the_name_of_another_measure_and_its_words_is_told(place: str, told: int) -> None:
+    words = f"nu: [Een analyse van de overlast in {place}.]"
+    names = ((SPREEKUUR, "naam: Spreekuur in de wijk", "naam: Spreekuur Nieuwdam"), (MELDPUNT, "naam: ", "naam: Meldpunt Oudkerk #"))
+    points = ((SPREEKUUR, "nu: onbekend (nog in te vullen)", words), (MELDPUNT, "nu: [Inwoners melden op vijf plaatsen.]", words))
+    problems = [item for item in found(alike.check_measures_are_no_copies, *names, *points) if item.code == "M-018"]
+    assert [item.message for item in problems] == ["dit punt noemt 'Oudkerk', en staat met dezelfde woorden bij 'meldpunt', die zo heet"] * told
+    assert all(item.source.file == SPREEKUUR for item in problems)
+
+
 @pytest.mark.parametrize(("words", "told"), [("De bron drukt bij deze maatregel geen trekker en geen begin of eind.", True), ("Kort.", False)])
 def test_a_copy_with_another_name_and_promise_is_told_by_the_same_note(words: str, told: bool) -> None:
     path = f"{HOME}/inloop.yaml"

@@ -123,6 +123,9 @@ def test_a_quarter_behind_a_mention_is_that_of_the_measure(words: str, is_found:
         ("[](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.", True),
         ("[](#spreekuur): dit loopt van Q1 2029 door tot Q2 2029.", True),
         ("[](#spreekuur) loopt van 2030 t/m 2032.", False),
+        ("[](#spreekuur) loopt van januari tot en met juni 2029.", True),
+        ("[](#spreekuur) loopt van mei 2030 t/m juni 2031.", False),
+        ("[](#spreekuur) loopt van januari tot juni 2029.", False),
         ("[](#spreekuur). Van Q1 2029 tot Q2 2029 is er iets anders.", False),
     ],
 )

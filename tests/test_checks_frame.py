@@ -182,7 +182,10 @@ GOAL = "bij: [inwoners-helpen]        #"
         ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2072"), "A-005", "schrijf een dag binnen de periode van het plan: 31 december 2030"),
         ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2031"), "", ""),
         ((ACCEPTED, GOAL, "bij: [inwoners-helpen, inwoners-helpen]  #"), "A-005", "haal 'inwoners-helpen' op een van de twee plaatsen weg"),
-        ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4"), "A-004", "schrijf: aantal: 1; anders hoort u niet wat er later bij komt"),
+        (
+            (ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 4"), "A-004",
+            "is dat de bedoeling, schrijf dan: aantal: 1, anders hoort u niet wat er later bij komt; is er iets per ongeluk weg, zet dat terug",
+        ),
         ((ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 1"), "", ""),
         (
             (ACCEPTED, "tot: 31 december 2027", "tot: 31 december 2027\n  aantal: 0"), "A-004",
@@ -217,6 +220,14 @@ def test_a_remark_that_was_taken_away_is_asked_back_and_one_that_was_answered_is
     answered = (more[0], more[1], more[2].replace("afgehandeld: nee", "afgehandeld: ja"))
     (hint,) = (problem.hint for problem in told(stage, answered, (ACCEPTED, "- id: ", f"{row % 'tweede'}- id: ")) if problem.code == "A-003")
     assert hint.startswith("is de opmerking nu beantwoord (opmerkingen/opmerkingen.yaml, regel ")
+
+
+def test_a_record_that_is_gone_is_told_with_the_texts_that_still_name_it() -> None:
+    text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Het Oude Plein komt terug.")
+    gone = (ACCEPTED, GOAL, "bij: [inwoners-helpen, oude-plein]  #")
+    for changes, place in (((gone, text), f"; 'oude-plein' wordt nog genoemd in {HOME}/beschrijving.md, regel 1"), ((gone,), "uit deze rij")):
+        (hint,) = (item.hint for item in told(*changes) if item.code == "A-003")
+        assert hint.endswith(place)
 
 
 def test_acceptances_are_not_counted_while_there_is_an_error() -> None:

@@ -194,10 +194,14 @@ def test_those_who_govern_and_those_who_work_there_that_changed_places_are_told_
     swapped = ((SPREEKUUR, f"portefeuillehouders: [{boards}]", f"portefeuillehouders: [{staff}]"), (SPREEKUUR, f"intern: [{staff}]", f"intern: [{boards}]"))
     (problem,) = (item for item in found(measures.check_roles_are_of_their_kind, *swapped) if item.code == "M-022")
     assert problem.hint == f"schrijf: portefeuillehouders: [{boards}] en intern: [{staff}]"
+    leads = ((SPREEKUUR, "trekker: onbekend (nog aan te wijzen)", f"trekker: {boards}"), swapped[0])
+    (problem,) = (item for item in found(measures.check_roles_are_of_their_kind, *leads) if item.code == "M-022")
+    assert problem.hint == f"schrijf: portefeuillehouders: [{boards}] en trekker: {staff}"
 
 
 def test_a_goal_of_a_measure_that_moved_stays_where_another_measure_has_it() -> None:
-    for kade, told in (("doelen: [hoge-kade, droge-kelders]", "laat dit doel daar, want het is ook van 'kade'"), ("doelen: [droge-kelders]", "verhuis dan ook dit doel")):
+    stays, moves = "laat dit doel daar, want het is ook van 'kade'", "verhuis dan ook dit doel"
+    for kade, told in (("doelen: [hoge-kade, droge-kelders]", stays), ("doelen: [droge-kelders]", moves)):
         path = "prioriteiten/hoog-water/dijken/kade.yaml"
         changed = {
             waterdorp.MEASURE: waterdorp.files()[waterdorp.MEASURE].decode().replace("doelen: [berging]", "doelen: [hoge-kade]"),

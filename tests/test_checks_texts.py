@@ -154,6 +154,16 @@ def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list
     assert said(texts.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]
 
 
+def test_a_name_that_links_in_more_files_do_not_have_is_told_where_it_stands() -> None:
+    path = "prioriteiten/schoon-water/prioriteit.yaml"
+    renamed = waterdorp.files()[path].decode().replace("naam: Schoon water", "naam: Een frisse vijver")
+    links = {waterdorp.TEXT: "Zie [Het oude doel](#schoon-water).", "prioriteiten/schoon-water/verhaal.md": "Zie [Het oude doel](#schoon-water)."}
+    for changed, told in (({**links, path: renamed}, 1), ({**dict(list(links.items())[:1]), path: renamed}, 0)):
+        problems = [item for item in texts.check_links_name_what_they_lead_to(waterdorp.seen(changed)) if item.address.endswith("/naam")]
+        assert [item.message for item in problems] == ["'schoon-water' heet hier 'Een frisse vijver', en in 2 links 'Het oude doel'"] * told
+        assert all(item.hint.endswith("; zo niet, schrijf hier: Het oude doel") for item in problems)
+
+
 def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_well() -> None:
     text = "Zie [Droog bij laag water](#hoog-water). Wij noemen dat droog bij laag water."
     assert said(texts.check_links_name_what_they_lead_to, text) == ["N-003 Droog bij laag water", "N-003 droog bij laag water"]

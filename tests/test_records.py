@@ -137,7 +137,10 @@ def test_a_field_that_lacks_is_told_with_its_choices() -> None:
         (CIJFERS, "streefwaarden:\n    - {periode: 2030, waarde: 16}", "streefwaarde: 30", "schrijf: [{periode: JAAR, waarde: 30}]"),
         (CIJFERS, "- {periode: 2030, waarde: 16}", "- 16", "schrijf: {periode: JAAR, waarde: 16}"),
         (CIJFERS, "waarde: 7, peildatum: 1 maart", "waarde: 7, peildatum: 1 februari", "is 7 het cijfer van later (voorlopig: nee)?"),
-        (CIJFERS, "waarde: 7, peildatum: 1 maart 2027, voorlopig: nee", "waarde: 7, peildatum: 1 februari 2027, voorlopig: ja", "wat is er anders: de"),
+        (
+            CIJFERS, "waarde: 7, peildatum: 1 maart 2027, voorlopig: nee", "waarde: 7, peildatum: 1 februari 2027, voorlopig: ja",
+            "is een van de twee een nieuwe telling, verbeter dan daar de peildatum; is hij van een ander jaar",
+        ),
         (POSTEN, "jaar: 2027", "jaar: jaarlijks", "dat het elk jaar terugkomt bij soort: structureel"),
         (POSTEN, "jaar: 2027", "jaar: 2027-2028", "verdeel het over de jaren: één voor 2027 en één voor 2028"),
         (POSTEN, "bedrag: 2.500", "bedrag: 20 (x € 1.000)", "bedoelde u '20.000'?"),

@@ -22,6 +22,14 @@ def test_a_point_to_the_left_of_the_others_is_told_how_far_and_below_which_line(
     assert wronglines.outdented("- id: a", 2, 24).hint.endswith("ook voor de regels die bij dit punt horen")
 
 
+def test_a_list_in_a_list_is_told_at_its_first_point_where_the_list_goes_on() -> None:
+    lines = ["nu:", "  - Een", "    - Twee", "    - Drie", "  - Vier"]
+    trouble = wronglines.swallowed(lines, 1, 2)
+    assert (trouble.line, trouble.start) == (2, 4)
+    assert trouble.hint.startswith("haal er 2 spaties voor weg, en bij de punten eronder die net zo ver inspringen: dan")
+    assert wronglines.swallowed(lines[:-1], 1, 2).line == 1, "without a point behind it the first is the one that stands alone"
+
+
 def test_a_bullet_below_points_that_stand_further_in_gets_their_place() -> None:
     assert wronglines.bullet("• Geen").fix == (0, 1, "-")
     assert wronglines.bullet("• Geen", 2).fix == (0, 1, "  -")

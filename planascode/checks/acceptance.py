@@ -5,6 +5,7 @@ An acceptance works on the peildatum of the plan, until and including its last d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from planascode.checks.content import Content
@@ -52,7 +53,8 @@ def _too_many(content: Content, covered: Mapping[str, Sequence[Problem]], left: 
     for key, item in content.plan["aanvaardingen"].items():
         if item.aantal is not None and 0 < len(covered[key]) < item.aantal and not content.lost:
             message = f"deze aanvaarding geldt voor {print_aantal(item.aantal)} meldingen, en het zijn er {len(covered[key])}"
-            hint = f"schrijf: aantal: {len(covered[key])}; anders hoort u niet wat er later bij komt"
+            hint = f"is dat de bedoeling, schrijf dan: aantal: {len(covered[key])}, anders hoort u niet wat er later bij komt; "
+            hint += "is er iets per ongeluk weg, zet dat terug"
             yield content.problem(f"aanvaardingen/{key}/aantal", "A-004", message, hint)
         if item.aantal is not None and len(covered[key]) > item.aantal:
             what = f"{item.regel} ({RULES[item.regel].naam})"
@@ -163,9 +165,20 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
             if file.startswith("opmerkingen/"):
                 hint = f"is ook het stuk weg waar zij bij hoorde, {away}; "
                 hint += f"anders blijft een opmerking staan: zet haar terug in {file}, met afgehandeld: ja en het antwoord, en {away}"
+            if said := _said(content, gone[0]):
+                hint += f"; '{gone[0]}' wordt nog genoemd in {said}"
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)
+
+
+def _said(content: Content, key: str) -> str:
+    """Where texts of the plan still have the words of an id that is not there any more."""
+    words = re.compile(rf"(?<![\w-]){key.replace('-', '[ -]')}(?![\w-])", re.IGNORECASE)
+    found = content.register.anycase(max(key.split("-"), key=len))
+    said = ((piece.address, match[0]) for piece in found if (match := words.search(piece.text)))
+    places = dict.fromkeys((place.file, place.line) for place in (content.words(*where) for where in said))
+    return " en ".join(f"{file}, regel {line}" for file, line in list(places)[:_FEW]) if len(key) > _FEW else ""
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:

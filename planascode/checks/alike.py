@@ -72,11 +72,37 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
                 told |= {key, other}
                 at = min((key, other), key=rank)
                 place = content.place(f"maatregelen/{key if at == other else other}/straks")
+                same = set(maatregel.straks) & set(plan["maatregelen"][other].straks)
+                lines = [str(content.place(f"maatregelen/{at}/straks/{n}").line) for n, words in enumerate(plan["maatregelen"][at].straks, 1) if words in same]
+                more = f" (regel {' en '.join(lines)})" if len(lines) > 1 else ""
                 hint = f"de andere staat in {place.file}, regel {place.line}; kijk welke van de twee de kopie is, en verander alleen die"
                 where = f"maatregelen/{at}/straks" + (f"/{number}" if at == key else "")
-                yield content.problem(where, "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde", hint)
+                yield content.problem(where, "M-018", f"'{other}' en '{key}' zeggen bij straks hetzelfde{more}", hint)
+    yield from _of_another_place(content, told)
 
 
+def _of_another_place(content: Content, told: set[str]) -> Iterator[Problem]:
+    """A point that a measure has word for word from another, with a name in it from that other's name that is not in its own."""
+    plan, first = content.plan, dict[str, tuple[str, str]]()
+    for key, item in plan["maatregelen"].items():
+        for field in ("nu", "straks", "operationalisering"):
+            texts = getattr(item, field)
+            for number, text in enumerate(texts if isinstance(texts, tuple) else (), 1):
+                address = f"maatregelen/{key}/{field}/{number}"
+                other, there = first.setdefault(text, (key, address))
+                names = [plan["maatregelen"][name].naam for name in (key, other)]
+                in_own, in_theirs = (set(_NAME.findall(name)) & set(_NAME.findall(text)) for name in names)
+                own, theirs = in_own - in_theirs, in_theirs - in_own
+                if other != key and bool(own) != bool(theirs) and not {key, other} <= told:
+                    at, of, word = (address, there, theirs) if theirs else (there, address, own)
+                    place = content.place(of)
+                    message = f"dit punt noemt '{min(word)}', en staat met dezelfde woorden bij '{of.split('/')[1]}', die zo heet"
+                    hint = f"is het van daar gekopieerd ({place.file}, regel {place.line})? Schrijf dan wat hier hoort"
+                    yield content.problem(at, "M-018", message, hint)
+
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+"""A word with a capital, as in the name of a place."""
 _TELLING = (
     "nu", "instrumenten", "budgetposten", "partners", "partners_toelichting", "operationalisering", "planning_toelichting", "grondslag", "middelen",
     "aantekening",

@@ -17,7 +17,7 @@ from planascode.checks.pieces import unquoted
 from planascode.checks.times import SENTENCES, free_texts
 from planascode.model import Code, Maatregel, Plan
 from planascode.problems import Problem
-from planascode.values import Periode, Planning, first_day, last_day, parse_periode, plain_case
+from planascode.values import MAANDEN, Periode, Planning, first_day, last_day, parse_periode, plain_case
 
 AXES = {"grondslag": "grondslagen", "middelen": "middelen"}
 """Field of a measure -> the collection of its choices."""
@@ -118,8 +118,12 @@ _BESIDE = re.compile(
     r"\]\(#(?P<id>[a-z0-9-]+)\)(?: \((?P<code>[A-Z0-9]{1,5})\)"
     r"|(?:,? (?:start|begint|is|wordt|komt|gepland|klaar))?(?: gepland)? (?P<from>in|vanaf) (?P<when>Q[1-4] 20\d\d|20\d\d)\b)"
 )
-_SPAN = r"(?P<from>Q[1-4](?: 20\d\d)?|20\d\d) (?:(?:loopt|lopen|duurt) )?(?:door )?(?:tot en met|t/m|tot) (?P<to>Q[1-4] 20\d\d|20\d\d)(?!\w)"
-"""Words for a planning, as ``Q1 2022 loopt door tot Q3 2022``."""
+_MONTHS = "|".join(MAANDEN)
+_SPAN = (
+    rf"(?P<from>Q[1-4](?: 20\d\d)?|20\d\d|(?:{_MONTHS})(?: 20\d\d)?) (?:(?:loopt|lopen|duurt) )?(?:door )?"
+    rf"(?:tot en met|t/m|tot) (?P<to>Q[1-4] 20\d\d|20\d\d|(?<! tot )(?:{_MONTHS}) 20\d\d)(?!\w)"
+)
+"""Words for a planning, as ``Q1 2022 loopt door tot Q3 2022``; until a month may be without it."""
 _FROM_TO = re.compile(_SPAN)
 _FROM_TO_BESIDE = re.compile(rf"\]\(#(?P<id>[a-z0-9-]+)\)[^.\[\n]{{0,60}}?{_SPAN}")
 
@@ -182,7 +186,8 @@ def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:
 
 def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str, str] | None:
     """Message, address and end of the planning, where these words are not that of the measure or of one of its acties."""
-    begin, end = parse_periode(match["from"] if match["from"][-3:].isdigit() else f"{match['from']} {match['to'][-4:]}"), parse_periode(match["to"])
+    since = match["from"] if match["from"][-3:].isdigit() else f"{match['from']} {match['to'][-4:]}"
+    begin, end = parse_periode(_quarter(since)), parse_periode(_quarter(match["to"]))
     found = {part.id: planning for part in derive.uitvoeringen(measure) if isinstance(planning := part.planning, Planning)}
     if not found or any(_meet(planning.begin, begin) and _meet(planning.eind, end) for planning in found.values()):
         return None
@@ -190,6 +195,12 @@ def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str, st
     said = match[0][match.start("from") - match.start() :]
     where = f"maatregelen/{measure.id}" + ("" if key == measure.id else f"/acties/{key}")
     return f"hier staat '{said}', en de planning van '{measure.naam}' is '{planning}'", f"{where}/planning", str(planning.eind or "")
+
+
+def _quarter(words: str) -> str:
+    """A month with its year as the quarter that it is in; other words as they are."""
+    month, _, year = words.partition(" ")
+    return f"Q{MAANDEN.index(month) // 3 + 1} {year}" if month in MAANDEN else words
 
 
 def _meet(one: Periode | None, other: Periode) -> bool:

@@ -386,5 +386,5 @@ def of_another_source(problem: Problem, files: Mapping[str, str]) -> Problem:
         return problem
     is_behind = all(block.index(lacking[0]) > block.index(match["source"]) for block in others if {lacking[0], match["source"]} <= set(block))
     at = [number for number, source in own if source == match["source"]][-1 if is_behind else 0]
-    told = f"hoort regel {at} misschien bij {lacking[0]}? Daarvan hebben de andere indicatoren hier ook een cijfer over {match['period']}"
-    return replace(problem, hint=f"{told}; zo niet: {problem.hint}")
+    told = f"van {lacking[0]} hebben de andere indicatoren hier ook een cijfer over {match['period']}, en deze niet: hoort regel {at} daar misschien bij?"
+    return replace(problem, hint=f"{problem.hint}; {told}")

@@ -254,24 +254,28 @@ def check_themes_have_measures(content: Content) -> Iterator[Problem]:
                 yield content.problem(f"{collection}/{key}", "M-016", message, hint)
 
 
-def _swapped(plan: Plan, record: Maatregel) -> str:
-    """What to write where all who govern stand at intern, and all at portefeuillehouders do not govern; else nothing."""
-    boards, staff = record.portefeuillehouders, record.intern
-    if not (isinstance(boards, tuple) and isinstance(staff, tuple) and boards and staff):
-        return ""
-    known = plan["rollen"]
-    kinds = [{known[key].soort == "bestuurder" if key in known else None for key in keys} for keys in (boards, staff)]
-    return f"schrijf: portefeuillehouders: [{', '.join(staff)}] en intern: [{', '.join(boards)}]" if kinds == [{False}, {True}] else ""
+def _swapped(plan: Plan, record: Maatregel) -> tuple[str, str]:
+    """The field in which all who govern stand, where all at portefeuillehouders do not govern, and what to write; else nothing."""
+    for name in ("intern", "trekker"):
+        boards, there = record.portefeuillehouders, getattr(record, name)
+        staff = (there,) if isinstance(there, str) else there
+        if not (isinstance(boards, tuple) and isinstance(staff, tuple)):
+            continue
+        kinds = [{getattr(plan["rollen"].get(key), "soort", "") for key in keys} for keys in (boards, staff)]
+        if kinds[1] == {"bestuurder"} and boards and kinds[0] <= {"team", "functie"}:
+            right = ", ".join(boards)
+            return name, f"schrijf: portefeuillehouders: [{', '.join(staff)}] en {name}: {right if name == 'trekker' else f'[{right}]'}"
+    return "", ""
 
 
 def check_roles_are_of_their_kind(content: Content) -> Iterator[Problem]:
     """Who governs is portefeuillehouder, who works for the municipality is intern, and who does not is a partner."""
     plan, other = content.plan, {"portefeuillehouders": "intern", "intern": "portefeuillehouders"}
     for address, record in content.records():
-        swapped = _swapped(plan, record) if isinstance(record, Maatregel) else ""
+        swapped, hint = _swapped(plan, record) if isinstance(record, Maatregel) else ("", "")
         if swapped:
-            message = "de namen bij portefeuillehouders en bij intern zijn verwisseld"
-            yield content.problem(f"{address}/portefeuillehouders", "M-022", message, swapped)
+            message = f"wat bij portefeuillehouders en wat bij {swapped} staat, is verwisseld"
+            yield content.problem(f"{address}/portefeuillehouders", "M-022", message, hint)
         for name in other if address.startswith(("maatregelen/", "overige/")) and not swapped else ():
             keys = getattr(record, name, ())
             for key in () if isinstance(keys, Ontbreekt) else keys:

@@ -17,6 +17,7 @@ from planascode.meant import slip, squeezed
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, NERGENS, Naar, Plan, Prioriteit
 from planascode.problems import Problem, nearest
 from planascode.values import is_id
+from planascode.yamltree import LOST_ID
 
 SINGULAR = {
     "organisaties": "organisatie", "rollen": "rol", "afkortingen": "afkorting", "documenten": "document", "assen": "as",
@@ -244,6 +245,24 @@ def by_name(problem: Problem, plan: Plan, files: Mapping[str, str]) -> Problem:
     short = words.removeprefix("de ").removeprefix("het ")
     near = [key for name in ("rollen", "organisaties") for key, item in plan[name].items() if len(short) > 3 and item.naam.casefold().endswith(short)]
     return replace(problem, hint=f"bedoelde u '{near[0]}'?") if len(near) == 1 and not problem.edits else problem
+
+
+def with_lost_id(problem: Problem, content: Content) -> Problem:
+    """The problem that the line with a record's id is gone, with the one id that is named elsewhere and that no record has."""
+    if problem.message != LOST_ID:
+        return problem
+    known = {content.plan.gegevens.id, *(part for address in content.sources for part in address.split("/"))}
+    named = dict.fromkeys((*content.named_in, *(name for item in content.plan["aanvaardingen"].values() for name in item.bij if "-" in name)))
+    lacking = [key for key in named if key not in known]
+    places = [
+        f"{path}, regel {number}"
+        for path, text in content.files.items() if lacking and lacking[0] in text and path != problem.source.file
+        for number, line in enumerate(text.split("\n"), 1) if re.search(rf"(?<![\w-]){re.escape(lacking[0])}(?![\w-])", line)
+    ]  # fmt: skip
+    if len(lacking) != 1 or not places:
+        return problem
+    hint = problem.hint.replace("- id: met het id van dit stuk", f"- id: {lacking[0]}")
+    return replace(problem, hint=f"{hint}; dat id staat nog in {places[0]}, en er is geen stuk dat zo heet")
 
 
 def readable(plan: Plan) -> set[str]:

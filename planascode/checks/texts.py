@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 from itertools import pairwise
@@ -16,7 +16,7 @@ from planascode.checks.references import ANY, LINK, now_called, or_gone, readabl
 from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
 from planascode.persons import GIVEN
-from planascode.problems import Problem, nearest
+from planascode.problems import Problem, Source, nearest
 from planascode.textnames import renamed_block, where_to_name
 from planascode.values import is_invisible
 
@@ -343,6 +343,7 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
     names: dict[str, str] = {key: item.naam for found in content.plan.records.values() for key, item in found.items() if getattr(item, "naam", None)}
     ids = {words: key for place in _NAMED_BY_LINK for key, item in content.plan[place].items() for words in (key.replace("-", " "), item.naam.casefold())}
     former: dict[str, tuple[str, str]] = {}
+    called: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
     for address, text in content.plan.teksten.items():
         for match in _NAMED.finditer(text) if "](#" in text else ():
             name = names.get(match[2], match[1])
@@ -363,12 +364,25 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
                 hint = f"is dat de nieuwe naam? Schrijf: [{name}](#{match[2]}); zo niet, {named_at(content, match[2])}"
                 yield content.text_problem(address, *match.span(1), "N-003", message, hint)
                 former[match[1]] = (match[2], name)
+            elif is_name and " " in words:
+                called[match[2], match[1]].append(content.text_problem(address, *match.span(1), "N-003", "").source)
+    for (key, words), places in called.items():
+        if len({place.file for place in places}) > 1:
+            home = next(collection for collection, found in content.plan.records.items() if key in found)
+            there = ", en ".join(f"{place.file}, regel {place.line}" for place in places[:_TOLD])
+            there += f", en op nog {len(places) - _TOLD} plaatsen" if len(places) > _TOLD else ""
+            hint = f"is dit de nieuwe naam? Schrijf die dan ook in {there}; zo niet, schrijf hier: {words}"
+            yield content.problem(f"{home}/{key}/naam", "N-003", f"'{key}' heet hier '{names[key]}', en in {len(places)} links '{words}'", hint)
     for piece, begin, end, words in phrases(content.register, former, anycase=True):
         drawn = content.plan["figuren"].get(piece.address.split("/")[1]) if piece.address.startswith("figuren/") else None
         if not piece.text.startswith(REFERENCE, end) and (drawn is None or drawn.soort != "overkoepeling"):  # else: the link itself, told by F-013
             key, name = former[words]
             hint = f"is dat de nieuwe naam? Schrijf: {name}; zo niet, {named_at(content, key)}"
             yield content.piece_problem(piece, begin, end, "N-003", f"hier staat '{words}', maar '{key}' heet nu '{name}'", hint)
+
+
+_TOLD = 3
+"""How many places a hint names."""
 
 
 def named_at(content: Content, key: str) -> str:
