@@ -395,7 +395,7 @@ def test_each_reference_that_leads_nowhere_is_told_on_its_own_line_and_not_at_a_
     path = "hoofdstukken/waarom.md"
     text = waterdorp.files()[path].decode()
     added = "\n\nZie [de kade](#kade).\n\nZie [iets](#kad).\n\nZie [weer](#kad).\n"
-    found = checks.texts.check_text_references_resolve(content(path, text, text.rstrip("\n") + added))
+    found = checks.links.check_text_references_resolve(content(path, text, text.rstrip("\n") + added))
     lines = (text.rstrip("\n") + added).split("\n")
     assert [lines[problem.source.line - 1] for problem in found] == ["Zie [iets](#kad).", "Zie [weer](#kad)."]
 

@@ -9,7 +9,7 @@ import waterdorp
 from example_plan import GESPREKKEN, HOME, SPREEKUUR, Change, changed, files, found, layouts, lines
 
 from planascode import pipeline
-from planascode.checks import acceptance, editions, structure, texts
+from planascode.checks import acceptance, editions, links, structure, texts
 from planascode.load import load
 from planascode.problems import Problem
 
@@ -166,7 +166,7 @@ def test_a_file_of_word_with_the_name_of_a_text_is_told_to_be_one(data: bytes) -
 def test_what_has_another_id_now_is_told_to_a_link_in_a_text_too() -> None:
     renamed = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naam: ", "voorheen: [bij-inwoners]\nnaam: ")
     link = (TEXT, BEGIN, f"{BEGIN}\nZie [](#bij-inwoners).\n\n")
-    problems = found(texts.check_text_references_resolve, renamed, link)
+    problems = found(links.check_text_references_resolve, renamed, link)
     assert lines(problems, renamed, link) == [("R-003", "Zie [](#bij-inwoners).")]
     assert problems[0].hint == "dit stuk heet nu 'dicht-bij-inwoners'; schrijf: [](#dicht-bij-inwoners)"
 

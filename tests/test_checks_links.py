@@ -1,0 +1,80 @@
+"""Links lead to what they name and name it as it is called; rows that point elsewhere as well."""
+
+from __future__ import annotations
+
+import pytest
+import waterdorp
+from example_plan import HOME, MELDPUNT
+from example_plan import found as found_by
+from waterdorp import said
+
+from planascode.checks import links, references
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Hoog water](#schoon-water)", ["Hoog water"]),
+        ("[Schoon water](#schoon-water)", []),
+        ("[www.dorp.nl](https://www.stad.nl/)", ["www.dorp.nl"]),
+        ("[www.dorp.nl](https://dorp.nl/)", []),
+        ("[het dorp](https://dorp.nl/)", []),
+        ("[droog bij het hoge water](#schoon-water)", ["droog bij het hoge water"]),
+    ],
+)
+def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list[str]) -> None:
+    assert said(links.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]
+
+
+def test_a_name_that_links_in_more_files_do_not_have_is_told_where_it_stands() -> None:
+    path = "prioriteiten/schoon-water/prioriteit.yaml"
+    renamed = waterdorp.files()[path].decode().replace("naam: Schoon water", "naam: Een frisse vijver")
+    named = {waterdorp.TEXT: "Zie [Het oude doel](#schoon-water).", "prioriteiten/schoon-water/verhaal.md": "Zie [Het oude doel](#schoon-water)."}
+    for changed, told in (({**named, path: renamed}, 1), ({**dict(list(named.items())[:1]), path: renamed}, 0)):
+        problems = [item for item in links.check_links_name_what_they_lead_to(waterdorp.seen(changed)) if item.address.endswith("/naam")]
+        assert [item.message for item in problems] == ["'schoon-water' heet hier 'Een frisse vijver', en in 2 links 'Het oude doel'"] * told
+        assert all(item.hint.endswith("; zo niet, schrijf hier: Het oude doel") for item in problems)
+
+
+def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_well() -> None:
+    text = "Zie [Droog bij laag water](#hoog-water). Wij noemen dat droog bij laag water."
+    assert said(links.check_links_name_what_they_lead_to, text) == ["N-003 Droog bij laag water", "N-003 droog bij laag water"]
+    assert said(links.check_links_name_what_they_lead_to, "Wij noemen dat droog bij laag water.") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "meant"),
+    [
+        ("naam: Meer over het spreekuur, naar: meldpunt", "spreekuur"),
+        ("naam: Meer over het spreekuur, naar: spreekuur", ""),
+        ("naam: Meer over het spreekuur en het meldpunt, naar: buurtgesprekken", ""),
+        ("naam: Het geld voor het meldpunt, naar: post-meldpunt", ""),
+        ("naam: Ook bij dicht bij inwoners, naar: meldpunt", ""),
+    ],
+)
+def test_a_row_that_points_elsewhere_leads_to_what_its_name_says(row: str, meant: str) -> None:
+    change = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naam: Het geld voor het meldpunt, naar: post-meldpunt", row)
+    problems = found_by(links.check_rows_that_point_elsewhere_lead_there, change)
+    assert [(item.code, item.hint) for item in problems] == [("N-003", f"bedoelde u '{meant}'? Zo niet, verbeter de naam")] * bool(meant)
+
+
+def test_an_id_that_more_files_name_is_led_back_to_the_record_that_has_another_one_now() -> None:
+    text = (MELDPUNT.replace("meldpunt.yaml", "beschrijving.md"), "", "Het geld staat bij [](#post-meldpunt).\n")
+    renamed = ("geld/budgetposten.yaml", "- id: post-meldpunt", "- id: meldpunt-post")
+    row = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naar: post-meldpunt", "naar: post-gesprekken")
+    in_field, in_text = found_by(references.check_references_resolve, text, renamed, row), found_by(links.check_text_references_resolve, text, renamed, row)
+    hints = [problem.hint for problem in (*in_field, *in_text)]
+    again = "nu 'meldpunt-post'? Schrijf daar dan weer: id: post-meldpunt (een naam mag veranderen, een id niet); is het daar weg, "
+    assert [hint.partition(again)[0] for hint in hints] == [
+        "dit id staat in 2 bestanden: heet het in geld/budgetposten.yaml ", "dit id staat in 2 bestanden: heet het stuk ",
+    ]  # fmt: skip
+
+
+def test_an_id_that_more_files_name_and_that_is_gone_is_asked_back() -> None:
+    text = (MELDPUNT.replace("meldpunt.yaml", "beschrijving.md"), "", "Het geld staat bij [](#post-meldpunt).\n")
+    gone = ("geld/budgetposten.yaml", "- id: post-meldpunt", "- id: iets-anders")
+    row = (f"{HOME}/dicht-bij-inwoners/thema.yaml", "naar: post-meldpunt", "naar: post-gesprekken")
+    (problem,) = found_by(references.check_references_resolve, text, gone, row)
+    assert problem.hint.startswith("dit id staat in 2 bestanden: kreeg het in geld/budgetposten.yaml een ander id (misschien ")
+    (problem,) = found_by(links.check_text_references_resolve, text, gone, row)
+    assert problem.hint.startswith("dit id staat in 2 bestanden: is het stuk per ongeluk weg, zet het dan terug; moet het weg, ")
