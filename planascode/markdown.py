@@ -167,14 +167,18 @@ def _parse(text: str, file: str, prefix: str, figure: Callable[[str], tuple[n.Bl
     return Prose(_sections(blocks, 2, state), state.notes, tuple(state.problems), tuple(state.placed))
 
 
+UNCALLED = "wordt nergens in de tekst genoemd"
+"""How the message ends of a note that nothing calls."""
+
+
 def _no_loose_ends(env: dict[str, Any], state: _State) -> None:
     """What Markdown would leave out without a word: notes that nothing calls, addresses apart from their link."""
     for label, number in env.get("footnotes", {}).get("refs", {}).items():
         if number < 0:
             name = label.removeprefix(":")
-            hint = f"zet [^{name}] in de tekst waar de noot bij hoort, of haal de noot weg"
+            hint = f"zet [^{name}] in de tekst waar de noot bij hoort; haal haar alleen weg als de bron niet meer genoemd hoeft te worden"
             state.line = 1
-            state.add("T-031", f"de noot [^{name}] wordt nergens in de tekst genoemd", hint, f"[^{name}]:")
+            state.add("T-031", f"de noot [^{name}] {UNCALLED}", hint, f"[^{name}]:")
     first: set[str] = set()
     for number, line in enumerate(state.lines, 1):
         state.line = number

@@ -183,7 +183,14 @@ def test_of_the_measures_that_a_text_does_not_name_the_one_is_offered_whose_word
     for word, told in (("het schepnet ligt klaar", 1), ("het begint later", 0)):
         text = f"- [Een](#lozingen): dit.\n- [Twee](#lozingen): {word}.\n"
         seen = waterdorp.seen({"prioriteiten/schoon-water/verhaal.md": text})
-        assert [item.hint for item in alike.check_points_are_about_a_measure_each(seen)] == ["bedoelde u op een van de twee [](#vissen-tellen)?"] * told
+        (problem,) = alike.check_points_are_about_a_measure_each(seen)
+        assert (problem.hint == "bedoelde u op een van de twee [](#vissen-tellen)?") == told
+        assert told or problem.hint.startswith("gaat een van de twee over een andere maatregel (vissen-tellen, geheime-meting)?")
+
+
+def test_two_points_on_one_measure_with_another_between_them_may_be_meant() -> None:
+    text = "- [Een](#lozingen): dit.\n- Nog iets.\n- [Drie](#geheime-meting): dat.\n- [Twee](#lozingen): het begint later.\n"
+    assert [item.message for item in alike.check_points_are_about_a_measure_each(waterdorp.seen({"prioriteiten/hoog-water/verhaal.md": text}))] == []
 
 
 def test_a_point_about_a_measure_from_elsewhere_with_a_word_of_the_one_that_comes_there_is_told() -> None:

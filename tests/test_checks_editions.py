@@ -28,3 +28,23 @@ def test_a_block_that_begins_nowhere_rather_began_where_an_empty_line_is_one_too
 def test_what_is_open_refers_to_nothing_that_is_hidden(path: str, field: str, mark: str, hidden: str, why: str) -> None:
     found = [item.message for item in waterdorp.problems(path, field, f"{mark}\n{field}") if item.code == "E-004"]
     assert f"dit is te zien in de editie 'openbaar' en verwijst naar '{hidden}', dat daar verborgen is{why}" in found
+
+
+@pytest.mark.parametrize(
+    ("closed", "opened", "told"),
+    [
+        ("Deze zin over de dijk is alleen voor de mensen van het waterschap.", "Het plan. {}", [1]), ("Deze zin is te kort.", "Het plan. {}", []),
+        ("Deze zin over de dijk is alleen voor de mensen van het waterschap.", "::: vertrouwelijk\n{}\n:::", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_a_closed_block_is_not_in_an_open_text(closed: str, opened: str, told: list[int]) -> None:
+    block = f"Voor iedereen.\n\n::: vertrouwelijk\n{closed} En meer.\n:::\n"
+    texts = {waterdorp.TEXT: opened.format(closed) + "\n", "prioriteiten/schoon-water/verhaal.md": block}
+    problems = list(editions.check_what_is_closed_is_not_said_openly(waterdorp.seen(texts)))
+    assert [(item.code, item.source.file, item.source.line) for item in problems] == [("E-008", waterdorp.TEXT, line) for line in told]
+    assert all(item.hint.startswith("dat blok staat in prioriteiten/schoon-water/verhaal.md, regel 4; ") for item in problems)
+
+
+def test_of_a_block_that_begins_nowhere_the_last_line_above_its_end_is_shown() -> None:
+    (problem,) = editions.check_editions_exist(waterdorp.seen({waterdorp.TEXT: "Voor iedereen.\n\nVoor ons is dit stuk.\n:::\n"}))
+    assert "(misschien regel 3: 'Voor ons is dit ...', of hoger)" in problem.hint

@@ -337,3 +337,11 @@ def test_a_figure_of_a_new_year_with_the_day_of_the_one_above_it_is_asked_for_it
     (problem,) = found(figures.check_periods_of_figures_agree, (CIJFERS, row, rows))
     assert (problem.code, problem.message) == ("I-013", f"op de peildatum (1 februari 2027) was {year} nog niet begonnen")
     assert asked in problem.hint
+
+
+@pytest.mark.parametrize(("day", "right"), [("2029-01-02", "2029-02-01"), ("2 januari 2029", "2029-02-01"), ("2029-03-02", "")])
+def test_a_day_that_is_the_reverse_of_that_of_all_other_figures_is_told(day: str, right: str) -> None:
+    path, own = "monitoring/hoog-water.yaml", "bron: gemeente-waterdorp, waarde: 38, peildatum: 2029-02-01"
+    problems = [item for item in waterdorp.problems(path, own, own.replace("2029-02-01", day)) if item.code == "I-013"]
+    written = right if "-" in day else "1 februari 2029"
+    assert [item.hint for item in problems] == [f"zijn dag en maand verwisseld? Schrijf dan: {written}; klopt hij zo, aanvaard dit dan"] * bool(right)

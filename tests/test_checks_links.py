@@ -78,3 +78,8 @@ def test_an_id_that_more_files_name_and_that_is_gone_is_asked_back() -> None:
     assert problem.hint.startswith("dit id staat in 2 bestanden: kreeg het in geld/budgetposten.yaml een ander id (misschien ")
     (problem,) = found_by(links.check_text_references_resolve, text, gone, row)
     assert problem.hint.startswith("dit id staat in 2 bestanden: is het stuk per ongeluk weg, zet het dan terug; moet het weg, ")
+
+
+def test_an_id_of_another_kind_is_asked_for_the_longer_one_of_the_right_kind() -> None:
+    (problem,) = found_by(references.check_references_resolve, (MELDPUNT, "budgetposten: [post-meldpunt]", "budgetposten: [meldpunt]"))
+    assert (problem.code, problem.hint) == ("R-003", "dit is een maatregel; bedoelde u 'post-meldpunt'? Anders: kies een id uit geld/budgetposten.yaml")

@@ -155,3 +155,16 @@ def test_a_remark_that_is_dealt_with_says_how() -> None:
     why = ("opmerkingen/opmerkingen.yaml", "afgehandeld: nee", "afgehandeld: ja\n  aantekening: [Het is aangepast.]")
     assert [item.code for item in found(ready.check_answers_are_given, done)] == ["D-038"]
     assert found(ready.check_answers_are_given, why) == []
+
+
+def test_in_the_description_of_a_drawing_the_whole_old_name_is_told_that_a_link_still_has() -> None:
+    plan = content().plan
+    names = [item.naam for kind in ("randvoorwaarden", "prioriteiten") for item in plan[kind].values()]
+    old = next(iter(plan["prioriteiten"].values())).naam
+    alt = f"Boven {', '.join(names)}.".replace(old, "helpen in de buurt van de inwoners")
+    changes = (
+        ("figuren/figuren.yaml", "alt: Schema waarin de randvoorwaarden als een dak boven de prioriteiten liggen.", f'alt: "{alt}"'),
+        (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Zie [Helpen in de buurt van de inwoners](#eerste-prioriteit)."),
+    )
+    (problem,) = found(ready.check_figures_are_described, *changes)
+    assert problem.hint.startswith(f"is dat de nieuwe naam? Schrijf in plaats van 'helpen in de buurt van de inwoners': {old[:1].lower()}{old[1:]}; ")

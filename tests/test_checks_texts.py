@@ -211,6 +211,16 @@ def test_the_end_of_a_sentence_that_a_comma_cut_is_no_point_of_its_own(points: s
     assert [(item.code, item.address) for item in problems] == [("T-023", "maatregelen/meldpunt/straks/2")] * told
 
 
+def test_a_note_that_nothing_calls_is_led_to_the_line_with_a_name_of_its_document() -> None:
+    row = "- {id: gids, naam: Gids Droge Voeten (GDV), soort: plan, schaal: lokaal, vindplaats: https://www.droog.nl/}\n"
+    for words, told in (("Het GDV helpt.", True), ("Niemand helpt.", False)):
+        text = f"Een zin.\n\n{words}\n\n[^1]: [droog.nl](https://www.droog.nl/)\n"
+        seen = waterdorp.seen({waterdorp.TEXT: text, "namen/documenten.yaml": row})
+        (problem,) = texts.check_texts_are_readable(seen)
+        assert problem.code == "T-031"
+        assert problem.hint.startswith("het adres is van 'Gids Droge Voeten (GDV)', en op regel 3 staat 'GDV': hoort de noot daar? Zet [^1]") == told
+
+
 @pytest.mark.parametrize("mark", ["[1]", "¹"])
 def test_a_note_of_word_that_came_with_its_text_is_told_how_to_write_both(mark: str) -> None:
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Deze tekst is een voorbeeld.{mark}\n\n{mark} Rapport over voorbeelden.")

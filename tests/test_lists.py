@@ -60,6 +60,19 @@ def test_the_abbreviation_of_another_name_is_found(text: str, found: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("Nationaal Programma Oost", "Nationaal Programma Groningen", []),
+        ("Nationaal Programma Groningen", "Nationaal Programma Oost", ["N-006 Nationaal Programma Groningen", "N-006 Nationaal Programma Oost"]),
+        ("Nationaal Programma Groningen", "Nationaal Programma Groningen", ["N-006 Nationaal Programma Groningen"]),
+    ],
+)
+def test_a_full_form_with_the_letters_of_another_abbreviation_is_found_there(one: str, two: str, found: list[str]) -> None:
+    rows = f"- {{id: npo, kort: NPO, voluit: {one}}}\n- {{id: npg, kort: NPG, voluit: {two}}}\n"
+    assert said(lists.check_abbreviations_fit_their_full_form, changed={SHORT: rows}) == found
+
+
+@pytest.mark.parametrize(
     ("line", "found"),
     [
         ("kort: Programma Groningen, voluit: NPG", ["N-006 Programma Groningen"]),

@@ -19,6 +19,7 @@ from planascode.checks import privacy
         ("Mail info@waterdorp.nl, meldpunt-zorg@waterdorp.nl of griffie@waterdorp.nl.", []),
         ("Mail info.jansen@waterdorp.nl.", ["P-001 info.jansen@waterdorp.nl"]),
         ("Mail j@x.nl en j@x.nl.", ["P-001 j@x.nl", "P-001 j@x.nl"]),
+        ("Vraag het (06-12345678).", ["P-003 06-12345678"]), ("Bel (0597) 123456.", ["P-003 (0597) 123456"]),
         ("Bel 06-12345678 of +31 6 1234 5678.", ["P-003 06-12345678", "P-003 +31 6 1234 5678"]),
         (
             "Bel 0597-48 20 00, (0597) 48 20 00 of tel.0612345678.",

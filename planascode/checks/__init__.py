@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     editions.check_hidden_fields_are_optional,
     editions.check_open_records_refer_to_open_records,
     editions.check_measures_with_hidden_parts,
+    editions.check_what_is_closed_is_not_said_openly,
     texts.check_texts_are_readable,
     texts.check_nothing_is_left_behind,
     texts.check_headings_are_headings,

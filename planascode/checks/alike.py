@@ -239,6 +239,13 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
         else:  # the one that stands out of the order that all others keep
             strange = [point for point in pair if _in_order(own, [other[1] for other in points if other is not point])]
             missing = _between(own, missing, points, strange[0]) if len(strange) == 1 < len(points) - 1 else _by_words(content, text, pair, missing)
+        beside = abs(points.index(pair[0]) - points.index(pair[1])) == 1
+        if not missing and beside:
+            unsaid = [key for key in own if key not in REFERRED.findall(text)]
+            line = content.text_problem(address, *pair[0].span(1), "T-027", "").source.line
+            named = f" ({', '.join(unsaid)})" if unsaid else ""
+            hint = f"gaat een van de twee over een andere maatregel{named}? Verbeter dan die verwijzing; zo niet, maak er één punt van"
+            yield content.text_problem(address, *pair[1].span(1), "T-027", f"dit punt gaat over '{double[0]}', en dat van regel {line} ook", hint)
         if not missing:
             continue
         wrong, right = (strange[0], *(point for point in pair if point is not strange[0])) if len(strange) == 1 else (pair[1], pair[0])

@@ -120,7 +120,7 @@ _BESIDE = re.compile(
 )
 _MONTHS = "|".join(MAANDEN)
 _SPAN = (
-    rf"(?P<from>Q[1-4](?: 20\d\d)?|20\d\d|(?:{_MONTHS})(?: 20\d\d)?) (?:(?:loopt|lopen|duurt) )?(?:door )?"
+    rf"(?P<from>Q[1-4](?: 20\d\d)?|20\d\d|(?:{_MONTHS})(?: 20\d\d)?) (?:(?:en )?(?:loopt|lopen|duurt) )?(?:door )?"
     rf"(?:tot en met|t/m|tot) (?P<to>Q[1-4] 20\d\d|20\d\d|(?<! tot )(?:{_MONTHS}) 20\d\d)(?!\w)"
 )
 """Words for a planning, as ``Q1 2022 loopt door tot Q3 2022``; until a month may be without it."""
@@ -240,12 +240,24 @@ def _about_measures(
                     evidence = f"'{_one_line(said.words)}' staat {there}"
                     hint = f"dat staat {'hier ' if own.file == where.file else ''}{there}; verbeter die tekst of de {axis}"
                     hint += content.once_more(fits, own, where)
+                    hint += _another_measure(content, said, key, axis, against[_plain(said.words)])
                     parts = [getattr(other, axis) for other in derive.uitvoeringen(maatregel)]
                     if len(parts) >= _MANY and all((axis, value) in against[_plain(said.words)] for value in parts):
                         evidence, hint = "", f"waarschijnlijk is die tekst fout ({where.file}, regel {where.line}), "
                         hint += f"want bij alle {len(parts)} acties hier staat iets anders; "
                         hint += f"klopt zij toch, verbeter dan {axis} bij elke actie, en wat er niet meer bij past"
                     yield Denial(content.problem(f"{place}/{axis}", "M-014", message, hint), evidence)
+
+
+def _another_measure(content: Content, said: _Said, key: str, axis: str, choices: set[tuple[str, str]]) -> str:
+    """What to add where the text refers to the measure more than once: one of these may be about another, that it does not name and that fits."""
+    named = REFERRED.findall(content.plan.teksten.get(said.address, ""))
+    if named.count(key) < 2:
+        return ""
+    others = (item for item in _homes(content).get(said.address.split("/")[1], ()) if item.id not in named)
+    fits = [item.id for item in others if all((axis, getattr(part, axis)) not in choices for part in derive.uitvoeringen(item))]
+    meant = f"gaat die regel over {' of '.join(fits)}?" if 0 < len(fits) <= _MANY else "klopt die verwijzing?"
+    return f"; die tekst verwijst {named.count(key)} keer naar '{key}': {meant}"
 
 
 def _about_all(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planascode import markdown
 from planascode.checks.content import Content
+from planascode.checks.language import sentences
 from planascode.editions import CLOSED, edition_of, for_edition
 from planascode.fields import annotation, field_types, item_key, leaves
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar
@@ -69,9 +70,11 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
             else:
                 message = "hier eindigt een blok dat nergens begint"
                 above = [(at, line[0] == "#") for at, line in enumerate(text.split("\n")[: number - 1], 1) if line.startswith(("#", ":::"))]
-                hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is; "
-                there = f"{'boven' if above[-1][1] else 'onder'} regel {above[-1][0]}" if above else "bovenaan"
                 lines = text.split("\n")[: number - 1]
+                last = next((at for at in range(len(lines), 0, -1) if lines[at - 1].strip()), 0)
+                said = f" (misschien regel {last}: '{' '.join(lines[last - 1].split()[:4])} ...', of hoger)" if last else ""
+                hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is{said}; "
+                there = f"{'boven' if above[-1][1] else 'onder'} regel {above[-1][0]}" if above else "bovenaan"
                 if (gap := next((at for at in range(2, len(lines)) if not lines[at - 1].strip() and not lines[at - 2].strip()), 0)) and known[1:]:
                     hint = f"waarschijnlijk stond er op regel {gap}, waar een lege regel te veel is: ::: {known[-1]}; zo niet: {hint}"
                 hint += f"weet u niet welke dat is, zet het dan {there}: wat eronder staat, ziet dan niet iedereen"
@@ -211,3 +214,43 @@ def _leak(key: str, editie: str, home: str, hidden: set[str]) -> tuple[str, str]
     why = f", met heel '{home}'" if home in hidden else ""
     message = f"dit is te zien in de editie '{editie}' en verwijst naar '{key}', dat daar verborgen is{why}"
     return message, "verberg dit ook, of toon het andere stuk"
+
+
+_SAID = 40
+"""From how many signs on a sentence is no chance."""
+
+
+def check_what_is_closed_is_not_said_openly(content: Content) -> Iterator[Problem]:
+    """No sentence of a block that not everybody reads stands with the same words in what everybody reads."""
+    edities = content.plan.gegevens.edities
+    if len(edities) < 2 or any(True for _ in check_editions_exist(content)):
+        return
+    closed: dict[str, tuple[str, int]] = {}
+    for address, text in content.plan.teksten.items():
+        for at, line, is_open in _lines(text, edities[:1]) if ":::" in text else ():
+            for begin, end in () if is_open else sentences(line):
+                if len(line[begin:end].strip()) >= _SAID:
+                    closed.setdefault(line[begin:end].strip(), (address, at))
+    shown = for_edition(content.plan, edities[0]).teksten if closed else {}
+    for address in shown:
+        for at, line, is_open in _lines(content.plan.teksten[address], edities[:1]):
+            for words in closed if is_open else ():
+                if words in line:
+                    place = content.text_problem(closed[words][0], closed[words][1], closed[words][1] + 1, "E-008", "").source
+                    begin = at + line.index(words)
+                    message = "deze zin leest iedereen, en met dezelfde woorden staat hij ook in een blok dat niet voor iedereen is"
+                    hint = f"dat blok staat in {place.file}, regel {place.line}; "
+                    hint += "mag iedereen hem lezen, haal hem daar dan uit het blok; zo niet, haal hem hier weg"
+                    yield content.text_problem(address, begin, begin + len(words), "E-008", message, hint)
+
+
+def _lines(text: str, shown: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+    """(where it begins, line, whether an edition that has what is in ``shown`` has it) of each line that is no fence."""
+    at, is_open = 0, True
+    for line in text.split("\n"):
+        if line.startswith(":::"):
+            name = line.strip(": ")
+            is_open = not name or name in shown
+        else:
+            yield at, line, is_open
+        at += len(line) + 1

@@ -153,6 +153,15 @@ def _in_year(day: datetime.date, year: int) -> datetime.date | None:
     return None if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
+_OFTEN = 3
+"""On how many other figures a day must stand before one that is its reverse is taken for a slip."""
+
+
+def _turned(day: datetime.date) -> datetime.date | None:
+    """The day with its day and month changed, where that is another day of the calendar."""
+    return day.replace(month=day.day, day=day.month) if day.day <= 12 and day.day != day.month else None
+
+
 def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
     """A figure is of a period that had begun, a target of one after the begin, one number for each; the years of the tables stand in order."""
     plan = content.plan
@@ -160,8 +169,15 @@ def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
         if last_day(year) <= last_day(before):
             message = f"{year} staat achter {before}"
             yield content.problem(f"plan/monitoring_jaren/{number}", "I-013", message, "verbeter het jaar, of zet de jaren op volgorde: het oudste eerst")
+    days = Counter(item.peildatum for indicator in plan["indicatoren"].values() for item in indicator.waarnemingen)
     for key, indicator in plan["indicatoren"].items():
         for item in indicator.waarnemingen:
+            turned = _turned(item.peildatum) if days[item.peildatum] == 1 and not is_too_early(item) else None
+            if turned and days[turned] >= _OFTEN:
+                message = f"de peildatum is {print_datum(item.peildatum)}, en bij {days[turned]} andere cijfers {print_datum(turned)}"
+                address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum"
+                right = turned.isoformat() if content.line_from(content.place(address))[:4].isdigit() else print_datum(turned)
+                yield content.problem(address, "I-013", message, f"zijn dag en maand verwisseld? Schrijf dan: {right}; klopt hij zo, aanvaard dit dan")
             if is_too_early(item):
                 message = f"op de peildatum ({print_datum(item.peildatum)}) was {item.periode} nog niet begonnen"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/periode"

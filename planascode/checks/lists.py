@@ -59,8 +59,16 @@ _SHORT = re.compile(r"\s\(([A-Z][\w&+]{1,9})\)")
 def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Problem]:
     """An abbreviation is shorter than its full form, and behind a full form between brackets stands its own abbreviation."""
     own: defaultdict[str, list[str]] = defaultdict(list)
+    shorts = {item.kort: key for key, item in content.plan["afkortingen"].items()}
     for key, item in content.plan["afkortingen"].items():
         if isinstance(item.voluit, str):
+            letters = "".join(word[0] for word in item.voluit.split() if word[0].isupper())
+            if letters != item.kort and letters in shorts and len(letters) == len(item.kort) > 2:
+                place = content.place(f"afkortingen/{shorts[letters]}/voluit")
+                message = f"'{item.voluit}' heeft de letters van {letters}, en staat hier bij {item.kort}"
+                hint = f"verbeter de volledige vorm; zijn die van {item.kort} en {letters} verwisseld (regel {place.line}), wissel ze dan om"
+                yield content.problem(f"afkortingen/{key}/voluit", "N-006", message, hint)
+                continue
             if others := own[item.voluit.casefold()]:
                 first = next(name for name, one in content.plan["afkortingen"].items() if one.kort == others[0])
                 line = content.place(f"afkortingen/{first}/voluit").line

@@ -104,8 +104,7 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 own = content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
                 homes = frozenset(_homes(content.plan, piece.address)) - {""} if counted[0][0].split()[-1].lower() in levels else frozenset[str]()
                 also = content.once_more((counted[0][0],), own.source, own.source, everywhere=True, near=homes)
-                told = f"{also.removeprefix('; ')}: kijk daar welk"
-                hint = hint.replace("zet het terug", f"zet het terug ({told})", 1) if also and is_shorter else hint + also
+                hint = hint.replace("zet het terug", f"zet het terug ({also.removeprefix('; ')})", 1) if also and is_shorter else hint + also
                 yield replace(own, hint=f"{hint}, en verander het overal gelijk" if also else hint)
 
 

@@ -87,7 +87,8 @@ def check_no_contact_data(content: Content) -> Iterator[Problem]:
             end = start + len(match[0])
             if (piece, end) not in accounts and _begins(piece.text, start) and test(match[0]):
                 accounts |= {(piece, end)} if code == "P-006" else set()
-                yield content.piece_problem(piece, start, end, code, message.format(match[0]), hint)
+                start += match[0].startswith("(") and ")" not in match[0]
+                yield content.piece_problem(piece, start, end, code, message.format(piece.text[start:end]), hint)
 
 
 def _mails(text: str) -> Iterator[re.Match[str]]:

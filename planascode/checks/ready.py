@@ -122,11 +122,19 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
         lacking = [name for name in names if name.casefold() not in str(figuur.alt).casefold()]
         if figuur.soort == "overkoepeling" and lacking and len(lacking) * 2 <= len(names):  # else it tells of the drawing otherwise
             message = f"het beeld toont '{lacking[0]}', en de beschrijving noemt dat niet"
-            near = _near(str(figuur.alt), lacking[0])
+            near = _formerly(content, names[lacking[0]].split("/")[1], str(figuur.alt)) or _near(str(figuur.alt), lacking[0])
             place = content.place(names[lacking[0]])
-            renamed = f"is dat de nieuwe naam? Schrijf in plaats van '{near}': {lacking[0]}; zo niet, verbeter de naam in {place.file}, regel {place.line}"
+            new = lacking[0][:1].lower() + lacking[0][1:] if near[:1].islower() else lacking[0]
+            renamed = f"is dat de nieuwe naam? Schrijf in plaats van '{near}': {new}; zo niet, verbeter de naam in {place.file}, regel {place.line}"
             hint = renamed if near else f"zet in de beschrijving erbij: {', '.join(lacking)}"
             yield content.word_problem(f"figuren/{key}/alt", near or str(figuur.alt), "F-013", message, hint)
+
+
+def _formerly(content: Content, key: str, alt: str) -> str:
+    """The words in a description that links to a record have as its name."""
+    called = {match[1] for text in content.plan.teksten.values() for match in re.finditer(rf"\[([^\[\]\n]+)\]\(#{key}\)", text)}
+    places = [(begin, len(words)) for words in called if (begin := alt.casefold().find(words.casefold())) >= 0]
+    return alt[places[0][0] : sum(places[0])] if len(places) == 1 else ""
 
 
 def _near(text: str, name: str) -> str:

@@ -189,9 +189,11 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere in _OF_OTHERS and naar.collections == (_OF_OTHERS[elsewhere][0],):
         return f"dit is een {SINGULAR[elsewhere]}: haal het id hier weg, en zet het bij {_OF_OTHERS[elsewhere][1]}; of {choose}"
-    if elsewhere:
-        return f"dit is een {SINGULAR[elsewhere]}; {choose}"
     known = [key for name in naar.collections for key in content.plan[name]]
+    if elsewhere:
+        longer = [key for key in known if value in key]
+        meant = f"bedoelde u '{longer[0]}'? Anders: " if len(longer) == 1 else ""
+        return f"dit is een {SINGULAR[elsewhere]}; {meant}{choose}"
     if order := _ORDER.fullmatch(home):
         listed = getattr(content.plan[order[1]][order[2]], order[3])
         known = [key for key in known if content.plan.plaats.get(key) == order[2] and key not in listed]

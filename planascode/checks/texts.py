@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from planascode import markdown
@@ -21,11 +22,28 @@ from planascode.values import is_invisible
 def check_texts_are_readable(content: Content) -> Iterator[Problem]:
     """A text holds only what the tree can hold."""
     for address, prose in content.prose.items():
-        yield from prose.problems
+        yield from (_where_it_belongs(content, problem) if problem.code == "T-031" else problem for problem in prose.problems)
         if not prose.blocks and not prose.problems and not prose.placed:
             yield content.problem(address, "T-010", "in dit bestand staat geen tekst", "vul het, of verwijder het")
         if not prose.problems:
             yield from _in_editions(content, address)
+
+
+_ADDRESS = re.compile(r"https?://[^\s()<>\[\]]+")
+
+
+def _where_it_belongs(content: Content, problem: Problem) -> Problem:
+    """A note that nothing calls, with the line that has a word of the document whose address it gives."""
+    lines = content.files.get(problem.source.file, "").split("\n")
+    address = _ADDRESS.search(lines[problem.source.line - 1])
+    document = next((item for item in content.plan["documenten"].values() if address and item.vindplaats == address[0]), None)
+    words = sorted(re.findall(r"[A-Z]{3,}|[A-Z][a-z]{7,}", document.naam), key=str.isupper, reverse=True) if document else []
+    found = [(word, number) for word in words for number, line in enumerate(lines, 1) if re.search(rf"\b{word}\b", line) and number != problem.source.line]
+    if not document or not found or not problem.message.endswith(markdown.UNCALLED):
+        return problem
+    word, number = found[0]
+    hint = f"het adres is van '{document.naam}', en op regel {number} staat '{word}': hoort de noot daar? {problem.hint[:1].upper()}{problem.hint[1:]}"
+    return replace(problem, hint=hint)
 
 
 _LATER = r"(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|(?:in|aan) ?(?:te )?vullen|(?:op|na) ?(?:te )?(?:zoeken|kijken|vragen)|checken)"

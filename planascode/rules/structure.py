@@ -119,4 +119,14 @@ RULES: tuple[Rule, ...] = (
             ":: intern\nEen blok als dit is alleen te zien in de editie intern.\n::\n",
         ),
     ),
+    Rule(
+        "E-008", "waarschuwing", "Wat niet iedereen leest, staat niet ook in een open tekst",
+        waarom="Een zin die u naar een andere tekst kopieert, is daar voor iedereen te lezen. Het blok waar hij uit komt, verbergt hem dan niet meer.",
+        bron=AFSPRAAK,
+        herstel="Haal de zin weg waar iedereen hem leest. Mag iedereen hem lezen? Haal hem dan uit het blok.",
+        voorbeeld=Voorbeeld(
+            INLEIDING, "::: intern\nEen blok als dit is alleen te zien in de editie intern.\n:::\n",
+            "Een blok als dit is alleen te zien in de editie intern.\n\n::: intern\nEen blok als dit is alleen te zien in de editie intern.\n:::\n",
+        ),
+    ),
 )
