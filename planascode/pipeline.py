@@ -22,7 +22,6 @@ from planascode import adopted, files, wordbase
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
-from planascode.checks.figures import of_another_source
 from planascode.checks.references import by_name, with_lost_id
 from planascode.derive import document_day
 from planascode.editions import for_edition
@@ -124,7 +123,7 @@ def examine(
     moving = {problem.address.rpartition("/")[0] for problem in left if problem.code == "M-001"}  # what must go needs no other place
     found = _under_their_key(found, seen.files)
     stay = (problem for problem in found if problem.code != "B-029" or problem.address not in moving)
-    ordered = [of_another_source(by_name(with_lost_id(problem, seen), loaded.part, seen.files), seen.files) for problem in stay]
+    ordered = [by_name(with_lost_id(problem, seen), loaded.part, seen.files) for problem in stay]
     renamed = {Path(problem.source.file).name.partition(".")[0] for problem in ordered if problem.code == "H-002"}
     left = [problem for problem in left if problem.code != "R-003" or not any(f"'{name}'" in problem.message for name in renamed)]
     told = _at_most(sorted({*ordered, *wrong_layouts, *left}))

@@ -143,10 +143,11 @@ def test_a_code_behind_a_mention_is_that_of_the_measure() -> None:
 
 def test_of_two_values_that_cannot_both_be_right_the_one_that_stands_once_more_is_told() -> None:
     text = (THEMA, SEE, "Zie [](#spreekuur) loopt van Q1 2029 tot en met Q2 2029.")
-    likely = f"waarschijnlijk is het fout in {SPREEKUUR}, regel 14, want 'Q2 2029' staat daar ook op regel 19; "
-    likely += "is het daar met opzet veranderd, verbeter dan deze regel, en ook die plaats"
+    likely = f"'Q2 2029' staat ook in {SPREEKUUR}, regel 19; is het daar op regel 14 met opzet veranderd, verbeter dan deze regel%s; "
+    likely += "zo niet, dan is het daar op regel 14 fout"
     either = f"verbeter een van de twee; de andere staat in {SPREEKUUR}, regel 14"
-    for note, told in (("Tot en met Q2 2029.", likely), ("Tot en met Q3 2029.", either)):
+    quoted = ("De bron zegt tot en met Q2 2029.", likely % "")
+    for note, told in (("Tot en met Q2 2029.", likely % " en die plaats"), quoted, ("Tot en met Q3 2029.", either)):
         noted = (SPREEKUUR, "herkomst: gemeld}", f"herkomst: gemeld}}\naantekening: [{note}]")
         (problem,) = found(check_spans_agree_with_the_planning, text, noted)
         assert problem.hint == told
@@ -156,8 +157,8 @@ def test_of_a_value_that_is_rather_wrong_where_the_message_points_the_other_plac
     plan = content((SPREEKUUR, "herkomst: gemeld}", "herkomst: gemeld}\naantekening: [Dit is vanaf 2030 zo.]"))
     other, own = plan.place("maatregelen/spreekuur/planning"), plan.place("plan/titel")
     hint = plan.likely(("vanaf 2031", "vanaf 2030"), other, own)
-    new = f"is het hier met opzet veranderd, verbeter dan {SPREEKUUR}, regel 14, en ook die plaats"
-    assert hint == f"waarschijnlijk is het hier fout, want 'vanaf 2030' staat ook in {SPREEKUUR}, regel 19; {new}"
+    new = f"is het hier met opzet veranderd, verbeter dan {SPREEKUUR}, regel 14 en die plaats; zo niet, dan is het hier fout"
+    assert hint == f"'vanaf 2030' staat ook in {SPREEKUUR}, regel 19; {new}"
 
 
 def test_of_the_choices_that_a_text_allows_the_one_that_stands_once_more_is_told() -> None:

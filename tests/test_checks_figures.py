@@ -302,19 +302,6 @@ def test_the_words_of_a_stand_tell_no_withheld_number_either() -> None:
     assert problem.address.endswith("/toelichting")
 
 
-def test_of_two_figures_of_one_source_the_source_is_told_that_the_other_indicators_have_for_that_year() -> None:
-    path, own = "monitoring/hoog-water.yaml", "{periode: 2027, bron: waterschap-drasland, waarde: 2,"
-    text = waterdorp.files()[path].decode().replace(own, own.replace("waterschap-drasland", "gemeente-waterdorp"))
-    for source in ("waterschap-drasland", "visclub"):
-        changed = text.replace("waterschap-drasland, waarde: 7", f"{source}, waarde: 7")
-        problems = pipeline.examine({**waterdorp.files(), path: changed.encode()}, waterdorp.layouts()).problems
-        told = f"; van {source} hebben de andere indicatoren hier ook een cijfer over 2027, en deze niet: hoort regel 36 daar misschien bij?"
-        assert [told in item.hint for item in problems if item.code == "V-010"] == [True]
-    rows = 2 * f"    - {own} peildatum: 2028-02-01, voorlopig: ja}}\n"
-    problems = waterdorp.problems("monitoring/schoon-water.yaml", "waarnemingen:\n", f"waarnemingen:\n{rows}")
-    assert [item.hint.startswith("is het dubbel") for item in problems if item.code == "V-010"] == [True]
-
-
 def test_a_figure_with_a_day_of_the_year_before_is_asked_for_the_same_day_of_its_own_year() -> None:
     row = "{periode: 2027, bron: gemeente-waterdorp, waarde: 51, peildatum: "
     text = waterdorp.files()["monitoring/hoog-water.yaml"].decode()

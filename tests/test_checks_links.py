@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import waterdorp
-from example_plan import HOME, MELDPUNT
+from example_plan import GESPREKKEN, HOME, MELDPUNT, files
 from example_plan import found as found_by
 from waterdorp import said
 
@@ -83,3 +83,11 @@ def test_an_id_that_more_files_name_and_that_is_gone_is_asked_back() -> None:
 def test_an_id_of_another_kind_is_asked_for_the_longer_one_of_the_right_kind() -> None:
     (problem,) = found_by(references.check_references_resolve, (MELDPUNT, "budgetposten: [post-meldpunt]", "budgetposten: [meldpunt]"))
     assert (problem.code, problem.hint) == ("R-003", "dit is een maatregel; bedoelde u 'post-meldpunt'? Anders: kies een id uit geld/budgetposten.yaml")
+
+
+def test_a_party_in_the_place_of_a_role_with_the_same_name_is_asked_for_the_role() -> None:
+    role = next(line for line in files()["namen/rollen.yaml"].decode().splitlines() if "team-voorbeeld" in line)
+    name = role.partition("naam: ")[2].partition(",")[0]
+    party = ("namen/organisaties.yaml", "- id: stichting-voorbeeld", f"- {{id: het-team, naam: {name}}}\n- id: stichting-voorbeeld")
+    (problem,) = found_by(references.check_references_resolve, party, (GESPREKKEN, "intern: [team-voorbeeld", "intern: [het-team"))
+    assert problem.hint == "dit is een organisatie; bedoelde u 'team-voorbeeld', de rol die net zo heet?"

@@ -25,6 +25,17 @@ def test_work_that_should_have_ended_before_the_peildatum_and_is_not_done_is_lat
     assert said("check_work_is_not_late", BUSY) == [("M-012", "planning: Q1 2027")]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Het ontwerp is in Q1 2027 afgerond.", True), ("Het ontwerp is nog niet afgerond.", False), ("Het loopt.", False)],
+)
+def test_of_work_that_is_late_the_words_that_say_it_is_done_are_told(words: str, told: bool) -> None:
+    busy = (MELDPUNT, "{voortgang: klaar}, herkomst: gemeld}", f"{{voortgang: gestart}}, herkomst: gemeld, toelichting: {words}}}")
+    (problem,) = found(progress.check_work_is_not_late, busy)
+    assert problem.hint.startswith("waarschijnlijk is de stand fout, want op regel ") == told
+    assert re.search(r"is het werk klaar\? Verbeter dan de stand \(regel \d+\), of geef een nieuwe\. ", problem.hint)
+
+
 def test_work_is_late_on_the_day_after_its_planning_and_not_on_the_last_one() -> None:
     on_time = ("plan.yaml", "peildatum: 1 april 2027", "peildatum: 31 maart 2027")
     assert said("check_work_is_not_late", BUSY, on_time) == []

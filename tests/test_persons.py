@@ -40,7 +40,7 @@ def test_where_a_person_is_named_the_role_is_asked_for_and_never_the_name() -> N
 
 
 def test_what_may_be_a_person_is_told_both() -> None:
-    said = hint("trekker: team-water", "trekker: Karel Nieuw")
+    said = hint("trekker: team-water", "trekker: Zeno Nieuw")
     assert said == (
         "noem nooit een persoon: kies een rol uit namen/rollen.yaml, of schrijf: onbekend (niet bekend wie); "
         "is dit een rol die er nog niet staat, zet haar dan daar: - {id: ..., naam: ..., soort: ...}"

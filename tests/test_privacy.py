@@ -56,6 +56,7 @@ def test_contact_data_are_found_by_their_form_and_their_own_test(words: str, fou
         ("B. Toezicht op straat", []),
         ("Volgens A. Bibob-toets.", []),
         ("B. Jansen", ["P-005 B. Jansen"]),
+        ("Eén voor beleid: Marloes Dijkstra.", ["P-005 Marloes Dijkstra"]), ("Bij de Joris Veldschool en stichting Renske.", []),
         ("Vraag het Jan de Vries of Karin Peters.", ["P-005 Jan de Vries", "P-005 Karin Peters"]),
         ("De Jan van Galenstraat en het Willem Alexanderpark.", []),
         ("Wethouder Erich Wünker en burgemeester Sikkema.", ["P-005 Wethouder Erich Wünker", "P-005 burgemeester Sikkema"]),

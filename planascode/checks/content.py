@@ -148,15 +148,15 @@ class Content:
         """The hint for a value at ``own`` and another at ``place`` where just one of these two stands once more; else nothing."""
         value, proof = self.probable(values, place, own, everywhere)
         other = f"regel {place.line}" if place.file == own.file else f"{place.file}, regel {place.line}"
-        where = f"op {other}" if place.file == own.file else f"in {other}"
         if not value:
             return ""
+        path, _, number = proof.removeprefix("in ").rpartition(", regel ")
+        keeps = re.search(r"\bbron\b|herkomst: gedrukt", self._line(path, int(number))) is not None  # what somebody said then, stays as it was
+        told, and_that = f"'{value}' staat ook {seen_from(own, proof)}", "" if keeps else " en die plaats"
         if value != values[0]:
-            new = f"is het hier met opzet veranderd, verbeter dan {other}, en ook die plaats"
-            return f"waarschijnlijk is het hier fout, want '{value}' staat ook {seen_from(own, proof)}; {new}"
-        also = f"daar ook op {proof.rpartition(', ')[2]}" if place.file != own.file and place.file in proof else f"ook {seen_from(own, proof)}"
-        new = "is het daar met opzet veranderd, verbeter dan deze regel, en ook die plaats"
-        return f"waarschijnlijk is het fout {where}, want '{value}' staat {also}; {new}"
+            return f"{told}; is het hier met opzet veranderd, verbeter dan {other}{and_that}; zo niet, dan is het hier fout"
+        where = f"op {other}" if place.file == own.file else f"daar op regel {place.line}" if place.file == path else f"in {other},"
+        return f"{told}; is het {where} met opzet veranderd, verbeter dan deze regel{and_that}; zo niet, dan is het {where.rstrip(',')} fout"
 
     def once_more(self, values: Iterable[str], one: Source, other: Source, everywhere: bool = False, near: Collection[str] = ()) -> str:
         """What to add to a hint where just one of these values stands once more; see ``probable``. Of more places the first are told.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -377,30 +376,3 @@ def _words(key: str, indicator: Indicator) -> Iterator[tuple[str, str]]:
         for name in _SAID:
             if isinstance(words := getattr(owner, name, None), str):
                 yield f"{address}/{name}", words
-
-
-_ROW = re.compile(r"\bperiode: (?P<period>[^,}]+), bron: (?P<source>[a-z0-9-]+)")
-
-
-def of_another_source(problem: Problem, files: Mapping[str, str]) -> Problem:
-    """Two figures of one source, with the source that the other indicators of the file have for that period as well and this one has not."""
-    lines = files.get(problem.source.file, "").split("\n")
-    match = _ROW.search(lines[problem.source.line - 1]) if problem.code == "V-010" and problem.source.line <= len(lines) else None
-    if match is None:
-        return problem
-    blocks: list[list[tuple[int, str]]] = [[]]
-    for number, line in enumerate(lines, 1):
-        if line.startswith("- "):
-            blocks.append([])
-        if (row := _ROW.search(line)) and row["period"] == match["period"]:
-            blocks[-1].append((number, row["source"]))
-    own = next(block for block in blocks if problem.source.line in dict(block))
-    others = [[source for _, source in block] for block in blocks if block and block is not own]
-    times = Counter(source for block in others for source in block)
-    lacking = [source for source in times if source not in dict(own).values() and times[source] > len(others) / 2]
-    if len(lacking) != 1 or not others:
-        return problem
-    is_behind = all(block.index(lacking[0]) > block.index(match["source"]) for block in others if {lacking[0], match["source"]} <= set(block))
-    at = [number for number, source in own if source == match["source"]][-1 if is_behind else 0]
-    told = f"van {lacking[0]} hebben de andere indicatoren hier ook een cijfer over {match['period']}, en deze niet: hoort regel {at} daar misschien bij?"
-    return replace(problem, hint=f"{problem.hint}; {told}")

@@ -40,7 +40,9 @@ _FOR_EACH = re.compile(rf"(?: euro)? (?:voor )?(?:elk|ieder)e? van (?:de|die) ({
 _EACH = re.compile(r"\b(?:elke?|iedere?) ([^\W\d_]{4,})[^.]{0,20}$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\. (?:Dit|Dat|Het (?:bedrag|geld)|De (?:subsidie|bijdrage))\b[^.\n]*")
 _UNSURE = re.compile(r"\b(?:beslist(?:en)? [^.]{0,30}\bof|nog niet zeker|hangt af van|onder voorbehoud)\b", re.IGNORECASE)
-_UNSETTLED = re.compile(r"\b(?:moet(?:en)? nog worden (?:uitgezocht|bepaald|berekend|begroot)|is nog niet bekend|nog uit te zoeken)\b", re.IGNORECASE)
+_UNSETTLED = re.compile(
+    r"\b(?:moet(?:en)? nog worden (?:uitgezocht|bepaald|berekend|begroot)|is nog niet bekend|nog uit te zoeken|sta(?:at|an) nog niet vast)\b", re.IGNORECASE
+)
 
 
 def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:

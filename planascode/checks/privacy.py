@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from planascode.checks.content import Content
-from planascode.checks.pieces import WORD, Piece
+from planascode.checks.pieces import WORD, Piece, places
 from planascode.persons import AGE, AGED, BRACKETED, GIVEN, NAMED, OFFICER, SIGNED, TITLED
 from planascode.problems import Problem
 
@@ -196,14 +196,14 @@ def _persons(content: Content) -> Iterator[tuple[Piece, int, str]]:
             and _is_new(content, match[2], parties)
         ):
             yield piece, start, match[0]
-    for piece in dict.fromkeys(piece for name in sorted(GIVEN) for piece in content.register.pieces.get(name, ())):
-        for found in NAMED.finditer(piece.text):
-            match = _on_line(content, piece, found.start(), found)
-            if match is None:
-                continue
-            is_person = not _NO_PERSON.match(match[2]) and (match[1] or _is_new(content, match[2], parties))
-            if is_person and (piece, found.start() + len(match[0])) not in titled:
-                yield piece, found.start(), match[0]
+    for name in sorted(GIVEN.intersection(content.register.pieces)):
+        for piece in content.register.pieces[name]:
+            for start in places(piece.text, name):
+                whole = NAMED.match(piece.text, start)
+                match = _on_line(content, piece, start, whole) if whole else None
+                is_person = match and not _NO_PERSON.match(match["surname"]) and (match["between"] or _is_new(content, match["surname"], parties))
+                if match and is_person and (piece, start + len(match[0])) not in titled:
+                    yield piece, start, match[0]
     for piece, start, _ in content.find(AGE):
         named = AGED.search(piece.text, max(0, start - 60), start)
         if named and named["given"] not in GIVEN | STARTERS:

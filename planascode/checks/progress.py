@@ -33,7 +33,10 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
         if is_over(part.planning, day) and not done and not setback(plan, part.standen):
             message = f"de planning '{part.planning}' is op de peildatum voorbij en het werk is niet klaar"
             moved = "Wordt het later? Daarvoor is een nieuw besluit nodig" if is_fixed else "Wordt het later? Pas de planning dan aan"
-            hint = f"is het werk klaar? Geef dan een nieuwe stand. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
+            there = f" (regel {content.place(f'{address}/standen/{newest.peildatum.isoformat()}').line})" if newest else ""
+            hint = f"is het werk klaar? Verbeter dan de stand{there}, of geef een nieuwe. Is de planning verkeerd overgenomen? Verbeter haar. {moved}"
+            if finished := _finished(content, address, part, newest):
+                hint = f"waarschijnlijk is de stand fout, want {finished}; {hint}"
             if newest and newest.herkomst == "afgeleid" and newest.peildatum == day:
                 line = content.place(f"{address}/standen/{day.isoformat()}").line
                 said, where = _noted(content, address, day)
@@ -51,6 +54,17 @@ def check_work_is_not_late(content: Content) -> Iterator[Problem]:
                 line = content.place(f"{address}/standen/{newest.peildatum.isoformat()}/toelichting").line
                 hint = f"waarschijnlijk is de planning fout, want de toelichting bij de stand (regel {line}) noemt {said}; {hint}"
             yield content.problem(f"{address}/planning", "M-012", message, hint)
+
+
+_FINISHED = re.compile(r"\b(?:is|zijn)\b[^.;]{0,40}\b(?:afgerond|klaar|gereed|uitgevoerd|gedaan)\b", re.I)
+
+
+def _finished(content: Content, address: str, part: derive.Uitvoering, newest: Stand | None) -> str:
+    """Where the words beside the stand or the planning of a measure say that its work is done."""
+    at = f"{address}/standen/{newest.peildatum.isoformat()}/toelichting" if newest else ""
+    said = ((at, newest.toelichting if newest else ""), (f"{address}/planning_toelichting", getattr(part, "planning_toelichting", None)))
+    found = [(content.place(place).line, match[0]) for place, words in said if (match := _FINISHED.search(words or ""))]
+    return " en ".join(f"op regel {line} staat '{words}'" for line, words in found if not re.search(r"\b(?:nog|niet|pas)\b", words))
 
 
 def _is_reported_begun(plan: Plan, standen: Sequence[Stand]) -> bool:

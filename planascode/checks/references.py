@@ -186,10 +186,13 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
         return colour
     if value in otherwords.SUMS and "/waarnemingen/" in home:
         return "een totaal of verschil schrijft u niet op, dat rekent het programma uit: haal deze regel weg"
+    known = [key for name in naar.collections for key in content.plan[name]]
     elsewhere = next((name for name, found in content.plan.records.items() if value in found), "")
     if elsewhere in _OF_OTHERS and naar.collections == (_OF_OTHERS[elsewhere][0],):
+        name = content.plan[elsewhere][value].naam
+        if same := [key for key in known if content.plan[naar.collections[0]][key].naam == name]:
+            return f"dit is een {SINGULAR[elsewhere]}; bedoelde u '{same[0]}', de {SINGULAR[naar.collections[0]]} die net zo heet?"
         return f"dit is een {SINGULAR[elsewhere]}: haal het id hier weg, en zet het bij {_OF_OTHERS[elsewhere][1]}; of {choose}"
-    known = [key for name in naar.collections for key in content.plan[name]]
     if elsewhere:
         longer = [key for key in known if value in key]
         meant = f"bedoelde u '{longer[0]}'? Anders: " if len(longer) == 1 else ""
