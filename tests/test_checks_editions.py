@@ -48,3 +48,17 @@ def test_a_sentence_of_a_closed_block_is_not_in_an_open_text(closed: str, opened
 def test_of_a_block_that_begins_nowhere_the_last_line_above_its_end_is_shown() -> None:
     (problem,) = editions.check_editions_exist(waterdorp.seen({waterdorp.TEXT: "Voor iedereen.\n\nVoor ons is dit stuk.\n:::\n"}))
     assert "(misschien regel 3: 'Voor ons is dit ...', of hoger)" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("::: vertrouwelijk\n**Vraag:** wie?\n:::\n\n**Antwoord:** wij.\n", ["**Antwoord:**"]),
+        ("::: vertrouwelijk\n**Vraag:** wie?\n\n**Antwoord:** wij.\n:::\n", []),
+        ("::: vertrouwelijk\nEen zin.\n:::\n\n**Antwoord:** wij.\n", []),
+        ("**Vraag:** wie?\n\n::: vertrouwelijk\nNiet hier.\n:::\n\n**Antwoord:** wij.\n", []),
+    ],
+)  # fmt: skip
+def test_a_labelled_paragraph_behind_a_closed_one_may_belong_to_it(text: str, told: list[str]) -> None:
+    problems = list(editions.check_blocks_hold_what_belongs_together(waterdorp.seen({waterdorp.TEXT: text})))
+    assert [(item.code, item.message.split("'")[1]) for item in problems] == [("E-007", words) for words in told]

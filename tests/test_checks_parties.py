@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import waterdorp
 from example_plan import GESPREKKEN, HOME, MELDPUNT, SPREEKUUR, found
 
 from planascode.checks import parties
@@ -28,6 +31,25 @@ def test_who_is_explained_may_be_in_the_list_under_the_other_id_of_that_name() -
         partners = f'partners: [{listed}]\npartners_toelichting: "Stichting Voorbeeld: praat"'
         change = (SPREEKUUR, "partners: n.v.t. (de gemeente doet dit alleen)", partners)
         assert len(found(parties.check_who_is_explained_is_there, other, change)) == told, listed
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "elsewhere", "told"),
+    [
+        ("vvn", "vnn, vvn", "vvn", 1), ("vnn", "vnn, vvn", "vvn", 0), ("vnn, vvn", "vnn, vvn", "vvn", 0), ("vvn", "vvn", "vvn", 0),
+        ("vvn", "vnn, vvn", "visclub", 0),
+    ],
+)  # fmt: skip
+def test_a_partner_of_elsewhere_without_the_one_of_here_with_nearly_its_name_is_asked_for_that_one(own: str, others: str, elsewhere: str, told: int) -> None:
+    homes = {"schoon-water/vissen-tellen": own, "schoon-water/lozingen": others, "schoon-water/geheime-meting": "vnn"}
+    homes |= {"hoog-water/wijken/regentonnen": elsewhere}
+    changed = {f"prioriteiten/{path}.yaml": waterdorp.files()[f"prioriteiten/{path}.yaml"].decode() for path in homes}
+    changed = {path: re.sub(r"(?m)^partners: .*", f"partners: [{homes[path[13:-5]]}]", text) for path, text in changed.items()}
+    orgs = waterdorp.files()["namen/organisaties.yaml"].decode() + "- {id: vnn, naam: VNN}\n- {id: vvn, naam: VVN}\n"
+    problems = list(parties.check_partners_are_those_of_the_words(waterdorp.seen({**changed, "namen/organisaties.yaml": orgs})))
+    assert [(item.address, item.hint) for item in problems if "zonder" in item.message] == [
+        ("maatregelen/vissen-tellen/partners/vvn", "bedoelde u vnn? Klopt het zo, aanvaard dit dan")
+    ] * told
 
 
 @pytest.mark.parametrize(

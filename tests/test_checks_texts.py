@@ -221,6 +221,11 @@ def test_a_note_that_nothing_calls_is_led_to_the_line_with_a_name_of_its_documen
         assert problem.hint.startswith("het adres is van 'Gids Droge Voeten (GDV)', en op regel 3 staat 'GDV': hoort de noot daar? Zet [^1]") == told
 
 
+@pytest.mark.parametrize(("text", "told"), [("Het waterschap (WS)¹ helpt.", 1), ("Het is 10 m² (of 20 m²) groot.", 0)])
+def test_the_number_of_a_note_behind_a_bracket_is_found(text: str, told: int) -> None:
+    assert said(texts.check_nothing_is_left_behind, text) == ["T-022 ¹"] * told
+
+
 @pytest.mark.parametrize("mark", ["[1]", "¹"])
 def test_a_note_of_word_that_came_with_its_text_is_told_how_to_write_both(mark: str) -> None:
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", f"Deze tekst is een voorbeeld.{mark}\n\n{mark} Rapport over voorbeelden.")

@@ -72,6 +72,13 @@ def test_a_full_form_with_the_letters_of_another_abbreviation_is_found_there(one
     assert said(lists.check_abbreviations_fit_their_full_form, changed={SHORT: rows}) == found
 
 
+def test_a_full_form_of_another_is_asked_for_the_document_with_its_letters() -> None:
+    rows = "- {id: npo, kort: NPO, voluit: Nationaal Programma Oost}\n- {id: npg, kort: NPG, voluit: Nationaal Programma Oost}\n"
+    papers = "- {id: npg-stuk, naam: Nationaal Programma Groningen, soort: plan, schaal: lokaal, vindplaats: onbekend (verzonnen)}\n"
+    (problem,) = lists.check_abbreviations_fit_their_full_form(waterdorp.seen({SHORT: rows, "namen/documenten.yaml": papers}))
+    assert problem.hint == "bedoelde u 'Nationaal Programma Groningen' (namen/documenten.yaml, regel 1)? Zo niet, verbeter de volledige vorm"
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

@@ -124,6 +124,12 @@ def test_a_variant_with_other_years_is_told_by_the_rule_of_years_only() -> None:
         assert said(names.check_names_are_written_one_way, "Zie De Nota 2023-2026.", changed=changed) == found
 
 
+@pytest.mark.parametrize(("text", "found"), [("Het Bureau van Water en Land.", []), ("Het Bureau van Land en Water.", ["N-002 Bureau van Land en Water"])])
+def test_a_party_with_its_last_words_turned_round_is_a_variant(text: str, found: list[str]) -> None:
+    orgs = LISTS["namen/organisaties.yaml"] + "- {id: bureau, naam: Bureau van Water en Land}\n"
+    assert said(names.check_names_are_written_one_way, text, changed={**LISTS, "namen/organisaties.yaml": orgs}) == found
+
+
 def test_a_variant_in_a_field_is_found_too() -> None:
     assert said(names.check_names_are_written_one_way, field="Hulp van de Oggz", changed=LISTS) == ["N-002 Oggz"]
 

@@ -173,6 +173,12 @@ def test_the_one_point_in_a_list_of_priorities_that_is_none_is_told_whatever_num
     assert said(pointers.check_numbers_are_those_of_the_plan, text % "drie") == ["T-016 drie prioriteiten"]
 
 
+def test_a_point_with_a_dash_in_it_may_be_two() -> None:
+    for points, told in (("- een - twee\n- drie\n", True), ("- een-twee\n- drie\n", False)):
+        (problem,) = pointers.check_lists_are_as_long_as_announced(waterdorp.seen({VERHAAL: f"Er zijn drie zaken:\n\n{points}"}))
+        assert problem.hint.startswith("op regel 3 staan misschien twee punten: zet elk op een eigen regel; zo niet: ") == told
+
+
 def test_where_a_count_stands_once_more_is_told_for_a_level_in_the_same_place_only() -> None:
     for path, told in (("prioriteiten/hoog-water/wijken/verhaal.md", True), ("prioriteiten/schoon-water/verhaal.md", False)):
         announced = {f"{path.rpartition('/')[0]}/inleiding.md": "Er zijn vijf doelen:\n\n- a\n- b\n- c\n- d\n- e\n"}

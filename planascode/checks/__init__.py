@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     editions.check_open_records_refer_to_open_records,
     editions.check_measures_with_hidden_parts,
     editions.check_what_is_closed_is_not_said_openly,
+    editions.check_blocks_hold_what_belongs_together,
     texts.check_texts_are_readable,
     texts.check_nothing_is_left_behind,
     texts.check_headings_are_headings,

@@ -244,6 +244,21 @@ def check_what_is_closed_is_not_said_openly(content: Content) -> Iterator[Proble
                     yield content.text_problem(address, begin, begin + len(words), "E-008", message, hint)
 
 
+def check_blocks_hold_what_belongs_together(content: Content) -> Iterator[Problem]:
+    """A paragraph with a word in bold before it, directly behind a closed block, does not go on with what stands in it in the same way."""
+    for address, text in content.plan.teksten.items() if content.plan.gegevens.edities[1:] else ():
+        for match in _GOES_ON_OPENLY.finditer(text) if ":::" in text else ():
+            message = f"'{match['open']}' leest iedereen, en '{match['closed']}' erboven, dat net zo begint, niet"
+            hint = "horen zij bij elkaar, zet dan het ::: onder het laatste; mag iedereen dit lezen, aanvaard het dan"
+            yield content.text_problem(address, *match.span("open"), "E-007", message, hint)
+
+
+_GOES_ON_OPENLY = re.compile(
+    r"(?m)^:::[ ]*\w[^\n]*\n(?:(?!:::)[^\n]*\n)*?(?P<closed>\*\*[^*\n]+:\*\*)[^\n]*\n(?:[^\n:*][^\n]*\n|\n)*:::[ ]*\n\n*(?P<open>\*\*[^*\n]+:\*\*)"
+)
+"""A block whose last labelled paragraph is closed, and a labelled one behind it."""
+
+
 def _lines(text: str, shown: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
     """(where it begins, line, whether an edition that has what is in ``shown`` has it) of each line that is no fence."""
     at, is_open = 0, True

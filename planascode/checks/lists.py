@@ -56,17 +56,27 @@ def check_lists_name_everything_once(content: Content) -> Iterator[Problem]:
 _SHORT = re.compile(r"\s\(([A-Z][\w&+]{1,9})\)")
 
 
+def _letters(name: str) -> str:
+    """The first letters of the words of a name that have a capital."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def check_abbreviations_fit_their_full_form(content: Content) -> Iterator[Problem]:
     """An abbreviation is shorter than its full form, and behind a full form between brackets stands its own abbreviation."""
     own: defaultdict[str, list[str]] = defaultdict(list)
     shorts = {item.kort: key for key, item in content.plan["afkortingen"].items()}
     for key, item in content.plan["afkortingen"].items():
         if isinstance(item.voluit, str):
-            letters = "".join(word[0] for word in item.voluit.split() if word[0].isupper())
+            letters = _letters(item.voluit)
             if letters != item.kort and letters in shorts and len(letters) == len(item.kort) > 2:
                 place = content.place(f"afkortingen/{shorts[letters]}/voluit")
                 message = f"'{item.voluit}' heeft de letters van {letters}, en staat hier bij {item.kort}"
-                hint = f"verbeter de volledige vorm; zijn die van {item.kort} en {letters} verwisseld (regel {place.line}), wissel ze dan om"
+                named = ((f"{kind}/{name}/naam", one.naam) for kind in ("documenten", "organisaties") for name, one in content.plan[kind].items())
+                meant = next(((content.place(at), name) for at, name in named if _letters(name) == item.kort), None)
+                hint = f"bedoelde u '{meant[1]}' ({meant[0].file}, regel {meant[0].line})? Zo niet, verbeter" if meant else "verbeter"
+                hint += " de volledige vorm"
+                if content.plan["afkortingen"][shorts[letters]].voluit != item.voluit:
+                    hint += f"; zijn die van {item.kort} en {letters} verwisseld (regel {place.line}), wissel ze dan om"
                 yield content.problem(f"afkortingen/{key}/voluit", "N-006", message, hint)
                 continue
             if others := own[item.voluit.casefold()]:

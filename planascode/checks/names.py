@@ -189,12 +189,21 @@ def _spellings(plan: Plan) -> tuple[set[str], dict[str, set[str]]]:
             name = record.kort if collection == "afkortingen" else record.naam
             short = getattr(record, "afkorting", None) or getattr(record, "kort", None)
             right |= {name, short or name}
-            for variant in record.varianten:
+            turned = _turned(name) if collection == "organisaties" else ""
+            for variant in (*record.varianten, *([turned] if turned else ())):
                 for spelling in dict.fromkeys((variant, _titled(variant))):
                     wrong.setdefault(spelling, set()).add(short if short and _SHAPE.fullmatch(variant) else name)
     wrong = {variant: names for variant, names in wrong.items() if variant not in right and not any(map(partial(_other_years, variant), names))}
     words = {word for variant in wrong for word in WORD.findall(variant)}
     return {name for name in right if not words.isdisjoint(WORD.findall(name))}, wrong
+
+
+_PAIR = re.compile(r"\b([A-Z]\w+) en ([A-Z]\w+)$")
+
+
+def _turned(name: str) -> str:
+    """A name of three words or more that ends with two words and ``en`` between them, with those in the other order; else nothing."""
+    return _PAIR.sub(r"\2 en \1", name) if len(name.split()) > 3 and _PAIR.search(name) else ""
 
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")

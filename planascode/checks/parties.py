@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from planascode.checks.content import LINE, SENTENCE, Content
@@ -52,6 +52,8 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
     alike = {key: near for key in {key for listed in partners.values() for key, _ in listed} if (near := _alike(shorts, key))}
     for priority, listed in partners.items():
         known = {key for key, _ in listed}
+        elsewhere = {key for name, others in partners.items() if name != priority for key, _ in others}
+        yield from _without_its_like(content, listed, {key: near for key, near in alike.items() if key in elsewhere}, elsewhere, full)
         for key, home in listed if not known.isdisjoint(alike) else ():
             near = [other for other in alike.get(key, ()) if other not in known and _naming(content, priority, shorts[other])]
             own = (*_names(plan["organisaties"][key]), full.get(shorts[key], ""))
@@ -62,6 +64,24 @@ def check_partners_are_those_of_the_words(content: Content) -> Iterator[Problem]
                 there = ", en ".join(f"{place.file}, regel {place.line}" for place in where[:2])
                 hint = f"bedoelde u hier {near[0]}? Of hoort in die tekst '{shorts[key]}' ({there})? Verbeter die dan; klopt het allebei, aanvaard dit dan"
                 yield content.problem(f"maatregelen/{home}/partners/{key}", "M-027", message, hint)
+
+
+def _without_its_like(
+    content: Content, listed: Sequence[tuple[str, str]], alike: Mapping[str, list[str]], elsewhere: Collection[str], full: Mapping[str, str]
+) -> Iterator[Problem]:
+    """The one measure of a prioriteit with a party of ``elsewhere`` as partner, without the one that it is nearly called as and that is of here only."""
+    homes: defaultdict[str, list[str]] = defaultdict(list)
+    for key, home in listed:
+        homes[key].append(home)
+    for key in (key for key in homes if key in alike):
+        for other in (other for other in alike[key] if len(homes.get(other, ())) > 1 and other not in elsewhere):
+            alone = [home for home in homes[key] if home not in homes[other]]
+            if len(alone) == 1 and len(homes[key]) > 1:
+                item = content.plan["organisaties"][other]
+                short = item.afkorting or item.kort or item.naam
+                name = f"'{short}'{f' ({full[short]})' if short in full else ''}"
+                message = f"'{key}' staat hier als partner zonder {name}; waar '{key}' in deze prioriteit nog meer partner is, staat die er ook"
+                yield content.problem(f"maatregelen/{alone[0]}/partners/{key}", "M-027", message, f"bedoelde u {other}? Klopt het zo, aanvaard dit dan")
 
 
 def _names(item: Any) -> tuple[str, ...]:

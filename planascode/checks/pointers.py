@@ -101,11 +101,21 @@ def check_lists_are_as_long_as_announced(content: Content) -> Iterator[Problem]:
                 hint = f"zet dit punt erbij: {missing}" if missing else _count_hint(counted[0][1], piece.punten)
                 is_shorter = not missing and piece.punten < number
                 hint = f"haal [](#{foreign[0]}) weg uit de lijst: dat is geen {foreign[1]}" if foreign and number == piece.punten - 1 else hint
+                if is_shorter and (two := _two_on_a_line(content, piece)):
+                    hint = f"op regel {two} staan misschien twee punten: zet elk op een eigen regel; zo niet: {hint}"
                 own = content.piece_problem(piece, *counted[0].span(), "T-016", message, hint)
                 homes = frozenset(_homes(content.plan, piece.address)) - {""} if counted[0][0].split()[-1].lower() in levels else frozenset[str]()
                 also = content.once_more((counted[0][0],), own.source, own.source, everywhere=True, near=homes)
                 hint = hint.replace("zet het terug", f"zet het terug ({also.removeprefix('; ')})", 1) if also and is_shorter else hint + also
                 yield replace(own, hint=f"{hint}, en verander het overal gelijk" if also else hint)
+
+
+def _two_on_a_line(content: Content, piece: Piece) -> int:
+    """The line of a point in the list behind a piece with a dash between spaces in it; 0 where none has one."""
+    text = content.plan.teksten[piece.address]
+    points = _POINTS.match(text, piece.start + len(piece.text))
+    dash = re.search(r"(?m)^[ \t]*(?:[-*]|\d{1,2}[.)]) [^\n]*\w - \w", points[0]) if points else None
+    return text.count("\n", 0, points.start() + dash.start()) + 1 if points and dash else 0
 
 
 _POINTS = re.compile(r"(?:\s*(?:[-*]|\d{1,2}[.)]) [^\n]*)+")

@@ -62,7 +62,7 @@ _TO_FILL_IN = re.compile(
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 # Looks back stand behind the first sign: a pattern that begins with one is tried at every sign of the plan, which takes five times as long.
 _OWN_DISK = re.compile(r"[A-Za-z]:\\(?<!\w..\\)[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|\\\\[\w.$-]+\\[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|file:/[^\s\0]*[^\s\0.,;:)]")
-_NOTE_OF_WORD = re.compile(r"\[(?<=[\w.,;:)'’\"]\[)[1-9][0-9]?\](?![(:])|[¹²³⁴-⁹](?:(?<=[a-z)][.,;:].)|(?<=[a-z]{4}.))[¹²³⁴-⁹]*(?!\w)")
+_NOTE_OF_WORD = re.compile(r"\[(?<=[\w.,;:)'’\"]\[)[1-9][0-9]?\](?![(:])|[¹²³⁴-⁹](?:(?<=[a-z)][.,;:].)|(?<=[a-z]{4}.)|(?<=[a-zA-Z]\).))[¹²³⁴-⁹]*(?!\w)")
 """``Die afspraak[1]``: what a copy from Word keeps of a note."""
 _FROM_WORD = re.compile(
     r"(?:(?<=\0)|(?<=[.!?] ))(?:(?:Hoi|Hallo|Hi|Beste)(?: [A-Z]\w+){1,3},(?=\0|\Z| )"
