@@ -180,7 +180,7 @@ def layout_texts(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[d
 def texts(content: Mapping[str, bytes]) -> dict[str, str]:
     """The files of a plan as text by path, with ``\\n`` as line end."""
     return {
-        path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
         for path, data in content.items()
         if path.endswith((".yaml", ".md")) or path == adopted.FILE
     }

@@ -28,10 +28,10 @@ from planascode.wronglines import (
 )
 
 CURLED = "“”„‟‘’‚‛«»"
-CURLY = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
 """Quotes as Word makes them of straight ones."""
 _QUOTED = "zet de hele tekst tussen dubbele aanhalingstekens"
 _HEAD = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]*\w) *:(?: +|$))?(?P<value>.*)")
+CURLY = "gekrulde aanhalingstekens houden de tekst niet bij elkaar"
 _WHOLE = {"'": re.compile(r"'(?:[^']|'')*' *(#.*)?"), '"': re.compile(r'"(?:[^"\\]|\\.)*" *(#.*)?')}
 _INNER = {"'": re.compile(r"(?<!')'(?!')"), '"': re.compile(r'(?<!\\)"')}
 SENTENCES = ("toelichting", "oorzaak", "gevolg", "bijsturing", "tekst", "naam", "invulling")

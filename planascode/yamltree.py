@@ -190,9 +190,12 @@ def single(pairs: list[tuple[Text, Node]], state: State) -> tuple[tuple[Text, No
     names = [key.text for key, _ in pairs if key.text]
     if (begin := _second_record(pairs, names)) and not state.has_parts:
         key, last = pairs[begin][0], pairs[-1][0]
-        more = f"regel {key.source.line} t/m {last.source.line} zijn anders twee keer hetzelfde"
+        more = f"horen regel {key.source.line} t/m {last.source.line} bij het stuk erboven, haal dan weg wat er dubbel staat"
         hint = f"zet boven regel {key.source.line}: {' ' * (key.source.column - 3)}- id: met het id van dit stuk; {more}"
-        state.problems.append(Problem(key.source, "B-013", LOST_ID, hint))
+        if names[begin] == "id":
+            hint = f"schrijf: {' ' * (key.source.column - 3)}- id: {getattr(pairs[begin][1], 'text', '')}; {more}"
+        message = "voor dit stuk van de lijst ontbreekt het streepje" if names[begin] == "id" else LOST_ID
+        state.problems.append(Problem(key.source, "B-013", message, hint))
         return tuple(pairs[:begin])
     lost = "mist erboven een regel die met '- id:' begint, zet die dan terug; anders: " if len(names) - len(set(names)) > 1 else ""
     for key, value in pairs:
@@ -216,7 +219,7 @@ _MANY = 3
 
 def _second_record(pairs: list[tuple[Text, Node]], names: list[str]) -> int:
     """Where in a record of a list a second one begins, whose first line with its id is gone; 0 where none does."""
-    if not pairs or len(names) != len(pairs) or names[0] != "id" or pairs[0][0].source.column == 1:
+    if not pairs or len(names) != len(pairs) or names[0] != "id" or pairs[0][0].source.column == 1 or pairs[0][0].in_row:
         return 0
     begin = next((number for number, name in enumerate(names) if name in names[:number]), 0)
     rest = names[begin:]

@@ -88,6 +88,12 @@ def test_a_text_that_names_nothing_is_found_when_it_fits_no_measure_there() -> N
     assert said(general, one) == [], "one measure is a legal task, so the text can be about that one"
 
 
+@pytest.mark.parametrize(("words", "text", "told"), [("nog niet", "Inwoners hoeven niet te bellen.", 0), ("nog niet", "Dat is er nog niet.", 1)])
+def test_a_word_of_the_plan_itself_is_not_left_out_of_its_phrase(words: str, text: str, told: int) -> None:
+    own = ("codes/middelen.yaml", "spreekt_tegen: [er is geen geld, geen middelen]", f"spreekt_tegen: [{words}]")
+    assert len(said((MELDPUNT, "toelichting: met inwoners", f"toelichting: {text}"), own)) == told
+
+
 @pytest.mark.parametrize("words", ["er is geen geld voor", "er is nog geen geld voor"])
 def test_means_are_looked_at_as_well(words: str) -> None:
     (problem,) = said((MELDPUNT, "toelichting: met inwoners", f"toelichting: {words}"))
@@ -126,6 +132,7 @@ def test_a_quarter_behind_a_mention_is_that_of_the_measure(words: str, is_found:
         ("[](#spreekuur) loopt van januari tot en met juni 2029.", True),
         ("[](#spreekuur) loopt van mei 2030 t/m juni 2031.", False),
         ("[](#spreekuur) loopt van januari tot juni 2029.", False),
+        ("[](#spreekuur) is er van september tot en met maart 2031.", False),
         ("[](#spreekuur). Van Q1 2029 tot Q2 2029 is er iets anders.", False),
     ],
 )

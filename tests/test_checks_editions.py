@@ -33,6 +33,8 @@ def test_what_is_open_refers_to_nothing_that_is_hidden(path: str, field: str, ma
 @pytest.mark.parametrize(
     ("closed", "opened", "told"),
     [
+        ("Deze zin over de dijk is alleen voor de mensen van het waterschap.", "Het plan.\n\n- {}", [3]),
+        ("Deze zin over de dijk is alleen voor de mensen van het waterschap.", "Het plan.\n\n## {}\n\nEen zin.", []),
         ("Deze zin over de dijk is alleen voor de mensen van het waterschap.", "Het plan. {}", [1]), ("Deze zin is te kort.", "Het plan. {}", []),
         ("Deze zin over de dijk is alleen voor de mensen van het waterschap.", "::: vertrouwelijk\n{}\n:::", []),
     ],
@@ -43,6 +45,11 @@ def test_a_sentence_of_a_closed_block_is_not_in_an_open_text(closed: str, opened
     problems = list(editions.check_what_is_closed_is_not_said_openly(waterdorp.seen(texts)))
     assert [(item.code, item.source.file, item.source.line) for item in problems] == [("E-008", waterdorp.TEXT, line) for line in told]
     assert all(item.hint.startswith("dat blok staat in prioriteiten/schoon-water/verhaal.md, regel 4; ") for item in problems)
+
+
+def test_a_block_that_is_closed_twice_has_one_fence_too_many() -> None:
+    (problem,) = editions.check_editions_exist(waterdorp.seen({waterdorp.TEXT: "::: vertrouwelijk\nVoor ons.\n:::\n\n:::\n\nVoor iedereen.\n"}))
+    assert problem.hint == "haal deze ::: weg: het blok is op regel 3 al gesloten"
 
 
 def test_of_a_block_that_begins_nowhere_the_last_line_above_its_end_is_shown() -> None:

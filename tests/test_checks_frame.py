@@ -225,7 +225,8 @@ def test_a_remark_that_was_taken_away_is_asked_back_and_one_that_was_answered_is
 def test_a_record_that_is_gone_is_told_with_the_texts_that_still_name_it() -> None:
     text = (f"{HOME}/beschrijving.md", "Deze tekst is een voorbeeld.", "Het Oude Plein komt terug.")
     gone = (ACCEPTED, GOAL, "bij: [inwoners-helpen, oude-plein]  #")
-    for changes, place in (((gone, text), f"; 'oude-plein' wordt nog genoemd in {HOME}/beschrijving.md, regel 1"), ((gone,), "uit deze rij")):
+    there = f"; de woorden 'oude plein' staan nog in {HOME}/beschrijving.md, regel 1: kijk of dat nog klopt"
+    for changes, place in (((gone, text), there), ((gone,), "uit deze rij")):
         (hint,) = (item.hint for item in told(*changes) if item.code == "A-003")
         assert hint.endswith(place)
 

@@ -26,14 +26,17 @@ def test_a_link_that_is_called_as_something_else_is_found(text: str, found: list
     assert said(links.check_links_name_what_they_lead_to, text) == [f"N-003 {words}" for words in found]
 
 
-def test_a_name_that_links_in_more_files_do_not_have_is_told_where_it_stands() -> None:
-    path = "prioriteiten/schoon-water/prioriteit.yaml"
-    renamed = waterdorp.files()[path].decode().replace("naam: Schoon water", "naam: Een frisse vijver")
-    named = {waterdorp.TEXT: "Zie [Het oude doel](#schoon-water).", "prioriteiten/schoon-water/verhaal.md": "Zie [Het oude doel](#schoon-water)."}
-    for changed, told in (({**named, path: renamed}, 1), ({**dict(list(named.items())[:1]), path: renamed}, 0)):
-        problems = [item for item in links.check_links_name_what_they_lead_to(waterdorp.seen(changed)) if item.address.endswith("/naam")]
-        assert [item.message for item in problems] == ["'schoon-water' heet hier 'Een frisse vijver', en in 2 links 'Het oude doel'"] * told
-        assert all(item.hint.endswith("; zo niet, schrijf hier: Het oude doel") for item in problems)
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [("Regentonnen bij iedereen", "Regentonnen bij iedereen", 1), ("Regentonnen bij iedereen", "Tonnen", 0), ("Lees meer", "Lees meer", 0)],
+)
+def test_a_name_that_links_in_more_files_do_not_have_is_told_where_it_stands(first: str, second: str, told: int) -> None:
+    renamed = waterdorp.files()[waterdorp.MEASURE].decode().replace("naam: Regentonnen voor elk huis", "naam: Een ton in de tuin")
+    texts = {waterdorp.TEXT: f"Zie [{first}](#regentonnen).", "prioriteiten/schoon-water/verhaal.md": f"Zie [{second}](#regentonnen)."}
+    seen = waterdorp.seen({**texts, waterdorp.MEASURE: renamed})
+    problems = [item for item in links.check_links_name_what_they_lead_to(seen) if item.address.endswith("/naam")]
+    assert [item.message for item in problems] == ["'regentonnen' heet hier 'Een ton in de tuin', en in 2 links 'Regentonnen bij iedereen'"] * told
+    assert all(item.hint.endswith("; zo niet, verbeter haar hier") for item in problems)
 
 
 def test_the_old_name_of_what_a_link_leads_to_is_found_where_it_is_no_link_as_well() -> None:

@@ -197,6 +197,9 @@ def test_those_who_govern_and_those_who_work_there_that_changed_places_are_told_
     leads = ((SPREEKUUR, "trekker: onbekend (nog aan te wijzen)", f"trekker: {boards}"), swapped[0])
     (problem,) = (item for item in found(measures.check_roles_are_of_their_kind, *leads) if item.code == "M-022")
     assert problem.hint == f"schrijf: portefeuillehouders: [{boards}] en trekker: {staff}"
+    two = (leads[0], (SPREEKUUR, f"portefeuillehouders: [{boards}]", f"portefeuillehouders: [{staff}, opgaveleider-voorbeeld]"))
+    (problem,) = (item for item in found(measures.check_roles_are_of_their_kind, *two) if item.code == "M-022")
+    assert problem.hint.endswith(f"trekker: een van {staff}, opgaveleider-voorbeeld, en zet de andere bij intern")
 
 
 def test_a_goal_of_a_measure_that_moved_stays_where_another_measure_has_it() -> None:

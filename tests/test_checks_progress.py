@@ -186,7 +186,10 @@ def test_a_stand_under_a_later_one_is_found(day: str, is_wrong: bool) -> None:
     more = (SPREEKUUR, ONE, f"{ONE}\n  - {ONE.replace('1 april 2027', day)}")
     problems = found(progress.check_standen_stand_in_order, more)
     assert [(item.code, item.source.line) for item in problems] == ([("S-009", 19)] if is_wrong else [])
-    assert all(item.hint.endswith("boven de andere: het plan toont dan die van 1 april 2027 (zonder toestand)") for item in problems)
+    assert all(item.hint.endswith("is de stand echt ouder, zet haar dan boven de andere") for item in problems), "what the plan shows has no state"
+    known = (SPREEKUUR, ONE, f"{ONE.replace('onbekend (nog niet gemeten)', 'gestart')}\n  - {ONE.replace('1 april 2027', day)}")
+    problems = found(progress.check_standen_stand_in_order, known)
+    assert all(item.hint.endswith("zet haar dan boven de andere: het plan toont die van 1 april 2027 (gestart)") for item in problems)
 
 
 # --- standen beside each other, and beside the plan -------------------------------------------------------------

@@ -31,7 +31,8 @@ from planascode.checks import texts, wording
         ("Mail naar post@Marieken.nl.", []),
         ("Zo doen we het (keuze maken).", ["keuze maken"]),
         ("Er komt een plan (wanneer? nog navragen bij de buurt) voor de kade.", ["(wanneer? nog navragen bij de buurt)"]),
-        ("Er komt een plan (nog navragen bij de buurt) voor de kade.", ["nog navragen"]),
+        ("Er komt een plan (nog navragen bij de buurt) voor de kade.", ["(nog navragen bij de buurt)"]),
+        ("Dat gevoel (voelt u zich veilig in uw buurt?) en meer.", []), ("Dat begint later (wanneer?).", ["(wanneer?)"]),
         ("Er komt een plan (zie kaart 3). Wilt u meedoen? Dat kan.", []),
         ("Lorem ipsum dolor.", ["Lorem ipsum"]),
         ("Het is PM, TODO en XXX.", ["PM", "TODO", "XXX"]),
@@ -237,7 +238,8 @@ def test_a_note_of_word_that_came_with_its_text_is_told_how_to_write_both(mark: 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Voor [](#lozingen) en [](#lozingen) is geen geld.", ["lozingen"]), ("Voor [](#lozingen), [](#kade) en [het lozen](#lozingen) is geld.", ["lozingen"]),
+        ("Voor [](#lozingen) en [](#lozingen) is geen geld.", ["lozingen"]), ("Voor [](#lozingen), [](#kade) en [](#lozingen) is geld.", ["lozingen"]),
+        ("Voor [zorg](#lozingen) en [water](#lozingen) is geld.", []),
         ("Voor [](#lozingen) en [](#kade) is geen geld.", []), ("Zie [](#lozingen). En [](#lozingen) komt later.", []),
     ],
 )  # fmt: skip

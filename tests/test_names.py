@@ -165,6 +165,7 @@ def test_a_name_with_the_id_of_a_party_that_is_not_in_the_list_is_found(text: st
     [
         ("naam: Oog voor Water, afkorting: OVW", ["N-009 Oog voor Water"]),
         ("naam: Oog voor Water, afkorting: OVW, varianten: [Onderling Genootschap, OGG]", []),
+        ("naam: Onderling genootschap, afkorting: OG", []), ("naam: Onderling Genootschap Noord", []), ("naam: Bureau Ogg", []),
         ("naam: Oog voor Water, afkorting: OGG", []), ("naam: Onderling Genootschap", []),
     ],
 )  # fmt: skip

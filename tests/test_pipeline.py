@@ -177,3 +177,9 @@ def test_a_part_of_the_name_of_a_role_is_led_to_its_id() -> None:
     wrong = waterdorp.files()[path].replace(b"intern: [team-water]", b"intern: [van het waterschap]").replace(b"van het", b"het")
     codes = [problem.hint for problem in pipeline.examine({**waterdorp.files(), path: wrong}, waterdorp.layouts()).problems if problem.code == "V-011"]
     assert codes == ["bedoelde u 'dijkgraaf'?"]
+
+
+def test_a_text_with_the_line_ends_of_an_old_mac_is_read_as_any_other() -> None:
+    text = "Een zin.[^2]\n\n[^1]: [droog.nl](https://www.droog.nl/)\n".replace("\n", "\r")
+    problems = pipeline.examine({**waterdorp.files(), waterdorp.TEXT: text.encode()}, waterdorp.layouts()).problems
+    assert 3 in [item.source.line for item in problems if item.code == "T-031"]

@@ -124,6 +124,7 @@ def test_another_word_or_another_form_is_no_slip(often: str, once: str) -> None:
         ("Wij handhaven. De handhaving. Een vereniging. Handhavnig.", ["Handhavnig"]),
         ("Dat is onregelmtaig. Het is onregelmatig, soms regelmatig.", ["onregelmtaig"]),
         ("Wees concreet. Een concrete vraag.", []), ("Een algemene regel geldt algemeen.", []), ("De toegangen. De toegangne.", []),
+        ("De gemeente verstrekt geld. De band wordt versterkt.", []),
     ],
 )  # fmt: skip
 def test_two_letters_that_changed_places_are_found_where_the_word_stands_once(text: str, found: list[str]) -> None:

@@ -173,13 +173,15 @@ def test_of_two_keys_alike_it_is_told_how_to_make_them_one(first: str, second: s
     [
         ("- id: a\n  bij: x\n  tekst: y\n  door: z\n  bij: k\n  tekst: l\n  door: m\n", [("B-013", 5)]),
         ("- id: a\n  bij: x\n  tekst: y\n  bij: k\n  tekst: l\n", [("B-013", 4), ("B-013", 5)]),
+        ("- {id: a, bij: x, tekst: y, door: z, bij: k, tekst: l, door: m}\n", [("B-013", 1)] * 3),
         ("id: a\nbij: x\ntekst: y\ndoor: z\nbij: k\ntekst: l\ndoor: m\n", [("B-013", 5), ("B-013", 6), ("B-013", 7)]),
     ],
 )
 def test_a_record_whose_first_line_is_gone_is_told_once(rows: str, told: list[tuple[str, int]]) -> None:
     _, problems = compose(rows.encode(), "x.yaml")
     assert [(item.code, item.source.line) for item in problems] == told
-    assert (problems[0].hint == "zet boven regel 5: - id: met het id van dit stuk; regel 5 t/m 7 zijn anders twee keer hetzelfde") == (len(told) == 1)
+    hint = "zet boven regel 5: - id: met het id van dit stuk; horen regel 5 t/m 7 bij het stuk erboven, haal dan weg wat er dubbel staat"
+    assert (problems[0].hint == hint) == (len(told) == 1)
 
 
 _POINTS = "wie:\n  - APV\n  - Landelijk verbod\n  - Halt verwijzing\nwat: x\n"

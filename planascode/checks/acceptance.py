@@ -166,19 +166,25 @@ def _in_vain(content: Content, item: Aanvaarding, address: str, problems: Sequen
                 hint = f"is ook het stuk weg waar zij bij hoorde, {away}; "
                 hint += f"anders blijft een opmerking staan: zet haar terug in {file}, met afgehandeld: ja en het antwoord, en {away}"
             if said := _said(content, gone[0]):
-                hint += f"; '{gone[0]}' wordt nog genoemd in {said}"
+                hint += f"; de woorden '{gone[0].replace('-', ' ')}' staan nog in {said}: kijk of dat nog klopt"
         told[gone[0]] = message, hint
     for name, (message, hint) in told.items():
         yield content.problem(f"{address}/bij/{item.bij.index(name) + 1}", "A-003", message, hint)
 
 
+_TELLING = 8
+"""From how many signs on the words of an id tell what it was."""
+
+
 def _said(content: Content, key: str) -> str:
     """Where texts of the plan still have the words of an id that is not there any more."""
+    if len(key) < _TELLING:
+        return ""
     words = re.compile(rf"(?<![\w-]){key.replace('-', '[ -]')}(?![\w-])", re.IGNORECASE)
     found = content.register.anycase(max(key.split("-"), key=len))
     said = ((piece.address, match[0]) for piece in found if (match := words.search(piece.text)))
     places = dict.fromkeys((place.file, place.line) for place in (content.words(*where) for where in said))
-    return " en ".join(f"{file}, regel {line}" for file, line in list(places)[:_FEW]) if len(key) > _FEW else ""
+    return " en ".join(f"{file}, regel {line}" for file, line in list(places)[:_FEW])
 
 
 def _idle(item: Aanvaarding, *names: str) -> str:

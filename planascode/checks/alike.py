@@ -30,7 +30,7 @@ def _bare(texts: tuple[str, ...] | Ontbreekt) -> set[str]:
 
 
 def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
-    """No two measures say the same of what there is, what comes and how that is followed; by the same name in one place is told by M-017."""
+    """No two measures say the same of what is, what comes and how that is followed, nor in a long point or note; of one name M-017 tells."""
     first: dict[tuple[frozenset[str], ...], str] = {}
     plan, told = content.plan, set[str]()
     listed = {name for collection in ("prioriteiten", "themas") for home in plan[collection].values() for name in home.maatregelen}
@@ -73,7 +73,8 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
                 at = min((key, other), key=rank)
                 place = content.place(f"maatregelen/{key if at == other else other}/straks")
                 same = set(maatregel.straks) & set(plan["maatregelen"][other].straks)
-                lines = [str(content.place(f"maatregelen/{at}/straks/{n}").line) for n, words in enumerate(plan["maatregelen"][at].straks, 1) if words in same]
+                rows = [content.place(f"maatregelen/{at}/straks/{n}").line for n, words in enumerate(plan["maatregelen"][at].straks, 1) if words in same]
+                lines = list(dict.fromkeys(map(str, rows)))
                 more = f" (regel {' en '.join(lines)})" if len(lines) > 1 else ""
                 hint = f"de andere staat in {place.file}, regel {place.line}; kijk welke van de twee de kopie is, en verander alleen die"
                 where = f"maatregelen/{at}/straks" + (f"/{number}" if at == key else "")
@@ -91,9 +92,9 @@ def _of_another_place(content: Content, told: set[str]) -> Iterator[Problem]:
                 address = f"maatregelen/{key}/{field}/{number}"
                 other, there = first.setdefault(text, (key, address))
                 names = [plan["maatregelen"][name].naam for name in (key, other)]
-                in_own, in_theirs = (set(_NAME.findall(name)) & set(_NAME.findall(text)) for name in names)
-                own, theirs = in_own - in_theirs, in_theirs - in_own
-                if other != key and bool(own) != bool(theirs) and not {key, other} <= told:
+                capitals = [set(_NAME.findall(name.partition(" ")[2])) for name in names]
+                own, theirs = (set(_NAME.findall(text.partition(" ")[2])) & (mine - yours) for mine, yours in (capitals, capitals[::-1]))
+                if other != key and all(capitals) and bool(own) != bool(theirs) and not {key, other} <= told:
                     at, of, word = (address, there, theirs) if theirs else (there, address, own)
                     place = content.place(of)
                     message = f"dit punt noemt '{min(word)}', en staat met dezelfde woorden bij '{of.split('/')[1]}', die zo heet"
@@ -115,7 +116,8 @@ def _copied_rest(content: Content) -> Iterator[tuple[str, str]]:
     first: dict[Any, str] = {}
     for key, item in content.plan["maatregelen"].items():
         rest = (item.nu, item.instrumenten, item.operationalisering, item.partners, item.aantekening)
-        if sum(map(len, item.aantekening)) >= _COPIED and (other := first.setdefault(rest, key)) != key:
+        is_filled = any(isinstance(value, tuple) and value for value in (item.nu, item.instrumenten, item.operationalisering))
+        if is_filled and sum(map(len, item.aantekening)) >= _COPIED and (other := first.setdefault(rest, key)) != key:
             yield key, other
 
 
@@ -240,11 +242,10 @@ def check_points_are_about_a_measure_each(content: Content) -> Iterator[Problem]
             strange = [point for point in pair if _in_order(own, [other[1] for other in points if other is not point])]
             missing = _between(own, missing, points, strange[0]) if len(strange) == 1 < len(points) - 1 else _by_words(content, text, pair, missing)
         beside = abs(points.index(pair[0]) - points.index(pair[1])) == 1
-        if not missing and beside:
-            unsaid = [key for key in own if key not in REFERRED.findall(text)]
+        unsaid = [key for key in own if key not in REFERRED.findall(text)]
+        if not missing and beside and unsaid:
             line = content.text_problem(address, *pair[0].span(1), "T-027", "").source.line
-            named = f" ({', '.join(unsaid)})" if unsaid else ""
-            hint = f"gaat een van de twee over een andere maatregel{named}? Verbeter dan die verwijzing; zo niet, maak er één punt van"
+            hint = f"gaat een van de twee over een andere maatregel ({', '.join(unsaid)})? Verbeter dan die verwijzing; zo niet, maak er één punt van"
             yield content.text_problem(address, *pair[1].span(1), "T-027", f"dit punt gaat over '{double[0]}', en dat van regel {line} ook", hint)
         if not missing:
             continue

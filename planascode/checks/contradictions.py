@@ -67,7 +67,7 @@ def denials(content: Content) -> Iterator[Denial]:
     for axis, collection in AXES.items():
         for key, keuze in content.plan[collection].items():
             for words in keuze.spreekt_tegen:
-                against.setdefault(_plain(words), set()).add((axis, key))
+                against.setdefault(_written(words), set()).add((axis, key))
     if not against:
         return
     pattern = contradicting(against)
@@ -88,7 +88,7 @@ def denials(content: Content) -> Iterator[Denial]:
                         about.setdefault(f"maatregelen/{key}", []).append(said)
     yield from _about_measures(content, about, against)
     for home, said in general:
-        yield from _about_all(content, homes.get(home, ()), said, against[_plain(said.words)])
+        yield from _about_all(content, homes.get(home, ()), said, _choices(against, said.words))
 
 
 _BETWEEN = "al|nu|nog|inmiddels|ook|intussen"
@@ -186,11 +186,18 @@ def check_spans_agree_with_the_planning(content: Content) -> Iterator[Problem]:
 
 def _not_planned(measure: Maatregel, match: re.Match[str]) -> tuple[str, str, str] | None:
     """Message, address and end of the planning, where these words are not that of the measure or of one of its acties."""
-    since = match["from"] if match["from"][-3:].isdigit() else f"{match['from']} {match['to'][-4:]}"
-    begin, end = parse_periode(_quarter(since)), parse_periode(_quarter(match["to"]))
+    end = parse_periode(_quarter(match["to"]))
+    begin = parse_periode(_quarter(match["from"] if match["from"][-3:].isdigit() else f"{match['from']} {end.jaar}"))
+    if first_day(begin) > last_day(end):  # over the turn of the year
+        begin = parse_periode(_quarter(f"{match['from']} {end.jaar - 1}"))
     found = {part.id: planning for part in derive.uitvoeringen(measure) if isinstance(planning := part.planning, Planning)}
+    in_months = match["to"].partition(" ")[0] in MAANDEN
     if not found or any(_meet(planning.begin, begin) and _meet(planning.eind, end) for planning in found.values()):
         return None
+    for planning in found.values() if in_months else ():  # of a part of the work, where neither end is that of the planning
+        is_whole = "id" in match.re.groupindex and (_meet(planning.begin, begin) or _meet(planning.eind, end))
+        if _holds(planning, begin) and _holds(planning, end) and not is_whole:
+            return None
     key, planning = next(iter(found.items()))
     said = match[0][match.start("from") - match.start() :]
     where = f"maatregelen/{measure.id}" + ("" if key == measure.id else f"/acties/{key}")
@@ -228,21 +235,21 @@ def _about_measures(
             heard = [*about.get(home, ()), *(about.get(place, ()) if place != home else ())]
             for axis, collection in AXES.items():
                 choice = getattr(part, axis)
-                said = next((said for said in heard if (axis, choice) in against[_plain(said.words)]), None)
+                said = next((said for said in heard if (axis, choice) in _choices(against, said.words)), None)
                 if said is not None and (axis, said) not in told:
                     told.add((axis, said))
                     name = content.plan[collection][choice].naam
                     where = content.words(said.address, said.words, said.nth)
                     message = f"{axis} is '{name}', maar elders staat '{_one_line(said.words)}'"
                     own = content.place(f"{place}/{axis}")
-                    fits = [key for key in content.plan[collection] if (axis, key) not in against[_plain(said.words)]]
+                    fits = [key for key in content.plan[collection] if (axis, key) not in _choices(against, said.words)]
                     there = f"op regel {where.line}" if own.file == where.file else f"in {where.file}, regel {where.line}"
                     evidence = f"'{_one_line(said.words)}' staat {there}"
                     hint = f"dat staat {'hier ' if own.file == where.file else ''}{there}; verbeter die tekst of de {axis}"
                     hint += content.once_more(fits, own, where)
-                    hint += _another_measure(content, said, key, axis, against[_plain(said.words)])
+                    hint += _another_measure(content, said, key, axis, _choices(against, said.words))
                     parts = [getattr(other, axis) for other in derive.uitvoeringen(maatregel)]
-                    if len(parts) >= _MANY and all((axis, value) in against[_plain(said.words)] for value in parts):
+                    if len(parts) >= _MANY and all((axis, value) in _choices(against, said.words) for value in parts):
                         evidence, hint = "", f"waarschijnlijk is die tekst fout ({where.file}, regel {where.line}), "
                         hint += f"want bij alle {len(parts)} acties hier staat iets anders; "
                         hint += f"klopt zij toch, verbeter dan {axis} bij elke actie, en wat er niet meer bij past"
@@ -309,8 +316,15 @@ def _owner(address: str) -> str:
     return f"{collection}/{key}{inside}"
 
 
-def _plain(words: str) -> str:
-    return " ".join(word for word in plain_case(words).split() if word not in _BETWEEN.split("|"))
+def _written(words: str) -> str:
+    return " ".join(plain_case(words).split())
+
+
+def _choices(against: Mapping[str, set[tuple[str, str]]], words: str) -> set[tuple[str, str]]:
+    """What is denied by these words of a text: a phrase of the plan, perhaps with a word between (``_BETWEEN``)."""
+    own = _written(words)
+    phrase = own if own in against else next((phrase for phrase in against if contradicting((phrase,)).fullmatch(words)), "")
+    return against.get(phrase, set())
 
 
 def _one_line(words: str) -> str:

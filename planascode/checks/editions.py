@@ -10,6 +10,7 @@ from typing import Any
 from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.language import sentences
+from planascode.checks.pieces import REFERENCE, Piece
 from planascode.editions import CLOSED, edition_of, for_edition
 from planascode.fields import annotation, field_types, item_key, leaves
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar
@@ -72,7 +73,8 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
                 above = [(at, line[0] == "#") for at, line in enumerate(text.split("\n")[: number - 1], 1) if line.startswith(("#", ":::"))]
                 lines = text.split("\n")[: number - 1]
                 last = next((at for at in range(len(lines), 0, -1) if lines[at - 1].strip()), 0)
-                said = f" (misschien regel {last}: '{' '.join(lines[last - 1].split()[:4])} ...', of hoger)" if last else ""
+                first = next((at + 1 for at in range(last, 0, -1) if not lines[at - 1].strip() or lines[at - 1].startswith(("#", ":::"))), 1)
+                said = f" (misschien regel {first}: '{' '.join(lines[first - 1].split()[:4])} ...', of hoger)" if 0 < first <= last else ""
                 hint = f"zet ::: {known[-1]} op een eigen regel boven de eerste regel die niet voor iedereen is{said}; "
                 there = f"{'boven' if above[-1][1] else 'onder'} regel {above[-1][0]}" if above else "bovenaan"
                 if (gap := next((at for at in range(2, len(lines)) if not lines[at - 1].strip() and not lines[at - 2].strip()), 0)) and known[1:]:
@@ -80,6 +82,7 @@ def check_editions_exist(content: Content) -> Iterator[Problem]:
                 hint += f"weet u niet welke dat is, zet het dan {there}: wat eronder staat, ziet dan niet iedereen"
                 hint += "; haal ::: pas weg als iedereen alles hierboven mag lezen"
                 hint = hint if known[1:] else "haal ::: weg: dit plan heeft één editie, dus iedereen leest alles"
+                hint = f"haal deze ::: weg: het blok is op regel {last} al gesloten" if last and lines[last - 1].startswith(":::") else hint
             at = Source(content.sources[address].file, number, 1, len(text.split("\n")[number - 1]))
             yield Problem(at, "E-002", message, hint)
 
@@ -221,27 +224,44 @@ _SAID = 40
 
 
 def check_what_is_closed_is_not_said_openly(content: Content) -> Iterator[Problem]:
-    """No sentence of a block that not everybody reads stands with the same words in what everybody reads."""
+    """No sentence of a block that not everybody reads stands with the same words in a text or field that everybody reads."""
     edities = content.plan.gegevens.edities
-    if len(edities) < 2 or any(True for _ in check_editions_exist(content)):
+    closed = {address: spans for address, text in content.plan.teksten.items() if ":::" in text and (spans := _closed(text, edities[:1]))}
+    if not closed or any(True for _ in check_editions_exist(content)):
         return
-    closed: dict[str, tuple[str, int]] = {}
-    for address, text in content.plan.teksten.items():
-        for at, line, is_open in _lines(text, edities[:1]) if ":::" in text else ():
-            for begin, end in () if is_open else sentences(line):
-                if len(line[begin:end].strip()) >= _SAID:
-                    closed.setdefault(line[begin:end].strip(), (address, at))
-    shown = for_edition(content.plan, edities[0]).teksten if closed else {}
-    for address in shown:
-        for at, line, is_open in _lines(content.plan.teksten[address], edities[:1]):
-            for words in closed if is_open else ():
-                if words in line:
-                    place = content.text_problem(closed[words][0], closed[words][1], closed[words][1] + 1, "E-008", "").source
-                    begin = at + line.index(words)
-                    message = "deze zin leest iedereen, en met dezelfde woorden staat hij ook in een blok dat niet voor iedereen is"
-                    hint = f"dat blok staat in {place.file}, regel {place.line}; "
-                    hint += "mag iedereen hem lezen, haal hem daar dan uit het blok; zo niet, haal hem hier weg"
-                    yield content.text_problem(address, begin, begin + len(words), "E-008", message, hint)
+    shown = for_edition(content.plan, edities[0])
+    hidden: dict[str, tuple[Piece, int]] = {}
+    said: list[tuple[str, Piece, int, int]] = []
+    for piece in content.pieces:
+        collection, _, rest = piece.address.partition("/")
+        is_closed = any(begin <= piece.start < end for begin, end in closed.get(piece.address, ()))
+        is_open = piece.address in shown.teksten or rest.partition("/")[0] in (shown.records.get(collection, ()) if piece.soort == "veld" else ())
+        for begin, end in sentences(piece.text) if piece.soort != "kop" and piece.wiens != "buiten" and (is_closed or is_open) else ():
+            words = " ".join(piece.text[begin:end].replace(REFERENCE, " ").split())
+            if len(words) >= _SAID and is_closed:
+                hidden.setdefault(words, (piece, begin))
+            elif len(words) >= _SAID:
+                said.append((words, piece, begin, end))
+    for words, piece, begin, end in said:
+        if words in hidden:
+            other, at = hidden[words]
+            place = content.piece_problem(other, at, at + 1, "E-008", "").source
+            message = "deze zin leest iedereen, en met dezelfde woorden staat hij ook in een blok dat niet voor iedereen is"
+            hint = f"dat blok staat in {place.file}, regel {place.line}; mag iedereen hem lezen, haal hem daar dan uit het blok; zo niet, haal hem hier weg"
+            begin += len(piece.text[begin:end]) - len(piece.text[begin:end].lstrip())
+            yield content.piece_problem(piece, begin, end, "E-008", message, hint)
+
+
+def _closed(text: str, shown: Sequence[str]) -> list[tuple[int, int]]:
+    """Begin and end of each block in a text that an edition which has what is in ``shown`` has not."""
+    found, at, begin = list[tuple[int, int]](), 0, -1
+    for line in text.split("\n"):
+        if line.startswith(":::"):
+            found += [(begin, at)] if begin >= 0 else []
+            name = line.strip(": ")
+            begin = at if name and name not in shown else -1
+        at += len(line) + 1
+    return found
 
 
 def check_blocks_hold_what_belongs_together(content: Content) -> Iterator[Problem]:
@@ -257,15 +277,3 @@ _GOES_ON_OPENLY = re.compile(
     r"(?m)^:::[ ]*\w[^\n]*\n(?:(?!:::)[^\n]*\n)*?(?P<closed>\*\*[^*\n]+:\*\*)[^\n]*\n(?:[^\n:*][^\n]*\n|\n)*:::[ ]*\n\n*(?P<open>\*\*[^*\n]+:\*\*)"
 )
 """A block whose last labelled paragraph is closed, and a labelled one behind it."""
-
-
-def _lines(text: str, shown: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
-    """(where it begins, line, whether an edition that has what is in ``shown`` has it) of each line that is no fence."""
-    at, is_open = 0, True
-    for line in text.split("\n"):
-        if line.startswith(":::"):
-            name = line.strip(": ")
-            is_open = not name or name in shown
-        else:
-            yield at, line, is_open
-        at += len(line) + 1

@@ -162,18 +162,19 @@ def _turned(day: datetime.date) -> datetime.date | None:
 
 
 def check_periods_of_figures_agree(content: Content) -> Iterator[Problem]:
-    """A figure is of a period that had begun, a target of one after the begin, one number for each; the years of the tables stand in order."""
+    """A figure is of a period that had begun, of no day turned round, a target of one after the begin; the years of the tables stand in order."""
     plan = content.plan
     for number, (before, year) in enumerate(pairwise(plan.gegevens.monitoring_jaren), 2):
         if last_day(year) <= last_day(before):
             message = f"{year} staat achter {before}"
             yield content.problem(f"plan/monitoring_jaren/{number}", "I-013", message, "verbeter het jaar, of zet de jaren op volgorde: het oudste eerst")
-    days = Counter(item.peildatum for indicator in plan["indicatoren"].values() for item in indicator.waarnemingen)
+    days = Counter((item.bron, item.peildatum) for indicator in plan["indicatoren"].values() for item in indicator.waarnemingen)
     for key, indicator in plan["indicatoren"].items():
         for item in indicator.waarnemingen:
-            turned = _turned(item.peildatum) if days[item.peildatum] == 1 and not is_too_early(item) else None
-            if turned and days[turned] >= _OFTEN:
-                message = f"de peildatum is {print_datum(item.peildatum)}, en bij {days[turned]} andere cijfers {print_datum(turned)}"
+            turned = _turned(item.peildatum) if days[item.bron, item.peildatum] == 1 and not is_too_early(item) else None
+            if turned and days[item.bron, turned] >= _OFTEN and turned >= first_day(item.periode):
+                others = f"{days[item.bron, turned]} andere cijfers van '{item.bron}'"
+                message = f"de peildatum is {print_datum(item.peildatum)}, en bij {others} {print_datum(turned)}"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum"
                 right = turned.isoformat() if content.line_from(content.place(address))[:4].isdigit() else print_datum(turned)
                 yield content.problem(address, "I-013", message, f"zijn dag en maand verwisseld? Schrijf dan: {right}; klopt hij zo, aanvaard dit dan")

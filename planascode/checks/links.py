@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from planascode import markdown
 from planascode.checks.content import Content
-from planascode.checks.pieces import REFERENCE, phrases
+from planascode.checks.pieces import REFERENCE, long_words, phrases
 from planascode.checks.references import ANY, LINK, now_called, or_gone, readable, was_there, with_kind
 from planascode.problems import Problem, Source, nearest
 
@@ -27,7 +27,7 @@ def _bare(address: str) -> str:
 
 
 def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
-    """The words of a link that are nearly the name of what it leads to, are that name: it may have been renamed."""
+    """The words of a link that are nearly the name of what it leads to, are that name, and so are those that all links to it have."""
     for address, text in content.plan.teksten.items():
         for match in _WEB.finditer(text) if "](http" in text else ():
             if _bare(match[1]) != _bare(match[2]):
@@ -36,6 +36,7 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
                 yield content.text_problem(address, *match.span(1), "N-003", message, hint)
     names: dict[str, str] = {key: item.naam for found in content.plan.records.values() for key, item in found.items() if getattr(item, "naam", None)}
     ids = {words: key for place in _NAMED_BY_LINK for key, item in content.plan[place].items() for words in (key.replace("-", " "), item.naam.casefold())}
+    kinds = {key: place for place in _NAMED_BY_LINK for key in content.plan[place]}
     former: dict[str, tuple[str, str]] = {}
     called: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
     for address, text in content.plan.teksten.items():
@@ -58,14 +59,15 @@ def check_links_name_what_they_lead_to(content: Content) -> Iterator[Problem]:
                 hint = f"is dat de nieuwe naam? Schrijf: [{name}](#{match[2]}); zo niet, {named_at(content, match[2])}"
                 yield content.text_problem(address, *match.span(1), "N-003", message, hint)
                 former[match[1]] = (match[2], name)
-            elif is_name and " " in words:
+            elif match[2] in kinds and (match[1][:1].isupper() or words == own):
                 called[match[2], match[1]].append(content.text_problem(address, *match.span(1), "N-003", "").source)
     for (key, words), places in called.items():
-        if len({place.file for place in places}) > 1:
-            home = next(collection for collection, found in content.plan.records.items() if key in found)
+        is_alone = [said for named, said in called if named == key] == [words]
+        if is_alone and words != names[key] and len({place.file for place in places}) > 1 and long_words(words) & long_words(key, names[key]):
+            home = kinds[key]
             there = ", en ".join(f"{place.file}, regel {place.line}" for place in places[:_TOLD])
             there += f", en op nog {len(places) - _TOLD} plaatsen" if len(places) > _TOLD else ""
-            hint = f"is dit de nieuwe naam? Schrijf die dan ook in {there}; zo niet, schrijf hier: {words}"
+            hint = f"is dit de nieuwe naam? Schrijf die dan ook in {there}; zo niet, verbeter haar hier"
             yield content.problem(f"{home}/{key}/naam", "N-003", f"'{key}' heet hier '{names[key]}', en in {len(places)} links '{words}'", hint)
     for piece, begin, end, words in phrases(content.register, former, anycase=True):
         drawn = content.plan["figuren"].get(piece.address.split("/")[1]) if piece.address.startswith("figuren/") else None

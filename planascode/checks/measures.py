@@ -204,7 +204,8 @@ def check_measures_serve_their_own_priority(content: Content) -> Iterator[Proble
                 there, here = (plan["themas"][name].naam if name in plan["themas"] else "geen thema" for name in (thema[first], plan.plaats[key]))
                 message = f"het doel '{first}' hoort bij het thema '{there}', en deze maatregel staat bij '{here}'"
                 hint = f"hoort zij hier niet, zet het bestand dan terug in de map '{thema[first]}', en het id in de thema.yaml daar; hoort zij hier, "
-                others = [name for name, other in plan["maatregelen"].items() if name != key and isinstance(other.doelen, tuple) and first in other.doelen]
+                stay = [name for name in plan["maatregelen"] if name != key and plan.plaats.get(name) == thema[first]]
+                others = [name for name in stay if isinstance(plan["maatregelen"][name].doelen, tuple) and first in plan["maatregelen"][name].doelen]
                 moves = f"laat dit doel daar, want het is ook van '{others[0]}', en" if others else "verhuis dan ook dit doel naar de thema.yaml hier, of"
                 hint += f"{moves} kies een doel van het thema of de prioriteit hier"
                 if left := next((place for place, text in plan.teksten.items() if place.startswith(f"themas/{thema[first]}/") and f"(#{key})" in text), ""):
@@ -264,7 +265,8 @@ def _swapped(plan: Plan, record: Maatregel) -> tuple[str, str]:
         kinds = [{getattr(plan["rollen"].get(key), "soort", "") for key in keys} for keys in (boards, staff)]
         if kinds[1] == {"bestuurder"} and boards and kinds[0] <= {"team", "functie"}:
             right = ", ".join(boards)
-            return name, f"schrijf: portefeuillehouders: [{', '.join(staff)}] en {name}: {right if name == 'trekker' else f'[{right}]'}"
+            one = right if len(boards) == 1 else f"een van {right}, en zet de andere bij intern"
+            return name, f"schrijf: portefeuillehouders: [{', '.join(staff)}] en {name}: {one if name == 'trekker' else f'[{right}]'}"
     return "", ""
 
 

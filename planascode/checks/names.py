@@ -146,14 +146,21 @@ def _another_short(content: Content, key: str, record: Organisatie) -> Iterator[
     """A party whose id is an abbreviation that the plan uses, where none of its names has that abbreviation any more."""
     short, own = key.upper(), (record.naam, record.kort, record.afkorting, *record.varianten)
     full = next((item for item in content.plan["afkortingen"].values() if item.kort == short), None)
-    if full is None or any(short in WORD.findall(name or "") or name == full.voluit for name in own):
+    if full is None or not isinstance(full.voluit, str):
         return
+    letters, names = _squeezed(full.voluit), [name for name in own if name]
+    if any(short.lower() in WORD.findall(name.lower()) or _squeezed(name) in letters or letters in _squeezed(name) for name in names):
+        return  # the same name, longer or shorter
     place = content.place(f"afkortingen/{full.id}/voluit")
     message = f"'{key}' heet hier '{record.naam}', en bij de afkortingen is {short} '{full.voluit}'"
-    old = ", ".join(name for name in (full.voluit, short) if isinstance(name, str))
-    hint = f"is dit de nieuwe naam? Zet hier dan ook de oude: varianten: [{old}]; dan zegt het programma bij elke tekst waar die nog staat"
+    hint = f"is dit de nieuwe naam? Zet hier dan ook de oude: varianten: [{full.voluit}, {short}]; dan zegt het programma bij elke tekst waar die nog staat"
     hint += f"; verander ook kort en voluit in {place.file}, regel {place.line}; is het niet de nieuwe naam, verbeter haar hier"
     yield content.problem(f"organisaties/{key}/naam", "N-009", message, hint)
+
+
+def _squeezed(name: str) -> str:
+    """The letters of a name, without capitals and what stands between them."""
+    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 def _another_name(content: Content, key: str, record: Organisatie) -> Iterator[Problem]:

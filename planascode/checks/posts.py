@@ -14,7 +14,6 @@ from planascode.checks.measures import is_outside, priority_of
 from planascode.checks.money import AMOUNT
 from planascode.checks.pieces import Piece
 from planascode.checks.pointers import NUMBERS
-from planascode.meant import is_slip
 from planascode.model import Budgetpost
 from planascode.problems import Problem
 from planascode.values import Ontbreekt, Planning, plain_case, print_bedrag
@@ -74,7 +73,7 @@ def check_posts_agree_with_themselves(content: Content) -> Iterator[Problem]:
 
 _FIGURES = re.compile(r"\b[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d)?\b|\b[1-9]\d*,\d\d\b")
 """An amount with or without its sign."""
-_RESULT = re.compile(rf"(?:{_FIGURES.pattern}) (?:min|plus|en|maal|keer) [\d.,]+ is (?:samen )?({_FIGURES.pattern})")
+_RESULT = re.compile(rf"(?:{_FIGURES.pattern}) (?:min|plus|en|maal|keer) [\d.,]+ is (?:samen )?({_FIGURES.pattern})$")
 """A sum in words: ``56.000 min 11.000 is 45.000``."""
 
 
@@ -82,18 +81,27 @@ def _noted(content: Content, post: Budgetpost, at: str) -> Iterator[Problem]:
     """What the post's aantekening reckons, and the amount that it gives with one figure other or two that changed places."""
     noted = [(number, match) for number, words in enumerate(post.aantekening, 1) for match in _FIGURES.finditer(words)]
     for number, words in enumerate(post.aantekening, 1):
-        if (result := _RESULT.search(words)) and isinstance(post.bedrag, Decimal) and _amount(result[1]) != post.bedrag:
+        if (result := _RESULT.search(words.rstrip(" .;"))) and isinstance(post.bedrag, Decimal) and _amount(result[1]) != post.bedrag:
             message = f"bij bedrag staat {print_bedrag(post.bedrag)}, en volgens de aantekening komt er {result[1]} uit: '{result[0]}'"
             yield content.problem(f"{at}/bedrag", "G-008", message, content.either(f"{at}/aantekening/{number}", f"{at}/bedrag"))
             return
     if not isinstance(post.bedrag, Decimal) or any(_amount(match[0]) == post.bedrag for _, match in noted):
         return
     for number, match in noted:
-        if is_slip(f"{_amount(match[0]).normalize():f}", f"{post.bedrag.normalize():f}"):
+        if _is_slip_of(match[0], post.bedrag) and not _OTHER_MONEY.search(post.aantekening[number - 1]):
             message = f"bij bedrag staat {print_bedrag(post.bedrag)}, en in de aantekening {match[0]}"
             hint = content.either(f"{at}/aantekening/{number}", f"{at}/bedrag", print_bedrag(post.bedrag).removeprefix("€ "), match[0], everywhere=True)
             yield content.problem(f"{at}/bedrag", "G-008", message, hint)
             return
+
+
+def _is_slip_of(noted: str, amount: Decimal) -> bool:
+    """Whether two amounts of one length have their figures in another order, or one other figure of three or more that are not 0."""
+    one, two = (f"{item:.2f}" for item in (_amount(noted), amount))
+    changed = sum(a != b for a, b in zip(one, two, strict=False))
+    if len(one) != len(two) or changed not in (1, 2):
+        return False
+    return sorted(one) == sorted(two) if changed == 2 else min(len(item.rstrip("0.")) for item in (one, two)) > 2
 
 
 def _years(content: Content, post: Budgetpost, at: str, words: str) -> Iterator[Problem]:

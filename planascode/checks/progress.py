@@ -280,9 +280,11 @@ def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
         for before, stand in pairwise(standen):
             if stand.peildatum < before.peildatum:
                 message = f"deze stand is van {print_datum(stand.peildatum)}, en staat onder die van {print_datum(before.peildatum)}"
-                hint = "verbeter de datum (klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere: het plan toont dan "
-                states = (content.plan["toestanden"].get(value) for value in before.toestanden.values() if isinstance(value, str))
-                hint += f"die van {print_datum(before.peildatum)} ({', '.join(state.woord for state in states if state) or 'zonder toestand'})"
+                hint = "verbeter de datum (klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere"
+                newest = derive.newest(standen, content.plan.gegevens.peildatum)
+                states = (content.plan["toestanden"].get(value) for value in newest.toestanden.values() if isinstance(value, str)) if newest else ()
+                if newest and newest is not stand and (words := ", ".join(state.woord for state in states if state)):
+                    hint += f": het plan toont die van {print_datum(newest.peildatum)} ({words})"
                 yield content.problem(f"{place}/standen/{stand.peildatum.isoformat()}/peildatum", "S-009", message, hint)
     for key, indicator in content.plan["indicatoren"].items():
         above: dict[tuple[Periode, str], datetime.date] = {}

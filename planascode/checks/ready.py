@@ -133,8 +133,8 @@ def check_figures_are_described(content: Content) -> Iterator[Problem]:
 def _formerly(content: Content, key: str, alt: str) -> str:
     """The words in a description that links to a record have as its name."""
     called = {match[1] for text in content.plan.teksten.values() for match in re.finditer(rf"\[([^\[\]\n]+)\]\(#{key}\)", text)}
-    places = [(begin, len(words)) for words in called if (begin := alt.casefold().find(words.casefold())) >= 0]
-    return alt[places[0][0] : sum(places[0])] if len(places) == 1 else ""
+    found = (re.search(rf"(?<!\w){re.escape(words)}(?!\w)", alt, re.IGNORECASE) for words in called if " " in words)
+    return max((match[0] for match in found if match), key=len, default="")
 
 
 def _near(text: str, name: str) -> str:

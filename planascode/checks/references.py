@@ -194,7 +194,7 @@ def _instead(content: Content, value: str, naar: Naar, home: str) -> str:
             return f"dit is een {SINGULAR[elsewhere]}; bedoelde u '{same[0]}', de {SINGULAR[naar.collections[0]]} die net zo heet?"
         return f"dit is een {SINGULAR[elsewhere]}: haal het id hier weg, en zet het bij {_OF_OTHERS[elsewhere][1]}; of {choose}"
     if elsewhere:
-        longer = [key for key in known if value in key]
+        longer = [key for key in known if f"-{value}-" in f"-{key}-"]
         meant = f"bedoelde u '{longer[0]}'? Anders: " if len(longer) == 1 else ""
         return f"dit is een {SINGULAR[elsewhere]}; {meant}{choose}"
     if order := _ORDER.fullmatch(home):
@@ -256,7 +256,8 @@ def with_lost_id(problem: Problem, content: Content) -> Problem:
     """The problem that the line with a record's id is gone, with the one id that is named elsewhere and that no record has."""
     if problem.message != LOST_ID:
         return problem
-    known = {content.plan.gegevens.id, *(part for address in content.sources for part in address.split("/"))}
+    nested = (address.split("/")[-2] for address in content.sources if address.endswith("/id"))
+    known = {content.plan.gegevens.id, *nested, *(key for found in content.plan.records.values() for key in found)}
     named = dict.fromkeys((*content.named_in, *(name for item in content.plan["aanvaardingen"].values() for name in item.bij if "-" in name)))
     lacking = [key for key in named if key not in known]
     places = [

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planascode import markdown
-from planascode.checks.content import REFERRED, Content
+from planascode.checks.content import Content
 from planascode.checks.pieces import Piece
 from planascode.checks.wording import says_nothing
 from planascode.editions import filter_text
@@ -29,29 +29,37 @@ def check_texts_are_readable(content: Content) -> Iterator[Problem]:
             yield from _in_editions(content, address)
 
 
+_TELLING = 2
+"""In how many lines at most a word stands that tells where a note belongs."""
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]]+")
 
 
 def _where_it_belongs(content: Content, problem: Problem) -> Problem:
     """A note that nothing calls, with the line that has a word of the document whose address it gives."""
     lines = content.files.get(problem.source.file, "").split("\n")
-    address = _ADDRESS.search(lines[problem.source.line - 1])
+    address = _ADDRESS.search(lines[problem.source.line - 1]) if problem.message.endswith(markdown.UNCALLED) else None
     document = next((item for item in content.plan["documenten"].values() if address and item.vindplaats == address[0]), None)
-    words = sorted(re.findall(r"[A-Z]{3,}|[A-Z][a-z]{7,}", document.naam), key=str.isupper, reverse=True) if document else []
-    found = [(word, number) for word in words for number, line in enumerate(lines, 1) if re.search(rf"\b{word}\b", line) and number != problem.source.line]
-    if not document or not found or not problem.message.endswith(markdown.UNCALLED):
+    if document is None:
         return problem
-    word, number = found[0]
+    open_lines = filter_text("\n".join(lines), content.plan.gegevens.edities[:1]).split("\n")
+    plain = [(number, line) for number, line in enumerate(lines, 1) if line in open_lines and not line.startswith(("#", "[^", ":::"))]
+    words = sorted(re.findall(r"[A-Z]{3,}|[A-Z][a-z]{7,}", document.naam), key=str.isupper, reverse=True)
+    said = ((word, [number for number, line in plain if re.search(rf"\b{word}\b", line)]) for word in words)
+    word, number = next(((word, found[0]) for word, found in said if 0 < len(found) <= _TELLING), ("", 0))
+    if not word:
+        return problem
     hint = f"het adres is van '{document.naam}', en op regel {number} staat '{word}': hoort de noot daar? {problem.hint[:1].upper()}{problem.hint[1:]}"
     return replace(problem, hint=hint)
 
 
 _LATER = r"(?:nader )?(?:(?:te )?(?:bepalen|schrijven|doen)|uit ?(?:te )?werken|(?:in|aan) ?(?:te )?vullen|(?:op|na) ?(?:te )?(?:zoeken|kijken|vragen)|checken)"
 _COMES = r"(?:tekst|cijfers?|bedrag(?:en)?|planning|datum|namen?|vervolg|keuze) (?:volgt|volgen|(?:nog )?(?:maken|invullen|ontbreekt|ontbreken))(?: nog)?"
+_ASKED = "(?:navragen|nakijken|checken|uitzoeken|opzoeken|invullen|aanvullen)"
 _TO_FILL_IN = re.compile(
     rf"(?:(?<=\0)|(?<=[.!?] )|(?<=\())(?i:nog (?!in te vullen){_LATER}|{_COMES}|klopt d[ia]t(?: nog)?\?)"
-    r"(?=[.!?]? *(?:\0|\Z)|[)]|[.] | (?:bij|met|door|aan) [^()\0\n]{1,40}[).])"
-    r"|\([^()\0\n]{0,60}?\?(?: [^()\0\n]{0,60})?\)"
+    r"(?=[.!?]? *(?:\0|\Z)|[)]|[.] )"
+    rf"|\((?i:(?:wanneer|wie|waar|hoeveel|welke?|wat)\?(?:\)| [^()\0\n]{{0,60}}\b{_ASKED}\b[^()\0\n]{{0,40}}\))"
+    rf"|(?:[^()\0\n]{{0,40}} )?(?:nog|even|graag) {_ASKED}\b[^()\0\n]{{0,40}}\))"
     r"|@(?<!\w@)(?P<given>[A-Z][a-z]+)\b|[Ll]orem ipsum\b|[Kk]lopt dit nog\?"
     r"| (?<=[^\s\0?] )\?\?+|\?(?<=[^\s\0?]\?)\?+|\(\?+\)|\.{5,}|\.(?<=[\w,] \.)\.\.(?=[ .]*(?:\0|\Z))|…(?<=[\w,] …)(?=[ .]*(?:\0|\Z))"
     r"|\[(?:(?:de |het )?(?:naam|namen|aantal|datum|bedrag|jaar|plaats|partners?|organisaties?|titel|bron|cijfers?|tekst))(?: [^\[\]\n\0]{0,40})?\](?!\()"
@@ -210,15 +218,16 @@ def check_nothing_is_said_twice(content: Content) -> Iterator[Problem]:
                 yield content.piece_problem(piece, 0, len(piece.text.rstrip()), "T-027", "dit staat met dezelfde woorden nog eens in het plan", hint)
     for address, text in content.plan.teksten.items():
         for match in _ROW_OF_LINKS.finditer(text) if "](#" in text else ():
-            seen: set[str] = set()
-            for link in REFERRED.finditer(text, *match.span()):
-                if link[1] in seen:
+            seen: set[tuple[str, str]] = set()
+            for link in _LINK.finditer(text, *match.span()):
+                if (link[0], link[1]) in seen:
                     message = f"deze opsomming noemt '{link[1]}' twee keer"
                     yield content.text_problem(address, *link.span(1), "T-027", message, "bedoelde u hier een ander? Anders: haal een van de twee weg")
-                seen.add(link[1])
+                seen.add((link[0], link[1]))
 
 
-_ROW_OF_LINKS = re.compile(r"(?:\[[^\]\n]*\]\(#[a-z0-9-]+\)(?:,? en |, | of )){1,9}\[[^\]\n]*\]\(#[a-z0-9-]+\)")
+_LINK = re.compile(r"\[[^\[\]\n]*\]\(#([a-z0-9-]+)\)")
+_ROW_OF_LINKS = re.compile(r"(?:\[[^\[\]\n]*\]\(#[a-z0-9-]+\)(?:,? en |, | of )){1,9}\[[^\[\]\n]*\]\(#[a-z0-9-]+\)")
 """Links with nothing but a comma or ``en`` between them."""
 
 _HALF = re.compile(r"(?:en|of|maar|want|omdat|zodat|dus|terwijl|waardoor|waarbij|waarin|waarmee|waaronder|waarop|waarvan|zoals)\b")

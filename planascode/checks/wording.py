@@ -79,7 +79,7 @@ _NEAR = {
 
 
 def check_words_are_spelled_alike(content: Content) -> Iterator[Problem]:
-    """A long word that stands here once or twice is not one slip of the pen away from a word that stands here often."""
+    """A long word that stands here once or twice is not one slip of the pen away from one that stands here often, or has two letters in another order."""
     counts: dict[str, int] = {}
     for word, number in content.register.counts.items():
         if LONG <= len(word) <= LONGEST and word.isalpha():
@@ -90,7 +90,7 @@ def check_words_are_spelled_alike(content: Content) -> Iterator[Problem]:
     frames = {(word[0], word[-ENDING:]) for word in often}
     swapped = _swapped(counts)
     for word, number in counts.items():
-        if word in swapped and word not in known:
+        if word in swapped and known.isdisjoint((word, swapped[word])):
             yield _slip(content, word, swapped[word], "ook" if counts[swapped[word]] == number else "vaker")
             continue
         if number > 2 or (word[0], word[-ENDING:]) not in frames or word in known:
@@ -120,7 +120,13 @@ def _swapped(counts: Mapping[str, int]) -> dict[str, str]:
     def rank(word: str) -> tuple[int, int]:
         return counts[word], sum(threes[word[at : at + 3]] for at in range(len(word) - 2))
 
-    return {wrong: right for pair in pairs for wrong, right in [sorted(pair, key=rank)]}
+    ranked = [sorted(pair, key=rank) for pair in pairs]
+    return {wrong: right for wrong, right in ranked if counts[wrong] <= 2 and {wrong[: len(stem)] for stem in _BOTH}.isdisjoint(_BOTH)}
+
+
+_BOTH = frozenset({"verstrekt", "versterkt", "voertuigen", "overtuigen", "bedreig", "bedrieg", "gescheiden", "geschieden", "actiever", "activeer",
+    "intensiever", "intensiveer", "verdeeld", "veredeld", "vervoeren", "veroveren", "gevolgen", "gevlogen", "pogingen", "opgingen", "noordelijk"})  # fmt: skip
+"""Beginnings of words that are good in either order of two of their letters."""
 
 
 def _is_swap(one: str, other: str) -> bool:
