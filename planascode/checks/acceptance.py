@@ -180,7 +180,7 @@ def _said(content: Content, key: str) -> str:
     """Where texts of the plan still have the words of an id that is not there any more."""
     if len(key) < _TELLING:
         return ""
-    words = re.compile(rf"(?<![\w-]){key.replace('-', '[ -]')}(?![\w-])", re.IGNORECASE)
+    words = re.compile(rf"(?<![\w-]){'[ -]'.join(map(re.escape, key.split('-')))}(?![\w-])", re.IGNORECASE)
     found = content.register.anycase(max(key.split("-"), key=len))
     said = ((piece.address, match[0]) for piece in found if (match := words.search(piece.text)))
     places = dict.fromkeys((place.file, place.line) for place in (content.words(*where) for where in said))

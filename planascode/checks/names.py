@@ -209,7 +209,7 @@ _PAIR = re.compile(r"\b([A-Z]\w+) en ([A-Z]\w+)$")
 
 
 def _turned(name: str) -> str:
-    """A name of three words or more that ends with two words and ``en`` between them, with those in the other order; else nothing."""
+    """A name of more than three words that ends with two words and ``en`` between them, with those in the other order; else nothing."""
     return _PAIR.sub(r"\2 en \1", name) if len(name.split()) > 3 and _PAIR.search(name) else ""
 
 

@@ -80,7 +80,7 @@ def _without_its_like(
                 item = content.plan["organisaties"][other]
                 short = item.afkorting or item.kort or item.naam
                 name = f"'{short}'{f' ({full[short]})' if short in full else ''}"
-                message = f"'{key}' staat hier als partner zonder {name}; waar '{key}' in deze prioriteit nog meer partner is, staat die er ook"
+                message = f"'{key}' is hier partner zonder {name}; bij alle andere maatregelen van deze prioriteit met '{key}' is die ook partner"
                 yield content.problem(f"maatregelen/{alone[0]}/partners/{key}", "M-027", message, f"bedoelde u {other}? Klopt het zo, aanvaard dit dan")
 
 

@@ -121,11 +121,13 @@ def _swapped(counts: Mapping[str, int]) -> dict[str, str]:
         return counts[word], sum(threes[word[at : at + 3]] for at in range(len(word) - 2))
 
     ranked = [sorted(pair, key=rank) for pair in pairs]
-    return {wrong: right for wrong, right in ranked if counts[wrong] <= 2 and {wrong[: len(stem)] for stem in _BOTH}.isdisjoint(_BOTH)}
+    return {wrong: right for wrong, right in ranked if counts[wrong] <= 2 and not wrong.startswith(_BOTH)}
 
 
-_BOTH = frozenset({"verstrekt", "versterkt", "voertuigen", "overtuigen", "bedreig", "bedrieg", "gescheiden", "geschieden", "actiever", "activeer",
-    "intensiever", "intensiveer", "verdeeld", "veredeld", "vervoeren", "veroveren", "gevolgen", "gevlogen", "pogingen", "opgingen", "noordelijk"})  # fmt: skip
+_BOTH = (
+    "verstrekt", "versterkt", "voertuigen", "overtuigen", "bedreig", "bedrieg", "gescheiden", "geschieden", "actiever", "activeer", "intensiever",
+    "intensiveer", "verdeeld", "veredeld", "vervoeren", "veroveren", "gevolgen", "gevlogen", "pogingen", "opgingen", "noordelijk",
+)  # fmt: skip
 """Beginnings of words that are good in either order of two of their letters."""
 
 
