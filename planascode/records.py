@@ -19,7 +19,8 @@ from planascode.model import Naar, Scalar, Stand, Streefwaarde, Waarneming
 from planascode.persons import is_person
 from planascode.problems import Edit, Source, nearest
 from planascode.reading import BAD, Reading, did_you_mean, is_bad, parts_of, read_colon, read_signs, row_of, wide
-from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, parse_datum, print_aantal, print_datum
+from planascode.rows import double, row_key, values_of
+from planascode.values import TYPES, Ontbreekt, Wrong, is_id, ontbreekt, print_aantal
 from planascode.wronglines import enclosed
 
 MAX_TEXT = 20_000
@@ -226,12 +227,12 @@ def _read_list(hint: Any, node: yamlnode.Node, address: str, reading: Reading, m
         return too_many(node.source, len(node.items), reading)
     values = []
     for number, item in enumerate(node.items, 1):
-        key = _node_key(hint, item, number)
+        key = row_key(hint, item, number)
         place = f"{address}/{key}"
         if place in reading.sources:
             first = reading.sources[place]
-            same = [_values_of(other) for at, other in enumerate(node.items[:number], 1) if _node_key(hint, other, at) == key]
-            message, hint_text = _double(unwrap(hint)[0], key, same[0], same[-1])
+            same = [values_of(other) for at, other in enumerate(node.items[:number], 1) if row_key(hint, other, at) == key]
+            message, hint_text = double(unwrap(hint)[0], key, same[0], same[-1])
             shown = item.pairs[0][1] if isinstance(item, yamlnode.Pairs) and item.pairs else item
             bad = reading.add(shown.source, "V-010", message, f"{hint_text}; de eerste staat op regel {first.line}")
             values += [bad] if unwrap(hint)[0] is Waarneming else []  # nothing more can be told of figures of which one is of another year or source
@@ -246,70 +247,6 @@ def _no_persons(node: yamlnode.Text) -> str:
     roles = [name for name in names if not is_person(name)]
     known = f"schrijf: [{', '.join(roles)}]" if roles and all(map(is_id, roles)) else "schrijf: [id van de rol], met een id uit namen/rollen.yaml"
     return f"noem nooit een persoon maar de rol; {known}" if len(roles) < len(names) else ""
-
-
-def _values_of(node: yamlnode.Node) -> dict[str, str]:
-    """The values of a row by key, as they are written."""
-    pairs = node.pairs if isinstance(node, yamlnode.Pairs) else ()
-    return {key.text: value.text for key, value in pairs if isinstance(value, yamlnode.Text)}
-
-
-def _double(cls: Any, key: str, one: Mapping[str, str], two: Mapping[str, str]) -> tuple[str, str]:
-    """Message and hint for two rows that only one of can stand in a list."""
-    if cls is Stand:
-        return (
-            f"er zijn twee standen met peildatum {print_datum(parse_datum(key))}",
-            "is een van de twee van een andere dag, verbeter die dag; anders: kijk welke geldt, en haal de andere weg",
-        )
-    if cls is Waarneming:
-        message = "er zijn twee cijfers met dezelfde periode, bron en peildatum"
-        first, second = one.get("waarde", ""), two.get("waarde", "")
-        early = [row for row in (one, two) if row.get("voorlopig") != "ja" and row.get("periode", "") == _day(row.get("peildatum", ""))[:4]]
-        if len(early) == 1 and first != second and early[0].get("voorlopig") != "nee":
-            hint = f"klopt het jaar bij {early[0].get('waarde')}? Dat cijfer is niet voorlopig, en op de peildatum was {early[0].get('periode')} nog niet om; "
-            return f"{message}: {first} en {second}", f"{hint}zo ja, verbeter de bron of de peildatum, en schrijf: voorlopig: ja"
-        other = "is een van de twee een nieuwe telling, verbeter dan daar de peildatum; is hij van een ander jaar of een andere bron, verbeter dan dat"
-        if (one.get("voorlopig"), two.get("voorlopig")) != ("ja", "ja"):
-            other += "; was het jaar bij een nieuwe telling nog niet om, schrijf dan ook: voorlopig: ja"
-        if first and second and {one.get("voorlopig"), two.get("voorlopig")} == {"ja", "nee"}:
-            final = first if one["voorlopig"] == "nee" else second
-            other = f"is {final} het cijfer van later (voorlopig: nee)? Schrijf daar dan als peildatum de dag van die telling, na afloop van "
-            other += f"{one.get('periode')}; anders: verbeter het jaar of de bron"
-        gone = "is er niets anders, haal dan de regel weg die fout is"
-        if first and second and first != second:
-            return f"{message}: {first} en {second}", f"{other}; {gone}"
-        return message, f"is het dubbel, haal er een weg; {other}"
-    if isinstance(cls, type):
-        hint = "geef het nieuwste van de twee (meestal dit) een ander id: het oude wordt elders genoemd; is het twee keer hetzelfde, haal er dan een weg"
-        return f"'{key}' staat twee keer in deze lijst", hint
-    return f"'{key}' staat twee keer in deze lijst", "haal er een weg"
-
-
-def _node_key(hint: Any, node: yamlnode.Node, number: int) -> str:
-    kind = kind_of(hint)
-    inner, extra = kind.inner, kind.extra
-    if isinstance(extra, Naar) and isinstance(node, yamlnode.Text):
-        return node.text
-    if isinstance(node, yamlnode.Pairs) and isinstance(inner, type):
-        texts = {key.text: value.text for key, value in node.pairs if isinstance(value, yamlnode.Text)}
-        match inner:
-            case _ if inner is Waarneming:
-                parts = [texts.get("periode"), texts.get("bron"), _day(texts.get("peildatum", ""))]
-                return "-".join(part.replace(" ", "-").replace("/", "-") for part in parts if part)
-            case _ if inner is Stand:
-                return _day(texts.get("peildatum", "")) or str(number)
-            case _:
-                return texts.get("id", str(number)).replace("/", "-")
-    return str(number)
-
-
-def _day(text: str) -> str:
-    """A day as it is read, also where it is written otherwise than it can be; empty where it is not sure."""
-    found = meant.readings("datum", text)
-    try:
-        return parse_datum(found[0] if len(found) == 1 else text).isoformat()
-    except Wrong:
-        return ""
 
 
 KEY = "sleutel"

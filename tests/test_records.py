@@ -17,7 +17,6 @@ from planascode.model import (
     Punt,
     Stand,
     Streefwaarde,
-    Waarneming,
 )
 from planascode.reading import Reading, is_bad
 from planascode.values import Jaar, Ontbreekt
@@ -83,21 +82,6 @@ def test_a_bare_text_is_a_point_without_status() -> None:
     assert reading.sources["x/1/tekst"].line == 1
 
 
-def test_items_are_named_by_what_they_are_and_not_by_their_place() -> None:
-    _, reading = read(
-        tuple[Waarneming, ...],
-        "- {periode: 2027, bron: politie, waarde: 1, peildatum: 1 mei 2028, voorlopig: nee}\n"
-        "- {periode: Q1 2027, bron: politie, waarde: 1, peildatum: 2028-05-01, voorlopig: nee}\n",
-    )
-    assert {"x/2027-politie-2028-05-01/waarde", "x/Q1-2027-politie-2028-05-01/waarde"} <= reading.sources.keys()
-
-
-def test_the_same_item_twice_is_a_problem() -> None:
-    row = "- {periode: 2027, bron: politie, waarde: 1, peildatum: 2028-05-01, voorlopig: nee}\n"
-    _, reading = read(tuple[Waarneming, ...], row + row)
-    assert said(reading) == [(2, 13, "V-010")]
-
-
 # --- order ----------------------------------------------------------------------------------------------------------
 
 
@@ -155,21 +139,6 @@ def test_a_ground_without_a_list_around_it_is_one_point_whatever_commas_are_in_i
         (problem,) = load(example_plan.changed(("plan.yaml", "grondslag: onbekend (nog in te vullen)", f"grondslag: {text}"))).problems
         assert problem.hint == (f"schrijf: [{text}]" if edits else f'schrijf: ["{text}"]')
         assert len(problem.edits) == edits
-
-
-def test_of_two_figures_of_one_day_one_without_a_number_is_no_later_count() -> None:
-    row = "waarde: 7, peildatum: 1 maart 2027, voorlopig: nee"
-    (problem,) = (item for item in load(changed((CIJFERS, row, "peildatum: 1 februari 2027, voorlopig: nee"))).problems if item.code == "V-010")
-    assert "cijfer van later" not in problem.hint
-
-
-def test_of_two_figures_of_one_day_the_one_of_a_year_that_was_not_over_is_asked_for_its_year_and_told_once() -> None:
-    row = "    - {periode: 2026, bron: gemeente-voorbeeld, waarde: 9, peildatum: 1 maart 2027, voorlopig: onbekend (niet gevraagd)}\n"
-    first = "    - {periode: 2027, bron: gemeente-voorbeeld, waarde: 7, peildatum: 1 maart 2027, voorlopig: ja}\n"
-    for year, codes in (("2026", []), ("2027", ["V-010"])):
-        problems = load(changed((CIJFERS, "  waarnemingen:\n", f"  waarnemingen:\n{first}{row.replace('2026', year, 1)}"))).problems
-        assert [item.code for item in problems if item.code in ("V-010", "I-006")] == codes
-        assert all(item.hint.startswith("klopt het jaar bij 9? Dat cijfer is niet voorlopig, en op de peildatum was 2027 nog niet om; ") for item in problems)
 
 
 @pytest.mark.parametrize(
