@@ -27,7 +27,7 @@ from planascode.derive import document_day
 from planascode.editions import for_edition
 from planascode.folder import read_folder
 from planascode.gaps import EVERYTHING
-from planascode.housestyle import THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
+from planascode.housestyle import LISTED, THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
 from planascode.load import PUBLIC, Loaded, load
 from planascode.model import Plan
 from planascode.ownids import own_ids
@@ -191,7 +191,8 @@ def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Ho
     prefix = "huisstijl/"
     layers = {TOKENS: ours[TOKENS]} | {f"layouts/{name}": own[name] for name in (THEME, TOKENS) if name in own}
     merged, problems = read_tokens(layers)
-    files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix)}
+    ruled_out = {name for name in own if name.endswith(LISTED)}  # what a plan says of a letter is not believed: the letter is read
+    files = {name.removeprefix(prefix): data for name, data in {**ours, **own}.items() if name.startswith(prefix) and name not in ruled_out}
     for name, data in own.items():
         if name.endswith((".ttf", ".otf", ".woff2")) and not is_letter(data):
             hint = "zet een lettertype van TrueType of OpenType op deze plaats, of haal het weg"

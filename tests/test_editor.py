@@ -132,6 +132,21 @@ def test_a_check_makes_a_new_name_known_unless_a_file_cannot_be_read(broken: str
     assert ("nieuwkomer · Nieuwkomer" in known or '"nieuwkomer"' in known) == (broken != "trekker: [verkeerd\n")
 
 
+def test_a_check_writes_the_schemas_again_only_where_something_is_new_or_gone(copy: Path) -> None:
+    run("schema", "--plan", copy)
+    before = {path: (path.stat().st_ino, path.read_bytes()) for path in (copy / ".vscode").rglob("*.json")}
+    run("controleer", "--plan", copy)
+    assert {path: (path.stat().st_ino, path.read_bytes()) for path in (copy / ".vscode").rglob("*.json")} == before
+    for name in ("plan.json", "codes.json"):
+        (copy / ".vscode" / "schema" / name).unlink()
+    run("controleer", "--plan", copy)
+    assert {path: path.read_bytes() for path in (copy / ".vscode").rglob("*.json")} == {path: data for path, (_, data) in before.items()}
+    plan = copy / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("edities: [openbaar, ", "edities: [openbaar, wijkraad, "), "utf-8")
+    run("controleer", "--plan", copy)
+    assert "wijkraad" in (copy / ".vscode" / "schema" / "plan.json").read_text("utf-8")
+
+
 def test_a_record_that_is_added_is_known_at_once(tmp_path: Path) -> None:
     assert run("nieuw", tmp_path / "plan").returncode == 0
     done = run("nieuw", "thema", "--naam", "Schone straten", "--plan", tmp_path / "plan")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import waterdorp
 import yaml
 
-from planascode.housestyle import TOKENS, HouseStyle, Tone, housestyle, read_tokens, tokens_text
+from planascode import pipeline
+from planascode.housestyle import LISTED, TOKENS, HouseStyle, Tone, housestyle, list_of_signs, read_tokens, tokens_text
 
+FONTS = waterdorp.ROOT / "layouts" / "huisstijl" / "fonts"
 OURS = waterdorp.layouts()["huisstijl/tokens.yaml"]
 
 
@@ -96,6 +100,28 @@ def test_css_has_every_token_as_a_variable() -> None:
 def test_the_letter_has_every_sign_of_our_own_legend() -> None:
     assert set("✓▶○■?€é") <= waterdorp.examined().style.signs()
     assert style().signs() == frozenset(), "without a letter nothing is known"
+
+
+def test_the_list_beside_our_letter_holds_the_signs_that_are_in_it() -> None:
+    letter = FONTS / "SourceSans3-Regular.ttf"
+    told = f"python -c 'import pathlib, planascode.housestyle as h; p = pathlib.Path(\"{letter.relative_to(waterdorp.ROOT)}\"); "
+    told += "pathlib.Path(f\"{p}{h.LISTED}\").write_bytes(h.list_of_signs(p.read_bytes()))'"
+    assert letter.with_name(letter.name + LISTED).read_bytes() == list_of_signs(letter.read_bytes()), f"make it again: {told}"
+
+
+def test_a_list_of_signs_counts_for_the_letter_that_it_was_made_of_only() -> None:
+    regular, bold = ((FONTS / f"SourceSans3-{name}.ttf").read_bytes() for name in ("Regular", "Bold"))
+    listed = list_of_signs(regular)
+    shorter = listed.partition(b"\n")[0] + b"\n41-43 e9-e9\n"
+    signs = [replace(style(), files={"fonts/A-Regular.ttf": letter, f"fonts/A-Regular.ttf{LISTED}": shorter}).signs() for letter in (regular, bold)]
+    assert signs[0] == frozenset("ABCé")
+    assert "✓" in signs[1]
+
+
+def test_what_a_plan_says_of_the_signs_of_a_letter_is_not_believed() -> None:
+    name = "layouts/huisstijl/fonts/SourceSans3-Regular.ttf"
+    lie = list_of_signs((waterdorp.ROOT / name).read_bytes()).partition(b"\n")[0] + b"\n41-\xff\n"
+    assert pipeline.examine({**waterdorp.files(), f"{name}{LISTED}": lie}, waterdorp.layouts()).style.signs() == waterdorp.examined().style.signs()
 
 
 def test_a_sign_that_is_set_as_a_coloured_picture_is_no_sign_of_the_letter() -> None:
