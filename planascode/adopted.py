@@ -6,7 +6,6 @@ A line is an address with its value as printed; of a long value its beginning an
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
@@ -42,7 +41,7 @@ def decided(plan: Plan) -> Decided:
         for key, record in () if collection in LOPEND else plan[collection].items():
             found |= _lines(cls, record, f"{collection}/{key}", ended)
     found |= {f"teksten/{address}": _short(text.strip()) for address, text in plan.teksten.items()}
-    found |= {f"beelden/{name}": hashlib.sha256(beeld.data).hexdigest()[:12] for name, beeld in plan.beelden.items()}
+    found |= {f"beelden/{name}": _digest(beeld.data) for name, beeld in plan.beelden.items()}
     return Decided(found, frozenset(ended))
 
 
@@ -75,8 +74,13 @@ def _short(words: str) -> str:
     """Words on one line; of many their beginning, with a digest of all."""
     if len(words) <= _LONG and "\n" not in words:
         return words
-    digest = hashlib.sha256(words.encode()).hexdigest()[:12]
-    return f"{' '.join(words[:_LONG].split())} ... [{digest}]"
+    return f"{' '.join(words[:_LONG].split())} ... [{_digest(words.encode())}]"
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # a plan on which nothing was decided needs none, and it is slow to import
+
+    return hashlib.sha256(data).hexdigest()[:12]
 
 
 def write(found: Decided, day: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import textwrap
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +27,8 @@ def command(name: str) -> Any:
 
 def help_text() -> str:
     """What ``--help`` without a command says: all commands, and the options of ``bouw``."""
+    import textwrap
+
     width = max(map(len, COMMANDS))
     lines = [
         textwrap.fill(words, WIDTH, initial_indent=f"  {name:<{width}}  ", subsequent_indent=" " * (width + 4))
@@ -73,6 +73,8 @@ def main(arguments: Sequence[str]) -> int:
         )
         return 2
     except Exception as error:
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         cause = error.__cause__ or error
         terminal.warn(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
+import sys
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -40,17 +41,22 @@ def field_types(cls: Any) -> tuple[FieldType, ...]:
 
 @cache
 def _field_types(cls: Any) -> tuple[FieldType, ...]:
-    hints = typing.get_type_hints(cls, include_extras=True)
     return tuple(
         FieldType(
             item.name,
-            hints[item.name],
+            _hint(cls.__module__, str(item.type)),
             item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
             item.metadata.get("editie", ""),
             item.metadata.get("loopt", False),
         )
         for item in dataclasses.fields(cls)
     )
+
+
+@cache
+def _hint(module: str, written: str) -> Any:
+    """What an annotation means: once for each, for the model has few and uses them often."""
+    return typing.get_type_hints(types.SimpleNamespace(__annotations__={"": written}), vars(sys.modules[module]), include_extras=True)[""]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Content files are called like ids. So a name means the same on Windows, macOS an
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -126,7 +127,7 @@ def _copied(path: str, copies: Mapping[str, str]) -> Problem | None:
 
 def _clash(path: str, seen: dict[str, str]) -> Problem | None:
     """Whether ``path``, or a folder above it, differs from another one only in capitals or in how accents are stored."""
-    for place in (*map(str, reversed(PurePosixPath(path).parents)), path):
+    for place in itertools.accumulate(path.split("/"), "{}/{}".format):
         other = seen.setdefault(unicodedata.normalize("NFC", place).casefold(), place)
         if other != place:
             message = f"deze naam verschilt alleen in hoofdletters of accenten van '{other}'"

@@ -13,10 +13,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from planascode import contrast, nldesign, yamlnode
 from planascode.problems import Problem, Source, nearest
-from planascode.wordbase import WordBase
+
+if TYPE_CHECKING:
+    from planascode.wordbase import WordBase
 
 THEME, TOKENS = "huisstijl/thema.css", "huisstijl/tokens.yaml"
 """A municipality's theme of NL Design System, and tokens of our own form, below the folder ``layouts``."""

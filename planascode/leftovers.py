@@ -63,6 +63,8 @@ _BEGINS = (
     ),
 )
 """What can only go wrong at the beginning of a line."""
+_MARKS = re.compile(r"[])*_]")
+"""Without one of these nothing of ``_ANYWHERE`` is there, and to look for it sign by sign is slow."""
 _ANYWHERE = (
     (
         re.compile(r"\]\(\S*"),
@@ -136,7 +138,7 @@ def leftovers(tokens: Iterable[Token]) -> Iterator[Leftover]:
                 for pattern, code, message, hint in _BEGINS if begins else ():
                     if match := pattern.match(child.content):
                         yield Leftover(line, match[0], code, message.format(match[0]), hint)
-                for pattern, code, message, hint in _ANYWHERE:
+                for pattern, code, message, hint in _ANYWHERE if _MARKS.search(child.content) else ():
                     for match in pattern.finditer(child.content):
                         yield Leftover(line, match[0], code, message.format(match[0]), hint)
             begins = False

@@ -158,6 +158,8 @@ def _wrong_editions(edities: tuple[str, ...]) -> tuple[str, str] | None:
 
 
 def _matching(files: Mapping[str, bytes], pattern: str, taken: set[str]) -> list[str]:
+    if "*" not in pattern:
+        return [pattern] if pattern in files and pattern not in taken else []
     depth = pattern.count("/")
     return sorted(
         path for path in files if path not in taken and path.count("/") == depth and fnmatch.fnmatchcase(path, pattern)

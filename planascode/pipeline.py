@@ -5,7 +5,6 @@ What only a build needs is imported when it is needed: a check does not pay for 
 
 from __future__ import annotations
 
-import ctypes
 import datetime
 import os
 import re
@@ -18,7 +17,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planascode import adopted, files, wordbase
+from planascode import adopted, files
 from planascode.checks import check
 from planascode.checks.acceptance import accept
 from planascode.checks.content import Content
@@ -30,9 +29,9 @@ from planascode.gaps import EVERYTHING
 from planascode.housestyle import LISTED, THEME, TOKENS, HouseStyle, housestyle, is_letter, read_tokens
 from planascode.load import PUBLIC, Loaded, load
 from planascode.model import Plan
-from planascode.ownids import own_ids
 from planascode.problems import LayoutError, Problem, Source, errors
 from planascode.rawtext import clean, decode
+from planascode.sidebyside import Doing, in_turn, shared
 from planascode.wronglines import of_the_key_above
 
 if TYPE_CHECKING:
@@ -98,13 +97,13 @@ def read(folder: Path, layouts: Path, stadium: str = "") -> Checked:
         message = "dit is geen map van een plan: het bestand plan.yaml ontbreekt"
         return replace(examine({}, ours), problems=(Problem(Source(START), "B-001", message, hint),))
     content, problems = read_folder(folder)
-    return examine(content, ours, problems, stadium)
+    return shared(lambda doing: examine(content, ours, problems, stadium, doing))
 
 
 def examine(
-    content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = (), stadium: str = ""
+    content: Mapping[str, bytes], ours: Mapping[str, bytes], problems: Sequence[Problem] = (), stadium: str = "", doing: Doing = in_turn
 ) -> Checked:
-    """The plan that these files hold, with our layouts under its own, loaded and checked; nothing is read from disk.
+    """The plan that these files hold, with our layouts under its own, loaded and checked (``doing`` is how); nothing is read from disk.
 
     With ``stadium`` it is judged as if it had come to that stage, and told where it says another one itself.
     """
@@ -118,8 +117,8 @@ def examine(
     lost = EVERYTHING if problems else loaded.lost | ({"huisstijl"} if wrong_style else frozenset())
     layouts, wrong_layouts = layout_texts(ours, own)
     tones, signs = frozenset(style.tones), style.signs()
-    seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, own_ids(layouts))
-    left, covered = accept(seen, check(seen))
+    seen = Content(loaded.part, loaded.sources, tones, signs, texts(content), lost, layouts)
+    left, covered = accept(seen, check(seen, doing))
     moving = {problem.address.rpartition("/")[0] for problem in left if problem.code == "M-001"}  # what must go needs no other place
     found = _under_their_key(found, seen.files)
     stay = (problem for problem in found if problem.code != "B-029" or problem.address not in moving)
@@ -205,6 +204,10 @@ def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Ho
         if near and f"huisstijl/{near[0]}" not in own:
             hint = f"noem het {near[0]}"
             problems.append(Problem(Source(f"layouts/{name}"), "L-019", "dit bestand van de huisstijl wordt niet gelezen", hint))
+    if not any(name.lower().startswith("sjabloon.") for name in files):
+        return housestyle(merged, files), problems
+    from planascode import wordbase  # most plans have no Word file of their own
+
     base, wrong = wordbase.find(files, f"layouts/{prefix}")
     return housestyle(merged, files, base), [*problems, *wrong]
 
@@ -320,6 +323,8 @@ def _searched(made: Made, hidden: Mapping[str, Secrets]) -> Made:
 def _end_with(parent: int) -> None:
     """Let the system end this process when the one that it works for ends, also when that was killed."""
     if sys.platform.startswith("linux"):
+        import ctypes
+
         ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -409,6 +414,8 @@ def _with_sizes(site: Made, done: list[Made]) -> dict[str, bytes]:
 
 def pango_is_there() -> bool:
     """Whether the system has Pango, without which there is no PDF."""
+    import ctypes
+
     names = {"win32": ("libpango-1.0-0.dll",), "darwin": ("libpango-1.0.dylib",)}.get(
         sys.platform, ("libpango-1.0.so.0",)
     )

@@ -19,7 +19,6 @@ from planascode.checks.references import SINGULAR, check_references_resolve
 from planascode.gaps import EVERYTHING
 from planascode.load import load
 from planascode.model import COLLECTIONS
-from planascode.ownids import own_ids
 
 FOLDER = Path(checks.__file__).parent
 KADE = "prioriteiten/hoog-water/dijken/kade.yaml"
@@ -133,7 +132,7 @@ def content(path: str = "", old: str = "", new: str = "") -> Content:
         frozenset(style.tones),
         style.signs(),
         pipeline.texts(files),
-        own_ids=own_ids(waterdorp.examined().layouts),
+        layouts=waterdorp.examined().layouts,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from planascode.checks import (
     acceptance,
@@ -47,6 +48,7 @@ from planascode.checks import (
 )
 from planascode.checks.content import Content
 from planascode.problems import Problem
+from planascode.sidebyside import Doing, in_turn
 
 Check = Callable[[Content], Iterable[Problem]]
 
@@ -292,17 +294,28 @@ Empty: it judges each record by itself. A check that is not here needs everythin
 """
 
 
-def check(content: Content) -> list[Problem]:
+def check(content: Content, doing: Doing = in_turn) -> list[Problem]:
     """All problems that the checks find, by place; none is accepted yet (``acceptance.accept``).
 
-    A record that refers to what is not there is not whole either.
+    A record that refers to what is not there is not whole either. ``doing`` gets the checks that share their work as one job.
     """
     dangling = set(references.check_references_resolve(content))
     lost = content.lost | {problem.address.partition("/")[0] for problem in dangling}
     seen = replace(content, lost=lost) if lost != content.lost else content
     others = (function for function in CHECKS if function is not references.check_references_resolve)
-    able = (function for function in others if not lost or _is_able(function, lost))
-    return sorted(dangling.union(*(function(seen) for function in able)))
+    groups: dict[object, list[Check]] = {}
+    for function in others:
+        if not lost or _is_able(function, lost):
+            groups.setdefault(function.__module__ if function.__module__ not in _PARSING else _PARSING, []).append(function)
+    return sorted(dangling.union(*doing([partial(_found, functions, seen) for functions in groups.values()])))
+
+
+_PARSING = frozenset(module.__name__ for module in (editions, language, links, pictures, texts))
+"""Modules that need the Markdown texts parsed; the others need them as they are written."""
+
+
+def _found(functions: Iterable[Check], content: Content) -> set[Problem]:
+    return {problem for function in functions for problem in function(content)}
 
 
 def _is_able(function: Check, lost: frozenset[str]) -> bool:

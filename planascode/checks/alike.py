@@ -152,7 +152,7 @@ def check_names_differ_in_one_place(content: Content) -> Iterator[Problem]:
             if place.file != content.place(one).file:
                 message = f"{what} '{said}' heeft '{two.rpartition('/')[2]}' ook: zie {place.file}, regel {place.line}"
             hint = f"geef een van beide een eigen {what.split()[-1]}, of haal er een weg"
-            used = {item.onderdeel for place, _, name, _, item in named if place == home and name == field == "onderdeel"}
+            used = {item.onderdeel for place, _, name, _, item in named if place == home and name == field} if field == "onderdeel" else set()
             unused = [key for key in plan["onderdelen"] if key not in used] if used else []
             hint = f"bedoelde u bij een van de twee '{unused[0]}'? Die ontbreekt hier; anders: haal er een weg" if len(unused) == 1 else hint
             yield content.problem(f"{one}/{field}", "M-017", message, hint)

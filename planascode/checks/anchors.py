@@ -1,6 +1,6 @@
 """Places in a document: no two have the same id, also not one that the layouts make themselves.
 
-``layouts.own_ids`` says which those are: of a table (``codes``), of a page (``geld``), or one for each record
+``ownids.own_ids`` says which those are: of a table (``codes``), of a page (``geld``), or one for each record
 (``tabel-`` and the id of a thema).
 """
 

@@ -15,11 +15,12 @@ from typing import Any
 from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
+from planascode.editions import for_edition
 from planascode.fields import annotation, field_types, leaves
 from planascode.forms import goes_above
 from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Actie, Naar, Plan, Record
-from planascode.ownids import OwnIds
+from planascode.ownids import OwnIds, own_ids
 from planascode.problems import Edit, Problem, Source
 
 _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
@@ -50,7 +51,7 @@ class Content:
     """A loaded plan with its places; ``tones`` are the names in tokens.yaml, ``signs`` what the letter has (empty: any).
 
     ``files`` are the texts of the content files by path, with ``\\n`` as line end, to point at words inside a value;
-    ``own_ids`` are the layouts' own (``layouts.own_ids``).
+    ``layouts`` are their texts by name.
     """
 
     plan: Plan
@@ -59,7 +60,7 @@ class Content:
     signs: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
-    own_ids: OwnIds = field(default_factory=OwnIds)
+    layouts: Mapping[str, str] = field(default_factory=dict)
 
     def is_lost(self, key: str, collections: Iterable[str] = ()) -> bool:
         """Whether the record with this id, of one of these collections, may be one that could not be read."""
@@ -289,6 +290,26 @@ class Content:
         for collection in COLLECTIONS:
             for key, record in self.plan[collection].items():
                 yield f"{collection}/{key}", record
+
+    @cached_property
+    def own_ids(self) -> OwnIds:
+        """The ids that the layouts make themselves."""
+        return own_ids(self.layouts)
+
+    def shown_in(self, editie: str) -> Plan:
+        """The plan as this edition shows it."""
+        if editie not in self._shown:
+            self._shown[editie] = for_edition(self.plan, editie)
+        return self._shown[editie]
+
+    @cached_property
+    def _shown(self) -> dict[str, Plan]:
+        return {}
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The address of each record, and each part of one, that has a mark of an edition of its own."""
+        return frozenset(address.partition("/editie")[0] for address, _, _ in self.leaves() if address.endswith("/editie") or "/editie_per_veld/" in address)
 
     def leaves(self) -> tuple[tuple[str, Any, Any], ...]:
         """(address, type, value) of every scalar in the plan."""

@@ -13,7 +13,7 @@ from functools import cache
 
 from planascode import derive
 from planascode.checks.content import REFERRED, Content
-from planascode.checks.pieces import unquoted
+from planascode.checks.pieces import WORD, unquoted
 from planascode.checks.times import SENTENCES, free_texts
 from planascode.model import Code, Maatregel, Plan
 from planascode.problems import Problem
@@ -70,7 +70,7 @@ def denials(content: Content) -> Iterator[Denial]:
                 against.setdefault(_written(words), set()).add((axis, key))
     if not against:
         return
-    pattern = contradicting(against)
+    pattern = contradicting(said_at_all(content, against))
     about: dict[str, list[_Said]] = {}
     general: list[tuple[str, _Said]] = []
     for address, text in free_texts(content, (*SENTENCES, "instrumenten")):
@@ -102,6 +102,12 @@ def contradiction(phrases: Iterable[str], text: str) -> re.Match[str] | None:
     return contradicting(near).search(text) if near else None
 
 
+def said_at_all(content: Content, phrases: Iterable[str]) -> list[str]:
+    """Those of these words that can stand in the plan, for each of them does: a pattern of them all takes 5 ms to make."""
+    spelled = content.register.spelled
+    return [words for words in phrases if all(word in spelled for word in WORD.findall(words.lower()))]
+
+
 def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
     """Finds these words where no ``geen`` or ``niet`` stands before them; the longest where they overlap."""
     return _pattern(tuple(phrases))
@@ -109,6 +115,8 @@ def contradicting(phrases: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    if not phrases:
+        return re.compile(r"(?!)")
     longest_first = sorted(phrases, key=len, reverse=True)
     either = "|".join(rf"(?:\s+(?:{_BETWEEN}))?\s+".join(map(re.escape, words.split())) for words in longest_first)
     return re.compile(rf"(?<!\w)(?<!geen\s)(?<!niet\s)(?<!geen\seen\s)(?<!niet\seen\s)(?:{either})(?!\w| (?:voor )?nodig)", re.I)

@@ -11,7 +11,7 @@ from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.language import sentences
 from planascode.checks.pieces import REFERENCE, Piece
-from planascode.editions import CLOSED, edition_of, for_edition
+from planascode.editions import CLOSED, edition_of
 from planascode.fields import annotation, field_types, item_key, leaves
 from planascode.model import COLLECTIONS, HOOGSTE_EDITIE, Naar
 from planascode.problems import Problem, Source, nearest
@@ -19,11 +19,10 @@ from planascode.problems import Problem, Source, nearest
 
 def _marked(content: Content) -> Iterator[tuple[str, Any]]:
     """(address, what stands there) of each record, and each part of one, that has a mark of its own."""
-    marked = {address.partition("/editie")[0] for address, _, _ in content.leaves() if address.endswith("/editie") or "/editie_per_veld/" in address}
-    tops = {"/".join(address.split("/")[:2]) for address in marked}
-    for top, record in content.records() if marked else ():
+    tops = {"/".join(address.split("/")[:2]) for address in content.marked}
+    for top, record in content.records() if tops else ():
         if top in tops or "/" not in top:
-            yield from (found for found in _inside(record, top) if found[0] in marked)
+            yield from (found for found in _inside(record, top) if found[0] in content.marked)
 
 
 def _inside(record: Any, address: str) -> Iterator[tuple[str, Any]]:
@@ -184,7 +183,7 @@ def check_open_records_refer_to_open_records(content: Content) -> Iterator[Probl
         return
     told: set[tuple[str, str]] = set()
     for editie in edities[:-1]:
-        shown = for_edition(content.plan, editie)
+        shown = content.shown_in(editie)
         if not shown["prioriteiten"]:
             return  # that it shows no plan is told by H-016
         known = {key for found in shown.records.values() for key in found}
@@ -229,7 +228,7 @@ def check_what_is_closed_is_not_said_openly(content: Content) -> Iterator[Proble
     closed = {address: spans for address, text in content.plan.teksten.items() if ":::" in text and (spans := _closed(text, edities[:1]))}
     if not closed or any(True for _ in check_editions_exist(content)):
         return
-    shown = for_edition(content.plan, edities[0])
+    shown = content.shown_in(edities[0])
     hidden: dict[str, tuple[Piece, int]] = {}
     said: list[tuple[str, Piece, int, int]] = []
     for piece in content.pieces:

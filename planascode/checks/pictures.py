@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from planascode import figures, markdown
 from planascode.checks.content import Content
 from planascode.checks.editions import check_editions_exist, check_hidden_fields_are_optional
-from planascode.editions import for_edition
 from planascode.model import Plan
 from planascode.problems import Problem, Source, nearest
 from planascode.values import Ontbreekt
@@ -112,7 +111,7 @@ def _hidden_places(content: Content, keys: set[str]) -> Iterator[Problem]:
     if not keys or any(True for check in EDITIONS for _ in check(content)):
         return
     for editie in content.plan.gegevens.edities[:-1]:
-        shown = for_edition(content.plan, editie)
+        shown = content.shown_in(editie)
         for key in sorted(keys.intersection(shown["figuren"]) - {target for _, target, _ in _placed(shown)}):
             keys = keys - {key}
             message = f"in de editie '{editie}' staat deze afbeelding in geen enkele tekst"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planascode.checks.content import REFERRED, SENTENCE, Content
-from planascode.checks.contradictions import contradicting
+from planascode.checks.contradictions import contradicting, said_at_all
 from planascode.checks.language import sentences
 from planascode.checks.measures import is_outside, priority_of
 from planascode.checks.money import AMOUNT
@@ -268,7 +268,7 @@ def check_texts_agree_with_the_post(content: Content) -> Iterator[Problem]:
             yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, content.either(f"{at}/dekking", at))
         if cover is None or not cover.spreekt_tegen:
             continue
-        against = contradicting(cover.spreekt_tegen)
+        against = contradicting(said_at_all(content, cover.spreekt_tegen))
         if match := against.search(post.toelichting or ""):
             message = f"dekking is '{cover.naam}', en in de toelichting staat '{match[0]}'"
             yield content.word_problem(f"{at}/toelichting", match[0], "G-008", message, content.either(f"{at}/dekking", at))

@@ -6,14 +6,16 @@ import argparse
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from planascode import pipeline, terminal
 from planascode.folder import read_folder
-from planascode.leaks import LeakError
 from planascode.model import Plan
 from planascode.problems import LayoutError, errors, nearest
 from planascode.values import Wrong, parse_datum, print_datum
+
+if TYPE_CHECKING:
+    from planascode.leaks import LeakError
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUTS = ROOT / "layouts"
