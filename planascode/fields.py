@@ -154,7 +154,9 @@ def leaves(hint: Any, value: Any, address: str) -> Iterator[tuple[str, Any, Any]
     if value is None:
         return
     kind = kind_of(hint)
-    if isinstance(value, tuple):
+    if isinstance(value, str):
+        yield address, kind.inner, value
+    elif isinstance(value, tuple):
         for number, item in enumerate(value, 1):
             yield from leaves(kind.parts[0], item, f"{address}/{item_key(item, number, kind.parts[0])}")
     elif isinstance(value, Mapping):

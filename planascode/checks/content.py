@@ -34,16 +34,24 @@ _PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    """Pieces after each other, with a sign between them that no text has, and where each begins."""
+    """Pieces after each other, with a sign before each of them that no text has, and where each begins (and would begin at the end)."""
 
     pieces: Sequence[Piece]
     text: str
     begins: Sequence[int]
 
+    def index(self, place: int) -> int:
+        """Which piece has this place."""
+        return bisect.bisect_right(self.begins, place, hi=len(self.pieces)) - 1
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Begin and end of a piece."""
+        return self.begins[index], self.begins[index + 1] - 1
+
 
 def _running(found: Sequence[Piece]) -> _Running:
-    lengths = itertools.accumulate((len(piece.text) + 1 for piece in found), initial=0)
-    return _Running(found, "\0".join(piece.text for piece in found), tuple(lengths))
+    begins = itertools.accumulate((len(piece.text) + 1 for piece in found), initial=1)
+    return _Running(found, "".join(f"\0{piece.text}" for piece in found), tuple(begins))
 
 
 @dataclass(frozen=True)
@@ -247,15 +255,18 @@ class Content:
     def _counting(self) -> _Running:
         return _running([piece for piece in self.pieces if pieces.COUNTS.search(piece.text)])
 
-    def find(self, pattern: re.Pattern[str], counts: bool = False) -> Iterator[tuple[Piece, int, re.Match[str]]]:
+    def find(self, pattern: re.Pattern[str], counts: bool = False, near: Sequence[re.Pattern[str]] = ()) -> Iterator[tuple[Piece, int, re.Match[str]]]:
         """(piece, where in it, match) of everything that has this form, through all pieces at once: much faster than one by one.
 
-        A form that cannot be without a number, in figures or in words, is looked for in the pieces that have one (``counts``).
+        A form that cannot be without a number, in figures or in words, is looked for in the pieces that have one (``counts``);
+        one that cannot be without one of other forms, in the pieces that have one of those (``near``).
         """
         running = self._counting if counts else self._running
-        for match in pattern.finditer(running.text):
-            index = bisect.bisect_right(running.begins, match.start()) - 1
-            yield running.pieces[index], match.start() - running.begins[index], match
+        spans = [running.span(index) for index in sorted({running.index(match.end()) for form in near for match in form.finditer(running.text)})]
+        for span in spans if near else [(0, len(running.text))]:
+            for match in pattern.finditer(running.text, *span):
+                index = running.index(match.start())
+                yield running.pieces[index], match.start() - running.begins[index], match
 
     def parts_about(self, collection: str, form: re.Pattern[str]) -> Iterator[tuple[str, int, int, str]]:
         """(address, begin, end, id) of every part of this form in a Markdown text that refers to one record of a collection, and to no other of it."""

@@ -20,7 +20,7 @@ def check_who_is_explained_is_there(content: Content) -> Iterator[Problem]:
     parties = {name: key for key, item in others for name in (item.naam, item.kort, item.afkorting) if name}
     for home, measure in content.plan["maatregelen"].items():
         listed = isinstance(measure.partners, tuple) and measure.partners
-        found = [said for said in parties if listed and re.search(rf"\b{re.escape(said)}\b", measure.naam)]
+        found = [said for said in parties if listed and said in measure.naam and re.search(rf"\b{re.escape(said)}\b", measure.naam)]
         for said in found:
             party = parties[said]
             if party not in measure.partners and not any(said in other and said != other for other in found):
