@@ -165,7 +165,11 @@ def leaves(hint: Any, value: Any, address: str) -> Iterator[tuple[str, Any, Any]
             yield from leaves(kind.parts[1], item, f"{address}/{key}")
     elif isinstance(kind.inner, type) and kind.inner is type(value) and dataclasses.is_dataclass(value):
         for part in field_types(kind.inner):
-            yield from leaves(part.hint, getattr(value, part.name), f"{address}/{part.name}")
+            item = getattr(value, part.name)
+            if isinstance(item, str):  # most are: this is twice as fast
+                yield f"{address}/{part.name}", kind_of(part.hint).inner, item
+            elif item is not None:
+                yield from leaves(part.hint, item, f"{address}/{part.name}")
     else:
         yield address, kind.inner, value
 

@@ -43,20 +43,18 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
     for root, directories, names in os.walk(folder, onerror=unreadable):
         directories[:] = sorted(name for name in directories if not is_leftover(name))
-        level = len(Path(root).relative_to(folder).parts)
-        if level == MAX_LEVELS and directories:
-            here = Path(root, directories[0]).relative_to(folder).as_posix()
-            add(here, "H-005", f"deze map staat meer dan {MAX_LEVELS} mappen diep", "zet haar hoger in het plan")
+        above = "".join(f"{part}/" for part in Path(root).relative_to(folder).parts)
+        if above.count("/") == MAX_LEVELS and directories:
+            add(above + directories[0], "H-005", f"deze map staat meer dan {MAX_LEVELS} mappen diep", "zet haar hoger in het plan")
             directories.clear()
         for name in sorted(name for name in (*directories, *names) if not is_leftover(name)):
-            path = Path(root, name)
-            relative = path.relative_to(folder).as_posix()
+            relative = above + name
             if len(files) == MAX_FILES or total > MAX_TOTAL:
                 much = f"{MAX_FILES} bestanden" if len(files) == MAX_FILES else f"{MAX_TOTAL // 1_000_000} MB"
                 hint = "haal weg wat niet bij het plan hoort; de rest van de map is niet gelezen"
                 add(relative, "H-005", f"in de map van het plan staat meer dan {much}", hint)
                 return files, problems
-            found = _read(path)
+            found = _read(os.path.join(root, name))
             if isinstance(found, bytes):
                 files[relative] = found
                 total += len(found)
@@ -65,10 +63,10 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return files, problems
 
 
-def _read(path: Path) -> bytes | tuple[str, str, str] | None:
+def _read(path: str) -> bytes | tuple[str, str, str] | None:
     """The bytes of a file, or why it cannot be read (code, message, hint); None for a folder."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
         if stat.S_ISLNK(mode):
             return "B-006", "dit is een snelkoppeling", "zet het bestand zelf op deze plaats"
         if stat.S_ISDIR(mode):
@@ -82,7 +80,7 @@ def _read(path: Path) -> bytes | tuple[str, str, str] | None:
                 if not stat.S_ISREG(mode):
                     continue
                 data = file.read(MAX_FILE + 1)
-                after = path.lstat()
+                after = os.lstat(path)
             if len(data) > MAX_FILE:
                 hint = "haal het weg, of maak het kleiner"
                 return "B-004", f"dit bestand is groter dan {MAX_FILE // 1_000_000} MB", hint
