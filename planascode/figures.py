@@ -6,11 +6,15 @@ output (docs/decisions/0010).
 
 from __future__ import annotations
 
-from planascode import nodes as n
+from typing import TYPE_CHECKING
+
 from planascode import pictures
 from planascode.housestyle import HouseStyle
 from planascode.model import Figuur, Plan
 from planascode.pictures import Beeld
+
+if TYPE_CHECKING:
+    from planascode.nodes import Picture
 
 SOORT = "afbeelding"
 WIDEST, TALLEST = 16.0, 20.0
@@ -47,10 +51,12 @@ def name(figuur: Figuur, beeld: Beeld) -> str:
     return f"{figuur.id}.{'jpg' if beeld.kind == 'jpg' else 'png'}"
 
 
-def image(figuur: Figuur, beeld: Beeld) -> n.Picture:
+def image(figuur: Figuur, beeld: Beeld) -> Picture:
     """The picture with its size on paper."""
+    from planascode.nodes import Picture  # the checks ask for sizes only, and nodes are slow to import
+
     units = width(figuur, beeld) / _CM * _UNITS
-    return n.Picture(name(figuur, beeld), round(units, 2), round(units * beeld.height / beeld.width, 2))
+    return Picture(name(figuur, beeld), round(units, 2), round(units * beeld.height / beeld.width, 2))
 
 
 def files(plan: Plan, style: HouseStyle) -> dict[str, bytes]:

@@ -35,7 +35,7 @@ from planascode.yamltree import (
 __all__ = ["Broken", "Items", "Node", "Pairs", "Text", "as_points", "compose", "decode", "written"]
 
 MAX_BYTES = 1_000_000
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?: |$)|^%", re.MULTILINE)
 _POINT = re.compile(r"^ *(?:-(?=[^\s\-\d])|(?:[*•·●◦▪‣–—\uf0b7]|o)(?= +\S)|(?P<comment>//|<!--.*--> *$))", re.MULTILINE)
 """A line that is meant to be a point of a list, but does not begin with a dash and a space; or that is meant to be a comment."""

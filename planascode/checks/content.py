@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planascode import markdown
 from planascode.checks import pieces
 from planascode.checks.pieces import Piece, Register
 from planascode.editions import for_edition
@@ -22,6 +21,9 @@ from planascode.meant import squeezed
 from planascode.model import COLLECTIONS, Actie, Naar, Plan, Record
 from planascode.ownids import OwnIds, own_ids
 from planascode.problems import Edit, Problem, Source
+
+if TYPE_CHECKING:
+    from planascode.markdown import Prose
 
 _ASKS_FOR = re.compile("(?:schrijf|voeg toe|voeg een regel toe): ([a-z_]+):")
 REFERRED = re.compile(r"\]\(#([a-z0-9-]+)\)")
@@ -331,8 +333,12 @@ class Content:
         return tuple(leaf for address, record in self.records() for leaf in leaves(type(record), record, address))
 
     @cached_property
-    def prose(self) -> Mapping[str, markdown.Prose]:
+    def prose(self) -> Mapping[str, Prose]:
         """Every Markdown text by address, parsed."""
+        from planascode import (
+            markdown,  # slow to import: only those checks do it that need it, where two processes share them
+        )
+
         return {
             address: markdown.parse(text, self.sources[address].file, markdown.prefix(address))
             for address, text in self.plan.teksten.items()

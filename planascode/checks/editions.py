@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.language import sentences
 from planascode.checks.pieces import REFERENCE, Piece
@@ -178,6 +177,8 @@ def check_measures_with_hidden_parts(content: Content) -> Iterator[Problem]:
 
 def check_open_records_refer_to_open_records(content: Content) -> Iterator[Problem]:
     """What an edition shows refers only to what it shows."""
+    from planascode import markdown
+
     edities = content.plan.gegevens.edities
     if any(True for _ in check_editions_exist(content)) or any(True for _ in check_hidden_fields_are_optional(content)):
         return

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 
-from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.pieces import REFERENCE, long_words, phrases
 from planascode.checks.references import ANY, LINK, now_called, or_gone, readable, was_there, with_kind
@@ -105,6 +104,8 @@ def check_rows_that_point_elsewhere_lead_there(content: Content) -> Iterator[Pro
 
 def check_text_references_resolve(content: Content) -> Iterator[Problem]:
     """A reference in a text names a record or a part of the plan."""
+    from planascode import markdown
+
     parts = {deel.id for deel in content.plan.indeling.plan}
     known = parts | {key for found in content.plan.records.values() for key in found}
     shown = parts | readable(content.plan)

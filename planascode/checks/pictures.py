@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planascode import figures, markdown
+from planascode import figures
 from planascode.checks.content import Content
 from planascode.checks.editions import check_editions_exist, check_hidden_fields_are_optional
 from planascode.model import Plan
@@ -121,6 +121,8 @@ def _hidden_places(content: Content, keys: set[str]) -> Iterator[Problem]:
 
 def _placed(plan: Plan) -> Iterator[tuple[str, str, int]]:
     """(address of the text, id, how manieth in that text) of every place of a picture."""
+    from planascode import markdown
+
     for address, text in plan.teksten.items():
         if "![" in text:
             targets = [target for target, _ in markdown.parse(text, address, "").placed]

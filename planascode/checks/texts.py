@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from planascode import markdown
 from planascode.checks.content import Content
 from planascode.checks.pieces import Piece
 from planascode.editions import filter_text
@@ -33,6 +32,8 @@ _ADDRESS = re.compile(r"https?://[^\s()<>\[\]]+")
 
 def _where_it_belongs(content: Content, problem: Problem) -> Problem:
     """A note that nothing calls, with the line that has a word of the document whose address it gives."""
+    from planascode import markdown
+
     lines = content.files.get(problem.source.file, "").split("\n")
     address = _ADDRESS.search(lines[problem.source.line - 1]) if problem.message.endswith(markdown.UNCALLED) else None
     document = next((item for item in content.plan["documenten"].values() if address and item.vindplaats == address[0]), None)
@@ -157,6 +158,8 @@ def check_points_are_whole_sentences(content: Content) -> Iterator[Problem]:
 
 def _in_editions(content: Content, address: str) -> Iterator[Problem]:
     """What is wrong with a text only where an edition leaves a part of it out: a note that is hidden, not its mark."""
+    from planascode import markdown
+
     text, edities = content.plan.teksten[address], content.plan.gegevens.edities
     if ":::" not in text:
         return
@@ -175,6 +178,8 @@ def check_signs_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign is in the house style's letter; another letter would be set in its place, or none."""
     if not content.signs:
         return
+    from planascode import markdown
+
     allowed = content.signs
     words = [
         (address, str(value) + (str(value)[:1].upper() if address.startswith("plan/namen/") else ""))
