@@ -204,7 +204,7 @@ def house_style(ours: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Ho
         if near and f"huisstijl/{near[0]}" not in own:
             hint = f"noem het {near[0]}"
             problems.append(Problem(Source(f"layouts/{name}"), "L-019", "dit bestand van de huisstijl wordt niet gelezen", hint))
-    if not any(name.lower().startswith("sjabloon.") for name in files):
+    if not any(name.casefold().startswith("sjabloon.") for name in files):
         return housestyle(merged, files), problems
     from planascode import wordbase  # most plans have no Word file of their own
 

@@ -35,13 +35,11 @@ def shared(work: Callable[[Doing], T]) -> T:
 
     Jobs must give what can be pickled, and change nothing elsewhere. What goes wrong in ``work`` is raised.
     """
-    if not _can_share():
+    if not _can_share() or (pair := _forked()) is None:
         return work(in_turn)
-    (queue, fill), (heard, told) = os.pipe(), os.pipe()
-    os.write(fill, bytes(range(_MOST)))
-    os.close(fill)
-    helper = os.fork()
+    helper, queue, heard, told = pair
     if not helper:
+        os.close(heard)  # else it would wait for itself to hear what it tells, when nobody else is left
         _help(work, queue, told)
     os.close(told)
     try:
@@ -54,7 +52,27 @@ def shared(work: Callable[[Doing], T]) -> T:
 
 
 def _can_share() -> bool:
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    """Whether a copy can be made safely, has a processor, and stays there until it is waited for."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return False
+    return len(os.sched_getaffinity(0)) > 1 and signal.getsignal(signal.SIGCHLD) is not signal.SIG_IGN
+
+
+def _forked() -> tuple[int, int, int, int] | None:
+    """The copy (0 in itself), the pipe with the numbers of the jobs, and both ends of that from the copy; None where the system has no room."""
+    pipes: list[int] = []
+    try:
+        pipes += os.pipe()
+        pipes += os.pipe()
+        queue, fill, heard, told = pipes
+        os.write(fill, bytes(range(_MOST)))
+        helper = os.fork()
+    except OSError:
+        for pipe in pipes:
+            os.close(pipe)
+        return None
+    os.close(fill)
+    return helper, queue, heard, told
 
 
 def _done(jobs: Jobs, queue: int, heard: int) -> list[Any]:

@@ -11,6 +11,7 @@ from planascode.checks.contradictions import (
     check_mentions_agree_with_what_they_mention,
     check_spans_agree_with_the_planning,
     check_texts_agree_with_the_code,
+    said_at_all,
 )
 from planascode.model import Code
 from planascode.problems import Problem
@@ -98,6 +99,18 @@ def test_a_word_of_the_plan_itself_is_not_left_out_of_its_phrase(words: str, tex
 def test_means_are_looked_at_as_well(words: str) -> None:
     (problem,) = said((MELDPUNT, "toelichting: met inwoners", f"toelichting: {words}"))
     assert problem.address == "maatregelen/meldpunt/acties/meldpunt-ontwerp/middelen"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "told"),
+    [
+        ("zeldzame vogel", "een zeldzame vogel", True), ("zeldzame vogel", "een Zeldzame  nog VOGEL", True), ("???", "een vogel ???", True),
+        ("zeldzame vogel", "een vogel", False), ("zeldzame vogel", "een zeldzaam ei van een vogel", False),
+    ],
+)  # fmt: skip
+def test_words_that_stand_somewhere_are_kept_and_signs_are_not_judged(phrase: str, text: str, told: bool) -> None:
+    seen = content((MELDPUNT, "[Er komt één meldpunt.]", f"['Eén meldpunt is {text}.']"))
+    assert said_at_all(seen, [phrase]) == ([phrase] if told else [])
 
 
 def test_without_words_in_the_plan_nothing_is_looked_for() -> None:

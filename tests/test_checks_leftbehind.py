@@ -34,6 +34,7 @@ from planascode.checks import leftbehind
         ("Zo doen we het (keuze maken).", ["keuze maken"]),
         ("Er komt een plan (wanneer? nog navragen bij de buurt) voor de kade.", ["(wanneer? nog navragen bij de buurt)"]),
         ("Er komt een plan (nog navragen bij de buurt) voor de kade.", ["(nog navragen bij de buurt)"]),
+        ("Er komt een plan (even Navragen bij de buurt) voor de kade.", ["(even Navragen bij de buurt)"]),
         ("Dat gevoel (voelt u zich veilig in uw buurt?) en meer.", []), ("Dat begint later (wanneer?).", ["(wanneer?)"]),
         ("Er komt een plan (zie kaart 3). Wilt u meedoen? Dat kan.", []),
         ("Lorem ipsum dolor.", ["Lorem ipsum"]),
@@ -102,7 +103,7 @@ LINES = sorted({
 @pytest.mark.parametrize("row", [row for row in leftbehind._LEFT_BEHIND if row[1]], ids=lambda row: row[2])
 def test_where_something_is_found_that_is_quick_to_look_for_stands_too(row: tuple) -> None:
     pattern, near, *_ = row
-    texts = [f"\0{line}\0" for line in LINES]
+    texts = [f"\0{line}\0" for written in LINES for line in (written, written.title(), written.upper())]
     held = [text for text in texts if pattern.search(text, 1, len(text) - 1)]
     assert len(held) > 40
     assert [text for text in held if not any(form.search(text, 0, len(text) - 1) for form in near)] == []

@@ -139,6 +139,7 @@ def test_a_check_writes_the_schemas_again_only_where_something_is_new_or_gone(co
     assert {path: (path.stat().st_ino, path.read_bytes()) for path in (copy / ".vscode").rglob("*.json")} == before
     for name in ("plan.json", "codes.json"):
         (copy / ".vscode" / "schema" / name).unlink()
+    (copy / ".vscode" / "schema" / "assen.json").write_text("{}", "utf-8")
     run("controleer", "--plan", copy)
     assert {path: path.read_bytes() for path in (copy / ".vscode").rglob("*.json")} == {path: data for path, (_, data) in before.items()}
     plan = copy / "plan.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -107,10 +108,33 @@ def test_where_one_processor_is_there_no_copy_is_made() -> None:
         os.sched_setaffinity(0, allowed)
 
 
+def told(program: str, *before: str) -> subprocess.CompletedProcess[str]:
+    """What a program with two processes prints; it must have ended, with all that it began, within a moment."""
+    whole = f"import os, resource, signal, time; from planascode.sidebyside import shared; {program}"
+    return subprocess.run([*before, sys.executable, "-c", whole], capture_output=True, text=True, cwd=waterdorp.ROOT, timeout=60)
+
+
+@needs_two
+@pytest.mark.parametrize("ends", [signal.SIGKILL, signal.SIGTERM], ids=lambda ends: ends.name)
+def test_the_copy_ends_when_the_program_was_killed(ends: signal.Signals) -> None:
+    job = f"lambda: os.kill(here, {ends}) if os.getpid() == here else time.sleep(0.05) or 'x' * 1_000_000"
+    done = told(f"here = os.getpid(); job = {job}; shared(lambda doing: doing([job] * 9))")
+    assert done.returncode == -ends
+    assert done.stdout == done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "without",
+    ["signal.signal(signal.SIGCHLD, signal.SIG_IGN)", *(f"resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}))" for most in (6, 4))],
+    ids=["nobody waits", "few files", "fewer files"],
+)
+def test_where_no_copy_can_be_made_all_is_done_here(without: str) -> None:
+    done = told(f"{without}; print(shared(lambda doing: doing([lambda: 'x', lambda: 'y'])))")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "['x', 'y']\n", "")
+
+
 def test_what_was_not_yet_printed_is_printed_once() -> None:
-    program = "import time; from planascode.sidebyside import shared; print('a', end=''); "
-    program += "shared(lambda doing: doing([lambda: time.sleep(0.01)] * 4)); print('b')"
-    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=waterdorp.ROOT, check=True).stdout == "ab\n"
+    assert told("print('a', end=''); shared(lambda doing: doing([lambda: time.sleep(0.01)] * 4)); print('b')").stdout == "ab\n"
 
 
 def test_a_plan_has_the_same_problems_whether_one_process_checks_it_or_two() -> None:

@@ -103,14 +103,17 @@ def contradiction(phrases: Iterable[str], text: str) -> re.Match[str] | None:
 
 
 def said_at_all(content: Content, phrases: Iterable[str]) -> list[str]:
-    """Those of these words that can stand in the plan, for all of them are in one piece of it: a pattern of many takes 5 ms to make."""
+    """Those of these words that can stand in the plan, for all of them are in one piece of it: a pattern of many takes 5 ms to make.
+
+    Of signs without a word nobody knows.
+    """
     register = content.register
 
     def times(word: str) -> int:
         return sum(register.counts[spelling] for spelling in register.spelled.get(word, ()))
 
     def is_there(parts: Sequence[str]) -> bool:
-        return any(all(part in piece.text.lower() for part in parts) for piece in register.anycase(min(parts, key=times, default="")))
+        return not parts or any(all(part in piece.text.lower() for part in parts) for piece in register.anycase(min(parts, key=times)))
 
     return [words for words in phrases if is_there(WORD.findall(words.lower()))]
 

@@ -31,7 +31,7 @@ _TO_FILL_IN = re.compile(
 """What people write where something is still to come, and what Word prints where a reference leads nowhere."""
 _TO_FILL_IN_NEAR = re.compile(
     rf"[\0(.!?@…\[XNPTFp](?:(?<=[\0(]){_ALONE}|(?<=[.!?])[ ]{_ALONE}|(?<=\0)(?i:volgt|(?:nog )?(?:in|aan|op)(?:[ ]te[ ]|vullen|zoeken))"
-    rf"|(?<=\()[^()\0\n]{{0,60}}(?:\?|{_ASKED})|(?<=\?)(?:\?|(?<=nog\?))|(?<=\.)(?:\.\.|t\.b\.)|(?<=[…\[])|(?<=@)[A-Z]"
+    rf"|(?<=\()[^()\0\n]{{0,60}}(?:\?|(?i:{_ASKED}))|(?<=\?)(?:\?|(?<=nog\?))|(?<=\.)(?:\.\.|t\.b\.)|(?<=[…\[])|(?<=@)[A-Z]"
     r"|(?<=X)X|(?<=N)TB|(?<=P)(?:M|\.M\.)|(?<=T)ODO|(?<=F)out!|(?<=p)sum\b)"
 )
 # Looks back stand behind the first sign: a pattern that begins with one is tried at every sign of the plan, which takes five times as long.

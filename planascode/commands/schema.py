@@ -72,25 +72,24 @@ def refresh(folder: Path, checked: pipeline.Checked) -> None:
     unread = checked.plan is None and any(problem.code.startswith("B-") for problem in checked.problems)
     if (there / editor.SNIPPETS).is_file() and not unread:
         with contextlib.suppress(OSError):
-            if not _are_of(there, _made_of(_known(checked))):
+            names = _known(checked)
+            if not _holds(there / MADE_OF, _made_of(there, names)):
                 _write_schemas(there, checked)
 
 
 def _write_schemas(there: Path, checked: pipeline.Checked) -> None:
     names = _known(checked)
-    made = {f"{editor.SCHEMAS}/{name}": text.encode() for name, text in schemas(names).items()} | {MADE_OF: _made_of(names)}
+    made = {f"{editor.SCHEMAS}/{name}": text.encode() for name, text in schemas(names).items()}
     files.add_files(there, {name: data for name, data in made.items() if not _holds(there / name, data)})
+    files.add_files(there, {MADE_OF: _made_of(there, names)})
 
 
-def _made_of(names: Known) -> bytes:
-    """A sum over what makes the schemas: these names, and our own files as they are on this computer."""
+def _made_of(there: Path, names: Known) -> bytes:
+    """A sum over what makes the schemas, these names and our own files, and over the schemas as they are on this computer."""
     ours = sorted((entry.name, entry.stat().st_mtime_ns) for entry in os.scandir(common.ROOT / "planascode") if entry.is_file())
-    return str(zlib.crc32(repr((names, ours)).encode())).encode()
-
-
-def _are_of(there: Path, made_of: bytes) -> bool:
-    """Whether all schemas are there, made of this."""
-    return _holds(there / MADE_OF, made_of) and all((there / editor.SCHEMAS / name).is_file() for name in (SHARED, *kinds()))
+    stands = [place.stat() for name in (SHARED, *kinds()) if (place := there / editor.SCHEMAS / name).exists()]
+    found = [(stand.st_size, stand.st_mtime_ns) for stand in stands]
+    return str(zlib.crc32(repr((names, ours, found)).encode())).encode()
 
 
 def _holds(path: Path, data: bytes) -> bool:
