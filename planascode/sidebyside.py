@@ -37,16 +37,16 @@ def shared(work: Callable[[Doing], T]) -> T:
     """
     if not _can_share() or (pair := _forked()) is None:
         return work(in_turn)
-    helper, queue, heard, told = pair
-    if not helper:
+    copy, queue, heard, told = pair
+    if not copy:
         os.close(heard)  # else it would wait for itself to hear what it tells, when nobody else is left
-        _help(work, queue, told)
+        _work_as_copy(work, queue, told)
     os.close(told)
     try:
         return work(lambda jobs: _done(jobs, queue, heard))
     finally:
-        os.kill(helper, signal.SIGKILL)  # it may have ended, but is still there until it is waited for
-        os.waitpid(helper, 0)
+        os.kill(copy, signal.SIGKILL)  # it may have ended, but is still there until it is waited for
+        os.waitpid(copy, 0)
         os.close(queue)
         os.close(heard)
 
@@ -66,17 +66,17 @@ def _forked() -> tuple[int, int, int, int] | None:
         pipes += os.pipe()
         queue, fill, heard, told = pipes
         os.write(fill, bytes(range(_MOST)))
-        helper = os.fork()
+        copy = os.fork()
     except OSError:
         for pipe in pipes:
             os.close(pipe)
         return None
     os.close(fill)
-    return helper, queue, heard, told
+    return copy, queue, heard, told
 
 
 def _done(jobs: Jobs, queue: int, heard: int) -> list[Any]:
-    """What all jobs give: those taken here, those that the helper tells of, and what it should have told of but did not."""
+    """What all jobs give: those taken here, those that the copy tells of, and what it should have told of but did not."""
     done = dict(_taken(jobs, queue))
     with open(heard, "rb", closefd=False) as file:
         size, data = int.from_bytes(file.read(_SIZE), "big"), file.read()
@@ -84,7 +84,7 @@ def _done(jobs: Jobs, queue: int, heard: int) -> list[Any]:
     return [done[number] if number in done else job() for number, job in enumerate(jobs)]
 
 
-def _help(work: Callable[[Doing], Any], queue: int, told: int) -> NoReturn:
+def _work_as_copy(work: Callable[[Doing], Any], queue: int, told: int) -> NoReturn:
     """Do work in the copy, up to and with the jobs that it takes, and tell what they gave. It ends here, and says nothing itself."""
 
     def tell(jobs: Jobs) -> NoReturn:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 import waterdorp
 
+from planascode import model
 from planascode.fields import annotation, dump_record, field_types, leaves, unwrap
 from planascode.load import load
 from planascode.model import COLLECTIONS, Actie, Maatregel, Naar, Plan, Scalar, Streefwaarde
@@ -29,6 +30,13 @@ def test_every_field_of_the_model_has_a_known_type_and_a_help_text(name: str) ->
             assert set(extra.collections) <= {*COLLECTIONS, "doelen", "onderdelen", "*"}
         else:
             assert typing.get_origin(inner) is not None or isinstance(inner, type)
+
+
+def test_an_annotation_means_what_python_says_that_it_means() -> None:
+    classes = [found for found in vars(model).values() if isinstance(found, type) and dataclasses.is_dataclass(found)]
+    assert len(classes) > 40
+    for cls in classes:
+        assert {kind.name: kind.hint for kind in field_types(cls)} == typing.get_type_hints(cls, include_extras=True), cls
 
 
 def test_dump_writes_the_canonical_text_and_leaves_out_what_is_default() -> None:

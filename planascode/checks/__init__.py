@@ -307,7 +307,7 @@ def check(content: Content, doing: Doing = in_turn) -> list[Problem]:
     groups: dict[object, list[Check]] = {}
     for function in others:
         if not lost or _is_able(function, lost):
-            groups.setdefault(function.__module__ if function.__module__ not in _PARSING else _PARSING, []).append(function)
+            groups.setdefault(_PARSING if function.__module__ in _PARSING else function.__module__, []).append(function)
     return sorted(dangling.union(*doing([partial(_found, functions, seen) for functions in groups.values()])))
 
 
