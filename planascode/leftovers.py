@@ -39,6 +39,7 @@ _BULLET = re.compile(r"\s*(?P<old>(?:[•·▪◦●‣\uf0b7\uf0a7][ \t]+|[o§�
 """What Word puts before a point of a list; some of these signs are one only before a tab."""
 _TYPED = re.compile(r"(?P<old>(?:[–—]|(?P<letter>[a-h])\))[ \t]+)(?=\S)")
 """What people type before a point themselves; it is one only where a paragraph begins, or below another."""
+_POINT = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
 _SHOWN = {"\uf0b7": "•", "\uf0a7": "▪"}
 """What Word's own letter shows for a sign that others do not have."""
 _ROW = re.compile(r"(?! *(?:[-*+>#]|\d+[.)])\s)(?:\S.*|\t.*\S.*)\t.*\S")
@@ -101,7 +102,7 @@ def pasted(lines: list[str]) -> Iterator[tuple[Leftover, str, str]]:
     is_table, is_open = False, True
     for number, line in enumerate(lines):
         match = _BULLET.match(line) or (_TYPED.match(line) if is_open else None)
-        is_open = match is not None or not line.strip() or line.rstrip().endswith(":")
+        is_open = match is not None or _POINT.match(line) is not None or not line.strip() or line.rstrip().endswith(":")
         if match:
             sign, words = match["old"].strip(), line[match.end() :].strip()
             hint = f"schrijf: - {words if len(words) <= 60 else words[:60].rpartition(' ')[0] + ' ...'}"

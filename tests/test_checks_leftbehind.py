@@ -60,6 +60,7 @@ def test_one_hole_gives_one_message(words: str) -> None:
         ("Een zin.\n\nMet vriendelijke groet,\n\nAnna", ["T-026 Met vriendelijke groet"]),
         ("Een zin.\n\nGroet,\n\nAnna", ["T-026 Groet"]),
         ("Een zin. Groet elkaar in de wijk.", []),
+        ("Hoi, hieronder onze aanvulling.", ["T-026 Hoi,"]),
         ("Beste inwoners, dit is een brief met een vriendelijke groet aan iedereen.", []),
         ("Een woord [JJ1] en nog een [1].", ["T-026 [JJ1]"]),
         ("Pagina 12 van 45\n\nEen zin.\n\n12\n\nEen zin.", ["T-026 Pagina 12 van 45", "T-026 12"]),

@@ -332,6 +332,15 @@ def test_a_peildatum_before_all_standen_is_one_problem_at_the_plan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "asked"),
+    [("4 januari 2027", "zijn dag en maand verwisseld: 1 april 2027? Of klopt het jaar?"), ("31 maart 2027", "klopt het jaar?")],
+)
+def test_of_a_stand_that_would_be_in_order_with_day_and_month_turned_round_that_is_asked(day: str, asked: str) -> None:
+    (problem,) = found(progress.check_standen_stand_in_order, (SPREEKUUR, ONE, f"{ONE}\n  - {ONE.replace('1 april 2027', day)}"))
+    assert problem.hint.startswith(f"verbeter de datum ({asked})")
+
+
+@pytest.mark.parametrize(
     ("second", "codes"),
     [("1 maart 2027", []), ("1 januari 2027", ["S-009"]), ("1 mei 2027", [])],
 )

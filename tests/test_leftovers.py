@@ -39,6 +39,7 @@ def found(text: str) -> list[tuple[str, int, str]]:
         ("•punt", "T-019", 1, "•"),
         ("een zin:\n• punt", "T-019", 2, "•"),
         ("een zin:\n– punt", "T-019", 2, "–"),
+        ("- punt\n– punt", "T-019", 2, "–"),
         ("een zin.\n\na) punt", "T-019", 3, "a)"),
         ("een zin:\n\n  o\tpunt", "T-019", 3, "o"),
         ("\uf0b7\tpunt", "T-019", 1, "\uf0b7"),

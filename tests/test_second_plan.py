@@ -214,6 +214,14 @@ def test_a_field_with_its_own_edition_is_hidden_below_it(built: Built) -> None:
     assert role in words_of_page((built.folder / "partners/site/themas/dijken.html").read_bytes())
 
 
+def test_its_own_word_for_what_is_not_known_stands_in_the_history_of_standen_too(built: Built) -> None:
+    files = built.files("openbaar")
+    for path in ("site/maatregelen/kade.html", "site/wijzigingen.html"):
+        words = words_of_page(files[path])
+        assert "niet te zien (hangt af van de grond)" in words, path
+        assert "onbekend (hangt af" not in words, path
+
+
 def test_its_colours_are_in_every_output(built: Built) -> None:
     files = built.files("openbaar")
     css = files["site/assets/site.css"].decode()

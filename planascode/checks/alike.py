@@ -51,7 +51,8 @@ def check_measures_are_no_copies(content: Content) -> Iterator[Problem]:
             at = min((key, other), key=rank)
             message = f"'{other}' en '{key}' zeggen bij nu, straks en operationalisering hetzelfde"
             places = " en ".join(content.place(f"maatregelen/{name}/straks").file for name in (other, key))
-            hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook budgetposten en de toelichtingen; is het dezelfde, haal er dan een weg"
+            hint = f"kijk welke van de twee de kopie is ({places}), en verander die, ook partners, planning, budgetposten, toelichtingen en aantekening"
+            hint += "; is het dezelfde, haal er dan een weg"
             yield content.problem(f"maatregelen/{at}/straks", "M-018", message, hint)
             told |= {key, other}
     for key, other in _copied_rest(content):

@@ -96,11 +96,10 @@ def check_unfinished_periods_are_provisional(content: Content) -> Iterator[Probl
             known = isinstance(item.waarde, Decimal)
             has_begun = first_day(item.periode) <= item.peildatum  # else it is told by I-013
             if known and has_begun and item.voorlopig not in (True, UNREAD) and item.peildatum <= last_day(item.periode):
-                message = (
-                    f"op {print_datum(item.peildatum)} was {item.periode} nog niet om, dus dit cijfer is voorlopig"
-                )
+                message = f"op {print_datum(item.peildatum)} was {item.periode} nog niet om, en dit cijfer is niet voorlopig"
                 address = f"indicatoren/{key}/waarnemingen/{item_key(item, 1)}/peildatum"
-                yield content.problem(address, "I-006", message, "kloppen de periode en de peildatum? Zo ja, schrijf dan: voorlopig: ja")
+                hint = "is de peildatum of de periode verkeerd getypt, verbeter die dan; kloppen ze allebei, schrijf dan: voorlopig: ja"
+                yield content.problem(address, "I-006", message, hint)
 
 
 def check_indicators_can_be_judged(content: Content) -> Iterator[Problem]:

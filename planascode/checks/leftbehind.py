@@ -39,7 +39,7 @@ _OWN_DISK = re.compile(r"[A-Za-z]:\\(?<!\w..\\)[^\s\0\"'<>|]*[^\s\0\"'<>|.,;:)]|
 _NOTE_OF_WORD = re.compile(r"\[(?<=[\w.,;:)'’\"]\[)[1-9][0-9]?\](?![(:])|[¹²³⁴-⁹](?:(?<=[a-z)][.,;:].)|(?<=[a-z]{4}.)|(?<=[a-zA-Z]\).))[¹²³⁴-⁹]*(?!\w)")
 """``Die afspraak[1]``: what a copy from Word keeps of a note."""
 _FROM_WORD = re.compile(
-    r"(?:(?<=\0)|(?<=[.!?] ))(?:(?:Hoi|Hallo|Hi|Beste)(?: [A-Z]\w+){1,3},(?=\0|\Z| )"
+    r"(?:(?<=\0)|(?<=[.!?] ))(?:(?:(?:Hoi|Hallo|Hi|Beste)(?: [A-Z]\w+){1,3}|Hoi|Hallo|Hi),(?=\0|\Z| )"
     r"|(?i:(?:met )?(?:(?:vriendelijke|hartelijke) )?groet(?:en)?|groetjes)(?=[,.! ]*(?:\0|\Z)|,? [A-Z]))"
     r"|\[(?:[A-Z]{1,4}\d{1,3}\](?!\()|Opmerking \[[^\]\0]{1,20}\])|Opmerking \[[^\]\0]{1,20}\]"
     r"|[PpBb](?:agina|lz\.|ladzijde) \d+ (?:van|/) \d+\b|\d(?<=\0\d)\d{0,2}(?=\0|\Z)"

@@ -274,13 +274,19 @@ def _from_planning(plan: Plan, planning: object, day: datetime.date) -> str:
     return f" (uit de planning volgt: {row})" if row else ""
 
 
+def _turned(day: datetime.date, after: datetime.date) -> str:
+    """A question whether day and month changed places, where that would make a day that is not before ``after``."""
+    turned = day.replace(day=day.month, month=day.day) if day.day <= 12 and day.day != day.month else day
+    return f"zijn dag en maand verwisseld: {print_datum(turned)}? Of " if turned != day and turned >= after else ""
+
+
 def check_standen_stand_in_order(content: Content) -> Iterator[Problem]:
     """A stand that stands under another one is not older: else the older one stays the newest, and nobody sees this one."""
     for place, standen in _histories(content):
         for before, stand in pairwise(standen):
             if stand.peildatum < before.peildatum:
                 message = f"deze stand is van {print_datum(stand.peildatum)}, en staat onder die van {print_datum(before.peildatum)}"
-                hint = "verbeter de datum (klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere"
+                hint = f"verbeter de datum ({_turned(stand.peildatum, before.peildatum)}klopt het jaar?); is de stand echt ouder, zet haar dan boven de andere"
                 newest = derive.newest(standen, content.plan.gegevens.peildatum)
                 states = (content.plan["toestanden"].get(value) for value in newest.toestanden.values() if isinstance(value, str)) if newest else ()
                 if newest and newest is not stand and (words := ", ".join(state.woord for state in states if state)):
