@@ -195,6 +195,7 @@ def test_it_says_which_file_to_open_and_which_one_was_added_to(made: Path, tmp_p
         f"{theme}/bankjes-meer.yaml",
         f"{theme}/thema.yaml",
         "plan/.vscode/schema/plan.json",  # the new name, for the editor
+        "plan/.vscode/schema/gemaakt-van",
     }
     assert after[f"{theme}/thema.yaml"].startswith(before[f"{theme}/thema.yaml"].partition(b"meldpunt]")[0])
 

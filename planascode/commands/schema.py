@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import sys
 import zlib
 from pathlib import Path
@@ -16,6 +15,8 @@ from planascode.schema import SHARED, Known, kinds, known, schemas
 FOLDER = ".vscode"
 MADE_OF = f"{editor.SCHEMAS}/gemaakt-van"
 """What the schemas beside it were made of: a check that finds the same need not make them again, which takes 30 ms."""
+_MAKERS = ("schema", "patterns", "snippets", "forms", "model", "fields", "values")
+"""Our modules that say what is in a schema; the names of rules are among the names of the content."""
 IGNORED = {
     ".gitignore": "# Alles hier is gemaakt voor deze computer; maak het opnieuw met: python build.py schema\n*\n"
 }
@@ -85,11 +86,11 @@ def _write_schemas(there: Path, checked: pipeline.Checked) -> None:
 
 
 def _made_of(there: Path, names: Known) -> bytes:
-    """A sum over what makes the schemas, these names and our own files, and over the schemas as they are on this computer."""
-    ours = sorted((entry.name, entry.stat().st_mtime_ns) for entry in os.scandir(common.ROOT / "planascode") if entry.is_file())
-    stands = [place.stat() for name in (SHARED, *kinds()) if (place := there / editor.SCHEMAS / name).exists()]
-    found = [(stand.st_size, stand.st_mtime_ns) for stand in stands]
-    return str(zlib.crc32(repr((names, ours, found)).encode())).encode()
+    """A sum over what makes the schemas, these names and our own files, and over the schemas as they are."""
+    ours = [common.ROOT / "planascode" / f"{name}.py" for name in _MAKERS]
+    places = [*ours, *(there / editor.SCHEMAS / name for name in (SHARED, *kinds()))]
+    read = b"".join(place.read_bytes() if place.is_file() else b"-" for place in places)
+    return str(zlib.crc32(read, zlib.crc32(repr(names).encode()))).encode()
 
 
 def _holds(path: Path, data: bytes) -> bool:
