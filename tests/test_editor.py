@@ -11,7 +11,7 @@ import pytest
 from conftest import CONTENT, ROOT, files_in, run
 
 from planascode import editor
-from planascode.commands import COMMANDS
+from planascode.commands import COMMANDS, schema
 
 CHECKOUT = editor.Place("${workspaceFolder}/.venv/bin/python3", "build.py", "content/")
 MEASURE = "prioriteiten/eerste-prioriteit/dicht-bij-inwoners/buurtgesprekken.yaml"
@@ -146,6 +146,18 @@ def test_a_check_writes_the_schemas_again_only_where_something_is_new_or_gone(co
     plan.write_text(plan.read_text("utf-8").replace("edities: [openbaar, ", "edities: [openbaar, wijkraad, "), "utf-8")
     run("controleer", "--plan", copy)
     assert "wijkraad" in (copy / ".vscode" / "schema" / "plan.json").read_text("utf-8")
+
+
+def test_the_schemas_are_made_again_when_any_module_has_changed_that_makes_them() -> None:
+    makers, ahead = set[str](), ["schema"]
+    while ahead:
+        name = ahead.pop()
+        if name not in makers and name != "rules":
+            makers.add(name)
+            text = (ROOT / "planascode" / f"{name}.py").read_text("utf-8")
+            found = re.findall(r"(?m)^ *from planascode(?:\.(\w+)\S*)? import ([^(\n]+|\([^)]+\))", text)
+            ahead += [part for module, names in found for part in ([module] if module else re.findall(r"\w+", re.sub(r" as \w+", "", names)))]
+    assert makers == set(schema.MAKERS)
 
 
 def test_a_record_that_is_added_is_known_at_once(tmp_path: Path) -> None:

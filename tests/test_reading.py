@@ -6,20 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from record_reading import read
 
-from planascode import yamlnode
 from planascode.model import Datum, Naam, Organisatieref, Punt, Stand, Streefwaarde, Tekst
-from planascode.reading import Reading, is_bad
+from planascode.reading import is_bad
 from planascode.records import UNREAD
-from planascode.records import read as read_node
 from planascode.values import Jaar, Kwartaal, Ontbreekt
-
-
-def read(cls: Any, text: str) -> tuple[Any, Reading]:
-    node, problems = yamlnode.compose(text.encode(), "x.yaml")
-    assert node is not None, problems
-    reading = Reading()
-    return read_node(cls, node, "x", reading), reading
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import example_plan
 import pytest
 import waterdorp
 from example_plan import CIJFERS, MELDPUNT, POSTEN, changed
+from record_reading import read, said
 
-from planascode import records, yamlnode
+from planascode import records
 from planascode.load import load
 from planascode.model import (
     Maatregel,
@@ -18,19 +18,8 @@ from planascode.model import (
     Stand,
     Streefwaarde,
 )
-from planascode.reading import Reading, is_bad
+from planascode.reading import is_bad
 from planascode.values import Jaar, Ontbreekt
-
-
-def read(cls: Any, text: str) -> tuple[Any, Reading]:
-    node, problems = yamlnode.compose(text.encode(), "x.yaml")
-    assert node is not None, problems
-    reading = Reading()
-    return records.read(cls, node, "x", reading), reading
-
-
-def said(reading: Reading) -> list[tuple[int, int, str]]:
-    return [(p.source.line, p.source.column, p.code) for p in reading.problems]
 
 
 def test_a_mapping_becomes_a_record_with_typed_values() -> None:

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from example_plan import CIJFERS, changed
+from record_reading import read, said
 
-from planascode import records, rows, yamlnode
+from planascode import rows, yamlnode
 from planascode.load import load
 from planascode.model import Stand, Waarneming
-from planascode.reading import Reading
-
-
-def read(cls: Any, text: str) -> tuple[Any, Reading]:
-    node, problems = yamlnode.compose(text.encode(), "x.yaml")
-    assert node is not None, problems
-    reading = Reading()
-    return records.read(cls, node, "x", reading), reading
-
-
-def said(reading: Reading) -> list[tuple[int, int, str]]:
-    return [(p.source.line, p.source.column, p.code) for p in reading.problems]
 
 
 def test_items_are_named_by_what_they_are_and_not_by_their_place() -> None:

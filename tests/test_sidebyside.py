@@ -18,7 +18,7 @@ import waterdorp
 from planascode import pipeline, sidebyside
 from planascode.sidebyside import Doing, in_turn, shared
 
-needs_two = pytest.mark.skipif(not sidebyside._can_share(), reason="one processor, or no Linux")
+needs_two = pytest.mark.skipif(not sidebyside._can_share(), reason="no copy is made on one processor, nor on another system than Linux")
 HERE = os.getpid()
 
 
@@ -98,7 +98,7 @@ def test_beside_another_thread_no_copy_is_made() -> None:
         other.join()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="no Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process choose its processors")
 def test_where_one_processor_is_there_no_copy_is_made() -> None:
     allowed = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(allowed)})

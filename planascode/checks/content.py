@@ -335,9 +335,8 @@ class Content:
     @cached_property
     def prose(self) -> Mapping[str, Prose]:
         """Every Markdown text by address, parsed."""
-        from planascode import (
-            markdown,  # slow to import: only those checks do it that need it, where two processes share them
-        )
+        # Slow to import: where two processes share the checks, only that one does it whose checks need it.
+        from planascode import markdown
 
         return {
             address: markdown.parse(text, self.sources[address].file, markdown.prefix(address))
